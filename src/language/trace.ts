@@ -1,0 +1,115 @@
+/** The outcome of one interpreted run: what every view is made from. */
+import type { NodeId, Tape } from "../autodiff/tape.ts";
+import type { Finding } from "./finding.ts";
+import type { Place, Span } from "./span.ts";
+
+/** A step from an argument to a number inside it: the argument's index first, then keys and indices. */
+export type Path = readonly (string | number)[];
+
+/** Where an input's value came from. */
+export type InputSource = "panel" | "at" | "default" | "call" | "assumed";
+
+/** A leaf of the arguments. */
+export interface Input {
+  /** As a user would write it: `w`, `xs[0]`, `p.x`. */
+  readonly name: string;
+  readonly path: Path;
+  readonly value: number | boolean | string;
+  /** The tape's node of an input that is differentiated by; undefined for an inactive one. */
+  readonly node: NodeId | undefined;
+  readonly source: InputSource;
+  /** The parameter's name in the text. */
+  readonly place: Place;
+}
+
+/** A number of the result. */
+export interface Output {
+  /** Keys and indices from the result to this number; empty if the result is the number. */
+  readonly path: Path;
+  /** As a user would write it after the result's name: ``, `[0]`, `.delta`. */
+  readonly name: string;
+  readonly value: number;
+  /** Undefined if the number depends on no input. */
+  readonly node: NodeId | undefined;
+}
+
+/** A place of the text whose evaluations are recorded: an expression, a parameter or a declared name. */
+export interface Site extends Place {
+  /** The expression in mathematical notation, on one line: `max(0, w · x)`. */
+  readonly formula: string;
+  /** What encloses it, for telling statement from part: the span of the innermost statement. */
+  readonly statement: Span;
+}
+
+/** The last thing an expression or a name was, for hovers. */
+export interface Evaluation {
+  readonly site: number;
+  /** The variable that the site reads, declares or assigns; undefined for other expressions. */
+  readonly name: string | undefined;
+  /** The value as text, cut to one line, as JavaScript would write it. */
+  readonly text: string;
+  /** The last value, if it was a number. */
+  readonly value: number | undefined;
+  /** The node of the last value, if it was active. */
+  readonly node: NodeId | undefined;
+  /** How often the site was evaluated, counted up to the step budget. */
+  readonly count: number;
+}
+
+/** A part of the run that can be folded: a call of a user's function, a loop, or one round of a loop. */
+export interface Region {
+  readonly kind: "call" | "loop" | "round";
+  /** The function's name, or the loop's keyword. */
+  readonly name: string;
+  /** Nodes from `start` to before `end` were recorded in it. */
+  readonly start: NodeId;
+  readonly end: NodeId;
+  /** Index of the enclosing region in the trace's list; -1 at the top. */
+  readonly parent: number;
+  readonly place: Place;
+}
+
+/** A point at which a step has no derivative and a convention chose one. */
+export interface Kink {
+  readonly node: NodeId;
+  /** One-sided slopes by the operand that moves, where they are known. */
+  readonly left: number | undefined;
+  readonly right: number | undefined;
+}
+
+/** The function that was run. */
+export interface TracedFunction {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  /** The whole declaration. */
+  readonly place: Place;
+  /** Its name, or its parameter list if it has none. */
+  readonly namePlace: Place;
+  /** The variable whose value is returned (`return loss;`), if the result has such a name. */
+  readonly returned: string | undefined;
+}
+
+/** One run of one function at one point. Numbers are on the tape; everything else says where they come from. */
+export interface Trace {
+  readonly function: TracedFunction;
+  readonly tape: Tape;
+  readonly inputs: readonly Input[];
+  /** Every number in the result; empty if the run did not get that far. */
+  readonly outputs: readonly Output[];
+  /** The result as JavaScript would print it; undefined if the run did not get that far. */
+  readonly result: string | undefined;
+  /** The tape's `tag` column indexes this list. */
+  readonly sites: readonly Site[];
+  /** The first name of each named node, by node. */
+  readonly names: ReadonlyMap<NodeId, string>;
+  readonly regions: readonly Region[];
+  readonly kinks: readonly Kink[];
+  readonly evaluations: readonly Evaluation[];
+  readonly findings: readonly Finding[];
+  /** What the function wrote to the console, a line each. */
+  readonly log: readonly string[];
+  /** Steps of the budget that the run used. */
+  readonly steps: number;
+  /** The text of every file that a place can point into. */
+  readonly texts: ReadonlyMap<string, string>;
+}
