@@ -1,0 +1,61 @@
+// Builds every bundle into dist/. `--watch` rebuilds on change; a word (`webview`, `worker` …) builds only the bundles whose output has it in its path.
+import * as esbuild from "esbuild";
+import { cp } from "node:fs/promises";
+import { mermaidBundle } from "./mermaidBundle.mjs";
+
+/** What every bundle shares. @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "info",
+};
+
+/** One entry a bundle. @type {esbuild.BuildOptions[]} */
+const bundles = [
+  {
+    ...shared,
+    entryPoints: { webview: "src/webview/main.tsx" },
+    outdir: "dist",
+    platform: "browser",
+    format: "iife",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".ttf": "file" },
+    plugins: [mermaidBundle()],
+  },
+  // The page's stylesheet; codicon.ttf is copied beside it, so that the host can name it in the page's policy.
+  {
+    ...shared,
+    entryPoints: { webview: "media/webview.css" },
+    outdir: "dist",
+    target: "chrome124",
+    external: ["./codicon.ttf"],
+    plugins: [copyAfter({ "node_modules/@vscode/codicons/dist/codicon.ttf": "dist/codicon.ttf" })],
+  },
+];
+
+/** Copies files once the bundle is built. @param {Record<string, string>} files @returns {esbuild.Plugin} */
+function copyAfter(files) {
+  return {
+    name: "copy-after",
+    setup(build) {
+      build.onEnd(() => Promise.all(Object.entries(files).map(([from, to]) => cp(from, to))).then(() => undefined));
+    },
+  };
+}
+
+const words = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const chosen = bundles.filter((bundle) => words.length === 0 || words.some((word) => namesOf(bundle).includes(word)));
+if (process.argv.includes("--watch")) {
+  for (const bundle of chosen) await (await esbuild.context(bundle)).watch();
+} else {
+  await Promise.all(chosen.map((bundle) => esbuild.build(bundle)));
+}
+
+/** The paths that a bundle writes, as one text. @param {esbuild.BuildOptions} bundle */
+function namesOf(bundle) {
+  return [bundle.outfile ?? "", ...Object.keys(bundle.entryPoints ?? {})].join(" ");
+}
