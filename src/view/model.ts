@@ -31,7 +31,8 @@ export interface InputView {
   readonly gradient: NumberText | undefined;
   /** `∂a/∂w`. */
   readonly gradientName: string;
-  readonly kind: "number" | "boolean" | "string";
+  /** `array` is a large array shown as one: its value reads `320 values`, its gradient is a range. */
+  readonly kind: "number" | "boolean" | "string" | "array";
   readonly source: InputSource;
   /** Undefined if no step uses the input. */
   readonly node: ViewNodeId | undefined;
@@ -43,7 +44,8 @@ export type Mark = "kink" | "not-finite" | "zero" | "cut";
 /** A node of the picture. */
 export interface NodeView {
   readonly id: ViewNodeId;
-  readonly kind: "input" | "step" | "result" | "group";
+  /** `inputs` are the numbers of an array drawn as one, `group` is a folded part of the run. */
+  readonly kind: "input" | "inputs" | "step" | "result" | "group";
   /** What the node is called in formulas: `u`; for a node without a name its formula. */
   readonly name: string;
   /** First line: `u = w · x`. */
@@ -67,7 +69,7 @@ export interface EdgeView {
   readonly id: ViewEdgeId;
   readonly from: ViewNodeId;
   readonly to: ViewNodeId;
-  /** The exact total derivative of `to` by `from` along this edge. */
+  /** The exact total derivative of `to` by `from` along this edge; empty texts where an end has several values. */
   readonly partial: NumberText;
   /** `∂u/∂w = 3`, `× 3`. */
   readonly label: { readonly full: string; readonly short: string };
@@ -106,7 +108,7 @@ export interface NodeDetails {
   readonly sentence: string;
   /** The paths with the largest products, at most four. */
   readonly paths: readonly PathView[];
-  /** How many paths there are in all, as text because there can be astronomically many. */
+  /** How many paths there are in all, as text because there can be astronomically many; empty if they pass nodes with several values. */
   readonly pathCount: string;
   /** The products' sum, which is the gradient. */
   readonly gradient: NumberText | undefined;

@@ -1,0 +1,14 @@
+/** What a view may be asked for beyond its trace. */
+import type { NodeId } from "../autodiff/tape.ts";
+
+/** How a trace is to be shown. */
+export interface ViewOptions {
+  /** The number of the result to differentiate, as in `OutputView.key`; the first one if there is no such key. */
+  readonly output?: string | undefined;
+  /** Significant digits of short numbers, 1 to 15. */
+  readonly digits?: number | undefined;
+  /** Whether central differences confirmed the gradients; undefined if they were not taken. */
+  readonly checked?: boolean | undefined;
+  /** A step to draw although it would be folded into the statement that uses it. */
+  readonly reveal?: NodeId | undefined;
+}
