@@ -10,18 +10,6 @@ export interface SourceText {
   readonly text: string;
 }
 
-/** Bounds of one run. */
-export interface Budget {
-  /** Interpreted operations. */
-  readonly steps: number;
-  /** Steps on the tape. */
-  readonly nodes: number;
-  /** Wall time in milliseconds. */
-  readonly time: number;
-  /** Bytes, roughly, of the values that the run makes. */
-  readonly memory: number;
-}
-
 /** A function of a file. */
 export interface FunctionInfo {
   readonly name: string;

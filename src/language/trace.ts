@@ -52,7 +52,7 @@ export interface Evaluation {
   readonly value: number | undefined;
   /** The node of the last value, if it was active. */
   readonly node: NodeId | undefined;
-  /** How often the site was evaluated, counted up to the step budget. */
+  /** How many steps of the tape were recorded at the site; 0 for one that computes nothing. */
   readonly count: number;
 }
 
@@ -75,6 +75,19 @@ export interface Kink {
   /** One-sided slopes by the operand that moves, where they are known. */
   readonly left: number | undefined;
   readonly right: number | undefined;
+}
+
+/** What a declaration or an assignment called a node. */
+export interface NodeName {
+  /** `u`, `h[2]`, `p.x`. */
+  readonly name: string;
+  /** The site of the expression whose value got the name: what stands right of `=`. */
+  readonly site: number;
+}
+
+/** The names of nodes; of several names a node has, the one given nearest to the traced function's own body. */
+export interface NodeNames {
+  get(node: NodeId): NodeName | undefined;
 }
 
 /** The function that was run. */
@@ -100,8 +113,7 @@ export interface Trace {
   readonly result: string | undefined;
   /** The tape's `tag` column indexes this list. */
   readonly sites: readonly Site[];
-  /** The first name of each named node, by node. */
-  readonly names: ReadonlyMap<NodeId, string>;
+  readonly names: NodeNames;
   readonly regions: readonly Region[];
   readonly kinks: readonly Kink[];
   readonly evaluations: readonly Evaluation[];

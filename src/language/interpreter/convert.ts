@@ -1,0 +1,213 @@
+/** JavaScript's conversions and equalities, over the program's values (ECMA-262, 7.1 and 7.2). Conversions forget the history of an active number. */
+import type { Machine } from "./machine.ts";
+import { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
+import { PrimitiveObject } from "./primitiveObject.ts";
+import { Active, type Key, type Value } from "./values.ts";
+
+/** A value that is no object. */
+export type Primitive = Exclude<Value, ObjectValue>;
+
+/** What `typeof` answers. */
+export function typeOf(value: Value): string {
+  if (value instanceof Active) return "number";
+  if (value instanceof FunctionValue) return "function";
+  return typeof value;
+}
+
+/** ToBoolean. */
+export function toBoolean(machine: Machine, value: Value): boolean {
+  if (typeof value === "boolean") return value;
+  if (value instanceof Active) {
+    const number = machine.tape.value[value.node]!;
+    return number !== 0 && number === number;
+  }
+  return Boolean(value);
+}
+
+/** ToPrimitive. */
+export function toPrimitive(machine: Machine, value: Value, hint: "default" | "number" | "string"): Primitive {
+  if (!(value instanceof ObjectValue)) return value;
+  const exotic = value.get(machine, Symbol.toPrimitive);
+  if (exotic !== undefined && exotic !== null) {
+    const result = machine.call(exotic, value, [hint]);
+    if (!(result instanceof ObjectValue)) return result;
+    throw machine.error("TypeError", "Cannot convert object to primitive value");
+  }
+  for (const name of hint === "string" ? ["toString", "valueOf"] : ["valueOf", "toString"]) {
+    const method = value.get(machine, name);
+    if (!(method instanceof FunctionValue)) continue;
+    const result = method.call(machine, value, []);
+    if (!(result instanceof ObjectValue)) return result;
+  }
+  throw machine.error("TypeError", "Cannot convert object to primitive value");
+}
+
+/** ToNumber, as a plain number. */
+export function toNumber(machine: Machine, value: Value): number {
+  if (typeof value === "number") return value;
+  if (value instanceof Active) return machine.tape.value[value.node]!;
+  return plainNumber(machine, toPrimitive(machine, value, "number"));
+}
+
+/** ToNumber that keeps an active number active. */
+export function toActiveNumber(machine: Machine, value: Value): number | Active {
+  if (typeof value === "number" || value instanceof Active) return value;
+  const primitive = toPrimitive(machine, value, "number");
+  return primitive instanceof Active ? primitive : plainNumber(machine, primitive);
+}
+
+/** ToNumeric: a number, active or not, or a bigint. */
+export function toNumeric(machine: Machine, value: Value): number | Active | bigint {
+  if (typeof value === "number" || value instanceof Active) return value;
+  const primitive = toPrimitive(machine, value, "number");
+  if (primitive instanceof Active || typeof primitive === "bigint") return primitive;
+  return plainNumber(machine, primitive);
+}
+
+function plainNumber(machine: Machine, value: Primitive): number {
+  if (value instanceof Active) return machine.tape.value[value.node]!;
+  if (typeof value === "symbol") throw machine.error("TypeError", "Cannot convert a Symbol value to a number");
+  if (typeof value === "bigint") throw machine.error("TypeError", "Cannot convert a BigInt value to a number");
+  return Number(value);
+}
+
+/** ToIntegerOrInfinity. */
+export function toInteger(machine: Machine, value: Value): number {
+  const number = toNumber(machine, value);
+  return Number.isNaN(number) ? 0 : Math.trunc(number) + 0;
+}
+
+/** ToLength. */
+export function toLength(machine: Machine, value: Value): number {
+  return Math.min(Math.max(toInteger(machine, value), 0), Number.MAX_SAFE_INTEGER);
+}
+
+/** A relative index as `slice` takes it: counted from the end if negative, clamped to 0 … length; `fallback` for undefined. */
+export function toRelativeIndex(machine: Machine, value: Value, length: number, fallback: number): number {
+  if (value === undefined) return fallback;
+  const index = toInteger(machine, value);
+  return index < 0 ? Math.max(length + index, 0) : Math.min(index, length);
+}
+
+/** ToString. */
+export function toText(machine: Machine, value: Value): string {
+  if (typeof value === "string") return value;
+  if (value instanceof Active) return String(machine.tape.value[value.node]!);
+  const primitive = toPrimitive(machine, value, "string");
+  if (primitive instanceof Active) return String(machine.tape.value[primitive.node]!);
+  if (typeof primitive === "symbol") throw machine.error("TypeError", "Cannot convert a Symbol value to a string");
+  return String(primitive);
+}
+
+/** ToPropertyKey. */
+export function toKey(machine: Machine, value: Value): Key {
+  if (typeof value === "string" || typeof value === "symbol") return value;
+  if (typeof value === "number") return String(value);
+  const primitive = toPrimitive(machine, value, "string");
+  return typeof primitive === "symbol" ? primitive : toText(machine, primitive);
+}
+
+/** ToObject: wrappers for primitives, a TypeError for null and undefined. */
+export function toObject(machine: Machine, value: Value): ObjectValue {
+  if (value instanceof ObjectValue) return value;
+  if (value === undefined || value === null)
+    throw machine.error("TypeError", "Cannot convert undefined or null to object");
+  return new PrimitiveObject(prototypeOf(machine, value), value);
+}
+
+/** The prototype that a primitive's methods come from. */
+export function prototypeOf(machine: Machine, value: Exclude<Value, undefined | null>): ObjectValue {
+  const { intrinsics } = machine;
+  if (value instanceof ObjectValue) return value.proto ?? intrinsics.object;
+  if (value instanceof Active) return intrinsics.number;
+  switch (typeof value) {
+    case "number":
+      return intrinsics.number;
+    case "string":
+      return intrinsics.string;
+    case "boolean":
+      return intrinsics.boolean;
+    case "bigint":
+      return intrinsics.bigint;
+    case "symbol":
+      return intrinsics.symbol;
+  }
+}
+
+/** GetV: read a property of any value. */
+export function getProperty(machine: Machine, value: Value, key: Key): Value {
+  if (value instanceof ObjectValue) return value.get(machine, key);
+  if (value === undefined || value === null)
+    throw machine.error("TypeError", `Cannot read properties of ${String(value)} (reading '${String(key)}')`);
+  if (typeof value === "string") {
+    if (key === "length") return value.length;
+    if (typeof key === "string" && key.length > 0 && key.length < 10) {
+      const index = Number(key);
+      if (index < value.length && String(index) === key) return value[index];
+    }
+  }
+  return prototypeOf(machine, value).get(machine, key, value);
+}
+
+/** Read a method that may be missing: undefined for undefined and null, a TypeError if it cannot be called. */
+export function getMethod(machine: Machine, value: Value, key: Key): FunctionValue | undefined {
+  const method = getProperty(machine, value, key);
+  if (method === undefined || method === null) return undefined;
+  if (method instanceof FunctionValue) return method;
+  throw machine.error("TypeError", `${String(key)} is not a function`);
+}
+
+/** `===`. */
+export function strictlyEqual(machine: Machine, x: Value, y: Value): boolean {
+  return machine.plain(x) === machine.plain(y);
+}
+
+/** SameValue, as `Object.is`. */
+export function sameValue(machine: Machine, x: Value, y: Value): boolean {
+  return Object.is(machine.plain(x), machine.plain(y));
+}
+
+/** SameValueZero, as Map keys and `includes` compare. */
+export function sameValueZero(machine: Machine, x: Value, y: Value): boolean {
+  const a = machine.plain(x);
+  const b = machine.plain(y);
+  return a === b || (a !== a && b !== b);
+}
+
+/** `==`. */
+export function looselyEqual(machine: Machine, x: Value, y: Value): boolean {
+  const a = machine.plain(x);
+  const b = machine.plain(y);
+  const isObjectA = a instanceof ObjectValue;
+  const isObjectB = b instanceof ObjectValue;
+  if (isObjectA === isObjectB) {
+    // eslint-disable-next-line eqeqeq -- the host's own comparison of two primitives, or of two identities, is what is asked for
+    return isObjectA ? a === b : a == b;
+  }
+  if (a === null || a === undefined || b === null || b === undefined) return false;
+  return isObjectA
+    ? looselyEqual(machine, toPrimitive(machine, a, "default"), b)
+    : looselyEqual(machine, a, toPrimitive(machine, b, "default"));
+}
+
+/** Whether `Array.isArray` says so. */
+export function isArray(value: Value): value is ArrayValue {
+  return value instanceof ArrayValue;
+}
+
+/** Whether `new` works on the value. */
+export function isConstructor(value: Value): value is FunctionValue {
+  return value instanceof FunctionValue && value.isConstructor;
+}
+
+/** Make an array of the program's. */
+export function newArray(machine: Machine, elements: Value[]): ArrayValue {
+  machine.allocate(64 + 8 * elements.length);
+  return new ArrayValue(machine.intrinsics.array, elements);
+}
+
+/** Make a plain object of the program's. */
+export function newObject(machine: Machine): ObjectValue {
+  machine.allocate(64);
+  return new ObjectValue(machine.intrinsics.object);
+}

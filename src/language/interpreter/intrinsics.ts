@@ -1,0 +1,53 @@
+/** The built-in objects that the interpreter itself needs; made anew for each run, so that a program that changes them changes only its own. */
+import type { ErrorName } from "./errors.ts";
+import type { FunctionValue, ObjectValue } from "./objects.ts";
+
+/** The names of typed arrays' classes. */
+export type TypedArrayName =
+  | "Int8Array"
+  | "Uint8Array"
+  | "Uint8ClampedArray"
+  | "Int16Array"
+  | "Uint16Array"
+  | "Int32Array"
+  | "Uint32Array"
+  | "Float32Array"
+  | "Float64Array"
+  | "BigInt64Array"
+  | "BigUint64Array";
+
+/** Prototypes and functions by what they are for. */
+export interface Intrinsics {
+  /** `globalThis`; global variables are its properties. */
+  readonly global: ObjectValue;
+  readonly object: ObjectValue;
+  readonly function: ObjectValue;
+  readonly array: ObjectValue;
+  readonly string: ObjectValue;
+  readonly number: ObjectValue;
+  readonly boolean: ObjectValue;
+  readonly bigint: ObjectValue;
+  readonly symbol: ObjectValue;
+  readonly regExp: ObjectValue;
+  readonly date: ObjectValue;
+  readonly map: ObjectValue;
+  readonly set: ObjectValue;
+  readonly weakMap: ObjectValue;
+  readonly weakSet: ObjectValue;
+  readonly arrayBuffer: ObjectValue;
+  readonly dataView: ObjectValue;
+  readonly typedArray: ObjectValue;
+  readonly typedArrays: Readonly<Record<TypedArrayName, ObjectValue>>;
+  readonly errorPrototypes: Readonly<Record<ErrorName, ObjectValue>>;
+  /** `%IteratorPrototype%`, and those of the built-in iterators. */
+  readonly iterator: ObjectValue;
+  readonly arrayIterator: ObjectValue;
+  readonly generator: ObjectValue;
+  /** The prototype of generator functions. */
+  readonly generatorFunction: ObjectValue;
+  /** `Array.prototype[Symbol.iterator]` and `%ArrayIteratorPrototype%.next` as they were made, to know whether arrays iterate as usual. */
+  readonly arrayValues: FunctionValue;
+  readonly arrayIteratorNext: FunctionValue;
+  /** A class of the registry by its global name, for example for `Array` species. */
+  readonly arrayConstructor: FunctionValue;
+}

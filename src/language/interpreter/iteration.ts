@@ -1,0 +1,137 @@
+/** Iteration over the program's values (ECMA-262, 7.4), with a short way for plain arrays. */
+import { getMethod, toBoolean } from "./convert.ts";
+import type { Machine } from "./machine.ts";
+import { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
+import type { Value } from "./values.ts";
+
+/** The end of an iteration. */
+export const DONE: unique symbol = Symbol("done");
+
+/** A running iteration. */
+export interface Iteration {
+  /** The next value, or DONE. */
+  next(): Value | typeof DONE;
+  /** Say that no more values are wanted (the iterator's `return`). Not to be called after DONE or after `next` threw. */
+  close(): void;
+}
+
+/** Start to iterate over a value; a TypeError of the program's if it is not iterable. */
+export function iterate(machine: Machine, value: Value): Iteration {
+  if (value instanceof ArrayValue && iteratesAsUsual(machine, value)) return new ArrayIteration(machine, value);
+  const method = value === undefined || value === null ? undefined : getMethod(machine, value, Symbol.iterator);
+  if (method === undefined)
+    throw machine.error("TypeError", `${value instanceof ObjectValue ? "object" : String(machine.plain(value))} is not iterable`);
+  const iterator = method.call(machine, value, []);
+  if (!(iterator instanceof ObjectValue))
+    throw machine.error("TypeError", "Result of the Symbol.iterator method is not an object");
+  return new ProtocolIteration(machine, iterator);
+}
+
+/** All values of an iterable, as spread and `Array.from` take them. */
+export function listOf(machine: Machine, value: Value): Value[] {
+  const list: Value[] = [];
+  const iteration = iterate(machine, value);
+  for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
+    machine.pay(1);
+    machine.allocate(8);
+    list.push(item);
+  }
+  return list;
+}
+
+/** Do something for each value of an iterable; the iterator is closed if `work` throws or returns false. */
+export function forEachOf(machine: Machine, value: Value, work: (item: Value) => boolean | undefined): void {
+  const iteration = iterate(machine, value);
+  for (;;) {
+    machine.pay(1);
+    const item = iteration.next();
+    if (item === DONE) return;
+    let goOn: boolean | undefined;
+    try {
+      goOn = work(item);
+    } catch (error) {
+      closeQuietly(iteration);
+      throw error;
+    }
+    if (goOn === false) {
+      iteration.close();
+      return;
+    }
+  }
+}
+
+/** Close an iteration because of an exception, which wins over whatever closing throws. */
+export function closeQuietly(iteration: Iteration): void {
+  try {
+    iteration.close();
+  } catch {
+    // The first exception is the one that the program sees.
+  }
+}
+
+/** An iteration over an object that is an iterator already. */
+export function iterationOf(machine: Machine, iterator: ObjectValue): Iteration {
+  return new ProtocolIteration(machine, iterator);
+}
+
+function iteratesAsUsual(machine: Machine, array: ArrayValue): boolean {
+  const { intrinsics } = machine;
+  return (
+    array.proto === intrinsics.array &&
+    !(Symbol.iterator in array.slots) &&
+    array.proto.get(machine, Symbol.iterator) === intrinsics.arrayValues &&
+    intrinsics.arrayIterator.get(machine, "next") === intrinsics.arrayIteratorNext
+  );
+}
+
+class ArrayIteration implements Iteration {
+  private index = 0;
+  private readonly machine: Machine;
+  private readonly array: ArrayValue;
+
+  constructor(machine: Machine, array: ArrayValue) {
+    this.machine = machine;
+    this.array = array;
+  }
+
+  next(): Value | typeof DONE {
+    const { elements } = this.array;
+    if (this.index >= elements.length) {
+      this.index = Infinity;
+      return DONE;
+    }
+    const index = this.index++;
+    const value = elements[index];
+    return value !== undefined || index in elements ? value : this.array.get(this.machine, String(index));
+  }
+
+  close(): void {
+    // A plain array's iterator has no `return`.
+  }
+}
+
+class ProtocolIteration implements Iteration {
+  private readonly machine: Machine;
+  private readonly iterator: ObjectValue;
+  private readonly step: Value;
+
+  constructor(machine: Machine, iterator: ObjectValue) {
+    this.machine = machine;
+    this.iterator = iterator;
+    this.step = iterator.get(machine, "next");
+  }
+
+  next(): Value | typeof DONE {
+    const result = this.machine.call(this.step, this.iterator, []);
+    if (!(result instanceof ObjectValue))
+      throw this.machine.error("TypeError", `Iterator result ${String(this.machine.plain(result))} is not an object`);
+    return toBoolean(this.machine, result.get(this.machine, "done")) ? DONE : result.get(this.machine, "value");
+  }
+
+  close(): void {
+    const method = getMethod(this.machine, this.iterator, "return");
+    if (!(method instanceof FunctionValue)) return;
+    const result = method.call(this.machine, this.iterator, []);
+    if (!(result instanceof ObjectValue)) throw this.machine.error("TypeError", `${String(result)} is not an object`);
+  }
+}

@@ -1,0 +1,146 @@
+/** One run: its tape, its budgets, its built-in objects, and what it has to report. */
+import { Tape } from "../../autodiff/tape.ts";
+import type { Finding } from "../finding.ts";
+import { createError, type ErrorName } from "./errors.ts";
+import type { Intrinsics } from "./intrinsics.ts";
+import { FunctionValue, type ObjectValue } from "./objects.ts";
+import { Active, Thrown, type Value } from "./values.ts";
+
+/** Bounds of one run. */
+export interface Budget {
+  /** Interpreted operations. */
+  readonly steps: number;
+  /** Steps on the tape. */
+  readonly nodes: number;
+  /** Wall time in milliseconds. */
+  readonly time: number;
+  /** Bytes, roughly, of the values that the run makes. */
+  readonly memory: number;
+}
+
+/** Why a run ended before its end. Not catchable by the program. */
+export class Stop {
+  readonly finding: Omit<Finding, "place">;
+  /** The site at which it ended; -1 until somebody knows. */
+  site: number;
+
+  constructor(finding: Omit<Finding, "place">, site = -1) {
+    this.finding = finding;
+    this.site = site;
+  }
+}
+
+/** How many operations pass between two looks at the clock. */
+const SLICE = 16_384;
+/** How many calls of the program's functions may be open at a time; Node gives up at about as many. */
+const DEPTH = 9_000;
+
+/** The state of one run. Built-in functions get it as their first argument. */
+export class Machine {
+  readonly tape: Tape;
+  readonly budget: Budget;
+  /** Filled by `installIntrinsics` before anything runs. */
+  intrinsics!: Intrinsics;
+  /** The site that is being evaluated, as far as calls and loops have said; where a built-in function's errors are located. */
+  site = -1;
+  /** Open calls of the program's functions. */
+  depth = 0;
+  /** What the program wrote to the console. */
+  readonly log: string[] = [];
+  /** Values by site, the last of each, for hovers. */
+  readonly last: Value[] = [];
+  /** Findings that do not stop the run, once per code and site. */
+  readonly notices = new Map<string, Omit<Finding, "place"> & { readonly site: number }>();
+
+  private fuel = SLICE;
+  private spent = 0;
+  private bytes = 0;
+  private readonly deadline: number;
+
+  constructor(budget: Budget, tape: Tape = new Tape()) {
+    this.budget = budget;
+    this.tape = tape;
+    this.deadline = Date.now() + budget.time;
+    tape.reset();
+  }
+
+  /** Operations interpreted so far. */
+  get steps(): number {
+    return this.spent + SLICE - this.fuel;
+  }
+
+  /** Pay for `count` operations; ends the run when the budget is used up. Every loop pays, also inside built-in functions. */
+  pay(count: number, site = this.site): void {
+    this.fuel -= count;
+    if (this.fuel < 0) this.refuel(site);
+  }
+
+  /** Pay for values of about `bytes` bytes that the program may keep; ends the run when there are too many. */
+  allocate(bytes: number): void {
+    this.bytes += bytes;
+    if (this.bytes > this.budget.memory) throw this.stop("budget/memory", `More than ${this.budget.memory >> 20} MB of values were made`);
+  }
+
+  private refuel(site: number): void {
+    this.spent += SLICE - this.fuel;
+    this.fuel = SLICE;
+    if (this.spent > this.budget.steps)
+      throw this.stop("budget/steps", `Stopped after ${this.budget.steps.toLocaleString("en-US")} steps`, site);
+    if (this.tape.length > this.budget.nodes)
+      throw this.stop("budget/nodes", `Stopped after ${this.budget.nodes.toLocaleString("en-US")} recorded steps`, site);
+    if (Date.now() > this.deadline) throw this.stop("budget/time", `Stopped after ${this.budget.time} ms`, site);
+  }
+
+  /** A reason to end the run; the message gets its place and its period later. */
+  stop(code: string, message: string, site = this.site, help?: string): Stop {
+    return new Stop({ code, severity: "error", message, ...(help === undefined ? {} : { help }) }, site);
+  }
+
+  /** Note something about a site without stopping; the first message for a code and a site counts. */
+  notice(code: string, severity: Finding["severity"], message: string, site = this.site, help?: string): void {
+    const key = `${code}@${site}`;
+    if (this.notices.has(key) || this.notices.size >= 1_000) return;
+    this.notices.set(key, { code, severity, message, site, ...(help === undefined ? {} : { help }) });
+  }
+
+  /** An exception of the program's, to be thrown by the caller: `throw machine.error("TypeError", "x is not a function")`. */
+  error(name: ErrorName, message: string, site = this.site): Thrown {
+    return new Thrown(createError(this, name, message), site);
+  }
+
+  /** Call a value of the program; a TypeError of the program's if it is no function. */
+  call(callee: Value, thisValue: Value, args: readonly Value[]): Value {
+    if (callee instanceof FunctionValue) return callee.call(this, thisValue, args);
+    throw this.error("TypeError", `${describe(callee)} is not a function`);
+  }
+
+  /** Enter a call of one of the program's functions; `leave` must follow. */
+  enter(): void {
+    if (++this.depth > DEPTH) {
+      this.depth--;
+      throw this.error("RangeError", "Maximum call stack size exceeded");
+    }
+    if (--this.fuel < 0) this.refuel(this.site);
+  }
+
+  /** The value of a number, active or not. */
+  number(value: number | Active): number {
+    return typeof value === "number" ? value : this.tape.value[value.node]!;
+  }
+
+  /** The value without its history: an active number as a plain one, everything else as it is. */
+  plain(value: Value): Exclude<Value, Active> {
+    return value instanceof Active ? this.tape.value[value.node]! : value;
+  }
+}
+
+/** A value in a few characters, for messages. */
+export function describe(value: Value): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (typeof value === "symbol") return value.toString();
+  if (typeof value === "bigint") return `${value}n`;
+  if (value instanceof Active) return "a number";
+  if (value instanceof FunctionValue) return "a function";
+  if (value !== null && typeof value === "object") return `#<${(value as ObjectValue).className}>`;
+  return String(value);
+}

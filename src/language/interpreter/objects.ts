@@ -1,0 +1,321 @@
+/** Objects of the interpreted program. They live in the interpreter's own classes, so nothing of the host can be reached through a prototype. */
+import type { Machine } from "./machine.ts";
+import type { Key, Value } from "./values.ts";
+
+/** A property that is not a plain writable, enumerable, configurable value. */
+export class Property {
+  value: Value = undefined;
+  getter: FunctionValue | undefined = undefined;
+  setter: FunctionValue | undefined = undefined;
+  readonly isAccessor: boolean;
+  writable: boolean;
+  enumerable: boolean;
+  configurable: boolean;
+
+  private constructor(isAccessor: boolean, writable: boolean, enumerable: boolean, configurable: boolean) {
+    this.isAccessor = isAccessor;
+    this.writable = writable;
+    this.enumerable = enumerable;
+    this.configurable = configurable;
+  }
+
+  /** A data property. */
+  static data(value: Value, writable: boolean, enumerable: boolean, configurable: boolean): Property {
+    const property = new Property(false, writable, enumerable, configurable);
+    property.value = value;
+    return property;
+  }
+
+  /** A property like those of built-in objects: writable and configurable, but not enumerable. */
+  static hidden(value: Value): Property {
+    return Property.data(value, true, false, true);
+  }
+
+  /** A getter, a setter, or both. */
+  static accessor(
+    getter: FunctionValue | undefined,
+    setter: FunctionValue | undefined,
+    enumerable: boolean,
+    configurable: boolean,
+  ): Property {
+    const property = new Property(true, false, enumerable, configurable);
+    property.getter = getter;
+    property.setter = setter;
+    return property;
+  }
+
+  /** Whether the plain form (the value itself in the slots) says the same. */
+  get isPlain(): boolean {
+    return !this.isAccessor && this.writable && this.enumerable && this.configurable;
+  }
+}
+
+/** What `lookup` answers for a property that an object does not have itself. */
+export const ABSENT: unique symbol = Symbol("absent");
+
+/** What stands in an object's slots: a plain property's value, or a property with attributes. */
+export type Slot = Value | Property;
+
+/** Own properties by key. The class has no prototype to inherit from, so `__proto__` is a key like any other, and V8 still gives it hidden classes. */
+export type Slots = Record<Key, Slot>;
+const SlotsConstructor = function () {
+  // Empty: a constructor only so that V8 tracks shapes.
+} as unknown as { new (): Slots; prototype: unknown };
+SlotsConstructor.prototype = Object.create(null);
+
+/** An object of the program. Subclasses are JavaScript's exotic objects. */
+export class ObjectValue {
+  proto: ObjectValue | null;
+  extensible = true;
+  readonly slots: Slots = new SlotsConstructor();
+
+  constructor(proto: ObjectValue | null) {
+    this.proto = proto;
+  }
+
+  /** What `Object.prototype.toString` calls the object if it has no `Symbol.toStringTag`. */
+  get className(): string {
+    return "Object";
+  }
+
+  /** The own property as it is stored, or ABSENT. The fast way to read; `own` is the complete one. */
+  lookup(key: Key): Slot | typeof ABSENT {
+    const slot = this.slots[key];
+    return slot !== undefined || key in this.slots ? slot : ABSENT;
+  }
+
+  /** The own property with its attributes. */
+  own(key: Key): Property | undefined {
+    const slot = this.lookup(key);
+    if (slot === ABSENT) return undefined;
+    return slot instanceof Property ? slot : Property.data(slot, true, true, true);
+  }
+
+  /** Create or replace an own property without asking (the caller has validated it, or made the object). */
+  define(key: Key, property: Property): void {
+    this.slots[key] = property.isPlain ? property.value : property;
+  }
+
+  /** Create or replace a plain own property without asking. */
+  put(key: Key, value: Value): void {
+    this.slots[key] = value;
+  }
+
+  /** Remove an own property; false if it is not configurable. */
+  delete(key: Key): boolean {
+    const slot = this.lookup(key);
+    if (slot instanceof Property && !slot.configurable) return false;
+    delete this.slots[key];
+    return true;
+  }
+
+  /** The own keys in JavaScript's order: indices ascending, strings, then symbols. */
+  ownKeys(): Key[] {
+    return Reflect.ownKeys(this.slots);
+  }
+
+  /** Whether the object or one of its prototypes has the property. */
+  has(key: Key): boolean {
+    for (let object: ObjectValue | null = this; object !== null; object = object.proto)
+      if (object.lookup(key) !== ABSENT) return true;
+    return false;
+  }
+
+  /** Read a property through the prototypes; getters are called with `receiver`. */
+  get(machine: Machine, key: Key, receiver: Value = this): Value {
+    for (let object: ObjectValue | null = this; object !== null; object = object.proto) {
+      const slot = object.lookup(key);
+      if (slot === ABSENT) continue;
+      if (!(slot instanceof Property)) return slot;
+      if (!slot.isAccessor) return slot.value;
+      return slot.getter === undefined ? undefined : slot.getter.call(machine, receiver, []);
+    }
+    return undefined;
+  }
+
+  /** Write a property as an assignment does; false if it may not be written. `receiver` is where a new property is made. */
+  set(machine: Machine, key: Key, value: Value, receiver: ObjectValue = this): boolean {
+    for (let object: ObjectValue | null = this; object !== null; object = object.proto) {
+      const slot = object.lookup(key);
+      if (slot === ABSENT) continue;
+      if (!(slot instanceof Property)) break;
+      if (slot.isAccessor) {
+        if (slot.setter === undefined) return false;
+        slot.setter.call(machine, receiver, [value]);
+        return true;
+      }
+      if (!slot.writable) return false;
+      break;
+    }
+    return receiver.write(key, value);
+  }
+
+  /** Give an own data property a value, or make a plain one; false if the object does not allow it. */
+  write(key: Key, value: Value): boolean {
+    const slot = this.lookup(key);
+    if (slot === ABSENT) {
+      if (!this.extensible) return false;
+      this.put(key, value);
+    } else if (slot instanceof Property) {
+      if (slot.isAccessor || !slot.writable) return false;
+      slot.value = value;
+    } else this.put(key, value);
+    return true;
+  }
+}
+
+/** An array: its elements stand in a host array that the program never sees; a hole there is a hole here. */
+export class ArrayValue extends ObjectValue {
+  elements: Value[];
+  /** False after `Object.freeze`: elements cannot be written, then `elementsConfigurable` is false too. */
+  elementsWritable = true;
+  /** False after `Object.seal` and `Object.freeze`: elements cannot be removed. */
+  elementsConfigurable = true;
+  lengthWritable = true;
+
+  constructor(proto: ObjectValue | null, elements: Value[]) {
+    super(proto);
+    this.elements = elements;
+  }
+
+  override get className(): string {
+    return "Array";
+  }
+
+  override lookup(key: Key): Slot | typeof ABSENT {
+    if (typeof key === "string") {
+      if (key === "length") return Property.data(this.elements.length, this.lengthWritable, false, false);
+      const index = arrayIndex(key);
+      if (index >= 0) {
+        // An element with an accessor or with attributes of its own (rare) stands in the slots, over a hole.
+        if (!(index in this.elements)) return super.lookup(key);
+        const value = this.elements[index];
+        return this.elementsConfigurable ? value : Property.data(value, this.elementsWritable, true, false);
+      }
+    }
+    return super.lookup(key);
+  }
+
+  override define(key: Key, property: Property): void {
+    const index = typeof key === "string" ? arrayIndex(key) : -1;
+    if (index >= 0) {
+      if (property.isPlain && this.elementsConfigurable) {
+        this.elements[index] = property.value;
+        delete this.slots[key];
+        return;
+      }
+      if (index >= this.elements.length) this.elements.length = index + 1;
+      delete this.elements[index];
+    } else if (key === "length") {
+      this.elements.length = property.value as number;
+      this.lengthWritable = property.writable;
+      return;
+    }
+    super.define(key, property);
+  }
+
+  override put(key: Key, value: Value): void {
+    const index = typeof key === "string" ? arrayIndex(key) : -1;
+    if (index >= 0) this.elements[index] = value;
+    else super.put(key, value);
+  }
+
+  override delete(key: Key): boolean {
+    const index = typeof key === "string" ? arrayIndex(key) : -1;
+    if (key === "length") return false;
+    if (index >= 0 && index in this.elements) {
+      if (!this.elementsConfigurable) return false;
+      delete this.elements[index];
+      return true;
+    }
+    return super.delete(key);
+  }
+
+  override ownKeys(): Key[] {
+    const own = super.ownKeys();
+    const indices = Object.keys(this.elements);
+    const extra = own.filter((key) => typeof key === "string" && arrayIndex(key) >= 0);
+    if (extra.length > 0) indices.push(...(extra as string[]));
+    if (extra.length > 0) indices.sort((a, b) => Number(a) - Number(b));
+    const rest = extra.length > 0 ? own.filter((key) => !extra.includes(key)) : own;
+    return [...indices, "length", ...rest];
+  }
+
+  override write(key: Key, value: Value): boolean {
+    if (key === "length") return this.setLength(value as number);
+    const index = typeof key === "string" ? arrayIndex(key) : -1;
+    if (index < 0) return super.write(key, value);
+    if (index in this.elements) {
+      if (!this.elementsWritable) return false;
+    } else {
+      if (this.lookup(key) !== ABSENT) return super.write(key, value);
+      if (!this.extensible || (index >= this.elements.length && !this.lengthWritable)) return false;
+    }
+    this.elements[index] = value;
+    return true;
+  }
+
+  /** Cut or extend the array; the length is a valid array length. */
+  private setLength(length: number): boolean {
+    if (!this.lengthWritable) return length === this.elements.length;
+    if (!this.elementsConfigurable && length < this.elements.length) return false;
+    this.elements.length = length;
+    return true;
+  }
+}
+
+/** Something that can be called. */
+export abstract class FunctionValue extends ObjectValue {
+  override get className(): string {
+    return "Function";
+  }
+
+  /** Whether `new` works on it. */
+  abstract readonly isConstructor: boolean;
+
+  /** Call it. */
+  abstract call(machine: Machine, thisValue: Value, args: readonly Value[]): Value;
+
+  /** `new` it; `newTarget` is the class that `new` was applied to. Only if `isConstructor`. */
+  abstract construct(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue;
+}
+
+/** The work of a built-in function. `newTarget` is undefined in a plain call. */
+export type Native = (machine: Machine, thisValue: Value, args: readonly Value[], newTarget: FunctionValue | undefined) => Value;
+
+/** A built-in function. */
+export class NativeFunction extends FunctionValue {
+  readonly isConstructor: boolean;
+  private readonly work: Native;
+
+  constructor(proto: ObjectValue | null, name: string, length: number, work: Native, isConstructor = false) {
+    super(proto);
+    this.work = work;
+    this.isConstructor = isConstructor;
+    this.define("length", Property.data(length, false, false, true));
+    this.define("name", Property.data(name, false, false, true));
+  }
+
+  override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {
+    return this.work(machine, thisValue, args, undefined);
+  }
+
+  override construct(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue {
+    return this.work(machine, undefined, args, newTarget) as ObjectValue;
+  }
+}
+
+/** The index that a key names in an array, or -1: a canonical number from 0 to 2³² − 2. */
+export function arrayIndex(key: string): number {
+  const length = key.length;
+  if (length === 0 || length > 10) return -1;
+  const first = key.charCodeAt(0);
+  if (first < 48 || first > 57 || (first === 48 && length > 1)) return -1;
+  let index = first - 48;
+  for (let i = 1; i < length; i++) {
+    const digit = key.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    index = index * 10 + digit;
+  }
+  return index < 4294967295 ? index : -1;
+}

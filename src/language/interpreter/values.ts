@@ -1,0 +1,32 @@
+/** What the interpreted program can hold: JavaScript's primitives as they are, active numbers, and objects of our own. No host object is ever among them. */
+import type { NodeId } from "../../autodiff/tape.ts";
+import type { ObjectValue } from "./objects.ts";
+
+/** A number that remembers how it was made: its value stands on the tape, at its node. To the program it is a number like any other. */
+export class Active {
+  readonly node: NodeId;
+
+  constructor(node: NodeId) {
+    this.node = node;
+  }
+}
+
+/** Any value of the interpreted program. */
+export type Value = undefined | null | boolean | number | bigint | string | symbol | Active | ObjectValue;
+
+/** What names a property: the program's strings and symbols. Numbers are turned into strings, arrays take them directly. */
+export type Key = string | symbol;
+
+/** An exception of the interpreted program on its way to a `catch`. Not an Error of ours: it carries the program's value and where it was thrown. */
+export class Thrown {
+  readonly value: Value;
+  /** The site at which it was thrown; -1 inside a built-in function, until the call fills it in. */
+  site: number;
+  /** Names of the functions that were left on the way, innermost first. */
+  readonly path: string[] = [];
+
+  constructor(value: Value, site = -1) {
+    this.value = value;
+    this.site = site;
+  }
+}
