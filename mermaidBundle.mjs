@@ -1,6 +1,77 @@
 // Makes Mermaid small and quick enough for a live panel: flowcharts laid out by dagre only, and its configuration copied once instead of thousands of times.
+import fs from "node:fs/promises";
 
-/** @returns {import("esbuild").Plugin} */
-export function mermaidBundle() {
-  return { name: "mermaid-bundle", setup() {} };
+const inMermaid = /[\\/]node_modules[\\/]mermaid[\\/]dist[\\/].*\.mjs$/;
+/** What a flowchart with dagre needs of the parts that Mermaid loads on demand. */
+const kept = /[\\/](flowDiagram|dagre)-[A-Z0-9]+\.mjs$/;
+
+/**
+ * Mermaid deep-copies its whole configuration at every look at it, and measures the length of every edge for a look that is not ours:
+ * together about half of a rendering. The configuration object is replaced and never changed, so a copy per object is enough.
+ * `test/webview/mermaidBundle.test.ts` holds the pictures with and without this against each other.
+ */
+const patches = [
+  {
+    name: "one copy per configuration",
+    from: "var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);\n}, \"getConfig\");",
+    to: `var copiedConfig, configCopy;
+var getConfig = () => {
+  if (copiedConfig !== currentConfig) {
+    configCopy = assignWithDepth_default({}, currentConfig);
+    copiedConfig = currentConfig;
+  }
+  return configCopy;
+};`,
+  },
+  {
+    name: "length only where it is used",
+    from: 'const len = typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
+    to: 'const len = edge.look === "neo" && typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
+  },
+];
+
+/**
+ * The esbuild plugin. `patched: false` leaves Mermaid's own text as it is, for the test that compares both.
+ * @param {{ patched: boolean }} options
+ * @returns {import("esbuild").Plugin}
+ */
+export function mermaidBundle({ patched } = { patched: true }) {
+  return {
+    name: "mermaid-bundle",
+    setup(build) {
+      leaveOutOtherDiagrams(build);
+      if (patched) patchMermaid(build);
+    },
+  };
+}
+
+/** @param {import("esbuild").PluginBuild} build */
+function leaveOutOtherDiagrams(build) {
+  build.onResolve({ filter: /./ }, (args) => {
+    if (args.kind !== "dynamic-import" || !inMermaid.test(args.importer) || kept.test(args.path)) return undefined;
+    return { path: args.path, namespace: "left-out" };
+  });
+  build.onLoad({ filter: /./, namespace: "left-out" }, (args) => ({
+    contents: `throw new Error(${JSON.stringify(`Mermaid asked for ${args.path}, which is not in this bundle.`)});`,
+  }));
+}
+
+/** @param {import("esbuild").PluginBuild} build */
+function patchMermaid(build) {
+  const matches = new Map(patches.map((patch) => [patch.name, 0]));
+  build.onStart(() => matches.forEach((_, name) => matches.set(name, 0)));
+  build.onLoad({ filter: inMermaid }, async (args) => {
+    let contents = await fs.readFile(args.path, "utf8");
+    for (const patch of patches) {
+      const parts = contents.split(patch.from);
+      matches.set(patch.name, (matches.get(patch.name) ?? 0) + parts.length - 1);
+      contents = parts.join(patch.to);
+    }
+    return { contents, loader: "js" };
+  });
+  build.onEnd(() => ({
+    errors: [...matches]
+      .filter(([, count]) => count !== 1)
+      .map(([name, count]) => ({ text: `The patch "${name}" matched ${count} times in Mermaid; it must match once.` })),
+  }));
 }
