@@ -1,0 +1,48 @@
+/** Packages the extension, installs that package into VS Code's server, and runs the user-interface tests on it. Usage: node test/ui/run.mjs [part of a file's name …] */
+import { build } from "esbuild";
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { ensureChromium } from "../../host/chromium.mjs";
+import { packageExtension } from "../../host/package.mjs";
+import { out, root } from "../../host/paths.mjs";
+import { installExtension } from "../../host/server.mjs";
+import { ensureServer, hasServer } from "../../host/setup.mjs";
+
+if (!hasServer) {
+  console.error("The user-interface tests need VS Code's server, which runs on Linux.");
+  process.exit(1);
+}
+const wanted = process.argv.slice(2);
+const folder = path.join(root, "test/ui");
+const tests = fs
+  .readdirSync(folder)
+  .filter((name) => name.endsWith(".test.ts"))
+  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+if (tests.length === 0) {
+  console.error(`No user-interface test matches ${wanted.join(", ")}.`);
+  process.exit(2);
+}
+const built = path.join(out, "ui");
+fs.rmSync(built, { recursive: true, force: true });
+const [vsix] = await Promise.all([packageExtension(), ensureServer()]);
+await ensureChromium();
+await installExtension(vsix, path.join(built, "extensions"));
+await build({
+  entryPoints: tests.map((name) => path.join(folder, name)),
+  outdir: built,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: "inline",
+  packages: "external",
+  // Found from the built files too, which lie as deep as the tests.
+  external: ["../../host/*"],
+  logLevel: "warning",
+});
+const files = tests.map((name) => path.join(built, name.replace(/\.ts$/, ".mjs")));
+const flags = ["--enable-source-maps", "--test", "--test-concurrency=1"];
+const { status } = spawnSync(process.execPath, [...flags, ...files], { stdio: "inherit", cwd: root });
+process.exit(status ?? 1);
