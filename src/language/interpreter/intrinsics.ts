@@ -42,6 +42,10 @@ export interface Intrinsics {
   /** `%IteratorPrototype%`, and those of the built-in iterators. */
   readonly iterator: ObjectValue;
   readonly arrayIterator: ObjectValue;
+  readonly stringIterator: ObjectValue;
+  readonly mapIterator: ObjectValue;
+  readonly setIterator: ObjectValue;
+  readonly regExpStringIterator: ObjectValue;
   readonly generator: ObjectValue;
   /** The prototype of generator functions. */
   readonly generatorFunction: ObjectValue;

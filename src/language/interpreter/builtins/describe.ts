@@ -1,0 +1,68 @@
+/** Values in error messages, in the words that V8 uses; nothing of the program runs for it. */
+import { ErrorValue } from "../errors.ts";
+import type { Machine } from "../machine.ts";
+import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { Active, type Key, type Value } from "../values.ts";
+
+/** Read a property through the prototypes, but call no getter. */
+export function peek(object: ObjectValue, key: Key): Value {
+  for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
+    const slot = holder.lookup(key);
+    if (slot === ABSENT) continue;
+    if (!(slot instanceof Property)) return slot;
+    return slot.isAccessor ? undefined : slot.value;
+  }
+  return undefined;
+}
+
+/** The name of the class that made an object, as far as its `constructor` tells; empty if it does not. */
+export function classNameOf(object: ObjectValue): string {
+  const constructor = peek(object, "constructor");
+  const name = constructor instanceof FunctionValue ? peek(constructor, "name") : undefined;
+  return typeof name === "string" ? name : "";
+}
+
+/** A value as V8 puts it into messages: `3`, `abc`, `#<Foo>`, `[object Array]`. */
+export function valueText(machine: Machine, value: Value): string {
+  if (!(value instanceof ObjectValue))
+    return typeof value === "symbol" ? value.toString() : String(machine.plain(value));
+  if (value instanceof FunctionValue) return functionText(machine, value);
+  if (value instanceof ErrorValue) return errorText(machine, value);
+  const usual = peek(machine.intrinsics.object, "toString");
+  const name = peek(value, "toString") === usual ? classNameOf(value) : "";
+  return name === "" ? `[object ${tagOf(value)}]` : `#<${name}>`;
+}
+
+/** A value with its type before it, as V8 puts it where there is no text to point to: `number 5`, `object null`, `object`. */
+export function typedText(value: Value): string {
+  if (value === null) return "object null";
+  if (value instanceof Active) return "number";
+  if (value instanceof FunctionValue) return "function";
+  if (typeof value === "string") return `string ${JSON.stringify(value)}`;
+  if (typeof value === "number" || typeof value === "boolean") return `${typeof value} ${String(value)}`;
+  return typeof value === "object" ? "object" : typeof value;
+}
+
+/** What `Object.prototype.toString` puts behind `object`, without calling a getter. */
+export function tagOf(object: ObjectValue): string {
+  const tag = peek(object, Symbol.toStringTag);
+  return typeof tag === "string" ? tag : object.className;
+}
+
+/** The object of a failed write, as V8 quotes it. */
+export function targetText(machine: Machine, object: ObjectValue): string {
+  return object instanceof ArrayValue ? "[object Array]" : valueText(machine, object);
+}
+
+/** The source of a function, or what stands for it. */
+export function functionText(machine: Machine, value: FunctionValue): string {
+  const text = peek(machine.intrinsics.function, "toString");
+  const result = text instanceof FunctionValue ? text.call(machine, value, []) : "";
+  return typeof result === "string" ? result : "function";
+}
+
+function errorText(_machine: Machine, value: ErrorValue): string {
+  const name = String(peek(value, "name") ?? "Error");
+  const message = String(peek(value, "message") ?? "");
+  return message === "" ? name : `${name}: ${message}`;
+}

@@ -1,0 +1,114 @@
+/** The built-in iterators: those of arrays, strings, maps, sets and matches, and generators' `next`, `return` and `throw`. */
+import { getMethod } from "../convert.ts";
+import { GeneratorValue, iteratorResult, type Resumption } from "../generator.ts";
+import { DONE, iterate, type Iteration } from "../iteration.ts";
+import type { Machine } from "../machine.ts";
+import { ObjectValue, Property, type Native } from "../objects.ts";
+import type { Value } from "../values.ts";
+import { defineMethods, defineTag, makeFunction, methodTable } from "./define.ts";
+import { typedText, valueText } from "./describe.ts";
+import type { Draft } from "./install.ts";
+
+/** The kinds of built-in iterators, by the names of their prototypes among the intrinsics. */
+export type IteratorKind = "arrayIterator" | "stringIterator" | "mapIterator" | "setIterator" | "regExpStringIterator";
+
+/** A built-in iterator; `step` answers the next value, or DONE, after which it is not asked again. */
+export class NativeIterator extends ObjectValue {
+  readonly kind: IteratorKind;
+  private step: ((machine: Machine) => Value | typeof DONE) | undefined;
+
+  constructor(proto: ObjectValue | null, kind: IteratorKind, step: (machine: Machine) => Value | typeof DONE) {
+    super(proto);
+    this.kind = kind;
+    this.step = step;
+  }
+
+  /** The next value, or DONE. */
+  next(machine: Machine): Value | typeof DONE {
+    if (this.step === undefined) return DONE;
+    const value = this.step(machine);
+    if (value === DONE) this.step = undefined;
+    return value;
+  }
+}
+
+/** Make a built-in iterator. */
+export function makeIterator(
+  machine: Machine,
+  kind: IteratorKind,
+  step: (machine: Machine) => Value | typeof DONE,
+): NativeIterator {
+  machine.allocate(64);
+  return new NativeIterator(machine.intrinsics[kind], kind, step);
+}
+
+/** Start to iterate over an argument of a built-in function, with the words that V8 has if it cannot be iterated over. */
+export function iterateArgument(machine: Machine, value: Value): Iteration {
+  if (value === undefined || value === null || getMethod(machine, value, Symbol.iterator) === undefined)
+    throw machine.error(
+      "TypeError",
+      `${typedText(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`,
+    );
+  return iterate(machine, value);
+}
+
+const tags: Readonly<Record<IteratorKind, string>> = {
+  arrayIterator: "Array Iterator",
+  stringIterator: "String Iterator",
+  mapIterator: "Map Iterator",
+  setIterator: "Set Iterator",
+  regExpStringIterator: "RegExp String Iterator",
+};
+
+const kinds = Object.keys(tags) as readonly IteratorKind[];
+
+const nexts = Object.fromEntries(kinds.map((kind) => [kind, next(kind)])) as Readonly<Record<IteratorKind, Native>>;
+
+function next(kind: IteratorKind): Native {
+  return (machine, thisValue) => {
+    if (!(thisValue instanceof NativeIterator) || thisValue.kind !== kind)
+      throw machine.error(
+        "TypeError",
+        `Method ${tags[kind]}.prototype.next called on incompatible receiver ${valueText(machine, thisValue)}`,
+      );
+    machine.pay(1);
+    const value = thisValue.next(machine);
+    return value === DONE ? iteratorResult(machine, undefined, true) : iteratorResult(machine, value, false);
+  };
+}
+
+const iteratorMethods = methodTable({ [Symbol.iterator]: [0, (_machine, thisValue) => thisValue] });
+
+const generatorMethods = methodTable({
+  next: [1, resume("next")],
+  return: [1, resume("return")],
+  throw: [1, resume("throw")],
+});
+
+function resume(how: Resumption): Native {
+  return (machine, thisValue, args) => {
+    if (!(thisValue instanceof GeneratorValue))
+      throw machine.error(
+        "TypeError",
+        `Method [Generator].prototype.${how} called on incompatible receiver ${valueText(machine, thisValue)}`,
+      );
+    return thisValue.resume(machine, how, args[0]);
+  };
+}
+
+/** Fill in the prototypes of iterators and generators. */
+export function installIterator(machine: Machine, draft: Draft): void {
+  defineMethods(machine, draft.iterator, iteratorMethods);
+  for (const kind of kinds) {
+    const created = makeFunction(machine, "next", 0, nexts[kind]);
+    draft[kind].define("next", Property.hidden(created));
+    defineTag(draft[kind], tags[kind]);
+    if (kind === "arrayIterator") draft.arrayIteratorNext = created;
+  }
+  const { generator, generatorFunction } = draft;
+  generator.define("constructor", Property.data(generatorFunction, false, false, true));
+  generatorFunction.define("prototype", Property.data(generator, false, false, true));
+  defineMethods(machine, generator, generatorMethods);
+  defineTag(generator, "Generator");
+  defineTag(generatorFunction, "GeneratorFunction");
+}
