@@ -45,6 +45,10 @@ export class Machine {
   site = -1;
   /** Open calls of the program's functions. */
   depth = 0;
+  /** Grows whenever a property of `globalThis` or `Math` changes. */
+  epoch = 0;
+  /** The value of the `return` statement that is being carried out. */
+  returned: Value = undefined;
   /** What the program wrote to the console. */
   readonly log: string[] = [];
   /** Values by site, the last of each, for hovers. */

@@ -63,10 +63,21 @@ const SlotsConstructor = function () {
 } as unknown as { new (): Slots; prototype: unknown };
 SlotsConstructor.prototype = Object.create(null);
 
+/** The name of a private member of a class, `#x`. */
+export class PrivateName {
+  readonly description: string;
+
+  constructor(description: string) {
+    this.description = description;
+  }
+}
+
 /** An object of the program. Subclasses are JavaScript's exotic objects. */
 export class ObjectValue {
   proto: ObjectValue | null;
   extensible = true;
+  /** Private members, for objects that have any. */
+  privates: Map<PrivateName, Property> | undefined = undefined;
   readonly slots: Slots = new SlotsConstructor();
 
   constructor(proto: ObjectValue | null) {
@@ -161,6 +172,36 @@ export class ObjectValue {
       slot.value = value;
     } else this.put(key, value);
     return true;
+  }
+}
+
+/** An object whose changes can be noticed: `globalThis` and `Math`, so that reads of their properties can be remembered. */
+export class WatchedObject extends ObjectValue {
+  private readonly changed: () => void;
+
+  constructor(proto: ObjectValue | null, changed: () => void) {
+    super(proto);
+    this.changed = changed;
+  }
+
+  override define(key: Key, property: Property): void {
+    this.changed();
+    super.define(key, property);
+  }
+
+  override put(key: Key, value: Value): void {
+    this.changed();
+    super.put(key, value);
+  }
+
+  override delete(key: Key): boolean {
+    this.changed();
+    return super.delete(key);
+  }
+
+  override write(key: Key, value: Value): boolean {
+    this.changed();
+    return super.write(key, value);
   }
 }
 

@@ -30,3 +30,6 @@ export class Thrown {
     this.site = site;
   }
 }
+
+/** What a variable holds before its declaration has run. Never seen by the program. */
+export const TDZ: Value = Symbol("uninitialized");

@@ -1,0 +1,63 @@
+/** What the compiler knows while it turns a function's syntax tree into closures. */
+import type { ts } from "../../parse.ts";
+import type { Machine } from "../machine.ts";
+import type { Value } from "../values.ts";
+import type { Names, Regions, Sites } from "../recording.ts";
+import type { BlockScope, Frame } from "./scope.ts";
+
+/** A compiled expression. */
+export type Code = (frame: Frame) => Value;
+
+/** A compiled expression that may `yield`. */
+export type YieldingCode = (frame: Frame) => Generator<Value, Value, Value>;
+
+/** Why a statement ended early. `undefined` is the normal end. */
+export class Signal {
+  readonly kind: "break" | "continue" | "return";
+  readonly label: string | undefined;
+
+  constructor(kind: "break" | "continue" | "return", label: string | undefined = undefined) {
+    this.kind = kind;
+    this.label = label;
+  }
+}
+
+/** `break` and `continue` without a label, and `return`, whose value is in the machine's `returned`. */
+export const BREAK = new Signal("break");
+export const CONTINUE = new Signal("continue");
+export const RETURN = new Signal("return");
+
+/** A compiled statement. */
+export type Run = (frame: Frame) => Signal | undefined;
+
+/** A compiled statement that may `yield`. */
+export type YieldingRun = (frame: Frame) => Generator<Value, Signal | undefined, Value>;
+
+/** The file that is being compiled, and where its run is recorded. */
+export interface Unit {
+  readonly machine: Machine;
+  readonly sites: Sites;
+  readonly names: Names;
+  readonly regions: Regions;
+  readonly file: ts.SourceFile;
+  readonly uri: string;
+  /** Whether values are kept per site, for hovers; off where only the numbers count. */
+  readonly isObserved: boolean;
+}
+
+/** Where in a function the compiler is. */
+export interface Context {
+  readonly unit: Unit;
+  readonly scope: BlockScope;
+  /** Whether a loop of the same function encloses this place: then blocks whose variables closures keep need frames of their own. */
+  readonly inLoop: boolean;
+  /** Labels that stand before the statement being compiled. */
+  readonly labels: readonly string[];
+  /** The name that an anonymous function gets here, as in `const f = () => 1`. */
+  readonly name?: string | undefined;
+}
+
+/** The same place with another scope. */
+export function inScope(context: Context, scope: BlockScope): Context {
+  return { ...context, scope, labels: [], name: undefined };
+}

@@ -1,0 +1,214 @@
+/** JavaScript's operators over the program's values; on active numbers they record steps. */
+import {
+  BIT_AND,
+  BIT_NOT,
+  BIT_OR,
+  BIT_XOR,
+  NEGATE,
+  PLUS,
+  POWER,
+  REMAINDER,
+  SHIFT_LEFT,
+  SHIFT_RIGHT,
+  SHIFT_RIGHT_UNSIGNED,
+} from "../../autodiff/operations.ts";
+import { recordAdd, recordBinary, recordDivide, recordMultiply, recordSubtract, recordUnary } from "../../autodiff/record.ts";
+import { CONSTANT, type Tape } from "../../autodiff/tape.ts";
+import { toNumeric, toPrimitive, toText } from "./convert.ts";
+import type { Machine } from "./machine.ts";
+import { Active, type Value } from "./values.ts";
+
+/** An operator with two operands, evaluated at a site. */
+export type BinaryOperator = (machine: Machine, x: Value, y: Value, site: number) => Value;
+
+type Record = (tape: Tape, a: number, x: number, b: number, y: number, tag: number) => number;
+
+/** The longest string that a program may make; V8 itself stops at twice as much. */
+const LONGEST_TEXT = 1 << 28;
+
+function record(machine: Machine, work: Record, x: number | Active, y: number | Active, site: number): Active {
+  const { tape } = machine;
+  if (typeof x === "number") {
+    const node = (y as Active).node;
+    return new Active(work(tape, CONSTANT, x, node, tape.value[node]!, site));
+  }
+  if (typeof y === "number") return new Active(work(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
+  return new Active(work(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
+}
+
+/** `+`: addition, or concatenation if an operand is a string. */
+export function add(machine: Machine, x: Value, y: Value, site: number): Value {
+  if (x instanceof Active ? y instanceof Active || typeof y === "number" : y instanceof Active && typeof x === "number")
+    return record(machine, recordAdd, x as number | Active, y as number | Active, site);
+  if (typeof x === "number" && typeof y === "number") return x + y;
+  machine.site = site;
+  const left = toPrimitive(machine, x, "default");
+  const right = toPrimitive(machine, y, "default");
+  if (typeof left === "string" || typeof right === "string")
+    return concatenate(machine, toText(machine, left), toText(machine, right));
+  return numeric(machine, left, right, site, (a, b) => a + b, (a, b) => a + b, recordAdd);
+}
+
+/** Join two strings, within the budget. */
+export function concatenate(machine: Machine, left: string, right: string): string {
+  if (left.length + right.length > LONGEST_TEXT) throw machine.stop("budget/memory", "A string became too long");
+  machine.allocate(16 + Math.min(left.length, right.length));
+  return left + right;
+}
+
+/** Apply an arithmetic operator after both operands are primitives. */
+function numeric(
+  machine: Machine,
+  x: Value,
+  y: Value,
+  site: number,
+  plain: (x: number, y: number) => number,
+  big: (x: bigint, y: bigint) => bigint,
+  work: Record,
+): Value {
+  machine.site = site;
+  const left = toNumeric(machine, x);
+  const right = toNumeric(machine, y);
+  if (typeof left === "bigint" || typeof right === "bigint") {
+    if (typeof left !== "bigint" || typeof right !== "bigint")
+      throw machine.error("TypeError", "Cannot mix BigInt and other types, use explicit conversions");
+    return bigArithmetic(machine, left, right, big);
+  }
+  if (typeof left === "number" && typeof right === "number") return plain(left, right);
+  return record(machine, work, left, right, site);
+}
+
+function bigArithmetic(machine: Machine, x: bigint, y: bigint, work: (x: bigint, y: bigint) => bigint): bigint {
+  try {
+    const result = work(x, y);
+    // The work grows with the size; small ones are free.
+    if (result > 0xffff_ffff_ffff_ffffn || result < -0xffff_ffff_ffff_ffffn) machine.allocate(result.toString(16).length);
+    return result;
+  } catch (error) {
+    throw machine.error("RangeError", error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Bits that a bigint needs, roughly, for judging what a power or a shift would make. */
+function bitsOf(x: bigint): number {
+  return x < 0xffff_ffffn && x > -0xffff_ffffn ? 32 : x.toString(16).length * 4;
+}
+
+function bigPower(machine: Machine, x: bigint, y: bigint): bigint {
+  if (y > 0n && x !== 0n && x !== 1n && x !== -1n && Number(y) * bitsOf(x) > 1e7)
+    throw machine.stop("budget/memory", "A bigint became too long");
+  return x ** y;
+}
+
+function bigShiftLeft(machine: Machine, x: bigint, y: bigint): bigint {
+  if (y > 0n && x !== 0n && Number(y) + bitsOf(x) > 1e7) throw machine.stop("budget/memory", "A bigint became too long");
+  return x << y;
+}
+
+function arithmetic(
+  plain: (x: number, y: number) => number,
+  big: (x: bigint, y: bigint, machine: Machine) => bigint,
+  work: Record,
+): BinaryOperator {
+  return (machine, x, y, site) => {
+    if (x instanceof Active ? y instanceof Active || typeof y === "number" : y instanceof Active && typeof x === "number")
+      return record(machine, work, x as number | Active, y as number | Active, site);
+    if (typeof x === "number" && typeof y === "number") return plain(x, y);
+    return numeric(machine, x, y, site, plain, (a, b) => big(a, b, machine), work);
+  };
+}
+
+function recorded(operation: number): Record {
+  return (tape, a, x, b, y, tag) => recordBinary(tape, operation, a, x, b, y, tag);
+}
+
+/** `-`. */
+export const subtract = arithmetic((x, y) => x - y, (x, y) => x - y, recordSubtract);
+/** `*`. */
+export const multiply = arithmetic((x, y) => x * y, (x, y) => x * y, recordMultiply);
+/** `/`. */
+export const divide = arithmetic((x, y) => x / y, (x, y) => x / y, recordDivide);
+/** `%`. */
+export const remainder = arithmetic((x, y) => x % y, (x, y) => x % y, recorded(REMAINDER));
+/** `**`. */
+export const power = arithmetic((x, y) => x ** y, (x, y, machine) => bigPower(machine, x, y), recorded(POWER));
+/** `&`. */
+export const bitAnd = arithmetic((x, y) => x & y, (x, y) => x & y, recorded(BIT_AND));
+/** `|`. */
+export const bitOr = arithmetic((x, y) => x | y, (x, y) => x | y, recorded(BIT_OR));
+/** `^`. */
+export const bitXor = arithmetic((x, y) => x ^ y, (x, y) => x ^ y, recorded(BIT_XOR));
+/** `<<`. */
+export const shiftLeft = arithmetic((x, y) => x << y, (x, y, machine) => bigShiftLeft(machine, x, y), recorded(SHIFT_LEFT));
+/** `>>`. */
+export const shiftRight = arithmetic((x, y) => x >> y, (x, y, machine) => bigShiftLeft(machine, x, -y), recorded(SHIFT_RIGHT));
+/** `>>>`; bigints have none. */
+export const shiftRightUnsigned = arithmetic(
+  (x, y) => x >>> y,
+  (_x, _y, machine) => {
+    throw machine.error("TypeError", "BigInts have no unsigned right shift, use >> instead");
+  },
+  recorded(SHIFT_RIGHT_UNSIGNED),
+);
+
+/** Unary `-`. */
+export function negate(machine: Machine, x: Value, site: number): Value {
+  if (typeof x === "number") return -x;
+  machine.site = site;
+  const operand = toNumeric(machine, x);
+  if (operand instanceof Active) return new Active(recordUnary(machine.tape, NEGATE, operand.node, site));
+  return -operand;
+}
+
+/** Unary `+`. */
+export function plus(machine: Machine, x: Value, site: number): Value {
+  if (typeof x === "number") return x;
+  machine.site = site;
+  if (typeof x === "bigint") throw machine.error("TypeError", "Cannot convert a BigInt value to a number");
+  const operand = toNumeric(machine, x);
+  if (operand instanceof Active) return new Active(recordUnary(machine.tape, PLUS, operand.node, site));
+  return typeof operand === "bigint" ? plus(machine, operand, site) : operand;
+}
+
+/** `~`. */
+export function bitNot(machine: Machine, x: Value, site: number): Value {
+  machine.site = site;
+  const operand = toNumeric(machine, x);
+  if (operand instanceof Active) return new Active(recordUnary(machine.tape, BIT_NOT, operand.node, site));
+  return ~operand as number | bigint;
+}
+
+/** `++` and `--`: the operand plus or minus one, for an operand that is numeric already. */
+export function step(machine: Machine, x: number | Active | bigint, by: 1 | -1, site: number): Value {
+  if (typeof x === "number") return x + by;
+  if (typeof x === "bigint") return x + BigInt(by);
+  return by === 1 ? add(machine, x, 1, site) : subtract(machine, x, 1, site);
+}
+
+/** `<`, `>`, `<=`, `>=`: inactive, but exact equality of active numbers is noted. */
+export function compare(machine: Machine, x: Value, y: Value, site: number, sign: "<" | ">" | "<=" | ">="): boolean {
+  machine.site = site;
+  let left = toPrimitive(machine, x, "number");
+  let right = toPrimitive(machine, y, "number");
+  if (left instanceof Active || right instanceof Active) noteTie(machine, left, right, site);
+  left = machine.plain(left) as Exclude<typeof left, Active>;
+  right = machine.plain(right) as Exclude<typeof right, Active>;
+  if (typeof left === "symbol" || typeof right === "symbol")
+    throw machine.error("TypeError", "Cannot convert a Symbol value to a number");
+  // The host compares two primitives as the language says, bigints and strings included.
+  const a = left as number;
+  const b = right as number;
+  return sign === "<" ? a < b : sign === ">" ? a > b : sign === "<=" ? a <= b : a >= b;
+}
+
+/** Note that a branch may hang on the exact equality of two numbers of which one is active. */
+export function noteTie(machine: Machine, x: Value, y: Value, site: number): void {
+  if (x === y || (x instanceof Active && y instanceof Active && x.node === y.node)) return;
+  if (machine.plain(x) !== machine.plain(y)) return;
+  machine.notice(
+    "kink/comparison",
+    "warning",
+    "`{code}` compares two equal numbers, so the function may have no derivative here; the gradient is that of the branch taken.",
+    site,
+  );
+}

@@ -1,0 +1,123 @@
+/** What a run remembers beside its tape: places of the text, names of steps, calls and loops. */
+import type { NodeId } from "../../autodiff/tape.ts";
+import type { ts } from "../parse.ts";
+import type { NodeName, NodeNames } from "../trace.ts";
+
+/** The places that a run has compiled, numbered in the order in which they were met. */
+export class Sites {
+  readonly nodes: ts.Node[] = [];
+  readonly uris: string[] = [];
+  private readonly known = new Map<ts.Node, number>();
+
+  /** The number of a node's site. */
+  of(node: ts.Node, uri: string): number {
+    let site = this.known.get(node);
+    if (site === undefined) {
+      site = this.nodes.push(node) - 1;
+      this.uris.push(uri);
+      this.known.set(node, site);
+    }
+    return site;
+  }
+}
+
+/** Bits of a packed name that hold the name's number plus one; the depth of the call that gave it stands above. */
+const NAME_BITS = 24;
+const NAME_MASK = (1 << NAME_BITS) - 1;
+const DEEPEST = 63;
+
+/** Names of steps: a column beside the tape, so that naming costs an array write and no object. */
+export class Names implements NodeNames {
+  private readonly entries: { readonly name: string; readonly site: number; readonly isElement: boolean }[] = [];
+  private packed = new Int32Array(1024);
+  private indices = new Int32Array(0);
+
+  /** Make a name that steps can be given; an element's name gets `[index]` at its end. */
+  intern(name: string, site: number, isElement: boolean): number {
+    return this.entries.push({ name, site, isElement }) - 1;
+  }
+
+  /** Name a step, unless a call nearer to the traced function has done so. */
+  give(node: NodeId, name: number, depth: number): void {
+    if (node >= this.packed.length) this.packed = grown(this.packed, node);
+    const known = this.packed[node]!;
+    const level = depth < DEEPEST ? depth : DEEPEST;
+    if (known === 0 || known >> NAME_BITS > level) this.packed[node] = (level << NAME_BITS) | (name + 1);
+  }
+
+  /** Name a step that became an array's element. */
+  giveElement(node: NodeId, name: number, index: number, depth: number): void {
+    this.give(node, name, depth);
+    if ((this.packed[node]! & NAME_MASK) !== name + 1) return;
+    if (node >= this.indices.length) this.indices = grown(this.indices, node);
+    this.indices[node] = index;
+  }
+
+  get(node: NodeId): NodeName | undefined {
+    const known = (this.packed[node] ?? 0) & NAME_MASK;
+    if (known === 0) return undefined;
+    const { name, site, isElement } = this.entries[known - 1]!;
+    return { name: isElement ? `${name}[${this.indices[node]!}]` : name, site };
+  }
+}
+
+/** Kinds of regions in the `kinds` column. */
+export const REGION_CALL = 0;
+export const REGION_LOOP = 1;
+export const REGION_ROUND = 2;
+
+/** Calls, loops and rounds as columns; one that records no step leaves no entry. */
+export class Regions {
+  length = 0;
+  kinds = new Uint8Array(64);
+  sites = new Int32Array(64);
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
+  parents = new Int32Array(64);
+  private current = -1;
+
+  /** Enter a region; the answer goes to `leave`. */
+  enter(kind: number, site: number, start: NodeId): number {
+    const region = this.length++;
+    if (region === this.kinds.length) this.grow();
+    this.kinds[region] = kind;
+    this.sites[region] = site;
+    this.starts[region] = start;
+    this.ends[region] = -1;
+    this.parents[region] = this.current;
+    this.current = region;
+    return region;
+  }
+
+  /** Leave a region; also leaves those inside it that an exception has skipped. */
+  leave(region: number, end: NodeId): void {
+    this.current = this.parents[region]!;
+    if (this.starts[region] === end) this.length = region;
+    else for (let inner = this.length - 1; inner >= region && this.ends[inner] === -1; inner--) this.ends[inner] = end;
+  }
+
+  /** Leave every region, at the end of a run that was stopped. */
+  leaveAll(end: NodeId): void {
+    for (let region = 0; region < this.length; region++) if (this.ends[region] === -1) this.ends[region] = end;
+    this.current = -1;
+  }
+
+  private grow(): void {
+    const capacity = this.kinds.length * 2;
+    const kinds = new Uint8Array(capacity);
+    kinds.set(this.kinds);
+    this.kinds = kinds;
+    this.sites = grown(this.sites, capacity - 1);
+    this.starts = grown(this.starts, capacity - 1);
+    this.ends = grown(this.ends, capacity - 1);
+    this.parents = grown(this.parents, capacity - 1);
+  }
+}
+
+function grown(column: Int32Array, index: number): Int32Array<ArrayBuffer> {
+  let capacity = Math.max(column.length, 1024);
+  while (capacity <= index) capacity *= 2;
+  const larger = new Int32Array(capacity);
+  larger.set(column);
+  return larger;
+}
