@@ -1,0 +1,118 @@
+/** The only door to TypeScript's parser: texts to syntax trees, and what is wrong with a text. */
+import ts from "typescript";
+import type { Finding } from "./finding.ts";
+
+export { ts };
+
+/** How many characters of parsed texts are kept; the newest file is always kept. */
+const CACHE_CHARACTERS = 4_000_000;
+const cache = new Map<string, ts.SourceFile>();
+/** Errors of files that TypeScript itself could not finish. */
+const given = new WeakMap<ts.SourceFile, readonly Finding[]>();
+
+/** Parse a text. The tree always exists, with parents, whatever is wrong with the text; equal texts give the same tree. */
+export function parse(uri: string, text: string): ts.SourceFile {
+  const known = cache.get(uri);
+  if (known?.text === text) return known;
+  const file = parseNew(uri, text);
+  cache.delete(uri);
+  cache.set(uri, file);
+  let kept = 0;
+  for (const [key, entry] of [...cache].reverse()) {
+    kept += entry.text.length;
+    if (entry !== file && kept > CACHE_CHARACTERS) cache.delete(key);
+  }
+  return file;
+}
+
+/** Parse a text that is not a file of its own, such as the words of a tag; not kept. */
+export function parseNew(uri: string, text: string): ts.SourceFile {
+  try {
+    return create(uri, text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The parser descends once for each level of nesting; the host's stack is shorter than that text is deep.
+    const file = create(uri, text.replace(/[^\r\n\u2028\u2029]/g, " "));
+    const place = { file: uri, start: 0, end: Math.min(text.length, 1) };
+    const message = "The text is nested too deeply to be read.";
+    const help = "Give names to inner expressions so that each one is shorter.";
+    given.set(file, [{ code: "syntax/error", severity: "error", message, help, place }]);
+    return file;
+  }
+}
+
+function create(uri: string, text: string): ts.SourceFile {
+  const options = {
+    languageVersion: ts.ScriptTarget.ESNext,
+    // JavaScript's types stand in its comments; TypeScript's comments need no parsing.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
+  };
+  return ts.createSourceFile(uri, text, options, true, scriptKind(uri));
+}
+
+/** Return the dialect that a file's extension announces; TypeScript without JSX where it says nothing. */
+export function scriptKind(uri: string): ts.ScriptKind {
+  switch (/\.([a-z]+)(?:[?#].*)?$/i.exec(uri)?.[1]?.toLowerCase()) {
+    case "tsx":
+      return ts.ScriptKind.TSX;
+    case "js":
+    case "mjs":
+    case "cjs":
+      return ts.ScriptKind.JS;
+    case "jsx":
+      return ts.ScriptKind.JSX;
+    default:
+      return ts.ScriptKind.TS;
+  }
+}
+
+/** Whether a file is JavaScript, whose types are in comments. */
+export function isJavaScript(file: ts.SourceFile): boolean {
+  const kind = scriptKind(file.fileName);
+  return kind === ts.ScriptKind.JS || kind === ts.ScriptKind.JSX;
+}
+
+/** Return the findings `syntax/error` of a text, in order. */
+export function syntaxErrors(file: ts.SourceFile): readonly Finding[] {
+  const known = given.get(file);
+  if (known !== undefined) return known;
+  // The list is there after every parse, but TypeScript does not declare it.
+  const { parseDiagnostics } = file as unknown as { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] };
+  const findings = parseDiagnostics.map((diagnostic): Finding => {
+    const { start, length } = diagnostic;
+    return {
+      code: "syntax/error",
+      severity: "error",
+      message: quoted(ts.flattenDiagnosticMessageText(diagnostic.messageText, " ")),
+      place: { file: file.fileName, start, end: start + length },
+    };
+  });
+  given.set(file, findings);
+  return findings;
+}
+
+/** TypeScript quotes code like 'this'; findings quote it like `this`. */
+function quoted(message: string): string {
+  const code = message.replace(/'([^']+)'/g, "`$1`");
+  return code.endsWith(".") ? code : `${code}.`;
+}
+
+/** Return an expression without the wrappers that mean nothing at run time: parentheses, `as T`, `!`, `satisfies T`, `<T>`. */
+export function unwrap(expression: ts.Expression): ts.Expression {
+  let inner = expression;
+  while (
+    ts.isParenthesizedExpression(inner) ||
+    ts.isAsExpression(inner) ||
+    ts.isSatisfiesExpression(inner) ||
+    ts.isNonNullExpression(inner) ||
+    ts.isTypeAssertionExpression(inner)
+  )
+    inner = inner.expression;
+  return inner;
+}
+
+/** Return a node's place, without the comments before it. */
+export function placeOf(node: ts.Node): { readonly file: string; readonly start: number; readonly end: number } {
+  const file = node.getSourceFile();
+  return { file: file.fileName, start: node.getStart(file), end: node.end };
+}
