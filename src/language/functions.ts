@@ -1,5 +1,16 @@
 /** The functions of a file that a person may look at: their names, places, and what a call of each needs. */
 import { commentsAbove, hasTag } from "./comments.ts";
+import {
+  type ClassNode,
+  type FunctionNode,
+  isFunctionNode,
+  isStatic,
+  nameSpan,
+  nameText,
+  overloadsOf,
+  parameterText,
+  statementOf,
+} from "./functionSyntax.ts";
 import { ts, unwrap } from "./parse.ts";
 import type { Place, Span } from "./span.ts";
 
@@ -12,18 +23,6 @@ export interface FunctionInfo {
   /** Whether it carries an `@at` or `@wrt` tag. */
   readonly tagged: boolean;
 }
-
-/** A function with a body that is declared or bound to a name. */
-export type FunctionNode =
-  | ts.FunctionDeclaration
-  | ts.FunctionExpression
-  | ts.ArrowFunction
-  | ts.MethodDeclaration
-  | ts.GetAccessorDeclaration
-  | ts.ConstructorDeclaration;
-
-/** A class, declared or as an expression. */
-export type ClassNode = ts.ClassDeclaration | ts.ClassExpression;
 
 /** What a function is a member of, and so what its `this` is. */
 export type Owner =
@@ -216,15 +215,15 @@ function bindingOf(node: ts.Node, context: Context): Binding | undefined {
   ) {
     const name = nameText(node.name);
     const inObject = owner?.kind === "object";
-    const isStatic = ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(isStaticModifier) === true;
-    const member = owner?.kind === "class" ? { ...owner, isStatic } : owner;
+    const ofClass = isStatic(node);
+    const member = owner?.kind === "class" ? { ...owner, isStatic: ofClass } : owner;
     const reached = below(context, name).path;
     return {
       name,
       nameNode: node.name,
       declaration: node,
       owner: member,
-      path: inObject || isStatic ? reached : undefined,
+      path: inObject || ofClass ? reached : undefined,
     };
   }
   if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
@@ -276,7 +275,7 @@ function describe(node: FunctionNode, binding: Binding, context: Context): Found
     name,
     signature,
     place,
-    namePlace: { file: file.fileName, ...nameSpan(node, binding, file) },
+    namePlace: { file: file.fileName, ...nameSpan(node, binding.nameNode, file) },
     tagged: hasTag(file.text, comments),
     node,
     call,
@@ -294,73 +293,4 @@ function callOf(node: FunctionNode, owner: Owner | undefined): FoundFunction["ca
   if (ts.isConstructorDeclaration(node)) return "constructor";
   if (ts.isGetAccessorDeclaration(node)) return "getter";
   return owner === undefined ? "plain" : "method";
-}
-
-function nameSpan(node: FunctionNode, binding: Binding, file: ts.SourceFile): Span {
-  if (binding.nameNode !== undefined) return { start: binding.nameNode.getStart(file), end: binding.nameNode.end };
-  if (ts.isConstructorDeclaration(node)) {
-    const start = file.text.indexOf("constructor", node.modifiers?.end ?? node.getStart(file));
-    return { start, end: start + "constructor".length };
-  }
-  const open = node.getChildren(file).find((child) => child.kind === ts.SyntaxKind.OpenParenToken);
-  const close = node.getChildren(file).find((child) => child.kind === ts.SyntaxKind.CloseParenToken);
-  if (open !== undefined && close !== undefined) return { start: open.getStart(file), end: close.end };
-  return { start: node.getStart(file), end: node.parameters.end };
-}
-
-/** The signatures without body directly before an implementation. */
-function overloadsOf(node: FunctionNode): readonly ts.Node[] {
-  if (!ts.isFunctionDeclaration(node) && !ts.isMethodDeclaration(node) && !ts.isConstructorDeclaration(node)) return [];
-  const parent = node.parent;
-  const isBlock = ts.isSourceFile(parent) || ts.isBlock(parent) || ts.isModuleBlock(parent);
-  const siblings: readonly ts.Node[] = ts.isClassLike(parent) ? parent.members : isBlock ? parent.statements : [];
-  const overloads: ts.Node[] = [];
-  for (let i = siblings.indexOf(node) - 1; i >= 0; i--) {
-    const sibling = siblings[i]!;
-    if (sibling.kind !== node.kind || (sibling as FunctionNode).body !== undefined) break;
-    if (nameText((sibling as FunctionNode).name) !== nameText(node.name)) break;
-    overloads.unshift(sibling);
-  }
-  return overloads;
-}
-
-/** The statement of a declared variable, if it declares nothing else. */
-function statementOf(node: ts.VariableDeclaration): ts.Node {
-  const list = node.parent;
-  if (!ts.isVariableDeclarationList(list) || list.declarations.length !== 1) return node;
-  return ts.isVariableStatement(list.parent) ? list.parent : node;
-}
-
-/** Return a parameter as signatures show it: its name or pattern, without type and default. */
-export function parameterText(parameter: ts.ParameterDeclaration): string {
-  const name = parameter.name.getText().replace(/\s+/g, " ");
-  return parameter.dotDotDotToken === undefined ? name : `...${name}`;
-}
-
-/** Return a property's name as it is read: `x`, `#x`, `[Symbol.iterator]`. */
-export function nameText(name: ts.PropertyName | ts.BindingName | undefined): string {
-  if (name === undefined) return "";
-  if (
-    ts.isIdentifier(name) ||
-    ts.isPrivateIdentifier(name) ||
-    ts.isStringLiteralLike(name) ||
-    ts.isNumericLiteral(name)
-  )
-    return name.text;
-  return name.getText();
-}
-
-function isStaticModifier(modifier: ts.Modifier): boolean {
-  return modifier.kind === ts.SyntaxKind.StaticKeyword;
-}
-
-function isFunctionNode(node: ts.Node): node is FunctionNode {
-  return (
-    ts.isFunctionDeclaration(node) ||
-    ts.isFunctionExpression(node) ||
-    ts.isArrowFunction(node) ||
-    ts.isMethodDeclaration(node) ||
-    ts.isGetAccessorDeclaration(node) ||
-    ts.isConstructorDeclaration(node)
-  );
 }

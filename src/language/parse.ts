@@ -52,19 +52,16 @@ function create(uri: string, text: string): ts.SourceFile {
 
 /** Return the dialect that a file's extension announces; TypeScript without JSX where it says nothing. */
 export function scriptKind(uri: string): ts.ScriptKind {
-  switch (/\.([a-z]+)(?:[?#].*)?$/i.exec(uri)?.[1]?.toLowerCase()) {
-    case "tsx":
-      return ts.ScriptKind.TSX;
-    case "js":
-    case "mjs":
-    case "cjs":
-      return ts.ScriptKind.JS;
-    case "jsx":
-      return ts.ScriptKind.JSX;
-    default:
-      return ts.ScriptKind.TS;
-  }
+  return KINDS.get(/\.([a-z]+)(?:[?#].*)?$/i.exec(uri)?.[1]?.toLowerCase() ?? "") ?? ts.ScriptKind.TS;
 }
+
+const KINDS: ReadonlyMap<string, ts.ScriptKind> = new Map([
+  ["tsx", ts.ScriptKind.TSX],
+  ["js", ts.ScriptKind.JS],
+  ["mjs", ts.ScriptKind.JS],
+  ["cjs", ts.ScriptKind.JS],
+  ["jsx", ts.ScriptKind.JSX],
+]);
 
 /** Whether a file is JavaScript, whose types are in comments. */
 export function isJavaScript(file: ts.SourceFile): boolean {

@@ -1,0 +1,88 @@
+/** How functions look in the syntax tree: their kinds, names, parameters and overloads. */
+import { ts } from "./parse.ts";
+import type { Span } from "./span.ts";
+
+/** A function with a body that is declared or bound to a name. */
+export type FunctionNode =
+  | ts.FunctionDeclaration
+  | ts.FunctionExpression
+  | ts.ArrowFunction
+  | ts.MethodDeclaration
+  | ts.GetAccessorDeclaration
+  | ts.ConstructorDeclaration;
+
+/** A class, declared or as an expression. */
+export type ClassNode = ts.ClassDeclaration | ts.ClassExpression;
+
+/** Return where a function is named: at its name, else its keyword, else its parameter list. */
+export function nameSpan(node: FunctionNode, nameNode: ts.Node | undefined, file: ts.SourceFile): Span {
+  if (nameNode !== undefined) return { start: nameNode.getStart(file), end: nameNode.end };
+  if (ts.isConstructorDeclaration(node)) {
+    const start = file.text.indexOf("constructor", node.modifiers?.end ?? node.getStart(file));
+    return { start, end: start + "constructor".length };
+  }
+  const open = node.getChildren(file).find((child) => child.kind === ts.SyntaxKind.OpenParenToken);
+  const close = node.getChildren(file).find((child) => child.kind === ts.SyntaxKind.CloseParenToken);
+  if (open !== undefined && close !== undefined) return { start: open.getStart(file), end: close.end };
+  return { start: node.getStart(file), end: node.parameters.end };
+}
+
+/** Return the signatures without body directly before an implementation. */
+export function overloadsOf(node: FunctionNode): readonly ts.Node[] {
+  if (!ts.isFunctionDeclaration(node) && !ts.isMethodDeclaration(node) && !ts.isConstructorDeclaration(node)) return [];
+  const parent = node.parent;
+  const isBlock = ts.isSourceFile(parent) || ts.isBlock(parent) || ts.isModuleBlock(parent);
+  const siblings: readonly ts.Node[] = ts.isClassLike(parent) ? parent.members : isBlock ? parent.statements : [];
+  const overloads: ts.Node[] = [];
+  for (let i = siblings.indexOf(node) - 1; i >= 0; i--) {
+    const sibling = siblings[i]!;
+    if (sibling.kind !== node.kind || (sibling as FunctionNode).body !== undefined) break;
+    if (nameText((sibling as FunctionNode).name) !== nameText(node.name)) break;
+    overloads.unshift(sibling);
+  }
+  return overloads;
+}
+
+/** Return the statement of a declared variable if it declares nothing else, else the declaration. */
+export function statementOf(node: ts.VariableDeclaration): ts.Node {
+  const list = node.parent;
+  if (!ts.isVariableDeclarationList(list) || list.declarations.length !== 1) return node;
+  return ts.isVariableStatement(list.parent) ? list.parent : node;
+}
+
+/** Return a parameter as signatures show it: its name or pattern, without type and default. */
+export function parameterText(parameter: ts.ParameterDeclaration): string {
+  const name = parameter.name.getText().replace(/\s+/g, " ");
+  return parameter.dotDotDotToken === undefined ? name : `...${name}`;
+}
+
+/** Return a property's name as it is read: `x`, `#x`, `[Symbol.iterator]`. */
+export function nameText(name: ts.PropertyName | ts.BindingName | undefined): string {
+  if (name === undefined) return "";
+  if (
+    ts.isIdentifier(name) ||
+    ts.isPrivateIdentifier(name) ||
+    ts.isStringLiteralLike(name) ||
+    ts.isNumericLiteral(name)
+  )
+    return name.text;
+  return name.getText();
+}
+
+/** Whether a member belongs to the class itself. */
+export function isStatic(node: ts.Node): boolean {
+  if (!ts.canHaveModifiers(node)) return false;
+  return ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword) === true;
+}
+
+/** Whether a node is a function that can be shown; it may still lack a body. */
+export function isFunctionNode(node: ts.Node): node is FunctionNode {
+  return (
+    ts.isFunctionDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isArrowFunction(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isGetAccessorDeclaration(node) ||
+    ts.isConstructorDeclaration(node)
+  );
+}
