@@ -105,14 +105,7 @@ export function numberOf(formula: Formula): number | undefined {
 
 /** Write a formula as one line of text, with as few parentheses as keep its meaning. */
 export function write(formula: Formula): string {
-  switch (formula.kind) {
-    case "atom":
-      return bare(formula.text);
-    case "call":
-      return `${formula.name}(${formula.operands.map(write).join(", ")})`;
-    default:
-      return text(formula);
-  }
+  return formula.kind === "atom" ? bare(formula.text) : text(formula);
 }
 
 function text(formula: Formula): string {
@@ -120,7 +113,7 @@ function text(formula: Formula): string {
     case "atom":
       return formula.text;
     case "call":
-      return write(formula);
+      return `${formula.name}(${formula.operands.map(write).join(", ")})`;
     case "negative":
       return `−${within(formula.of, RANK.product)}`;
     case "prefix":

@@ -114,6 +114,43 @@ export function operandsOf(tape: Tape, node: NodeId): Operand[] {
   return [operand(a, tape.da[node]!), operand(b, tape.db[node]!)];
 }
 
+/** Call `visit` for every active operand of a step, in the order in which they were written, without making objects. */
+export function eachOperand(tape: Tape, node: NodeId, visit: (operand: NodeId, partial: number) => void): void {
+  const a = tape.a[node]!;
+  const b = tape.b[node]!;
+  if (b === MANY) {
+    const end = a + tape.da[node]!;
+    for (let i = a; i < end; i++) {
+      const operand = tape.extraNode[i]!;
+      if (operand >= 0) visit(operand, tape.extraPartial[i]!);
+    }
+    return;
+  }
+  if (a >= 0) visit(a, tape.da[node]!);
+  if (b >= 0) visit(b, tape.db[node]!);
+}
+
+/** The operands of a step as numbers: their nodes (CONSTANT for an inactive one), values and partials (NaN for an inactive one). */
+export interface OperandColumns {
+  readonly nodes: readonly NodeId[];
+  readonly values: readonly number[];
+  readonly partials: readonly number[];
+}
+
+/** Return the operands of a step in the form in which the table of operations takes them. */
+export function operandColumns(tape: Tape, node: NodeId): OperandColumns {
+  const nodes: NodeId[] = [];
+  const values: number[] = [];
+  const partials: number[] = [];
+  for (const operand of operandsOf(tape, node)) {
+    const isNode = operand.kind === "node";
+    nodes.push(isNode ? operand.node : CONSTANT);
+    values.push(isNode ? tape.value[operand.node]! : operand.value);
+    partials.push(isNode ? operand.partial : NaN);
+  }
+  return { nodes, values, partials };
+}
+
 function operand(node: number, slot: number): Operand {
   return node === CONSTANT ? { kind: "constant", value: slot } : { kind: "node", node, partial: slot };
 }
