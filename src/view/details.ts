@@ -1,0 +1,92 @@
+/** What the details show of each node: a sentence, and the chain rule along the largest paths. */
+import type { NodeId } from "../autodiff/tape.ts";
+import type { Factor, NodeDetails, PathView } from "./model.ts";
+import { formulaOf } from "./names.ts";
+import { edgeId, nodeId, rangeOf, type PartWords } from "./nodes.ts";
+import { numberText, plainText, signedText } from "./number.ts";
+import type { Part } from "./parts.ts";
+import { pathsTo, percentOf, type Chain, type Paths } from "./paths.ts";
+import type { Picture } from "./picture.ts";
+import { code, gradientSentence, kinkSentence } from "./words.ts";
+
+/** Most paths that are listed for one node. */
+const MOST_PATHS = 4;
+
+/** Return the details of every node of a picture. */
+export function nodeDetails(picture: Picture, words: readonly PartWords[], digits: number): NodeDetails[] {
+  const { parts, links, result, gradients, hiddenLinks } = picture;
+  const all = pathsTo(result, parts.length, links, MOST_PATHS);
+  return parts.map((part, index) => {
+    const paths = all[index]!;
+    const isKnown = gradients !== undefined && paths.count !== undefined && hiddenLinks === 0;
+    return {
+      node: nodeId(part),
+      kind: words[index]!.kind,
+      sentence: sentenceOf(picture, part, index, words[index]!, digits),
+      paths: isKnown && index !== result ? pathViews(picture, words, paths, digits) : [],
+      pathCount: isKnown ? String(paths.count) : "",
+      gradient: gradientOf(picture, part, digits),
+    };
+  });
+}
+
+function gradientOf(
+  { gradients, division }: Picture,
+  { node, outputs }: Part,
+  digits: number,
+): NodeDetails["gradient"] {
+  if (gradients === undefined || division.reach.needed[node] === 0) return undefined;
+  return outputs.length > 1 ? plainText(rangeOf(outputs, gradients)) : signedText(gradients[node]!, digits);
+}
+
+function sentenceOf(picture: Picture, part: Part, index: number, words: PartWords, digits: number): string {
+  const { trace, gradients, naming, output, division, result } = picture;
+  const name = code(words.name);
+  const whole = code(naming.result);
+  if (output === undefined) return "The run stopped before it came to a result, so there is no gradient.";
+  if (gradients === undefined || division.reach.needed[part.node] === 0) {
+    return `${name} has no effect on ${whole}: no step that leads to it uses ${name}.`;
+  }
+  if (index === result) return `${whole} is the result, so its own gradient is 1.`;
+  if (part.outputs.length > 1) {
+    const largest = largestOf(part, gradients);
+    const what = code(naming.callOf(largest));
+    return `The largest gradient is that of ${what}. ${gradientSentence(naming.callOf(largest), naming.result, gradients[largest]!, digits)}`;
+  }
+  const kink = trace.kinks.find((one) => one.node === part.node);
+  const sentence = gradientSentence(words.name, naming.result, gradients[part.node]!, digits);
+  return kink === undefined
+    ? sentence
+    : `${sentence} ${kinkSentence(formulaOf(trace, part.node), kink.left, kink.right)}`;
+}
+
+function largestOf(part: Part, gradients: Float64Array): NodeId {
+  const size = (node: NodeId): number => Math.abs(gradients[node]!);
+  return part.outputs.reduce((most, node) => (size(node) > size(most) ? node : most));
+}
+
+function pathViews(picture: Picture, words: readonly PartWords[], paths: Paths, digits: number): PathView[] {
+  const nodesOf = (chain: Chain): number[] => chain.edges.slice(0, -1).map((edge) => picture.links[edge]!.to);
+  const through = paths.largest.map(nodesOf);
+  return paths.largest.map((chain, index) => ({
+    via: viaOf(index, through, words),
+    factors: chain.edges.map((edge) => factorOf(picture, words, edge, digits)).reverse(),
+    product: numberText(chain.product, digits),
+    percent: percentOf(chain.product, paths.total),
+  }));
+}
+
+function factorOf({ links }: Picture, words: readonly PartWords[], edge: number, digits: number): Factor {
+  const { from, to, partial } = links[edge]!;
+  return { edge: edgeId(edge), of: words[to]!.name, by: words[from]!.name, value: numberText(partial ?? NaN, digits) };
+}
+
+/** The first node that is on no other path; if there is none, all that are not on every path; empty for the direct edge. */
+function viaOf(index: number, through: readonly (readonly number[])[], words: readonly PartWords[]): string {
+  const own = through[index]!;
+  const count = (node: number): number => through.filter((nodes) => nodes.includes(node)).length;
+  const unique = own.find((node) => count(node) === 1);
+  if (unique !== undefined) return words[unique]!.name;
+  const some = own.filter((node) => count(node) < through.length);
+  return some.map((node) => words[node]!.name).join(", ");
+}

@@ -1,0 +1,134 @@
+/** What the nodes of a trace are called, so that no two of them are called the same. */
+import type { NodeId } from "../autodiff/tape.ts";
+import type { Input, Output, Site, Trace } from "../language/trace.ts";
+
+/** Names over this many letters make derivatives hard to read. */
+const LONG_NAME = 6;
+/** Longest text in a node or a derivative. */
+const LONGEST_FORMULA = 24;
+
+/** The names of one trace, seen from one of its outputs. */
+export interface Naming {
+  /** What the result is called in formulas: `a`. */
+  readonly result: string;
+  /** What it is called where there is room: `activation`. */
+  readonly fullResult: string;
+  /** What the result as a whole is called: `a` even where the output is `a.delta`. */
+  readonly whole: string;
+  /** The name of an input, of the result or of a named step; undefined for others. */
+  readonly nameOf: (node: NodeId) => string | undefined;
+  /** The name of a node, or else its formula. */
+  readonly callOf: (node: NodeId) => string;
+}
+
+/** Return the names of a trace; a name that several steps have gets subscripts in the order of the steps. */
+export function namesOf(trace: Trace, output: Output | undefined): Naming {
+  const inputs = new Map<NodeId, string>();
+  for (const input of trace.inputs) if (input.node !== undefined) inputs.set(input.node, input.name);
+  const reserved = new Set(trace.inputs.map((input) => input.name));
+  const isStep = (node: NodeId): boolean => node !== output?.node && !inputs.has(node);
+  const steps = stepNames(trace, isStep);
+  const { whole, full } = resultNames(trace, reserved, steps);
+  const suffix = output?.name ?? "";
+  reserved.add(whole + suffix);
+  const occurrences = numbered(trace, steps, reserved, isStep);
+  const nameOf = (node: NodeId): string | undefined => {
+    if (node === output?.node) return whole + suffix;
+    const input = inputs.get(node);
+    if (input !== undefined) return input;
+    const name = trace.names.get(node)?.name;
+    if (name === undefined) return undefined;
+    const number = occurrences[node] ?? 0;
+    return number === 0 ? name : name + subscript(number);
+  };
+  const callOf = (node: NodeId): string => nameOf(node) ?? cut(formulaOf(trace, node));
+  return { result: whole + suffix, fullResult: full + suffix, whole, nameOf, callOf };
+}
+
+/** Return the expression that a step is: what stands right of `=` if the step was named, else what recorded it. */
+export function siteOf(trace: Trace, node: NodeId): Site | undefined {
+  return trace.sites[trace.names.get(node)?.site ?? -1] ?? trace.sites[trace.tape.tag[node]!];
+}
+
+/** Return the formula of a step's expression. */
+export function formulaOf(trace: Trace, node: NodeId): string {
+  return siteOf(trace, node)?.formula ?? "";
+}
+
+/** Return `∂a/∂w`, with parentheses around what is not a name. */
+export function derivative(of: string, by: string): string {
+  return `∂${asFactor(of)}/∂${asFactor(by)}`;
+}
+
+/** Return a text cut to one that fits into a node. */
+export function cut(text: string, length: number = LONGEST_FORMULA): string {
+  const characters = Array.from(text);
+  return characters.length <= length
+    ? text
+    : `${characters
+        .slice(0, length - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
+/** Return an input's name without its last indices: `W1` for `W1[2][3]`; undefined for one that is in no array. */
+export function arrayName(input: Input): string | undefined {
+  const bracket = input.name.indexOf("[");
+  const isElement = input.path.slice(1).some((key) => typeof key === "number");
+  return isElement && bracket > 0 ? input.name.slice(0, bracket) : undefined;
+}
+
+function asFactor(text: string): string {
+  return /^[\p{L}\p{N}\p{M}_$#.[\]′]+$/u.test(text) ? text : `(${text})`;
+}
+
+function subscript(number: number): string {
+  return String(number).replace(/\d/g, (digit) => String.fromCodePoint(0x2080 + Number(digit)));
+}
+
+/** How many steps have each name; inputs and the result are not counted. */
+function stepNames(trace: Trace, isStep: (node: NodeId) => boolean): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let node = 0; node < trace.tape.length; node++) {
+    const name = trace.names.get(node)?.name;
+    if (name === undefined || !isStep(node)) continue;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The result is called by the returned variable, else by the function, by its first letter if that is long and the letter is free. */
+function resultNames(
+  trace: Trace,
+  inputs: ReadonlySet<string>,
+  steps: ReadonlyMap<string, number>,
+): { whole: string; full: string } {
+  const { returned, name } = trace.function;
+  if (returned !== undefined && !inputs.has(returned)) return { whole: returned, full: returned };
+  const own = name.slice(name.lastIndexOf(".") + 1);
+  const full = own === "" || inputs.has(own) ? "result" : own;
+  const initial = Array.from(full)[0] ?? full;
+  const isFree = !inputs.has(initial) && !steps.has(initial) && !trace.function.parameters.includes(initial);
+  return { whole: full.length > LONG_NAME && isFree ? initial : full, full };
+}
+
+/** The number of each step that shares its name with another step, an input or the result; 0 for the others. */
+function numbered(
+  trace: Trace,
+  steps: ReadonlyMap<string, number>,
+  reserved: ReadonlySet<string>,
+  isStep: (node: NodeId) => boolean,
+): Int32Array {
+  const isShared = (name: string): boolean => reserved.has(name) || (steps.get(name) ?? 0) > 1;
+  if (![...steps.keys()].some(isShared)) return new Int32Array(0);
+  const numbers = new Int32Array(trace.tape.length);
+  const last = new Map<string, number>();
+  for (let node = 0; node < numbers.length; node++) {
+    const name = trace.names.get(node)?.name;
+    if (name === undefined || !isStep(node) || !isShared(name)) continue;
+    const number = (last.get(name) ?? 0) + 1;
+    last.set(name, number);
+    numbers[node] = number;
+  }
+  return numbers;
+}

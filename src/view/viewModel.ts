@@ -1,0 +1,109 @@
+/** The view model: everything that the panel shows of one trace. */
+import type { Trace } from "../language/trace.ts";
+import { nodeDetails } from "./details.ts";
+import { findingView, linesOf, type Lines } from "./findings.ts";
+import { inputViews } from "./inputs.ts";
+import type { EdgeView, NodeDetails, NodeView, OutputView, ViewModel } from "./model.ts";
+import { cut } from "./names.ts";
+import { edgeViews, nodeViews, wordsOf } from "./nodes.ts";
+import { counted, countText, numberText, SHORT_DIGITS } from "./number.ts";
+import type { ViewOptions } from "./options.ts";
+import { chooseOutput, outputKey } from "./outputs.ts";
+import { pictureOf, type Picture } from "./picture.ts";
+import { rowViews, stepCount, type Rows } from "./rows.ts";
+import { code, spoken, spokenNumber } from "./words.ts";
+
+/** Return what is shown of a trace. */
+export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
+  const digits = options.digits ?? SHORT_DIGITS;
+  const output = chooseOutput(trace, options.output) ?? trace.outputs[0];
+  const picture = pictureOf(trace, output, options.reveal);
+  const lines = linesOf(trace.texts);
+  const rows = rowViews(picture, lines, digits);
+  const words = wordsOf(picture);
+  const constant = constantResult(picture, lines, digits);
+  const nodes = [...nodeViews(picture, words, lines, digits), ...constant.nodes];
+  const edges = edgeViews(picture, words, digits);
+  return {
+    title: trace.function.name,
+    signature: `${trace.function.name}(${trace.function.parameters.join(", ")})`,
+    file: trace.function.place.file,
+    resultName: picture.naming.result,
+    result: output === undefined ? undefined : numberText(output.value, digits),
+    outputs: outputViews(trace, picture.naming.whole, digits),
+    output: output === undefined ? 0 : trace.outputs.indexOf(output),
+    inputs: inputViews(picture, digits),
+    nodes,
+    edges,
+    details: [...nodeDetails(picture, words, digits), ...constant.details],
+    rows: rows.rows,
+    findings: trace.findings.map((finding) => findingView(finding, lines)),
+    size: sizeOf(picture, rows),
+    checked: options.checked,
+    topology: topologyOf(nodes, edges),
+  };
+}
+
+function outputViews(trace: Trace, whole: string, digits: number): OutputView[] {
+  return trace.outputs.map((output) => ({
+    name: whole + output.name,
+    key: outputKey(output),
+    value: numberText(output.value, digits),
+  }));
+}
+
+/** The node of a result that depends on no input: it is on no tape, but it is what the function returns. */
+function constantResult(
+  { output, trace, naming, inputs }: Picture,
+  lines: Lines,
+  digits: number,
+): { readonly nodes: readonly NodeView[]; readonly details: readonly NodeDetails[] } {
+  if (output === undefined || output.node !== undefined) return { nodes: [], details: [] };
+  const name = naming.result;
+  const value = numberText(output.value, digits);
+  const node: NodeView = {
+    id: "result",
+    kind: "result",
+    name,
+    title: cut(name),
+    value,
+    gradient: undefined,
+    gradientLine: { full: "", short: "" },
+    countLine: "",
+    marks: Number.isFinite(output.value) ? [] : ["not-finite"],
+    source: lines.link(trace.function.namePlace),
+    label: `${spoken(name)}, result, value ${spokenNumber(value.short)}.`,
+  };
+  const sentence =
+    inputs.size > 0
+      ? `No input has an effect on ${code(name)}.`
+      : "No numeric input. Values are shown; there is no gradient.";
+  const details = { node: node.id, kind: "result", sentence, paths: [], pathCount: "0", gradient: undefined };
+  return { nodes: [node], details: [details] };
+}
+
+/** Say how large the run was, and what of it is drawn. */
+function sizeOf(picture: Picture, rows: Rows): string {
+  const steps = stepCount(picture);
+  const isFolded = picture.parts.some((part) => part.regions.length > 0 || part.array !== undefined);
+  const shown = picture.parts.filter((part) => !picture.inputs.has(part.node)).length;
+  const more: string[] = [];
+  if (isFolded) more.push(`shown as ${countText(picture.parts.length)}`);
+  else if (shown === steps) more.push(counted(picture.links.length, "edge"));
+  else more.push(`shown as ${counted(shown, "statement")}`);
+  if (picture.hiddenLinks > 0) more.push(`${counted(picture.hiddenLinks, "small edge")} left out`);
+  if (rows.hidden > 0) more.push(`${countText(rows.rows.length)} in the table`);
+  return [counted(steps, "step"), ...more].join(", ");
+}
+
+/** Ids, titles and ends, and nothing that a number can change. */
+function topologyOf(nodes: readonly NodeView[], edges: readonly EdgeView[]): string {
+  const boxes = nodes.map(({ id, kind, title, countLine, gradientLine }) => [
+    id,
+    kind,
+    title,
+    countLine,
+    gradientLine.full === "",
+  ]);
+  return JSON.stringify([boxes, edges.map(({ from, to, label }) => [from, to, label.full === ""])]);
+}

@@ -1,0 +1,50 @@
+/** Sentences and spoken names: what the picture says, in words. */
+import { MINUS, rounded } from "./number.ts";
+
+/** Return a formula as it is spoken: `u = w · x` becomes "u equals w times x". */
+export function spoken(formula: string): string {
+  return formula
+    .replace(/ = /g, " equals ")
+    .replace(/ · /g, " times ")
+    .replace(/ \+ /g, " plus ")
+    .replace(/ − /g, " minus ")
+    .replace(/ \/ /g, " divided by ")
+    .replace(/²/g, " squared")
+    .replace(/³/g, " cubed")
+    .replace(/([\p{L}\p{N}_])\(/gu, "$1 of ")
+    .replace(/[()]/g, "")
+    .replace(/−/g, "minus ")
+    .replace(/∂/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Return a number's text as it is spoken: `−3` becomes "minus 3". */
+export function spokenNumber(text: string): string {
+  return text.replace(new RegExp(MINUS, "g"), "minus ").replace("∞", "infinity");
+}
+
+/** Return a name as code inside a sentence; a backtick in it must not end the code. */
+export function code(name: string): string {
+  return `\`${name.replace(/`/g, "ˋ").replace(/\s+/g, " ")}\``;
+}
+
+/** Say what a gradient means: "Raising `w` a little raises `a` 3 times as much." */
+export function gradientSentence(name: string, result: string, gradient: number, digits: number): string {
+  const what = code(name);
+  const of = code(result);
+  if (Number.isNaN(gradient)) return `The gradient of ${of} by ${what} is not a number here.`;
+  if (gradient === 0) return `Changing ${what} a little does not change ${of}.`;
+  const verb = gradient > 0 ? "raises" : "lowers";
+  if (!Number.isFinite(gradient)) return `Raising ${what} a little ${verb} ${of} without bound.`;
+  const times = rounded(Math.abs(gradient), digits);
+  return `Raising ${what} a little ${verb} ${of} ${times === "1" ? "just as much" : `${times} times as much`}.`;
+}
+
+/** Say that a step is at a point without a derivative, and what is used in its place. */
+export function kinkSentence(formula: string, left: number | undefined, right: number | undefined): string {
+  const head = `${code(formula)} has no derivative at this point`;
+  if (left === undefined && right === undefined) return `${head}; its partials follow a convention.`;
+  const side = (slope: number | undefined): string => (slope === undefined ? "unknown" : rounded(slope, 3));
+  return `${head}: its slope is ${side(left)} to the left and ${side(right)} to the right.`;
+}
