@@ -13,7 +13,7 @@ const kept = /[\\/](flowDiagram|dagre)-[A-Z0-9]+\.mjs$/;
 const patches = [
   {
     name: "one copy per configuration",
-    from: "var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);\n}, \"getConfig\");",
+    from: 'var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);\n}, "getConfig");',
     to: `var copiedConfig, configCopy;
 var getConfig = () => {
   if (copiedConfig !== currentConfig) {

@@ -1,0 +1,149 @@
+/** What there is to say about the selected node: value, gradient, a sentence, and the chain rule with its numbers. */
+import type { NodeDetails, NodeView, PathView, ViewModel } from "../view/model.ts";
+import type { Actions } from "./actions.ts";
+import { Chain, Derivative, Numbers, Result, Sum, Symbols } from "./formula.tsx";
+import { litPath, selectionOf, type Page } from "./page.ts";
+import { SourceButton, Words } from "./words.tsx";
+
+interface DetailsProps {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+}
+
+/** The lower part of the panel; its height does not depend on what is selected. */
+export function Details({ page, model, actions }: DetailsProps) {
+  const selection = selectionOf(page);
+  return (
+    <section class="details" aria-label="Details">
+      {selection === undefined ? (
+        <p class="say dim">Select a node to see its gradient written out.</p>
+      ) : (
+        <>
+          <DetailsHead node={selection.node} details={selection.details} actions={actions} />
+          <Derivation page={page} model={model} actions={actions} node={selection.node} details={selection.details} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function DetailsHead({
+  node,
+  details,
+  actions,
+}: {
+  node: NodeView;
+  details: NodeDetails | undefined;
+  actions: Actions;
+}) {
+  return (
+    <div class="dhead">
+      <span class="dname">{node.name}</span>
+      <span class="dkind">
+        {details?.kind ?? node.kind},{" "}
+        <SourceButton
+          source={node.source}
+          text={`line ${node.source.line}`}
+          label={`Go to line ${node.source.line}`}
+          actions={actions}
+        />
+      </span>
+      <span class="dnums">
+        <span title={node.value.full}>
+          value <b class="num">{node.value.six}</b>
+        </span>
+        {node.gradient != null && (
+          <span class="g" title={node.gradient.full}>
+            gradient <b class="num">{node.gradient.six}</b>
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function Derivation(props: DetailsProps & { readonly node: NodeView; readonly details: NodeDetails | undefined }) {
+  const { page, model, actions, node, details } = props;
+  if (details === undefined) return null;
+  const paths = details.paths.filter((path) => path.factors.length > 0);
+  if (paths.length > 1) return <Paths {...props} details={details} paths={paths} />;
+  const path = paths[0];
+  return (
+    <>
+      {details.sentence !== "" && (
+        <p class="say">
+          <Words text={details.sentence} />
+        </p>
+      )}
+      {path !== undefined && (
+        <Chain
+          of={path.factors[0]?.of ?? model.resultName}
+          by={node.name}
+          path={path}
+          gradient={details.gradient ?? undefined}
+          litEdge={page.pointed?.kind === "edge" ? page.pointed.edge : undefined}
+          actions={actions}
+        />
+      )}
+    </>
+  );
+}
+
+/** Several paths: a row each, of which one is lit in the picture; below them their sum. */
+function Paths(props: DetailsProps & { node: NodeView; details: NodeDetails; paths: readonly PathView[] }) {
+  const { page, model, actions, node, details, paths } = props;
+  const lit = litPath(page, paths);
+  const more = moreText(details.pathCount, paths.length);
+  return (
+    <div class="paths">
+      {paths.map((path, index) => (
+        <button
+          key={index}
+          type="button"
+          class={index === lit ? "path on" : "path"}
+          aria-pressed={index === lit}
+          onClick={() => {
+            actions.choosePath(index);
+          }}
+          onPointerEnter={() => {
+            actions.point({ kind: "path", path: index });
+          }}
+          onPointerLeave={() => {
+            actions.point(undefined);
+          }}
+        >
+          <span class="via">
+            via <code>{path.via}</code>
+          </span>
+          <Symbols factors={path.factors} />
+          <span class="eq">=</span>
+          <Numbers factors={path.factors} />
+          <span class="eq">=</span>
+          <span class="prod">
+            <Result value={path.product} />
+          </span>
+          <span class="share" aria-hidden="true">
+            <i style={{ width: `${Math.max(0, Math.min(100, path.percent))}%` }} />
+          </span>
+          <span class="pc num">{path.percent} %</span>
+        </button>
+      ))}
+      <div class="sum">
+        <span class="via">{more === "" ? "sum" : `sum with ${more}`}</span>
+        <Derivative of={paths[0]?.factors[0]?.of ?? model.resultName} by={node.name} />
+        <span class="eq">=</span>
+        {more === "" ? <Sum terms={paths.map((path) => path.product)} /> : <span class="eq">…</span>}
+        <span class="eq">=</span>
+        <span class="prod total">{details.gradient != null && <Result value={details.gradient} />}</span>
+      </div>
+    </div>
+  );
+}
+
+/** The paths that are not listed: `12 more`; their number may be too large for a number, then its text is shown. */
+function moreText(pathCount: string, listed: number): string {
+  const count = Number(pathCount.replaceAll(",", ""));
+  if (pathCount === "" || count === listed) return "";
+  return Number.isSafeInteger(count) ? `${(count - listed).toLocaleString("en")} more` : `all ${pathCount} paths`;
+}

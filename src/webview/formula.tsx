@@ -1,0 +1,187 @@
+/** The chain rule as it is written on paper, in MathML: symbols, and straight below them their numbers. */
+import type { Factor, NumberText, PathView } from "../view/model.ts";
+import type { Actions } from "./actions.ts";
+
+interface ChainProps {
+  /** What is differentiated, and by what. */
+  readonly of: string;
+  readonly by: string;
+  readonly path: PathView;
+  readonly gradient: NumberText | undefined;
+  readonly litEdge: string | undefined;
+  readonly actions: Actions;
+}
+
+/** One path: every column is one edge, and pointing at it lights the edge. */
+export function Chain({ of, by, path, gradient, litEdge, actions }: ChainProps) {
+  const { factors } = path;
+  const cell = (factor: Factor) => ({
+    class: factor.edge === litEdge ? "f lit" : "f",
+    onPointerEnter: () => {
+      actions.point({ kind: "edge", edge: factor.edge });
+    },
+    onPointerLeave: () => {
+      actions.point(undefined);
+    },
+  });
+  return (
+    <div class="formula" tabIndex={factors.length > 6 ? 0 : undefined}>
+      <math>
+        <mtable class="chain" displaystyle={true}>
+          <mtr>
+            <mtd>
+              <Partial of={of} by={by} />
+            </mtd>
+            <Sign text="=" />
+            {factors.map((factor, index) => (
+              <>
+                {index > 0 && <Sign text="·" />}
+                <mtd {...cell(factor)}>
+                  <Partial of={factor.of} by={factor.by} />
+                </mtd>
+              </>
+            ))}
+          </mtr>
+          <mtr class="numbers">
+            <mtd />
+            <Sign text="=" />
+            {factors.map((factor, index) => (
+              <>
+                {index > 0 && <Sign text="·" />}
+                <mtd {...cell(factor)}>
+                  <mn>{factorText(factor, index)}</mn>
+                </mtd>
+              </>
+            ))}
+            {factors.length > 1 && (
+              <mtd class="ans">
+                <mrow>
+                  <mo class="op">=</mo>
+                  <mn>{unsigned((gradient ?? path.product).short)}</mn>
+                </mrow>
+              </mtd>
+            )}
+          </mtr>
+        </mtable>
+      </math>
+    </div>
+  );
+}
+
+/** The product of a path's partials as symbols, in one line. */
+export function Symbols({ factors }: { readonly factors: readonly Factor[] }) {
+  return (
+    <math class="sym" displaystyle={true}>
+      <mrow>
+        {factors.map((factor, index) => (
+          <>
+            {index > 0 && <mo>·</mo>}
+            <Partial of={factor.of} by={factor.by} />
+          </>
+        ))}
+      </mrow>
+    </math>
+  );
+}
+
+/** The same product in numbers. */
+export function Numbers({ factors }: { readonly factors: readonly Factor[] }) {
+  return (
+    <math class="nums">
+      <mrow>
+        {factors.map((factor, index) => (
+          <>
+            {index > 0 && <mo>·</mo>}
+            <mn>{factorText(factor, index)}</mn>
+          </>
+        ))}
+      </mrow>
+    </math>
+  );
+}
+
+/** The products added up: `1.28 + 3.05`. */
+export function Sum({ terms }: { readonly terms: readonly NumberText[] }) {
+  return (
+    <math class="nums">
+      <mrow>
+        {terms.map((term, index) => {
+          const text = unsigned(term.short);
+          const isNegative = text.startsWith("−");
+          return (
+            <>
+              {index > 0 && <mo>{isNegative ? "−" : "+"}</mo>}
+              <mn>{index > 0 && isNegative ? text.slice(1) : text}</mn>
+            </>
+          );
+        })}
+      </mrow>
+    </math>
+  );
+}
+
+/** A number alone. */
+export function Result({ value }: { readonly value: NumberText }) {
+  return (
+    <math>
+      <mn>{unsigned(value.short)}</mn>
+    </math>
+  );
+}
+
+/** One derivative alone, as a formula. */
+export function Derivative({ of, by }: { readonly of: string; readonly by: string }) {
+  return (
+    <math class="sym" displaystyle={true}>
+      <Partial of={of} by={by} />
+    </math>
+  );
+}
+
+/** Return a gradient as it is written after an equals sign: without a plus. */
+export function unsigned(text: string): string {
+  return text.startsWith("+") ? text.slice(1) : text;
+}
+
+/** A negative factor behind a dot stands in parentheses. */
+function factorText(factor: Factor, index: number): string {
+  const text = unsigned(factor.value.short);
+  return index > 0 && text.startsWith("−") ? `(${text})` : text;
+}
+
+function Sign({ text }: { readonly text: string }) {
+  return (
+    <mtd class="op">
+      <mo>{text}</mo>
+    </mtd>
+  );
+}
+
+function Partial({ of, by }: { readonly of: string; readonly by: string }) {
+  return (
+    <mfrac>
+      <mrow>
+        <mi mathvariant="normal">∂</mi>
+        <Name text={of} />
+      </mrow>
+      <mrow>
+        <mi mathvariant="normal">∂</mi>
+        <Name text={by} />
+      </mrow>
+    </mfrac>
+  );
+}
+
+/** One letter is italic, a word is upright, `a1` gets a subscript, anything longer than a name stands in parentheses. */
+function Name({ text }: { readonly text: string }) {
+  const indexed = /^(\p{L}+)(\d+)$/u.exec(text);
+  if (indexed !== null) {
+    return (
+      <msub>
+        <mi>{indexed[1]}</mi>
+        <mn>{indexed[2]}</mn>
+      </msub>
+    );
+  }
+  return <mi>{/\s/u.test(text) ? `(${text})` : text}</mi>;
+}

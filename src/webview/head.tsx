@@ -1,0 +1,153 @@
+/** The answer first: the result, and every input with its value and gradient. */
+import type { InputView, NumberText, ViewModel } from "../view/model.ts";
+import type { Actions } from "./actions.ts";
+import { Icon, IconButton } from "./icon.tsx";
+import { InputRows } from "./inputs.tsx";
+import type { Page } from "./page.ts";
+
+/** The upper part of the panel. */
+export function Head({
+  page,
+  model,
+  actions,
+}: {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+}) {
+  return (
+    <header class="head">
+      <div class="result">
+        <h1>
+          <ResultName model={model} actions={actions} />
+          {model.result != null && (
+            <>
+              <span class="eq"> = </span>
+              <span class="num" title={model.result.full}>
+                {model.result.short}
+              </span>
+            </>
+          )}
+        </h1>
+        <span class="fn">{model.signature}</span>
+        <PinButton page={page} actions={actions} />
+      </div>
+      {model.inputs.length > 0 && <Inputs page={page} model={model} actions={actions} />}
+    </header>
+  );
+}
+
+/** Follow the cursor or stay with this function. */
+export function PinButton({ page, actions }: { readonly page: Page; readonly actions: Actions }) {
+  return (
+    <div class="actions">
+      <IconButton
+        icon={page.isPinned ? "pinned" : "pin"}
+        label={page.isPinned ? "Unpin: Follow the Cursor" : "Pin: Keep This Function and Its Inputs"}
+        pressed={page.isPinned}
+        onClick={actions.togglePin}
+      />
+    </div>
+  );
+}
+
+/** The result's name; with several numbers in the result, the choice of the one that is differentiated. */
+function ResultName({ model, actions }: { readonly model: ViewModel; readonly actions: Actions }) {
+  if (model.outputs.length < 2) return <span class="name">{model.resultName}</span>;
+  return (
+    <select
+      class="name"
+      aria-label="Result to differentiate"
+      value={model.outputs[model.output]?.key ?? ""}
+      onChange={(event) => {
+        actions.chooseOutput(event.currentTarget.value);
+      }}
+    >
+      {model.outputs.map((output) => (
+        <option key={output.key} value={output.key}>
+          {output.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Inputs({
+  page,
+  model,
+  actions,
+}: {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+}) {
+  const isOpen = page.isInputsOpen;
+  return (
+    <div class={isOpen ? "inputs open" : "inputs"}>
+      <button type="button" class="twist" aria-expanded={isOpen} onClick={actions.toggleInputs}>
+        <Icon name={isOpen ? "chevron-down" : "chevron-right"} />
+        Inputs
+      </button>
+      {isOpen ? (
+        <InputRows page={page} model={model} actions={actions} />
+      ) : (
+        <div class="cells">
+          {model.inputs.map((input) => (
+            <Cell key={input.name} input={input} isSelected={input.node === page.selected} actions={actions} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** An input: name and value above, gradient below. The cell is also the selector of its node. */
+function Cell({
+  input,
+  isSelected,
+  actions,
+}: {
+  readonly input: InputView;
+  readonly isSelected: boolean;
+  readonly actions: Actions;
+}) {
+  const { node } = input;
+  return (
+    <button
+      type="button"
+      class={node != null && isSelected ? "cell selected" : "cell"}
+      aria-pressed={node != null && isSelected}
+      aria-label={spoken(input)}
+      title={input.source === "assumed" ? "Assumed: nothing in the code says a value." : undefined}
+      disabled={node == null}
+      onClick={() => {
+        actions.select(node);
+      }}
+      onPointerEnter={() => {
+        actions.point(node == null ? undefined : { kind: "node", node });
+      }}
+      onPointerLeave={() => {
+        actions.point(undefined);
+      }}
+    >
+      <span class="cell-v">
+        <span class="name">{input.name}</span>
+        <span class={input.source === "assumed" ? "num assumed" : "num"}>{input.value.short}</span>
+      </span>
+      <span class="cell-g">
+        {input.gradientName !== "" && <span>{input.kind === "array" ? "∂" : input.gradientName}</span>}
+        <Gradient gradient={input.gradient} hasNode={node != null} />
+      </span>
+    </button>
+  );
+}
+
+function Gradient({ gradient, hasNode }: { readonly gradient: NumberText | undefined; readonly hasNode: boolean }) {
+  if (gradient != null) return <b>{gradient.short}</b>;
+  return <span class="none">{hasNode ? "no effect" : "not used"}</span>;
+}
+
+function spoken(input: InputView): string {
+  const gradient = input.gradient == null ? "no gradient" : `gradient ${input.gradient.short}`;
+  return `${input.name}, value ${input.value.short}${input.source === "assumed" ? ", assumed" : ""}, ${gradient}`;
+}

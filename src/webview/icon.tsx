@@ -1,0 +1,50 @@
+/** VS Code's own icons, of which the page needs a few; decoration only, the button around them has the name. */
+
+const CODES = {
+  add: "\uea60",
+  check: "\ueab2",
+  "chevron-down": "\ueab4",
+  "chevron-right": "\ueab6",
+  discard: "\ueae2",
+  error: "\uea87",
+  history: "\uea82",
+  info: "\uea74",
+  pin: "\ueb2b",
+  pinned: "\ueba0",
+  remove: "\ueb3b",
+  "screen-full": "\ueb4c",
+  warning: "\uea6c",
+} as const;
+
+/** The name of an icon. */
+export type IconName = keyof typeof CODES;
+
+/** An icon of VS Code. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <span class="codicon" aria-hidden="true">
+      {CODES[name]}
+    </span>
+  );
+}
+
+/** A button that shows only an icon; `label` is its name and tooltip. */
+export function IconButton(props: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class="icon"
+      title={props.label}
+      aria-label={props.label}
+      aria-pressed={props.pressed}
+      onClick={props.onClick}
+    >
+      <Icon name={props.icon} />
+    </button>
+  );
+}

@@ -1,0 +1,224 @@
+/** The inputs opened: a row each with a field, a slider, its gradient and where its value comes from. */
+import { useState } from "preact/hooks";
+import type { InputView, ViewModel } from "../view/model.ts";
+import type { Actions } from "./actions.ts";
+import { IconButton } from "./icon.tsx";
+import type { Original, Page } from "./page.ts";
+import { literalOf, numberOf, rangeAround, stepped, tidied } from "./slider.ts";
+
+interface RowProps {
+  readonly input: InputView;
+  readonly text: string;
+  readonly original: Original | undefined;
+  readonly isSelected: boolean;
+  readonly actions: Actions;
+}
+
+/** All inputs as rows. */
+export function InputRows({
+  page,
+  model,
+  actions,
+}: {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+}) {
+  return (
+    <div class="rows">
+      {model.inputs.map((input) => (
+        <InputRow
+          key={input.name}
+          input={input}
+          text={page.pending[input.name] ?? input.value.full}
+          original={page.originals[input.name]}
+          isSelected={input.node === page.selected}
+          actions={actions}
+        />
+      ))}
+    </div>
+  );
+}
+
+function InputRow(props: RowProps) {
+  const { input, original, isSelected, actions } = props;
+  const { node } = input;
+  return (
+    <div
+      class="row"
+      onPointerEnter={() => {
+        if (node != null) actions.point({ kind: "node", node });
+      }}
+      onPointerLeave={() => {
+        actions.point(undefined);
+      }}
+    >
+      <button
+        type="button"
+        class={node != null && isSelected ? "name selected" : "name"}
+        disabled={node == null}
+        aria-pressed={node != null && isSelected}
+        onClick={() => {
+          actions.select(node);
+        }}
+      >
+        {input.name}
+      </button>
+      <Control {...props} />
+      <span class="grad">
+        <span>{input.gradientName}</span>
+        <b>{input.gradient?.short}</b>
+      </span>
+      <span class="prov">
+        <Provenance input={input} original={original} />
+      </span>
+      {input.source === "panel" && (
+        <IconButton
+          icon="discard"
+          label={`Reset ${input.name}`}
+          onClick={() => {
+            actions.setInput(input, undefined);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Control(props: RowProps) {
+  switch (props.input.kind) {
+    case "number":
+      return <NumberControl {...props} />;
+    case "boolean":
+      return <Checkbox {...props} />;
+    case "string":
+      return <TextField {...props} />;
+    case "array":
+      return <span class="num">{props.input.value.short}</span>;
+  }
+}
+
+/** Every valid number is sent while it is typed; what is no number stays in the field and is marked. */
+function NumberControl({ input, text, original, actions }: RowProps) {
+  const [draft, setDraft] = useState<string>();
+  const shown = draft ?? text;
+  const value = numberOf(shown);
+  const range = rangeAround([numberOf(original?.value ?? text) ?? 0, value ?? 0]);
+  const send = (next: string): void => {
+    const number = numberOf(next);
+    if (number !== undefined) actions.setInput(input, literalOf(number));
+  };
+  const type = (next: string): void => {
+    setDraft(next);
+    send(next);
+  };
+  return (
+    <>
+      <input
+        class="field num"
+        type="text"
+        inputMode="decimal"
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={`Value of ${input.name}`}
+        aria-invalid={value === undefined}
+        value={shown}
+        onInput={(event) => {
+          type(event.currentTarget.value);
+        }}
+        onBlur={() => {
+          setDraft(undefined);
+        }}
+        onKeyDown={(event) => {
+          const next = stepped(shown, event);
+          if (next === undefined) return;
+          event.preventDefault();
+          type(next);
+        }}
+      />
+      <input
+        class="slider"
+        type="range"
+        aria-label={`Slider of ${input.name}`}
+        aria-valuetext={shown}
+        min={range.low}
+        max={range.high}
+        step="any"
+        value={value !== undefined && Number.isFinite(value) ? value : 0}
+        onInput={(event) => {
+          setDraft(undefined);
+          send(literalOf(tidied(event.currentTarget.valueAsNumber, range.step)));
+        }}
+        onKeyDown={(event) => {
+          const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+          if (steps === undefined || value === undefined) return;
+          event.preventDefault();
+          send(literalOf(tidied(value + steps * range.step, range.step)));
+        }}
+      />
+    </>
+  );
+}
+
+function Checkbox({ input, text, actions }: RowProps) {
+  return (
+    <label class="wide">
+      <input
+        type="checkbox"
+        aria-label={`Value of ${input.name}`}
+        checked={text === "true"}
+        onChange={(event) => {
+          actions.setInput(input, String(event.currentTarget.checked));
+        }}
+      />
+      <code>{text}</code>
+    </label>
+  );
+}
+
+function TextField({ input, text, actions }: RowProps) {
+  return (
+    <input
+      class="field text wide"
+      type="text"
+      spellcheck={false}
+      aria-label={`Value of ${input.name}`}
+      value={text}
+      onChange={(event) => {
+        actions.setInput(input, event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+/** Where a value comes from, and what it was before it was changed here. */
+function Provenance({ input, original }: { readonly input: InputView; readonly original: Original | undefined }) {
+  const source = input.source === "panel" ? original?.source : input.source;
+  if (input.source !== "panel") return <Origin source={input.source} prefix="from" />;
+  if (original === undefined || source === undefined) return <>changed here</>;
+  if (source === "assumed") return <>was {original.value}, assumed</>;
+  return (
+    <>
+      was {original.value} <Origin source={source} prefix="in" />
+    </>
+  );
+}
+
+function Origin({ source, prefix }: { readonly source: InputView["source"]; readonly prefix: string }) {
+  switch (source) {
+    case "at":
+      return (
+        <>
+          {prefix} <code>@at</code>
+        </>
+      );
+    case "default":
+      return <>{prefix} the default</>;
+    case "call":
+      return <>{prefix} a call</>;
+    case "assumed":
+      return <>assumed</>;
+    case "panel":
+      return <>changed here</>;
+  }
+}

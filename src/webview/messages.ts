@@ -1,0 +1,154 @@
+/** Looks at what comes in from outside the page before anything uses it: the other side may be older, newer or not ours. */
+import type { PanelState, ToWebview } from "../protocol.ts";
+
+type Check = (value: unknown) => boolean;
+
+/** Return the message if it is one that the page knows, with all its fields of the right type; else undefined. */
+export function checkMessage(value: unknown): ToWebview | undefined {
+  return isMessage(value) ? (value as ToWebview) : undefined;
+}
+
+/** Return what was kept of a panel's state if it can still be shown; else undefined. */
+export function checkPanelState(value: unknown): PanelState | undefined {
+  return isPanelState(value) ? (value as PanelState) : undefined;
+}
+
+const isText: Check = (value) => typeof value === "string";
+const isNumber: Check = (value) => typeof value === "number";
+const isBoolean: Check = (value) => typeof value === "boolean";
+
+const number = record({ short: isText, six: isText, full: isText });
+const source = record({ file: isText, start: isNumber, end: isNumber, line: isNumber });
+const finding = record({
+  code: isText,
+  severity: oneOf("error", "warning", "info"),
+  message: isText,
+  help: isText,
+  source,
+});
+
+const input = record({
+  name: isText,
+  value: number,
+  gradient: optional(number),
+  gradientName: isText,
+  kind: oneOf("number", "boolean", "string", "array"),
+  source: isText,
+  node: optional(isText),
+});
+
+const node = record({
+  id: isText,
+  kind: oneOf("input", "inputs", "step", "result", "group"),
+  name: isText,
+  title: isText,
+  value: number,
+  gradient: optional(number),
+  gradientLine: record({ full: isText, short: isText }),
+  countLine: isText,
+  marks: listOf(isText),
+  source,
+  label: isText,
+});
+
+const edge = record({
+  id: isText,
+  from: isText,
+  to: isText,
+  partial: number,
+  label: record({ full: isText, short: isText }),
+  formula: isText,
+  weight: oneOf(0, 1, 2, 3),
+});
+
+const path = record({
+  via: isText,
+  factors: listOf(record({ edge: isText, of: isText, by: isText, value: number })),
+  product: number,
+  percent: isNumber,
+});
+
+const details = record({
+  node: isText,
+  kind: isText,
+  sentence: isText,
+  paths: listOf(path),
+  pathCount: isText,
+  gradient: optional(number),
+});
+
+const row = record({
+  step: optional(isNumber),
+  name: isText,
+  formula: isText,
+  source,
+  value: number,
+  gradient: optional(number),
+  magnitude: isNumber,
+  usedBy: isText,
+  node: optional(isText),
+});
+
+const model = record({
+  title: isText,
+  signature: isText,
+  file: isText,
+  resultName: isText,
+  result: optional(number),
+  outputs: listOf(record({ name: isText, key: isText, value: number })),
+  output: isNumber,
+  inputs: listOf(input),
+  nodes: listOf(node),
+  edges: listOf(edge),
+  details: listOf(details),
+  rows: listOf(row),
+  findings: listOf(finding),
+  size: isText,
+  checked: optional(isBoolean),
+  topology: isText,
+});
+
+const isPanelState = oneKind({
+  empty: record({ suggestions: listOf(record({ name: isText, signature: isText, source })) }),
+  graph: record({ model, outdated: optional(finding) }),
+  rejected: record({
+    title: isText,
+    findings: (value) => Array.isArray(value) && value.length > 0 && value.every(finding),
+    partial: optional(model),
+  }),
+  failed: record({ title: isText, message: isText }),
+});
+
+const isMessage = oneKind({
+  show: record({ revision: isNumber, state: isPanelState, pinned: isBoolean }),
+  busy: record({ busy: isBoolean }),
+  point: record({ nodes: listOf(isText) }),
+});
+
+function record(fields: Readonly<Record<string, Check>>): Check {
+  return (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
+}
+
+function oneKind(kinds: Readonly<Record<string, Check>>): Check {
+  return (value) => {
+    if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+    const { kind } = value;
+    return typeof kind === "string" && Object.hasOwn(kinds, kind) && kinds[kind]!(value);
+  };
+}
+
+function listOf(check: Check): Check {
+  return (value) => Array.isArray(value) && value.every(check);
+}
+
+/** A field that is missing or null was undefined before the message was turned into JSON. */
+function optional(check: Check): Check {
+  return (value) => value === undefined || value === null || check(value);
+}
+
+function oneOf(...values: readonly (string | number)[]): Check {
+  return (value) => (values as readonly unknown[]).includes(value);
+}

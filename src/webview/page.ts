@@ -1,0 +1,167 @@
+/** What the page shows and how that changes: plain data and functions, no DOM. */
+import type { PanelState, ToWebview } from "../protocol.ts";
+import type { InputView, NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../view/model.ts";
+
+/** What the pointer or the focus is on. */
+export type Pointed =
+  | { readonly kind: "node"; readonly node: ViewNodeId }
+  | { readonly kind: "edge"; readonly edge: ViewEdgeId }
+  | { readonly kind: "path"; readonly path: number };
+
+/** An input as it was before it was changed in the panel. */
+export interface Original {
+  readonly value: string;
+  readonly source: InputView["source"];
+}
+
+/** Everything that decides what is drawn. */
+export interface Page {
+  /** Undefined until there is something to show. */
+  readonly shown: PanelState | undefined;
+  readonly revision: number;
+  /** False while what is shown comes from an earlier life of the page and has not been confirmed. */
+  readonly isFresh: boolean;
+  readonly isPinned: boolean;
+  readonly isBusy: boolean;
+  readonly selected: ViewNodeId | undefined;
+  /** Whether a person chose the selection; only then the editor is told. */
+  readonly isChosen: boolean;
+  /** The chosen row of several paths; undefined for the largest. */
+  readonly path: number | undefined;
+  readonly pointed: Pointed | undefined;
+  /** Nodes whose source the editor's cursor is in. */
+  readonly marked: readonly ViewNodeId[];
+  readonly view: "graph" | "table";
+  readonly isInputsOpen: boolean;
+  readonly originals: Readonly<Record<string, Original>>;
+  /** Inputs that were sent and not yet seen back, as texts. */
+  readonly pending: Readonly<Record<string, string>>;
+}
+
+/** The page before the first message. */
+export const blankPage: Page = {
+  shown: undefined,
+  revision: -1,
+  isFresh: false,
+  isPinned: false,
+  isBusy: false,
+  selected: undefined,
+  isChosen: false,
+  path: undefined,
+  pointed: undefined,
+  marked: [],
+  view: "graph",
+  isInputsOpen: false,
+  originals: {},
+  pending: {},
+};
+
+/** Return the model on show: the graph's, or what could be traced of a rejected function. */
+export function modelOf(shown: PanelState | undefined): ViewModel | undefined {
+  if (shown?.kind === "graph") return shown.model;
+  if (shown?.kind === "rejected") return shown.partial ?? undefined;
+  return undefined;
+}
+
+/** Return a text that is equal for two models of the same function. */
+export function functionKey(model: ViewModel | undefined): string {
+  return model === undefined ? "" : `${model.file}#${model.title}`;
+}
+
+/** Return the page after a `show`; an older revision than the one on show changes nothing. */
+export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show" }>): Page {
+  if (page.isFresh && message.revision < page.revision) return page;
+  const before = modelOf(page.shown);
+  const model = modelOf(message.state);
+  const next: Page = {
+    ...page,
+    shown: message.state,
+    revision: message.revision,
+    isFresh: true,
+    isPinned: message.pinned,
+    isBusy: false,
+    pointed: undefined,
+  };
+  if (model === undefined) return next;
+  const isSameFunction = functionKey(before) === functionKey(model);
+  if (!isSameFunction) {
+    const selected = firstInput(model);
+    return { ...next, selected, isChosen: false, path: undefined, marked: [], originals: {}, pending: {} };
+  }
+  const selected = keptSelection(page.selected, before, model);
+  const isKept = selected === page.selected;
+  return {
+    ...next,
+    selected,
+    isChosen: page.isChosen && isKept,
+    path: isKept ? page.path : undefined,
+    ...keptInputs(page, model),
+  };
+}
+
+/** Return the page with another node selected, or none. */
+export function withSelection(page: Page, selected: ViewNodeId | undefined): Page {
+  return { ...page, selected, isChosen: selected !== undefined, path: undefined };
+}
+
+/** Return the page after a person changed an input; `text` undefined takes the change back. */
+export function afterInput(page: Page, input: InputView, text: string | undefined): Page {
+  if (text === undefined) {
+    const { [input.name]: _, ...pending } = page.pending;
+    return { ...page, pending };
+  }
+  const isFirst = input.source !== "panel" && page.originals[input.name] === undefined;
+  const original: Original = { value: input.value.full, source: input.source };
+  return {
+    ...page,
+    originals: isFirst ? { ...page.originals, [input.name]: original } : page.originals,
+    pending: { ...page.pending, [input.name]: text },
+  };
+}
+
+/** Return the selected node's view and details. */
+export function selectionOf(page: Page): { node: NodeView; details: NodeDetails | undefined } | undefined {
+  const model = modelOf(page.shown);
+  const node = model?.nodes.find((each) => each.id === page.selected);
+  if (node === undefined) return undefined;
+  return { node, details: model?.details.find((each) => each.node === node.id) };
+}
+
+/** Return the index of the path that is lit: the chosen one, else the largest. */
+export function litPath(page: Page, paths: readonly PathView[]): number {
+  if (page.pointed?.kind === "path" && page.pointed.path < paths.length) return page.pointed.path;
+  if (page.path !== undefined && page.path < paths.length) return page.path;
+  return paths.reduce((best, path, index) => (path.percent > paths[best]!.percent ? index : best), 0);
+}
+
+function firstInput(model: ViewModel): ViewNodeId | undefined {
+  const used = model.inputs.find((input) => model.nodes.some((node) => node.id === input.node));
+  return used?.node ?? model.nodes[0]?.id;
+}
+
+/** By id while the steps stay the same, else by name. */
+function keptSelection(
+  selected: ViewNodeId | undefined,
+  before: ViewModel | undefined,
+  model: ViewModel,
+): ViewNodeId | undefined {
+  if (selected === undefined) return undefined;
+  const name = before?.nodes.find((node) => node.id === selected)?.name;
+  const sameId = model.nodes.find((node) => node.id === selected);
+  if (sameId !== undefined && (name === undefined || sameId.name === name)) return selected;
+  return model.nodes.find((node) => node.name === name)?.id ?? sameId?.id ?? firstInput(model);
+}
+
+function keptInputs(page: Page, model: ViewModel): Pick<Page, "originals" | "pending"> {
+  const changed = new Map(model.inputs.filter((input) => input.source === "panel").map((input) => [input.name, input]));
+  const originals = Object.entries(page.originals).filter(([name]) => changed.has(name) || name in page.pending);
+  const pending = Object.entries(page.pending).filter(([name, text]) => {
+    const input = model.inputs.find((each) => each.name === name);
+    return input !== undefined && !isSameValue(input, text);
+  });
+  return { originals: Object.fromEntries(originals), pending: Object.fromEntries(pending) };
+}
+
+function isSameValue(input: InputView, text: string): boolean {
+  return input.value.full === text || (input.kind === "number" && Object.is(Number(input.value.full), Number(text)));
+}

@@ -1,0 +1,148 @@
+/** What part of the drawing is seen: zoom, pan and fit, on the element that carries the drawing. */
+import { select, type Selection } from "d3-selection";
+import { zoom, zoomIdentity, ZoomTransform, type D3ZoomEvent, type ZoomBehavior } from "d3-zoom";
+import type { Box, Point } from "./geometry.ts";
+
+/** A place and size of the drawing, as it is kept over reloads. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+/** A width and a height. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Free space kept around a fitted drawing; below it are the tools, above it a message may come. */
+const SIDE = 16;
+const TOP = 16;
+const BOTTOM = 32;
+const SMALLEST = 0.05;
+const LARGEST = 4;
+
+/** Return the scale at which a drawing is wholly seen, never above 1. */
+export function fitScale(drawing: Size, viewport: Size): number {
+  const width = Math.max(1, viewport.width - 2 * SIDE);
+  const height = Math.max(1, viewport.height - TOP - BOTTOM);
+  return Math.max(SMALLEST, Math.min(1, width / drawing.width, height / drawing.height));
+}
+
+/** Moves the drawing when asked by a person or by the page, and says so. */
+export class Camera {
+  private readonly viewport: HTMLElement;
+  private readonly stage: HTMLElement;
+  private readonly changed: (view: View) => void;
+  private readonly behavior: ZoomBehavior<HTMLElement, unknown>;
+  private readonly selection: Selection<HTMLElement, unknown, null, undefined>;
+  private current: ZoomTransform = zoomIdentity;
+  /** True until a person moves or zooms: then a new size of the panel or the drawing may fit it anew. */
+  isFitted = true;
+
+  constructor(viewport: HTMLElement, stage: HTMLElement, changed: (view: View) => void) {
+    this.viewport = viewport;
+    this.stage = stage;
+    this.changed = changed;
+    this.behavior = zoom<HTMLElement, unknown>()
+      .scaleExtent([SMALLEST, LARGEST])
+      .clickDistance(4)
+      .filter((event: Event) => isZoomGesture(event))
+      .on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
+        if (event.sourceEvent !== null) this.isFitted = false;
+        this.apply(event.transform);
+      });
+    this.selection = select(viewport);
+    this.selection.call(this.behavior).on("dblclick.zoom", null);
+    viewport.addEventListener("wheel", this.scroll, { passive: false });
+  }
+
+  /** Where the camera is. */
+  get view(): View {
+    return { x: this.current.x, y: this.current.y, scale: this.current.k };
+  }
+
+  /** Go where the camera was in an earlier life of the page. */
+  restore(view: View): void {
+    this.isFitted = false;
+    this.set(new ZoomTransform(view.scale, view.x, view.y));
+  }
+
+  /** Show the whole drawing in the middle. */
+  fit(drawing: Size): void {
+    const { clientWidth: width, clientHeight: height } = this.viewport;
+    const scale = fitScale(drawing, { width, height });
+    const x = (width - drawing.width * scale) / 2;
+    const free = height - BOTTOM - drawing.height * scale;
+    this.isFitted = true;
+    this.set(new ZoomTransform(scale, Math.round(x), Math.round(Math.max(Math.min(TOP, free), free / 2))));
+  }
+
+  /** Zoom by a factor at the middle of what is seen. */
+  zoomBy(factor: number): void {
+    this.isFitted = false;
+    this.behavior.scaleBy(this.selection, factor);
+  }
+
+  /** Zoom to a scale at the middle of what is seen. */
+  zoomTo(scale: number): void {
+    this.isFitted = false;
+    this.behavior.scaleTo(this.selection, scale);
+  }
+
+  /** Say whether a box of the drawing is wholly seen. */
+  sees(box: Box): boolean {
+    const { left, top, right, bottom } = this.onScreen(box);
+    return left >= 0 && top >= 0 && right <= this.viewport.clientWidth && bottom <= this.viewport.clientHeight;
+  }
+
+  /** Move as little as needed to see a box of the drawing. */
+  reveal(box: Box): void {
+    const { left, top, right, bottom } = this.onScreen(box);
+    const { clientWidth, clientHeight } = this.viewport;
+    const x = left < SIDE ? SIDE - left : Math.min(0, clientWidth - SIDE - right);
+    const y = top < TOP ? TOP - top : Math.min(0, clientHeight - BOTTOM - bottom);
+    if (x === 0 && y === 0) return;
+    this.isFitted = false;
+    this.behavior.translateBy(this.selection, x / this.current.k, y / this.current.k);
+  }
+
+  /** Let go of the page's events. */
+  dispose(): void {
+    this.selection.on(".zoom", null);
+    this.viewport.removeEventListener("wheel", this.scroll);
+  }
+
+  private onScreen(box: Box): { left: number; top: number; right: number; bottom: number } {
+    const [left, top] = this.current.apply([box.x - box.width / 2, box.y - box.height / 2]);
+    const [right, bottom] = this.current.apply([box.x + box.width / 2, box.y + box.height / 2]);
+    return { left, top, right, bottom };
+  }
+
+  private set(transform: ZoomTransform): void {
+    this.behavior.transform(this.selection, transform);
+  }
+
+  private apply(transform: ZoomTransform): void {
+    this.current = transform;
+    this.stage.style.transform = `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`;
+    this.changed(this.view);
+  }
+
+  /** The plain wheel scrolls, as everywhere in the editor. */
+  private readonly scroll = (event: WheelEvent): void => {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 20 : 1;
+    const by: Point =
+      event.shiftKey && event.deltaX === 0 ? { x: event.deltaY, y: 0 } : { x: event.deltaX, y: event.deltaY };
+    this.isFitted = false;
+    this.behavior.translateBy(this.selection, (-by.x * unit) / this.current.k, (-by.y * unit) / this.current.k);
+  };
+}
+
+function isZoomGesture(event: Event): boolean {
+  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+  return !(event instanceof MouseEvent) || event.button === 0;
+}

@@ -1,0 +1,292 @@
+/** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
+import { labelLines, type Notation } from "../../view/mermaid.ts";
+import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import { Camera, fitScale, type Size, type View } from "./camera.ts";
+import { configureMermaid, draw, warmUp, type Drawing } from "./drawing.ts";
+import type { Direction } from "./geometry.ts";
+import type { Light } from "./light.ts";
+import { isTooNarrow, larger, neededWidths, type Widths } from "./reserve.ts";
+import { arrowDefinition, writeEdge, writeNode } from "./shapes.ts";
+
+/** What the picture tells the page. */
+export interface CanvasEvents {
+  /** The camera moved. */
+  readonly onView: (view: View) => void;
+  /** Another drawing is on the page. */
+  readonly onDrawn: () => void;
+  /** A drawing failed; the last one stays. */
+  readonly onProblem: (error: unknown) => void;
+}
+
+/** Below this scale the short notation is used, so that a picture is small before it is unreadable. */
+const FULL_FROM = 0.9;
+/** Above so many nodes the full notation never fits, and trying costs a rendering. */
+const FULL_UP_TO = 40;
+/** Panels narrower than this are drawn from top to bottom. */
+export const NARROW = 420;
+
+/** Owns the drawing in its viewport; made once, fed with every model. */
+export class Canvas {
+  private readonly viewport: HTMLElement;
+  private readonly stage = document.createElement("div");
+  private readonly measure = document.createElement("div");
+  private readonly events: CanvasEvents;
+  private readonly resizing: ResizeObserver;
+  private readonly styling: MutationObserver;
+  readonly camera: Camera;
+  /** Set before the first drawing if the camera's place is known from an earlier life of the page. */
+  isRestoring = false;
+  private drawing: Drawing | undefined;
+  private model: ViewModel | undefined;
+  private functionKey = "";
+  private drawnKey = "";
+  private light: Light | undefined;
+  private isDrawing = false;
+  private isWaiting = false;
+  private font = "";
+  /** Sizes of pictures in full notation, by topology and direction; a few are kept. */
+  private readonly fullSizes = new Map<string, Size>();
+
+  constructor(viewport: HTMLElement, events: CanvasEvents) {
+    this.viewport = viewport;
+    this.events = events;
+    this.stage.className = "stage";
+    this.measure.className = "canvas measure";
+    this.measure.setAttribute("aria-hidden", "true");
+    viewport.append(this.stage, arrowDefinition());
+    document.body.append(this.measure);
+    this.camera = new Camera(viewport, this.stage, events.onView);
+    this.resizing = new ResizeObserver(() => {
+      this.afterResize();
+    });
+    this.resizing.observe(viewport);
+    this.configure();
+    this.styling = new MutationObserver(() => {
+      if (this.configure()) this.redraw();
+    });
+    this.styling.observe(document.documentElement, { attributes: true, attributeFilter: ["style", "class"] });
+    void this.inTurn(() => warmUp(this.measure));
+  }
+
+  /** The picture's direction: as drawn, else as it would be drawn now. */
+  get direction(): Direction {
+    return this.drawing?.direction ?? this.wantedDirection();
+  }
+
+  /** Show a model; `functionKey` is the same for two models of the same function. */
+  show(model: ViewModel, functionKey: string): void {
+    if (model === this.model && functionKey === this.functionKey) return;
+    this.model = model;
+    this.functionKey = functionKey;
+    if (this.isCurrent() && this.drawing !== undefined) {
+      this.write(this.drawing, model);
+      if (!isTooNarrow(this.drawing.widths, neededWidths(model, this.drawing.notation))) return;
+    }
+    this.redraw();
+  }
+
+  /** Let nodes and edges stand out. */
+  shine(light: Light): void {
+    this.light = light;
+    const { drawing } = this;
+    if (drawing === undefined) return;
+    for (const [id, { group }] of drawing.nodes) {
+      const isSelected = id === light.selected;
+      group.classList.toggle("sel", isSelected);
+      group.classList.toggle("lit", light.nodes.has(id));
+      group.classList.toggle("marked", light.marked.has(id));
+      group.setAttribute("aria-pressed", String(isSelected));
+    }
+    for (const [id, edge] of drawing.edges) {
+      edge.path.classList.toggle("lit", light.edges.has(id));
+      edge.label?.classList.toggle("lit", light.edges.has(id));
+    }
+  }
+
+  /** Show the whole drawing. */
+  fit(): void {
+    if (this.drawing !== undefined) this.camera.fit(this.drawing);
+  }
+
+  /** Move the view to a node only if none of the nodes is seen. */
+  revealOneOf(nodes: readonly ViewNodeId[]): void {
+    const boxes = nodes.flatMap((node) => this.drawing?.nodes.get(node)?.box ?? []);
+    if (boxes.length > 0 && !boxes.some((box) => this.camera.sees(box))) this.camera.reveal(boxes[0]!);
+  }
+
+  /** Give the keyboard's focus to a node. */
+  focus(node: ViewNodeId): void {
+    const shape = this.drawing?.nodes.get(node);
+    if (shape === undefined) return;
+    this.camera.reveal(shape.box);
+    shape.group.focus({ preventScroll: true });
+  }
+
+  /** Let exactly one node be reached by Tab. */
+  rove(node: ViewNodeId | undefined): void {
+    const ids = [...(this.drawing?.nodes.keys() ?? [])];
+    const stop = node !== undefined && this.drawing?.nodes.has(node) === true ? node : ids[0];
+    for (const [id, shape] of this.drawing?.nodes ?? []) shape.group.setAttribute("tabindex", id === stop ? "0" : "-1");
+  }
+
+  /** A node's place across the graph. */
+  crossOf(node: ViewNodeId): number {
+    const box = this.drawing?.nodes.get(node)?.box;
+    return (this.direction === "LR" ? box?.y : box?.x) ?? 0;
+  }
+
+  /** Take everything off the page. */
+  dispose(): void {
+    this.resizing.disconnect();
+    this.styling.disconnect();
+    this.camera.dispose();
+    this.measure.remove();
+    this.viewport.replaceChildren();
+  }
+
+  private isCurrent(): boolean {
+    const { drawing, model } = this;
+    return (
+      drawing !== undefined &&
+      drawing.topology === model?.topology &&
+      this.drawnKey === this.functionKey &&
+      drawing.nodes.size === model.nodes.length &&
+      model.nodes.every((node) => drawing.nodes.has(node.id)) &&
+      model.edges.every((edge) => drawing.edges.has(edge.id))
+    );
+  }
+
+  private write(drawing: Drawing, model: ViewModel): void {
+    for (const node of model.nodes) {
+      const shape = drawing.nodes.get(node.id);
+      if (shape !== undefined) writeNode(shape, node, labelLines(node, drawing.notation));
+    }
+    for (const edge of model.edges) {
+      const shape = drawing.edges.get(edge.id);
+      if (shape !== undefined) writeEdge(shape, edge, edge.label[drawing.notation]);
+    }
+    if (this.light !== undefined) this.shine(this.light);
+  }
+
+  /** Draw one at a time; while one is drawn, only the wish for another is kept, not the models between. */
+  private redraw(): void {
+    if (this.isDrawing) {
+      this.isWaiting = true;
+      return;
+    }
+    void this.inTurn(async () => {
+      const { model, functionKey } = this;
+      if (model === undefined || this.viewport.clientWidth === 0) return;
+      await document.fonts.ready;
+      this.configure();
+      this.swap(await this.drawFitting(model), model, functionKey);
+    });
+  }
+
+  private async inTurn(work: () => Promise<unknown>): Promise<void> {
+    this.isDrawing = true;
+    this.isWaiting = false;
+    try {
+      await work();
+    } catch (error) {
+      this.events.onProblem(error);
+    } finally {
+      this.isDrawing = false;
+      if (this.isWaiting) this.redraw();
+    }
+  }
+
+  /** In full notation if that fits, else in short. */
+  private async drawFitting(model: ViewModel): Promise<Drawing> {
+    const direction = this.wantedDirection();
+    const key = `${direction} ${model.topology}`;
+    const isFullPossible = this.wantedNotation(model) === "full";
+    if (isFullPossible) {
+      const full = await this.drawAs(model, "full", direction);
+      this.rememberFullSize(key, full);
+      if (this.fits(full)) return full;
+    }
+    return await this.drawAs(model, "short", direction);
+  }
+
+  private async drawAs(model: ViewModel, notation: Notation, direction: Direction): Promise<Drawing> {
+    const widths = larger(neededWidths(model, notation), this.widthsSoFar(model, notation));
+    return await draw(model, { notation, direction, widths }, this.measure);
+  }
+
+  private widthsSoFar(model: ViewModel, notation: Notation): Widths {
+    const isSame = this.drawing?.topology === model.topology && this.drawing.notation === notation;
+    return isSame && this.drawing !== undefined ? this.drawing.widths : new Map<string, number>();
+  }
+
+  private wantedNotation(model: ViewModel): Notation {
+    const size = this.fullSizes.get(`${this.wantedDirection()} ${model.topology}`);
+    const isFull = size === undefined ? model.nodes.length <= FULL_UP_TO : this.fits(size);
+    return isFull ? "full" : "short";
+  }
+
+  private rememberFullSize(key: string, { width, height }: Size): void {
+    this.fullSizes.set(key, { width, height });
+    for (const old of [...this.fullSizes.keys()].slice(0, -20)) this.fullSizes.delete(old);
+  }
+
+  private fits(size: Size): boolean {
+    const { clientWidth: width, clientHeight: height } = this.viewport;
+    return fitScale(size, { width, height }) >= FULL_FROM;
+  }
+
+  private wantedDirection(): Direction {
+    return this.viewport.clientWidth < NARROW ? "TB" : "LR";
+  }
+
+  /** Put a drawing on the page, unless what it shows has been left meanwhile and something better is there. */
+  private swap(drawing: Drawing, model: ViewModel, functionKey: string): void {
+    const isWanted = drawing.topology === this.model?.topology;
+    if (functionKey !== this.functionKey || (!isWanted && this.isCurrent())) return;
+    const isOther = this.drawing === undefined || this.drawnKey !== functionKey;
+    const isTurned = this.drawing !== undefined && this.drawing.direction !== drawing.direction;
+    const focused = this.focusedNode();
+    this.drawing = drawing;
+    this.drawnKey = functionKey;
+    this.stage.replaceChildren(drawing.svg);
+    this.write(drawing, isWanted && this.model !== undefined ? this.model : model);
+    const isLeft = this.camera.isFitted && this.isOutside(drawing);
+    if (isTurned || isLeft || (isOther && !this.isRestoring)) this.fit();
+    this.isRestoring = false;
+    this.rove(this.light?.selected);
+    if (focused !== undefined) drawing.nodes.get(focused)?.group.focus({ preventScroll: true });
+    this.events.onDrawn();
+  }
+
+  private isOutside(drawing: Drawing): boolean {
+    const { width, height } = drawing;
+    return !this.camera.sees({ x: width / 2, y: height / 2, width, height });
+  }
+
+  private focusedNode(): ViewNodeId | undefined {
+    const active = document.activeElement;
+    return active instanceof SVGElement && this.stage.contains(active) ? active.dataset["node"] : undefined;
+  }
+
+  private afterResize(): void {
+    if (this.viewport.clientWidth === 0 || this.model === undefined) return;
+    const { drawing } = this;
+    if (drawing === undefined) {
+      this.redraw();
+      return;
+    }
+    const isTurned = drawing.direction !== this.wantedDirection();
+    if (isTurned || drawing.notation !== this.wantedNotation(this.model) || !this.isCurrent()) this.redraw();
+    if (this.camera.isFitted) this.fit();
+  }
+
+  /** Labels are measured in the editor's font; says whether it has changed. */
+  private configure(): boolean {
+    const font = getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-font-family").trim();
+    const family = font === "" ? "monospace" : `${font}, monospace`;
+    if (family === this.font) return false;
+    this.font = family;
+    configureMermaid(family);
+    return true;
+  }
+}

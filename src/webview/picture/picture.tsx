@@ -1,0 +1,200 @@
+/** The picture with its tools; between the page's state and the canvas that draws. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { Actions } from "../actions.ts";
+import { IconButton } from "../icon.tsx";
+import { functionKey, type Page } from "../page.ts";
+import type { View } from "./camera.ts";
+import { Canvas } from "./canvas.ts";
+import { lightOf } from "./light.ts";
+import { moved, moveOf } from "./moves.ts";
+
+/** What the page keeps of the camera. */
+export interface KeptView {
+  readonly view: View;
+  readonly isFitted: boolean;
+}
+
+interface PictureProps {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+  /** The camera of an earlier life of the page, for the first drawing. */
+  readonly kept: KeptView | undefined;
+  readonly onView: (kept: KeptView) => void;
+  readonly onProblem: (error: unknown) => void;
+}
+
+const ZOOM_STEP = 1.25;
+
+/** The graph. */
+export function Picture(props: PictureProps) {
+  const viewport = useRef<HTMLDivElement>(null);
+  const canvas = useRef<Canvas>(undefined);
+  const latest = useRef(props);
+  latest.current = props;
+  const [scale, setScale] = useState(1);
+  useEffect(() => {
+    const made = new Canvas(viewport.current!, {
+      onView: (view) => {
+        setScale(view.scale);
+        latest.current.onView({ view, isFitted: made.camera.isFitted });
+      },
+      onDrawn: () => {
+        made.revealOneOf(latest.current.page.marked);
+      },
+      onProblem: (error) => {
+        latest.current.onProblem(error);
+      },
+    });
+    const { kept } = latest.current;
+    if (kept !== undefined && !kept.isFitted) {
+      made.camera.restore(kept.view);
+      made.isRestoring = true;
+    }
+    canvas.current = made;
+    return () => {
+      made.dispose();
+    };
+  }, []);
+  const { page, model } = props;
+  useEffect(() => {
+    canvas.current?.show(model, functionKey(model));
+  }, [model]);
+  useEffect(() => {
+    canvas.current?.shine(lightOf(page));
+    canvas.current?.rove(page.selected);
+  }, [page]);
+  useEffect(() => {
+    canvas.current?.revealOneOf(page.marked);
+  }, [page.marked]);
+  return (
+    <>
+      <div
+        ref={viewport}
+        class="canvas"
+        role="application"
+        aria-label={`Computation graph with ${model.nodes.length} nodes. Arrow keys follow the edges, Enter goes to the source.`}
+        {...pointerEvents(props)}
+        onKeyDown={(event) => {
+          if (canvas.current !== undefined) onKey(event, canvas.current, latest.current);
+        }}
+      />
+      <Tools canvas={() => canvas.current} scale={scale} />
+    </>
+  );
+}
+
+function Tools({ canvas, scale }: { readonly canvas: () => Canvas | undefined; readonly scale: number }) {
+  return (
+    <div class="tools" role="toolbar" aria-label="Zoom">
+      <IconButton icon="remove" label="Zoom Out (−)" onClick={() => canvas()?.camera.zoomBy(1 / ZOOM_STEP)} />
+      <button type="button" class="text pct num" title="Zoom to 100 %" onClick={() => canvas()?.camera.zoomTo(1)}>
+        {Math.round(scale * 100)} %
+      </button>
+      <IconButton icon="add" label="Zoom In (+)" onClick={() => canvas()?.camera.zoomBy(ZOOM_STEP)} />
+      <IconButton icon="screen-full" label="Fit (0)" onClick={() => canvas()?.fit()} />
+    </div>
+  );
+}
+
+function pointerEvents({ page, model, actions }: PictureProps) {
+  return {
+    onClick: (event: Event): void => {
+      const node = nodeAt(event);
+      if (node !== undefined) actions.select(node);
+      else if (event.target instanceof Element && event.target.closest(".edgeLabel, path") === null)
+        actions.select(undefined);
+    },
+    onDblClick: (event: Event): void => {
+      const source = model.nodes.find((each) => each.id === nodeAt(event))?.source;
+      if (source !== undefined) actions.open(source);
+    },
+    onPointerOver: (event: Event): void => {
+      const node = nodeAt(event);
+      const edge = edgeAt(event);
+      if (node !== undefined) actions.point({ kind: "node", node });
+      else if (edge !== undefined) actions.point({ kind: "edge", edge });
+      else if (page.pointed !== undefined) actions.point(undefined);
+    },
+    onPointerLeave: (): void => {
+      actions.point(undefined);
+    },
+    onFocusIn: (event: FocusEvent): void => {
+      const node = nodeAt(event);
+      if (node !== undefined && event.target instanceof Element && event.target.matches(":focus-visible")) {
+        actions.point({ kind: "node", node });
+      }
+    },
+    onFocusOut: (): void => {
+      actions.point(undefined);
+    },
+  };
+}
+
+function nodeAt(event: Event): ViewNodeId | undefined {
+  const group = event.target instanceof Element ? event.target.closest<SVGGElement>("g.node") : null;
+  return group?.dataset["node"];
+}
+
+function edgeAt(event: Event): string | undefined {
+  const part = event.target instanceof Element ? event.target.closest<SVGElement>("[data-id]") : null;
+  return part?.dataset["id"];
+}
+
+function onKey(event: KeyboardEvent, canvas: Canvas, { page, model, actions }: PictureProps): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const node = nodeAt(event);
+  const move = moveOf(event.key, canvas.direction);
+  if (node !== undefined && move !== undefined) {
+    const to = moved(model, node, move, (each) => canvas.crossOf(each));
+    if (to !== undefined) canvas.focus(to);
+  } else if (!nodeKey(event.key, node, { page, model, actions }) && !graphKey(event.key, canvas, page, actions)) {
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function nodeKey(
+  key: string,
+  node: ViewNodeId | undefined,
+  { page, model, actions }: Pick<PictureProps, "page" | "model" | "actions">,
+): boolean {
+  const source = model.nodes.find((each) => each.id === node)?.source;
+  if (node === undefined || source === undefined) return false;
+  if (key === "Enter") actions.open(source);
+  else if (key === " ") actions.select(page.selected === node ? undefined : node);
+  else return false;
+  return true;
+}
+
+function graphKey(key: string, canvas: Canvas, page: Page, actions: Actions): boolean {
+  switch (key) {
+    case "+":
+    case "=":
+      canvas.camera.zoomBy(ZOOM_STEP);
+      return true;
+    case "-":
+    case "−":
+      canvas.camera.zoomBy(1 / ZOOM_STEP);
+      return true;
+    case "0":
+      canvas.fit();
+      return true;
+    case "t":
+    case "T":
+      actions.setView("table");
+      return true;
+    case "p":
+    case "P":
+      actions.togglePin();
+      return true;
+    case "Escape":
+      if (page.selected !== undefined) actions.select(undefined);
+      else if (document.activeElement instanceof SVGElement) document.activeElement.blur();
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,158 @@
+/** Nodes and edges in our own lines: shape says the kind, words say the marks; colours are the stylesheet's. */
+import type { LabelLine } from "../../view/mermaid.ts";
+import type { EdgeView, Mark, NodeView } from "../../view/model.ts";
+import type { Box, NodeBox } from "./geometry.ts";
+import type { Route } from "./routes.ts";
+
+/** A node on the page. */
+export interface NodeShape {
+  readonly group: SVGGElement;
+  readonly box: NodeBox;
+  readonly lines: HTMLElement;
+  readonly marks: SVGGElement;
+}
+
+/** An edge on the page; `label` is undefined if it has none. */
+export interface EdgeShape {
+  readonly path: SVGPathElement;
+  readonly label: SVGGElement | undefined;
+  readonly text: HTMLElement | undefined;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const LINE_CLASS = { title: "l1", value: "l2", gradient: "l3", count: "l4" } as const;
+/** How far a ring, a second line or a sheet lies from the outline. */
+const STEP = 3;
+const CORNER = 5;
+
+/** Replace Mermaid's outline and label of a node by ours. */
+export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, lines: readonly LabelLine[]): NodeShape {
+  const label = group.querySelector("g.label");
+  const block = group.querySelector<HTMLElement>("foreignObject > div");
+  if (label === null || block === null) throw new Error(`The picture lacks the label of ${node.id}.`);
+  block.removeAttribute("style");
+  block.className = "nodeLabel";
+  block.replaceChildren();
+  label.removeAttribute("style");
+  const marks = element("g", { class: "marks", transform: `translate(${box.width / 2 - 6},${-box.height / 2})` });
+  group.replaceChildren(...outlines(node, box), label, marks);
+  group.removeAttribute("data-look");
+  group.dataset["node"] = node.id;
+  group.setAttribute("role", "button");
+  group.setAttribute("tabindex", "-1");
+  const shape = { group, box, lines: block, marks };
+  writeNode(shape, node, lines);
+  return shape;
+}
+
+/** Put a node's texts, marks and spoken name in place. */
+export function writeNode(shape: NodeShape, node: NodeView, lines: readonly LabelLine[]): void {
+  const { group } = shape;
+  if (shape.lines.childElementCount !== lines.length) {
+    shape.lines.replaceChildren(...lines.map(() => document.createElement("span")));
+  }
+  lines.forEach((line, index) => {
+    const span = shape.lines.children[index]!;
+    span.className = LINE_CLASS[line.role];
+    if (span.textContent !== line.text) span.textContent = line.text;
+  });
+  group.setAttribute("aria-label", node.label);
+  group.setAttribute("class", ["node", node.kind, ...node.marks].join(" "));
+  writeMarks(shape.marks, node.marks);
+}
+
+/** Lead an edge along its route and put its label there. */
+export function shapeEdge(path: SVGPathElement, label: SVGGElement | undefined, route: Route): EdgeShape {
+  path.setAttribute("d", route.path);
+  for (const attribute of ["style", "data-points", "data-look", "data-et", "data-edge"])
+    path.removeAttribute(attribute);
+  path.setAttribute("marker-end", "url(#arrow)");
+  if (label === undefined || route.label === undefined) return { path, label: undefined, text: undefined };
+  label.parentElement?.setAttribute("transform", `translate(${route.label.x},${route.label.y})`);
+  const block = label.querySelector<HTMLElement>("foreignObject > div");
+  if (block === null) return { path, label, text: undefined };
+  block.removeAttribute("style");
+  block.className = "edgeLabel";
+  const text = document.createElement("span");
+  text.className = "labelBkg";
+  block.replaceChildren(text);
+  return { path, label, text };
+}
+
+/** Put an edge's text and thickness in place. `text` is what its label reads, `whole` what pointing at it tells. */
+export function writeEdge(shape: EdgeShape, edge: EdgeView, text: string): void {
+  shape.path.setAttribute("class", `flowchart-link w${edge.weight}`);
+  shape.label?.setAttribute("class", "label");
+  if (shape.text === undefined) return;
+  if (shape.text.textContent !== text) shape.text.textContent = text;
+  shape.text.title = edge.formula === "" ? edge.label.full : `${edge.label.full} (${edge.formula})`;
+}
+
+/** The arrowhead of all edges, in the colour of its line. */
+export function arrowDefinition(): SVGSVGElement {
+  const svg = element("svg", { class: "definitions", "aria-hidden": "true", width: 0, height: 0 });
+  const marker = element("marker", {
+    id: "arrow",
+    viewBox: "0 0 8 8",
+    refX: 0.5,
+    refY: 4,
+    markerWidth: 8,
+    markerHeight: 8,
+    markerUnits: "userSpaceOnUse",
+    orient: "auto",
+  });
+  marker.append(element("path", { class: "arrow", d: "M0 0L8 4L0 8z" }));
+  svg.append(marker);
+  return svg;
+}
+
+function outlines(node: NodeView, box: NodeBox): SVGElement[] {
+  const radius = box.isStadium ? box.height / 2 : CORNER;
+  const ring = rect("ring", box, radius + STEP, STEP);
+  const outline = rect("label-container", box, radius, 0);
+  if (node.kind === "result") return [ring, outline, rect("double", box, CORNER - 2, -STEP)];
+  if (node.kind === "step" || node.kind === "input") return [ring, outline];
+  const sheets = [2, 1].map((step) => {
+    const sheet = rect("sheet", box, radius, 0);
+    sheet.setAttribute("transform", `translate(${step * STEP},${-step * STEP})`);
+    return sheet;
+  });
+  return [...sheets, ring, outline];
+}
+
+function rect(name: string, box: Box, radius: number, grow: number): SVGRectElement {
+  const width = box.width + 2 * grow;
+  const height = box.height + 2 * grow;
+  return element("rect", { class: name, x: -width / 2, y: -height / 2, width, height, rx: Math.max(0, radius) });
+}
+
+/** A sign a mark, from right to left; the node's spoken name says the same in words. */
+function writeMarks(group: SVGGElement, marks: readonly Mark[]): void {
+  const signs = marks.flatMap((mark) => (mark === "zero" ? [] : [mark]));
+  if (group.dataset["marks"] === signs.join(" ")) return;
+  group.dataset["marks"] = signs.join(" ");
+  group.replaceChildren(...signs.map((mark, index) => badge(mark, -index * 18)));
+}
+
+/** A bent line for a kink, `!` for a number that is not finite, `…` for what was cut off. */
+function badge(mark: Exclude<Mark, "zero">, x: number): SVGGElement {
+  const group = element("g", { class: `mark ${mark}`, transform: `translate(${x},0)` });
+  group.append(element("circle", { r: 7 }));
+  if (mark === "kink") {
+    group.append(element("path", { d: "M-4 2H0L3.5 -3" }));
+  } else {
+    const sign = element("text", { y: 3.5, "text-anchor": "middle" });
+    sign.textContent = mark === "cut" ? "…" : "!";
+    group.append(sign);
+  }
+  return group;
+}
+
+function element<N extends keyof SVGElementTagNameMap>(
+  name: N,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[N] {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}

@@ -1,0 +1,59 @@
+/** What the page keeps over tab switches and reloads: the host's part, and where the person was looking. */
+import type { SavedState } from "../protocol.ts";
+import { checkPanelState } from "./messages.ts";
+import { blankPage, type Original, type Page } from "./page.ts";
+import type { KeptView } from "./picture/picture.tsx";
+
+/** The kept state. The host reads `state` and `pinned` of it to restore a panel. */
+export interface Kept extends SavedState {
+  readonly selected: string | undefined;
+  readonly view: Page["view"];
+  readonly isInputsOpen: boolean;
+  readonly originals: Page["originals"];
+  readonly camera: KeptView | undefined;
+}
+
+/** Return what is to be kept of a page; undefined as long as there is nothing to show. */
+export function keep(page: Page, camera: KeptView | undefined): Kept | undefined {
+  if (page.shown === undefined) return undefined;
+  const { selected, view, isInputsOpen, originals } = page;
+  return { state: page.shown, pinned: page.isPinned, selected, view, isInputsOpen, originals, camera };
+}
+
+/** Return the page as it was kept, not yet fresh. Whatever is not as expected is left out. */
+export function restore(value: unknown): { page: Page; camera: KeptView | undefined } {
+  if (typeof value !== "object" || value === null) return { page: blankPage, camera: undefined };
+  const kept = value as Readonly<Record<keyof Kept, unknown>>;
+  const shown = checkPanelState(kept.state);
+  if (shown === undefined) return { page: blankPage, camera: undefined };
+  const page: Page = {
+    ...blankPage,
+    shown,
+    isPinned: kept.pinned === true,
+    selected: typeof kept.selected === "string" ? kept.selected : undefined,
+    view: kept.view === "table" ? "table" : "graph",
+    isInputsOpen: kept.isInputsOpen === true,
+    originals: originalsOf(kept.originals),
+  };
+  return { page, camera: cameraOf(kept.camera) };
+}
+
+const SOURCES: readonly unknown[] = ["panel", "at", "default", "call", "assumed"];
+
+function originalsOf(value: unknown): Page["originals"] {
+  if (typeof value !== "object" || value === null) return {};
+  const good = Object.entries(value as Record<string, unknown>).filter((entry): entry is [string, Original] => {
+    const original = entry[1] as Partial<Record<keyof Original, unknown>> | null;
+    return typeof original === "object" && typeof original?.value === "string" && SOURCES.includes(original.source);
+  });
+  return Object.fromEntries(good);
+}
+
+function cameraOf(value: unknown): KeptView | undefined {
+  const camera = value as { view?: Record<string, unknown>; isFitted?: unknown } | null | undefined;
+  if (typeof camera !== "object" || typeof camera?.view !== "object") return undefined;
+  const { x, y, scale } = camera.view;
+  if (![x, y, scale].every((each) => typeof each === "number" && Number.isFinite(each)) || Number(scale) <= 0)
+    return undefined;
+  return { view: { x: Number(x), y: Number(y), scale: Number(scale) }, isFitted: camera.isFitted === true };
+}

@@ -1,0 +1,49 @@
+/** The range of an input's slider and the steps of its field. */
+
+/** A range around zero and the step between its stops. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+}
+
+const STOPS = 400;
+
+/** Return a range that holds all of some values with room to move: ±10, or the next power of ten. */
+export function rangeAround(values: readonly number[]): Range {
+  const sizes = values.filter((value) => Number.isFinite(value)).map((value) => Math.abs(value));
+  const largest = Math.max(0, ...sizes);
+  let high = largest > 0 && largest < 0.1 ? 1 : 10;
+  while (high < largest) high *= 10;
+  return { low: -high, high, step: (2 * high) / STOPS };
+}
+
+/** Return a slider's position as a tidy number: a whole number of steps, without the noise of binary fractions. */
+export function tidied(value: number, step: number): number {
+  return Number((Math.round(value / step) * step).toPrecision(6)) + 0;
+}
+
+/** Return the text after an arrow key: up or down by 1, by 10 with Shift, by 0.1 with Alt. Undefined for other keys and for what is no number. */
+export function stepped(
+  text: string,
+  event: { readonly key: string; readonly shiftKey: boolean; readonly altKey: boolean },
+): string | undefined {
+  const sign = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+  const value = numberOf(text);
+  if (sign === undefined || value === undefined || !Number.isFinite(value)) return undefined;
+  const size = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
+  return String(Number((value + sign * size).toPrecision(12)));
+}
+
+/** Return the number that a field holds: as TypeScript writes numbers, with U+2212 allowed for the minus. Undefined if it is none. */
+export function numberOf(text: string): number | undefined {
+  const plain = text.trim().replaceAll("−", "-").replace("∞", "Infinity");
+  if (plain === "") return undefined;
+  const value = Number(plain);
+  return Number.isNaN(value) && plain !== "NaN" ? undefined : value;
+}
+
+/** Return a number as a TypeScript literal. */
+export function literalOf(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}

@@ -1,0 +1,29 @@
+/** Sentences with code in backticks, and links into the source. */
+import type { SourceLink } from "../view/model.ts";
+import type { Actions } from "./actions.ts";
+
+/** A text in which what stands between backticks is code. */
+export function Words({ text }: { readonly text: string }) {
+  return <>{text.split("`").map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>;
+}
+
+/** A link that moves the editor to a place. */
+export function SourceButton(props: {
+  readonly source: SourceLink;
+  readonly text: string;
+  readonly actions: Actions;
+  readonly label?: string;
+}) {
+  return (
+    <button
+      type="button"
+      class="link"
+      aria-label={props.label}
+      onClick={() => {
+        props.actions.open(props.source);
+      }}
+    >
+      {props.text}
+    </button>
+  );
+}
