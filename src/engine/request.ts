@@ -1,36 +1,44 @@
 /** What can be asked of the engine, and what it answers. Plain data: it crosses the worker's border. */
-import type { Place, Span } from "../language/span.ts";
+import type { FunctionInfo } from "../language/functions.ts";
+import type { Budget } from "../language/interpreter/machine.ts";
+import type { Span } from "../language/span.ts";
+import type { JsonTrace } from "../view/json.ts";
 import type { FindingView, ViewModel } from "../view/model.ts";
+
+export type { FunctionInfo };
 
 /** A text as an editor has it now. */
 export interface SourceText {
   readonly uri: string;
-  /** Grows with every change; two texts with the same URI and version are equal. */
-  readonly version: number;
   readonly text: string;
 }
 
-/** A function of a file. */
-export interface FunctionInfo {
-  readonly name: string;
-  readonly signature: string;
-  readonly place: Place;
-  readonly namePlace: Place;
-  /** Whether it carries an `@at` or `@wrt` tag. */
-  readonly tagged: boolean;
-}
-
 /** Which function of a text: the innermost around an offset, or by name (`name`, `Class.method`). */
-export type Target = { readonly kind: "offset"; readonly offset: number } | { readonly kind: "name"; readonly name: string };
+export type Target =
+  { readonly kind: "offset"; readonly offset: number } | { readonly kind: "name"; readonly name: string };
 
-/** Ask for the view of one function at one point. */
-export interface ViewRequest {
-  readonly source: SourceText;
-  readonly target: Target;
-  /** Inputs that the panel has changed: a name as in `Input.name`, and a TypeScript literal. */
+/** What a person has chosen for one function. */
+export interface Choice {
+  /** Inputs that were changed: a name as in `Input.name`, and a TypeScript literal. */
   readonly changed: Readonly<Record<string, string>>;
   /** The output to differentiate, as in `OutputView.key`; undefined for the first. */
   readonly output: string | undefined;
+}
+
+/** What every run needs: the text, what was chosen for its functions (by name), and how far to go. */
+export interface RunRequest {
+  readonly source: SourceText;
+  readonly choices: Readonly<Record<string, Choice>>;
+  readonly budget: Budget;
+  /** Significant digits of short numbers. */
+  readonly digits: number;
+}
+
+/** Ask for the view of one function at one point. */
+export interface ViewRequest extends RunRequest {
+  readonly target: Target;
+  /** The stamp of the model that the asker has; it is not sent once more. */
+  readonly known: number | undefined;
 }
 
 /** The answer to a view request. */
@@ -39,17 +47,48 @@ export type ViewAnswer =
   | { readonly kind: "none"; readonly functions: readonly FunctionInfo[] }
   /** The function does not parse. */
   | { readonly kind: "broken"; readonly function: FunctionInfo | undefined; readonly finding: FindingView }
-  /** It ran; a model without result has findings that say why. */
-  | { readonly kind: "view"; readonly function: FunctionInfo; readonly model: ViewModel };
+  /** It ran; a model without result has findings that say why. Equal stamps mean equal models. */
+  | { readonly kind: "view"; readonly function: FunctionInfo; readonly model: ViewModel; readonly stamp: number }
+  /** The model is the one that the asker has. */
+  | { readonly kind: "same"; readonly function: FunctionInfo; readonly stamp: number };
 
 /** Ask what to show for the expression at an offset. */
-export interface HoverRequest {
-  readonly source: SourceText;
+export interface HoverRequest extends RunRequest {
   readonly offset: number;
-  readonly changed: Readonly<Record<string, string>>;
-  readonly output: string | undefined;
 }
 
-/** The answer: Markdown without HTML, and the expression that it is about; undefined where nothing is known. */
+/** The answer to a hover request: Markdown without HTML, and the expression that it is about; undefined where nothing is known. */
 export type HoverAnswer = { readonly span: Span; readonly markdown: string } | undefined;
 
+/** Ask for everything that a program wants to know of one run. */
+export interface ReportRequest extends RunRequest {
+  readonly target: Target;
+  /** The arguments as a TypeScript array literal; undefined to find them as a view does. */
+  readonly arguments: string | undefined;
+}
+
+/** The answer to a report request. */
+export type ReportAnswer =
+  | { readonly kind: "none"; readonly functions: readonly FunctionInfo[] }
+  /** The function does not parse. */
+  | { readonly kind: "broken"; readonly json: JsonTrace }
+  /** It ran; `table` is for terminals, and `outputs` are the keys of all numbers of the result. */
+  | { readonly kind: "report"; readonly json: JsonTrace; readonly table: string; readonly outputs: readonly string[] };
+
+/** Every call of the engine: what it takes and what it gives. */
+export interface Calls {
+  readonly functions: { readonly request: SourceText; readonly answer: readonly FunctionInfo[] };
+  readonly view: { readonly request: ViewRequest; readonly answer: ViewAnswer };
+  readonly hover: { readonly request: HoverRequest; readonly answer: HoverAnswer };
+  readonly report: { readonly request: ReportRequest; readonly answer: ReportAnswer };
+}
+
+/** How a call ended. */
+export type Outcome<Answer> =
+  | { readonly kind: "answered"; readonly answer: Answer }
+  /** Nobody waits for it any more: it was cancelled, or a newer call took its place. */
+  | { readonly kind: "dropped" }
+  /** The worker died of it, or did not answer in time, and was replaced. */
+  | { readonly kind: "restarted"; readonly message: string }
+  /** A mistake of ours; the message has the stack. */
+  | { readonly kind: "failed"; readonly message: string };

@@ -58,7 +58,8 @@ export function jsonNumber(value: number): JsonNumber {
   return Object.is(value, -0) ? "-0" : value;
 }
 
-function jsonFinding({ code, severity, message, place }: Finding, lines: Lines): JsonFinding {
+/** Return the JSON form of a finding. */
+export function jsonFinding({ code, severity, message, place }: Finding, lines: Lines): JsonFinding {
   const { line, column } = lines.position(place.file, place.start);
   const end = lines.position(place.file, place.end);
   return { code, severity, message, file: place.file, line, column, endLine: end.line, endColumn: end.column };

@@ -1,0 +1,44 @@
+/** The files that the worker knows: what the host has sent, until it says that they changed. */
+import type { Files } from "../language/language.ts";
+import { NeedFiles } from "../language/language.ts";
+import type { FileText } from "./message.ts";
+import type { SourceText } from "./request.ts";
+
+/** Asks the host for files; resolved with one entry for each. */
+export type FetchFiles = (uris: readonly string[]) => Promise<readonly FileText[]>;
+
+/** Answers from memory, and lets an attempt be repeated when it needs more. */
+export class FileStore {
+  private readonly fetch: FetchFiles;
+  private readonly texts = new Map<string, string | undefined>();
+
+  constructor(fetch: FetchFiles) {
+    this.fetch = fetch;
+  }
+
+  /** Forget files. Returns whether one of them was known. */
+  forget(uris: readonly string[]): boolean {
+    return uris.map((uri) => this.texts.delete(uri)).includes(true);
+  }
+
+  /** Run an attempt until it has all files that it asks for. */
+  async withFiles<Result>(source: SourceText, attempt: (files: Files) => Result): Promise<Result> {
+    const files: Files = {
+      read: (uri) => {
+        if (uri === source.uri) return source.text;
+        if (!this.texts.has(uri)) throw new NeedFiles([uri]);
+        return this.texts.get(uri);
+      },
+    };
+    for (;;) {
+      try {
+        return attempt(files);
+      } catch (error) {
+        if (!(error instanceof NeedFiles)) throw error;
+        const missing = error.uris.filter((uri) => !this.texts.has(uri));
+        if (missing.length === 0) throw new Error(`Asked again for ${error.uris.join(", ")}.`, { cause: error });
+        for (const { uri, text } of await this.fetch(missing)) this.texts.set(uri, text);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** Starts the engine's worker under Node. */
+import { Worker } from "node:worker_threads";
+import type { FromWorker, StartWorker } from "../message.ts";
+
+/** The worker's heap in megabytes, without the tapes, which are outside of it and bounded by the run's budget. */
+const HEAP = 400;
+/** The worker's stack in megabytes: deep recursion in the user's code is recursion of the interpreter. */
+const STACK = 32;
+
+/** Return a starter of workers from the bundled file `workerNode.mjs`. */
+export function startNodeWorker(file: string): StartWorker {
+  return (listeners) => {
+    const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: HEAP, stackSizeMb: STACK } });
+    worker.on("message", (message: FromWorker) => {
+      listeners.message(message);
+    });
+    worker.on("error", (error: Error) => {
+      listeners.end(error.message);
+    });
+    worker.on("exit", (code) => {
+      listeners.end(`exit code ${code}`);
+    });
+    return Promise.resolve({
+      post: (message) => {
+        worker.postMessage(message);
+      },
+      terminate: () => void worker.terminate(),
+    });
+  };
+}

@@ -1,0 +1,39 @@
+/** The wiring that both hosts share: who knows whom. Nothing is computed before it is asked for. */
+import * as vscode from "vscode";
+import { Engine } from "../engine/engine.ts";
+import type { StartWorker } from "../engine/message.ts";
+import { Analysis } from "./analysis.ts";
+import { registerCommands } from "./commands.ts";
+import { readFile } from "./files.ts";
+import { createGuard } from "./guard.ts";
+import { Highlights } from "./highlights.ts";
+import { registerHovers } from "./hover.ts";
+import { Panels } from "./panels.ts";
+import { Session } from "./session.ts";
+import { Status } from "./status.ts";
+
+/** Start the extension with the host's way of starting a worker. */
+export function activateWith(context: vscode.ExtensionContext, start: StartWorker): void {
+  const own = <Thing extends vscode.Disposable>(thing: Thing): Thing => {
+    context.subscriptions.push(thing);
+    return thing;
+  };
+  const log = own(vscode.window.createOutputChannel("GradLens", { log: true }));
+  const guard = createGuard(log);
+  const engine = own(
+    new Engine({
+      start,
+      read: readFile,
+      log: (message) => {
+        log.warn(message);
+      },
+    }),
+  );
+  const session = own(new Session());
+  const highlights = own(new Highlights());
+  own(new Analysis({ session, engine, guard }));
+  const panels = own(new Panels({ extensionUri: context.extensionUri, session, highlights, guard }));
+  own(new Status(session));
+  own(registerHovers({ session, engine, guard }));
+  own(registerCommands({ session, panels, guard, log }));
+}

@@ -1,0 +1,49 @@
+/** Values and gradients in hovers, beside what TypeScript says. */
+import * as vscode from "vscode";
+import type { Engine } from "../engine/engine.ts";
+import type { Choice } from "../engine/request.ts";
+import type { Guard } from "./guard.ts";
+import { commands, languages } from "./ids.ts";
+import { rangeOf } from "./links.ts";
+import type { Session } from "./session.ts";
+import { budgetOf, readSettings } from "./settings.ts";
+
+/** What hovers are made with. */
+export interface HoverOptions {
+  readonly session: Session;
+  readonly engine: Pick<Engine, "ask">;
+  readonly guard: Guard;
+}
+
+/** Register the hovers of all four languages. */
+export function registerHovers({ session, engine, guard }: HoverOptions): vscode.Disposable {
+  return vscode.languages.registerHoverProvider([...languages], {
+    provideHover: (document, position, token) =>
+      guard("making a hover", async () => {
+        const settings = readSettings(document);
+        if (!settings.hover) return undefined;
+        const source = { uri: document.uri.toString(), text: document.getText() };
+        const choices = choicesOf(session, document.uri);
+        const request = {
+          source,
+          offset: document.offsetAt(position),
+          choices,
+          budget: budgetOf(settings),
+          digits: settings.digits,
+        };
+        const outcome = await engine.ask("hover", request, { channel: "hover", cancellation: token });
+        if (outcome.kind !== "answered" || outcome.answer === undefined || token.isCancellationRequested)
+          return undefined;
+        const text = new vscode.MarkdownString(outcome.answer.markdown);
+        text.isTrusted = { enabledCommands: [commands.show] };
+        return new vscode.Hover(text, rangeOf(document, outcome.answer.span));
+      }),
+  });
+}
+
+/** The choices of the panel that follows; of a pinned one where no other shows the file. */
+function choicesOf(session: Session, uri: vscode.Uri): Readonly<Record<string, Choice>> {
+  const showing = session.all.filter(({ subject }) => subject?.uri.toString() === uri.toString());
+  const [chosen] = [...showing.filter(({ pinned }) => !pinned), ...showing.reverse()];
+  return chosen === undefined ? {} : session.choicesOf(chosen.id, uri);
+}

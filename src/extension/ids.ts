@@ -1,0 +1,35 @@
+/** Every name that the manifest and the code must agree on. */
+
+/** Commands that people run. */
+export const commands = {
+  show: "gradlens.show",
+  showPinned: "gradlens.showPinned",
+  togglePin: "gradlens.togglePin",
+  focusGraph: "gradlens.focusGraph",
+  resetInputs: "gradlens.resetInputs",
+  openLog: "gradlens.openLog",
+} as const;
+
+/** The section of all settings, and their names in it. */
+export const section = "gradlens";
+
+/** Settings, without their section. */
+export const settings = {
+  followCursor: "followCursor",
+  update: "update",
+  hover: "hover",
+  digits: "digits",
+  maxSteps: "maxSteps",
+} as const;
+
+/** Keys of `when` clauses. */
+export const contexts = {
+  isOpen: "gradlens.isOpen",
+  isPinned: "gradlens.isPinned",
+} as const;
+
+/** The type of our webview panels. */
+export const viewType = "gradlens.graph";
+
+/** The languages whose functions can be shown, in files of any scheme. */
+export const languages = ["typescript", "javascript", "typescriptreact", "javascriptreact"] as const;

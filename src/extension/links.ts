@@ -1,0 +1,48 @@
+/** The one place where offsets of texts become ranges of editors. */
+import * as vscode from "vscode";
+import type { FunctionInfo } from "../engine/request.ts";
+import type { Span } from "../language/span.ts";
+import type { FunctionLink } from "../protocol.ts";
+import type { SourceLink, ViewModel, ViewNodeId } from "../view/model.ts";
+
+/** Return the range of a span; what lies outside of the text is moved to its ends. */
+export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+/** Return a span of a document as a link. */
+export function linkOf(document: vscode.TextDocument, span: Span): SourceLink {
+  const { start, end } = span;
+  return { file: document.uri.toString(), start, end, line: document.positionAt(start).line + 1 };
+}
+
+/** Return the functions of a document as the panel suggests them. */
+export function suggestionsOf(
+  document: vscode.TextDocument,
+  functions: readonly FunctionInfo[],
+): readonly FunctionLink[] {
+  return functions.map(({ name, signature, namePlace }) => ({ name, signature, source: linkOf(document, namePlace) }));
+}
+
+/** Return the nodes of a picture whose source encloses an offset most narrowly. */
+export function nodesAt(model: ViewModel, file: string, offset: number): readonly ViewNodeId[] {
+  const around = model.nodes.filter(
+    ({ source }) => source.file === file && source.start <= offset && offset <= source.end,
+  );
+  const length = ({ source }: { readonly source: Span }): number => source.end - source.start;
+  const shortest = Math.min(...around.map(length));
+  return around.filter((node) => length(node) === shortest).map(({ id }) => id);
+}
+
+/** Put the cursor on a place of the source and give its editor the focus; an editor that shows the file is used again. */
+export async function openLink(link: SourceLink): Promise<void> {
+  const uri = vscode.Uri.parse(link.file, true);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.One;
+  await vscode.window.showTextDocument(document, {
+    viewColumn,
+    selection: rangeOf(document, link),
+    preserveFocus: false,
+  });
+}

@@ -1,0 +1,92 @@
+/** Looks at what comes from a page before anything uses it: the page is on the other side of a trust boundary. */
+import type { Choice } from "../engine/request.ts";
+import type { FromWebview, PanelState } from "../protocol.ts";
+import type { SourceLink } from "../view/model.ts";
+
+/** Return the message if it is one of ours with fields of the right types; else undefined. */
+export function checkMessage(value: unknown): FromWebview | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value["kind"]) {
+    case "ready":
+    case "retry":
+      return { kind: value["kind"] };
+    case "open": {
+      const source = checkLink(value["source"]);
+      return source && { kind: "open", source };
+    }
+    case "touch": {
+      const source = checkLink(value["source"]);
+      return source !== undefined || isMissing(value["source"]) ? { kind: "touch", source } : undefined;
+    }
+    case "setInput": {
+      const { name, value: literal } = value;
+      if (typeof name !== "string" || !(typeof literal === "string" || isMissing(literal))) return undefined;
+      return { kind: "setInput", name, value: typeof literal === "string" ? literal : undefined };
+    }
+    case "chooseOutput":
+      return typeof value["key"] === "string" ? { kind: "chooseOutput", key: value["key"] } : undefined;
+    case "pin":
+      return typeof value["pinned"] === "boolean" ? { kind: "pin", pinned: value["pinned"] } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What can be restored of a panel. */
+export interface Restored {
+  readonly pinned: boolean;
+  readonly state: PanelState | undefined;
+  /** The function that it showed, with what had been chosen for it. */
+  readonly shown: { readonly file: string; readonly name: string; readonly choice: Choice } | undefined;
+}
+
+/** Return what a page has kept, as far as it is what we expect. */
+export function checkSaved(value: unknown): Restored {
+  if (!isRecord(value) || !isRecord(value["state"])) return { pinned: false, state: undefined, shown: undefined };
+  const pinned = value["pinned"] === true;
+  const state = value["state"];
+  const model =
+    state["kind"] === "graph" ? state["model"] : state["kind"] === "rejected" ? state["partial"] : undefined;
+  if (!isRecord(model) || typeof model["file"] !== "string" || typeof model["title"] !== "string")
+    return { pinned, state: undefined, shown: undefined };
+  const shown = {
+    file: model["file"],
+    name: model["title"],
+    choice: { changed: changedInputs(model["inputs"]), output: chosenOutput(model) },
+  };
+  // The page checks every field of a state before it draws it; here only what the host itself reads matters.
+  return { pinned, state: state["kind"] === "graph" ? (state as unknown as PanelState) : undefined, shown };
+}
+
+function changedInputs(inputs: unknown): Record<string, string> {
+  const changed: Record<string, string> = {};
+  for (const input of Array.isArray(inputs) ? (inputs as unknown[]) : []) {
+    if (!isRecord(input) || input["source"] !== "panel" || typeof input["name"] !== "string") continue;
+    const text = isRecord(input["value"]) ? input["value"]["full"] : undefined;
+    if (typeof text === "string") changed[input["name"]] = input["kind"] === "string" ? JSON.stringify(text) : text;
+  }
+  return changed;
+}
+
+function chosenOutput({ outputs, output }: Record<string, unknown>): string | undefined {
+  if (typeof output !== "number" || output === 0 || !Array.isArray(outputs)) return undefined;
+  const chosen: unknown = outputs[output];
+  return isRecord(chosen) && typeof chosen["key"] === "string" ? chosen["key"] : undefined;
+}
+
+function checkLink(value: unknown): SourceLink | undefined {
+  if (!isRecord(value)) return undefined;
+  const { file, start, end, line } = value;
+  if (typeof file !== "string" || typeof start !== "number" || typeof end !== "number" || typeof line !== "number")
+    return undefined;
+  return { file, start, end, line };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Undefined does not survive every way from a page to its host. */
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null;
+}

@@ -1,0 +1,173 @@
+/** One panel: the webview, what it is told, and what it asks for. */
+import * as vscode from "vscode";
+import type { FromWebview, Handlers, ToWebview } from "../protocol.ts";
+import type { Guard } from "./guard.ts";
+import type { Highlights } from "./highlights.ts";
+import { openLink } from "./links.ts";
+import { checkMessage } from "./messages.ts";
+import { Owner } from "./owner.ts";
+import { createNonce, pageHtml } from "./page.ts";
+import type { Session, Showing, ShowingId } from "./session.ts";
+import { titleOf } from "./states.ts";
+
+/** What every panel works with. */
+export interface PanelSurroundings {
+  readonly extensionUri: vscode.Uri;
+  readonly session: Session;
+  readonly highlights: Highlights;
+  readonly guard: Guard;
+}
+
+/** What a panel tells whoever opened it. */
+export interface PanelListeners {
+  /** It was shown, hidden, or made active or inactive. */
+  readonly viewState: () => void;
+  /** Its tab is closed. */
+  readonly close: () => void;
+}
+
+/** Lives as long as its tab. */
+export class Panel extends Owner {
+  readonly id: ShowingId;
+  private readonly webviewPanel: vscode.WebviewPanel;
+  private readonly surroundings: PanelSurroundings;
+  private isReady = false;
+
+  constructor(
+    webviewPanel: vscode.WebviewPanel,
+    id: ShowingId,
+    surroundings: PanelSurroundings,
+    listeners: PanelListeners,
+  ) {
+    super();
+    const { session, extensionUri, guard } = surroundings;
+    this.id = id;
+    this.webviewPanel = webviewPanel;
+    this.surroundings = surroundings;
+    const { webview } = webviewPanel;
+    this.own(webviewPanel);
+    this.own(
+      webview.onDidReceiveMessage((value: unknown) => {
+        const message = checkMessage(value);
+        if (message !== undefined)
+          void guard(`handling the message ${message.kind}`, () => receive(this.handlers, message));
+      }),
+    );
+    this.own(
+      webviewPanel.onDidChangeViewState(() => {
+        // A hidden page is thrown away; the next one says that it is ready.
+        if (!webviewPanel.visible) this.isReady = false;
+        session.setVisible(id, webviewPanel.visible);
+        listeners.viewState();
+      }),
+    );
+    webviewPanel.onDidDispose(() => {
+      listeners.close();
+      this.dispose();
+    });
+    this.listenToSession();
+    this.load(extensionUri);
+    const showing = session.get(id);
+    if (showing !== undefined) this.rename(showing);
+  }
+
+  /** Whether the panel is the active tab of its group and has the focus or had it last. */
+  get isActive(): boolean {
+    return this.webviewPanel.active;
+  }
+
+  /** Bring the panel to the front where it is. */
+  reveal(options: { readonly preserveFocus: boolean }): void {
+    this.webviewPanel.reveal(undefined, options.preserveFocus);
+  }
+
+  private readonly handlers: Handlers<FromWebview> = {
+    ready: () => {
+      this.isReady = true;
+      const showing = this.surroundings.session.get(this.id);
+      if (showing !== undefined) this.show(showing);
+    },
+    open: ({ source }) => void this.surroundings.guard("going to the source", () => openLink(source)),
+    touch: ({ source }) => {
+      this.surroundings.highlights.show(source);
+    },
+    setInput: ({ name, value }) => {
+      this.surroundings.session.setInput(this.id, name, value);
+    },
+    chooseOutput: ({ key }) => {
+      this.surroundings.session.chooseOutput(this.id, key);
+    },
+    pin: ({ pinned }) => {
+      this.surroundings.session.pin(this.id, pinned);
+    },
+    retry: () => {
+      this.surroundings.session.retry(this.id);
+    },
+  };
+
+  private listenToSession(): void {
+    const { id } = this;
+    const { session } = this.surroundings;
+    this.own(
+      session.onDidChange((showing) => {
+        if (showing.id === id && session.get(id) !== undefined) this.show(showing);
+      }),
+    );
+    this.own(
+      session.onDidPoint((pointing) => {
+        if (pointing.id === id) this.post({ kind: "point", nodes: pointing.nodes });
+      }),
+    );
+    this.own(
+      session.onDidBusy((busy) => {
+        if (busy.id === id) this.post({ kind: "busy", busy: busy.busy });
+      }),
+    );
+  }
+
+  /** Give the webview its page; it says `ready` when it listens. */
+  private load(extensionUri: vscode.Uri): void {
+    const { webview } = this.webviewPanel;
+    const media = vscode.Uri.joinPath(extensionUri, "media");
+    this.webviewPanel.iconPath = {
+      light: vscode.Uri.joinPath(media, "graph-light.svg"),
+      dark: vscode.Uri.joinPath(media, "graph-dark.svg"),
+    };
+    const dist = vscode.Uri.joinPath(extensionUri, "dist");
+    webview.options = { enableScripts: true, localResourceRoots: [dist], enableCommandUris: false, enableForms: false };
+    webview.html = pageHtml({
+      cspSource: webview.cspSource,
+      nonce: createNonce(),
+      script: webview.asWebviewUri(vscode.Uri.joinPath(dist, "webview.js")).toString(),
+      style: webview.asWebviewUri(vscode.Uri.joinPath(dist, "webview.css")).toString(),
+      title: vscode.l10n.t("Computation Graph"),
+    });
+  }
+
+  private show(showing: Showing): void {
+    this.rename(showing);
+    // Before the first result a restored page shows what it has kept, and a new one nothing.
+    if (showing.hasResult)
+      this.post({ kind: "show", revision: showing.revision, state: showing.state, pinned: showing.pinned });
+  }
+
+  private rename(showing: Showing): void {
+    const title = titleText(showing);
+    if (this.webviewPanel.title !== title) this.webviewPanel.title = title;
+  }
+
+  private post(message: ToWebview): void {
+    if (this.isReady) void this.webviewPanel.webview.postMessage(message);
+  }
+}
+
+function titleText(showing: Showing): string {
+  const name = titleOf(showing);
+  if (name === "") return vscode.l10n.t("Computation Graph");
+  return showing.pinned ? vscode.l10n.t("{0} (pinned)", name) : vscode.l10n.t("Computation Graph: {0}", name);
+}
+
+function receive(handlers: Handlers<FromWebview>, message: FromWebview): void {
+  const handle = handlers[message.kind] as (message: FromWebview) => void;
+  handle(message);
+}

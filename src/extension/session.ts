@@ -1,0 +1,245 @@
+/** The one state of the extension: what each panel shows, and what was chosen there. Everything else reads it. */
+import * as vscode from "vscode";
+import type { Choice, FunctionInfo, Target } from "../engine/request.ts";
+import type { PanelState } from "../protocol.ts";
+import type { ViewModel, ViewNodeId } from "../view/model.ts";
+import { Owner } from "./owner.ts";
+
+/** Names what one panel shows for as long as the panel lives. */
+export type ShowingId = number;
+
+/** A function of a file, as it is looked for. */
+export interface Subject {
+  readonly uri: vscode.Uri;
+  readonly target: Target;
+}
+
+/** What one panel shows. Immutable: every change makes a new one with a greater revision. */
+export interface Showing {
+  readonly id: ShowingId;
+  readonly revision: number;
+  readonly subject: Subject | undefined;
+  readonly pinned: boolean;
+  /** Nothing is computed for a hidden panel. */
+  readonly visible: boolean;
+  readonly state: PanelState;
+  /** False as long as the state is only what the panel began with. */
+  readonly hasResult: boolean;
+  /** The function of the state's picture, and the stamp that the engine gave to the picture. */
+  readonly function: FunctionInfo | undefined;
+  readonly stamp: number | undefined;
+}
+
+/** A result that is to be shown. */
+export type Result = Pick<Showing, "state" | "function" | "stamp">;
+
+/** The nodes that belong to the place of the editor's cursor. */
+export interface Pointing {
+  readonly id: ShowingId;
+  readonly nodes: readonly ViewNodeId[];
+}
+
+/** How many functions keep their last good picture. */
+const MOST_GOOD = 32;
+const nothingChosen: Choice = { changed: {}, output: undefined };
+
+/** Says what is shown and tells who listens when that changes. */
+export class Session extends Owner {
+  private readonly showings = new Map<ShowingId, Showing>();
+  private readonly choices = new Map<ShowingId, Map<string, Choice>>();
+  private readonly good = new Map<string, ViewModel>();
+  private readonly changed = this.own(new vscode.EventEmitter<Showing>());
+  private readonly asked = this.own(new vscode.EventEmitter<ShowingId>());
+  private readonly pointed = this.own(new vscode.EventEmitter<Pointing>());
+  private readonly busied = this.own(new vscode.EventEmitter<{ readonly id: ShowingId; readonly busy: boolean }>());
+  private nextId = 1;
+
+  /** What a panel shows has changed: send it. */
+  readonly onDidChange = this.changed.event;
+  /** What a panel is to show has changed: compute it. */
+  readonly onDidAsk = this.asked.event;
+  /** The cursor is at other nodes. */
+  readonly onDidPoint = this.pointed.event;
+  /** Work began to take long, or ended. */
+  readonly onDidBusy = this.busied.event;
+
+  /** Everything that is shown, oldest first. */
+  get all(): readonly Showing[] {
+    return [...this.showings.values()];
+  }
+
+  /** The showing that follows the cursor; there is at most one. */
+  get following(): Showing | undefined {
+    return this.all.find(({ pinned }) => !pinned);
+  }
+
+  /** Return a showing as it is now; undefined if it has been closed. */
+  get(id: ShowingId): Showing | undefined {
+    return this.showings.get(id);
+  }
+
+  /** Open a showing; with a state, that is shown until there is a result. */
+  open(
+    subject: Subject | undefined,
+    pinned: boolean,
+    state: PanelState = { kind: "empty", suggestions: [] },
+  ): ShowingId {
+    const id = this.nextId++;
+    this.choices.set(id, new Map());
+    const showing: Showing = {
+      id,
+      revision: 0,
+      subject,
+      pinned,
+      visible: true,
+      state,
+      hasResult: false,
+      function: undefined,
+      stamp: undefined,
+    };
+    this.showings.set(id, showing);
+    if (!pinned) this.pinOthers(id);
+    this.asked.fire(id);
+    return id;
+  }
+
+  /** Forget a showing: its panel is closed. */
+  close(id: ShowingId): void {
+    const showing = this.showings.get(id);
+    this.showings.delete(id);
+    this.choices.delete(id);
+    if (showing !== undefined) this.changed.fire(showing);
+  }
+
+  /** Look at another function, or at the same one somewhere else. */
+  retarget(id: ShowingId, subject: Subject): void {
+    if (this.update(id, { subject, function: undefined, stamp: undefined })) this.asked.fire(id);
+  }
+
+  /** Note where a following showing looks now; it is being computed already. */
+  follow(id: ShowingId, subject: Subject): void {
+    this.update(id, { subject });
+  }
+
+  /** Freeze a showing, or let it follow: then the one that followed is frozen instead. */
+  pin(id: ShowingId, pinned: boolean): void {
+    const showing = this.showings.get(id);
+    if (showing === undefined || showing.pinned === pinned) return;
+    if (!pinned) this.pinOthers(id);
+    this.update(id, { pinned, subject: pinned ? byName(showing) : showing.subject });
+    this.changed.fire(this.showings.get(id)!);
+    this.asked.fire(id);
+  }
+
+  /** Say whether a showing's panel can be seen. */
+  setVisible(id: ShowingId, visible: boolean): void {
+    if (this.showings.get(id)?.visible === visible) return;
+    if (this.update(id, { visible }) && visible) this.asked.fire(id);
+  }
+
+  /** Change an input of the function that is shown; undefined takes the change back. */
+  setInput(id: ShowingId, name: string, value: string | undefined): void {
+    this.choose(id, (choice) => {
+      const { [name]: _, ...others } = choice.changed;
+      return { ...choice, changed: value === undefined ? others : { ...others, [name]: value } };
+    });
+  }
+
+  /** Take all changes of inputs back. */
+  resetInputs(id: ShowingId): void {
+    this.choose(id, (choice) => ({ ...choice, changed: {} }));
+  }
+
+  /** Differentiate another number of the result. */
+  chooseOutput(id: ShowingId, output: string | undefined): void {
+    this.choose(id, (choice) => ({ ...choice, output }));
+  }
+
+  /** Give a function the choices of a restored panel. */
+  restoreChoice(id: ShowingId, uri: vscode.Uri, name: string, choice: Choice): void {
+    this.choices.get(id)?.set(keyOf(uri, name), choice);
+  }
+
+  /** Return what was chosen in a showing for the functions of a file, by their names. */
+  choicesOf(id: ShowingId, uri: vscode.Uri): Readonly<Record<string, Choice>> {
+    const prefix = keyOf(uri, "");
+    const entries = [...(this.choices.get(id) ?? [])].filter(([key]) => key.startsWith(prefix));
+    return Object.fromEntries(entries.map(([key, choice]) => [key.slice(prefix.length), choice]));
+  }
+
+  /** Compute once more. */
+  retry(id: ShowingId): void {
+    if (this.update(id, { stamp: undefined })) this.asked.fire(id);
+  }
+
+  /** Begin to compute; the number that is returned must be given back with the result. */
+  begin(id: ShowingId): number {
+    const showing = this.showings.get(id);
+    if (showing === undefined) return -1;
+    this.update(id, {});
+    return showing.revision + 1;
+  }
+
+  /** Show a result unless something newer has begun. Returns whether it is shown. */
+  publish(id: ShowingId, revision: number, result: Result): boolean {
+    const showing = this.showings.get(id);
+    if (showing?.revision !== revision) return false;
+    this.update(id, { ...result, hasResult: true });
+    const { state, function: shown } = result;
+    if (state.kind === "graph" && state.outdated === undefined && shown !== undefined && showing.subject !== undefined)
+      this.remember(keyOf(showing.subject.uri, shown.name), state.model);
+    this.changed.fire(this.showings.get(id)!);
+    return true;
+  }
+
+  /** Return the last picture of a function that was a whole one. */
+  lastGood(uri: vscode.Uri, name: string): ViewModel | undefined {
+    return this.good.get(keyOf(uri, name));
+  }
+
+  /** Tell that the cursor is at these nodes. */
+  point(id: ShowingId, nodes: readonly ViewNodeId[]): void {
+    this.pointed.fire({ id, nodes });
+  }
+
+  /** Tell that work takes long, or no longer. */
+  setBusy(id: ShowingId, busy: boolean): void {
+    this.busied.fire({ id, busy });
+  }
+
+  private pinOthers(id: ShowingId): void {
+    for (const other of this.all) if (other.id !== id && !other.pinned) this.pin(other.id, true);
+  }
+
+  private choose(id: ShowingId, change: (choice: Choice) => Choice): void {
+    const showing = this.showings.get(id);
+    if (showing?.subject === undefined || showing.function === undefined) return;
+    const key = keyOf(showing.subject.uri, showing.function.name);
+    const all = this.choices.get(id)!;
+    all.set(key, change(all.get(key) ?? nothingChosen));
+    this.asked.fire(id);
+  }
+
+  private update(id: ShowingId, change: Partial<Showing>): boolean {
+    const showing = this.showings.get(id);
+    if (showing === undefined) return false;
+    this.showings.set(id, { ...showing, ...change, revision: showing.revision + 1 });
+    return true;
+  }
+
+  private remember(key: string, model: ViewModel): void {
+    this.good.delete(key);
+    this.good.set(key, model);
+    if (this.good.size > MOST_GOOD) this.good.delete(this.good.keys().next().value!);
+  }
+}
+
+/** A pinned showing stays with its function wherever the cursor goes. */
+function byName(showing: Showing): Subject | undefined {
+  if (showing.subject === undefined || showing.function === undefined) return showing.subject;
+  return { uri: showing.subject.uri, target: { kind: "name", name: showing.function.name } };
+}
+
+function keyOf(uri: vscode.Uri, name: string): string {
+  return `${uri.toString()}#${name}`;
+}
