@@ -47,14 +47,16 @@ function sentenceOf(picture: Picture, part: Part, index: number, words: PartWord
   if (gradients === undefined || division.reach.needed[part.node] === 0) {
     return `${name} has no effect on ${whole}: no step that leads to it uses ${name}.`;
   }
-  if (index === result) return `${whole} is the result, so its own gradient is 1.`;
   if (part.outputs.length > 1) {
     const largest = largestOf(part, gradients);
     const what = code(naming.callOf(largest));
     return `The largest gradient is that of ${what}. ${gradientSentence(naming.callOf(largest), naming.result, gradients[largest]!, digits)}`;
   }
   const kink = trace.kinks.find((one) => one.node === part.node);
-  const sentence = gradientSentence(words.name, naming.result, gradients[part.node]!, digits);
+  const sentence =
+    index === result
+      ? `${whole} is the result, so its own gradient is 1.`
+      : gradientSentence(words.name, naming.result, gradients[part.node]!, digits);
   return kink === undefined
     ? sentence
     : `${sentence} ${kinkSentence(formulaOf(trace, part.node), kink.left, kink.right)}`;
@@ -81,10 +83,11 @@ function factorOf({ links }: Picture, words: readonly PartWords[], edge: number,
   return { edge: edgeId(edge), of: words[to]!.name, by: words[from]!.name, value: numberText(partial ?? NaN, digits) };
 }
 
-/** The first node that is on no other path; if there is none, all that are not on every path; empty for the direct edge. */
+/** The first node that is on no other path; if there is none, all that are not on every path; empty for the only path and a direct edge. */
 function viaOf(index: number, through: readonly (readonly number[])[], words: readonly PartWords[]): string {
   const own = through[index]!;
   const count = (node: number): number => through.filter((nodes) => nodes.includes(node)).length;
+  if (through.length === 1) return "";
   const unique = own.find((node) => count(node) === 1);
   if (unique !== undefined) return words[unique]!.name;
   const some = own.filter((node) => count(node) < through.length);

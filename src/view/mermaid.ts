@@ -19,14 +19,13 @@ export interface LabelLine {
 /**
  * Return the flowchart of a model.
  *
- * Node and edge ids are the model's; every node has its kind as class and one more per mark, every edge `w0` to `w3`.
+ * Node and edge ids are the model's; every node has its kind as class and one more per mark. Mermaid passes no class on to edges.
  */
 export function mermaidText(model: ViewModel, options: MermaidOptions): string {
   const lines = [`flowchart ${options.direction}`];
   for (const node of model.nodes) lines.push(nodeText(node, options.notation));
   for (const edge of model.edges) lines.push(edgeText(edge, options.notation));
   for (const node of model.nodes) for (const mark of node.marks) lines.push(`class ${node.id} ${mark}`);
-  for (const edge of model.edges) lines.push(`class ${edge.id} w${edge.weight}`);
   return lines.join("\n") + "\n";
 }
 
@@ -63,7 +62,9 @@ function edgeText(edge: EdgeView, notation: Notation): string {
   return `${edge.from} ${edge.id}@-->${text} ${edge.to}`;
 }
 
-/** Mermaid reads `¶`, `$` and `:` again after decoding them; the word joiner behind them keeps it from finding a pair or a prefix. */
+/** Mermaid reads these again after decoding them, as placeholder, formula, icon or line break. */
+const READ_AGAIN = "¶$:\\";
+/** Stands behind those, invisible, and keeps Mermaid from finding a pair or a prefix. */
 const WORD_JOINER = "\u2060";
 const PLAIN = /^[\p{L}\p{N} .,_+=()]$/u;
 const CONTROL = /^[\u0000-\u001f\u007f-\u009f\ufffe\uffff]$/u;
@@ -77,6 +78,5 @@ function escapeCharacter(character: string): string {
   if (BIDI.test(character)) return "␣";
   if (character === "\ufb02") return "fl";
   if (PLAIN.test(character)) return character;
-  const isReadAgain = character === "¶" || character === "$" || character === ":";
-  return `#${code};${isReadAgain ? WORD_JOINER : ""}`;
+  return `#${code};${READ_AGAIN.includes(character) ? WORD_JOINER : ""}`;
 }

@@ -3,7 +3,8 @@ import type { Trace } from "../language/trace.ts";
 import { linesOf } from "./findings.ts";
 import type { InputView, RowView, ViewModel } from "./model.ts";
 
-type Column = "left" | "right";
+/** Numbers stand with their decimal points under each other. */
+type Column = "left" | "right" | "number";
 
 /** Return what `gradlens trace` prints of a trace and its model. */
 export function traceTable(trace: Trace, model: ViewModel): string {
@@ -36,7 +37,7 @@ function inputsOf(model: ViewModel): string {
     input.gradient?.six ?? "",
     provenance(input),
   ]);
-  return columns([["input", "value", "", "gradient", ""], ...cells], ["left", "right", "left", "right", "left"]);
+  return columns([["input", "value", "", "gradient", ""], ...cells], ["left", "number", "left", "number", "left"]);
 }
 
 function provenance({ source }: InputView): string {
@@ -63,7 +64,7 @@ function stepsOf(model: ViewModel, steps: readonly RowView[]): string {
     row.usedBy,
   ]);
   const head = ["#", "step", "line", "value", "gradient", "used by"];
-  const text = columns([head, ...cells], ["right", "left", "right", "right", "right", "left"]);
+  const text = columns([head, ...cells], ["right", "left", "right", "number", "number", "left"]);
   return `${text}\n\n${model.size}`;
 }
 
@@ -80,7 +81,14 @@ function findingsOf(trace: Trace): string {
 
 /** Align cells in columns two spaces apart; trailing empty columns leave nothing behind. */
 function columns(rows: readonly (readonly string[])[], alignment: readonly Column[]): string {
-  const cells = rows.map((row) => row.map(clean));
+  const cleaned = rows.map((row) => row.map(clean));
+  const tails = alignment.map((_, index) => Math.max(...cleaned.slice(1).map((row) => tail(row[index]!))));
+  const cells = cleaned.map((row, line) =>
+    row.map((cell, index) => {
+      if (alignment[index] !== "number" || line === 0 || cell === "") return cell;
+      return cell + " ".repeat(tails[index]! - tail(cell));
+    }),
+  );
   const widths = alignment.map((_, index) => Math.max(...cells.map((row) => width(row[index]!))));
   return cells
     .map((row) =>
@@ -90,6 +98,11 @@ function columns(rows: readonly (readonly string[])[], alignment: readonly Colum
         .trimEnd(),
     )
     .join("\n");
+}
+
+/** How many characters stand behind the integer part of a number. */
+function tail(cell: string): number {
+  return width(cell) - (/^[+−]?\d+/u.exec(cell)?.[0].length ?? width(cell));
 }
 
 function pad(cell: string, size: number, column: Column): string {

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Trace } from "../../src/language/trace.ts";
+import { hoverMarkdown } from "../../src/view/hover.ts";
+import { viewModel } from "../../src/view/viewModel.ts";
+import { activation, perceptron, shared } from "./lecture.ts";
+import { FILE, startRun } from "./run.ts";
+
+describe("hover", () => {
+  it("says of an input its value, its gradient, and the chain of partials", () => {
+    assert.deepEqual(hoverOver(activation(), "w * x"), [
+      "`w = 2`  `∂activation/∂w = 3`",
+      "Raising `w` a little raises `a` 3 times as much.",
+      "`∂a/∂w = ∂a/∂v · ∂v/∂u · ∂u/∂w = 1 · 1 · 3 = 3`",
+      "at `w = 2, x = 3, b = 1`",
+      "[Show Graph](command:gradlens.show)",
+    ]);
+  });
+
+  it("says of a composite expression its own partials as well", () => {
+    assert.deepEqual(hoverOver(activation(), "* x;"), [
+      "`w · x = 6`  `∂activation/∂(w · x) = 1`",
+      "Raising `u` a little raises `a` just as much.",
+      "`∂a/∂u = ∂a/∂v · ∂v/∂u = 1 · 1 = 1`",
+      "`∂(w · x)/∂w = x = 3`  `∂(w · x)/∂x = w = 2`",
+      "at `w = 2, x = 3, b = 1`",
+      "[Show Graph](command:gradlens.show)",
+    ]);
+  });
+
+  it("finds the gradient of a part that the picture folds into its statement", () => {
+    assert.deepEqual(hoverOver(shared(), "* x);\n  const a2").slice(0, 4), [
+      "`w · x = 1`  `∂loss/∂(w · x) = 0.640`",
+      "Raising `w · x` a little raises `loss` 0.640 times as much.",
+      "`∂loss/∂(w · x) = ∂loss/∂o · ∂o/∂a1 · ∂a1/∂(w · x) = 1.52 · 1 · 0.420 = 0.640`",
+      "`∂(w · x)/∂w = x = 2`  `∂(w · x)/∂x = w = 0.5`",
+    ]);
+  });
+
+  it("adds one product per path", () => {
+    assert.deepEqual(hoverOver(shared(), "w * x").slice(1, 5), [
+      "Raising `w` a little raises `loss` 4.33 times as much.",
+      "via `a1`: `∂loss/∂o · ∂o/∂a1 · ∂a1/∂w = 1.52 · 1 · 0.840 = 1.28`",
+      "via `a2`: `∂loss/∂o · ∂o/∂a2 · ∂a2/∂w = 1.52 · 1 · 2 = 3.05`",
+      "`∂loss/∂w = 1.28 + 3.05 = 4.33`",
+    ]);
+  });
+
+  it("lists the gradients on the function's name", () => {
+    assert.deepEqual(hoverOver(activation(), "activation").slice(0, 2), [
+      "`activation = 7`",
+      "`∂a/∂w = 3`  `∂a/∂x = 2`  `∂a/∂b = 1`",
+    ]);
+  });
+
+  it("says which inputs are assumed", () => {
+    const line = hoverOver(perceptron(), "h1 =").find((text) => text.startsWith("at "));
+    assert.equal(
+      line,
+      "at `x1 = 1, x2 = 0.5, w11 = 0.1, w12 = 0.2, w21 = 0.3, w22 = 0.4` (`w11`, `w12`, `w21`, `w22` assumed)",
+    );
+  });
+
+  it("says of a step in a loop what all rounds came to", () => {
+    const text = "function power(x: number): number {\n  let p = 1;\n  for (;;) p = p * x;\n  return p;\n}\n";
+    const run = startRun(text);
+    const x = run.input("x", 2);
+    let p: { readonly node: number } | number = 1;
+    run.inside("loop", "for", "for (;;) p = p * x;", () => {
+      for (let round = 0; round < 3; round++) {
+        run.inside("round", "for", "p = p * x", () => (p = run.step("multiply", [p, x], "p * x", "p")));
+      }
+    });
+    const lines = hoverOver(run.end(p), "* x");
+    assert.ok(lines.includes("3 rounds: first 2, last 8, gradients sum to 7"), lines.join("\n"));
+  });
+
+  it("has at most eight lines", () => {
+    for (const trace of [activation(), shared(), perceptron()]) {
+      const model = viewModel(trace);
+      for (const site of trace.sites) {
+        const hover = hoverMarkdown(trace, model, { file: FILE, offset: site.start });
+        assert.ok(hover!.markdown.split("\n\n").length <= 8, hover!.markdown);
+      }
+    }
+  });
+
+  it("says nothing where nothing is known", () => {
+    const trace = activation();
+    const at = { file: FILE, offset: trace.texts.get(FILE)!.indexOf("number)") };
+    assert.equal(hoverMarkdown(trace, viewModel(trace), at), undefined);
+    assert.equal(hoverMarkdown(trace, viewModel(trace), { ...at, file: "file:///other.ts" }), undefined);
+  });
+
+  it("keeps hostile names inside code", () => {
+    const trace = activation();
+    const evaluations = trace.evaluations.map((one) =>
+      one.name === "w" ? { ...one, name: "`](command:x) <img> **w**\n# w" } : one,
+    );
+    const [first] = hoverOver({ ...trace, evaluations }, "w * x");
+    assert.equal(first!.split("  ")[0], "`` `](command:x) <img> **w** # w = 2 ``");
+  });
+});
+
+function hoverOver(trace: Trace, code: string): string[] {
+  const offset = trace.texts.get(FILE)!.indexOf(code);
+  const hover = hoverMarkdown(trace, viewModel(trace), { file: FILE, offset });
+  assert.ok(hover, `No hover over ${code}`);
+  return hover.markdown.split("\n\n");
+}
