@@ -19,8 +19,9 @@ export function run(): Promise<void> {
 }
 
 /** Prints a line per test, and the last line that host/code.mjs wants to see. */
-class Lines {
+class Lines extends Mocha.reporters.Base {
   constructor(runner: Mocha.Runner) {
+    super(runner);
     runner.on("pass", (test) => {
       say(`  ✓ ${test.title} (${test.duration ?? 0} ms)`);
     });

@@ -10,8 +10,10 @@ import { installExtension } from "../../host/server.mjs";
 import { ensureServer, hasServer } from "../../host/setup.mjs";
 
 if (!hasServer) {
-  console.error("The user-interface tests need VS Code's server, which runs on Linux.");
-  process.exit(1);
+  console.log(
+    `The user-interface tests run in VS Code's server, which has no build for ${process.platform}: nothing to run.`,
+  );
+  process.exit(0);
 }
 const wanted = process.argv.slice(2);
 const folder = path.join(root, "test/ui");
