@@ -1,6 +1,6 @@
 /** The built-in objects that the interpreter itself needs; made anew for each run, so that a program that changes them changes only its own. */
 import type { ErrorName } from "./errors.ts";
-import type { FunctionValue, ObjectValue } from "./objects.ts";
+import type { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
 
 /** The names of typed arrays' classes. */
 export type TypedArrayName =
@@ -22,7 +22,7 @@ export interface Intrinsics {
   readonly global: ObjectValue;
   readonly object: ObjectValue;
   readonly function: ObjectValue;
-  readonly array: ObjectValue;
+  readonly array: ArrayValue;
   readonly string: ObjectValue;
   readonly number: ObjectValue;
   readonly boolean: ObjectValue;
@@ -52,6 +52,10 @@ export interface Intrinsics {
   /** `Array.prototype[Symbol.iterator]` and `%ArrayIteratorPrototype%.next` as they were made, to know whether arrays iterate as usual. */
   readonly arrayValues: FunctionValue;
   readonly arrayIteratorNext: FunctionValue;
+  /** `Function.prototype[Symbol.hasInstance]`, to know whether `instanceof` works as usual. */
+  readonly hasInstance: FunctionValue;
+  /** The getter of `Array[Symbol.species]`, to know whether derived arrays are as usual. */
+  readonly arraySpecies: FunctionValue;
   /** A class of the registry by its global name, for example for `Array` species. */
   readonly arrayConstructor: FunctionValue;
 }

@@ -314,6 +314,13 @@ export abstract class FunctionValue extends ObjectValue {
   /** Whether `new` works on it. */
   abstract readonly isConstructor: boolean;
 
+  /** What `toString` answers: the text of a function of the program's, or what stands for one that has none. */
+  get sourceText(): string {
+    return "function () { [native code] }";
+  }
+  /** The function that `bind` was called on, for `instanceof`. */
+  boundTarget: FunctionValue | undefined = undefined;
+
   /** Call it. */
   abstract call(machine: Machine, thisValue: Value, args: readonly Value[]): Value;
 
@@ -327,14 +334,20 @@ export type Native = (machine: Machine, thisValue: Value, args: readonly Value[]
 /** A built-in function. */
 export class NativeFunction extends FunctionValue {
   readonly isConstructor: boolean;
+  private readonly nativeName: string;
   private readonly work: Native;
 
   constructor(proto: ObjectValue | null, name: string, length: number, work: Native, isConstructor = false) {
     super(proto);
     this.work = work;
+    this.nativeName = name;
     this.isConstructor = isConstructor;
     this.define("length", Property.data(length, false, false, true));
     this.define("name", Property.data(name, false, false, true));
+  }
+
+  override get sourceText(): string {
+    return `function ${this.nativeName}() { [native code] }`;
   }
 
   override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {

@@ -11,20 +11,25 @@ export interface MethodRow {
   readonly work: Native;
 }
 
-/** Built-in functions by key, as they are written down: `{ push: [1, (machine, thisValue, args) => …] }`. */
-export type Methods = Readonly<Record<Key, readonly [length: number, work: Native]>>;
+/** A built-in function as it is written down. */
+export type WrittenMethod = readonly [length: number, work: Native];
 
-/** Turn written methods into a table. To be called once, for a constant of the module; `prefix` is that of an accessor, `get ` for example. */
-export function methodTable(methods: Methods, prefix = ""): readonly MethodRow[] {
-  return Reflect.ownKeys(methods).map((key) => {
-    const [length, work] = methods[key]!;
-    return { key, name: prefix + nameOf(key), length, work };
+/** Turn methods as they are written down, `{ push: [1, (machine, thisValue, args) => …] }`, into a table. To be called once, for a constant of the module. */
+export function methodTable<K extends Key>(methods: Readonly<Record<K, WrittenMethod>>): readonly MethodRow[] {
+  return (Reflect.ownKeys(methods) as K[]).map((key) => {
+    const [length, work] = methods[key];
+    return { key, name: nameOf(key), length, work };
   });
 }
 
 /** Turn written getters into a table. To be called once, for a constant of the module. */
-export function getterTable(getters: Readonly<Record<Key, Native>>): readonly MethodRow[] {
-  return Reflect.ownKeys(getters).map((key) => ({ key, name: `get ${nameOf(key)}`, length: 0, work: getters[key]! }));
+export function getterTable<K extends Key>(getters: Readonly<Record<K, Native>>): readonly MethodRow[] {
+  return (Reflect.ownKeys(getters) as K[]).map((key) => ({
+    key,
+    name: `get ${nameOf(key)}`,
+    length: 0,
+    work: getters[key],
+  }));
 }
 
 /** What a function that stands at a key is called: a symbol's in brackets. */

@@ -26,8 +26,8 @@ export function classNameOf(object: ObjectValue): string {
 export function valueText(machine: Machine, value: Value): string {
   if (!(value instanceof ObjectValue))
     return typeof value === "symbol" ? value.toString() : String(machine.plain(value));
-  if (value instanceof FunctionValue) return functionText(machine, value);
-  if (value instanceof ErrorValue) return errorText(machine, value);
+  if (value instanceof FunctionValue) return value.sourceText;
+  if (value instanceof ErrorValue) return errorText(value);
   const usual = peek(machine.intrinsics.object, "toString");
   const name = peek(value, "toString") === usual ? classNameOf(value) : "";
   return name === "" ? `[object ${tagOf(value)}]` : `#<${name}>`;
@@ -54,14 +54,7 @@ export function targetText(machine: Machine, object: ObjectValue): string {
   return object instanceof ArrayValue ? "[object Array]" : valueText(machine, object);
 }
 
-/** The source of a function, or what stands for it. */
-export function functionText(machine: Machine, value: FunctionValue): string {
-  const text = peek(machine.intrinsics.function, "toString");
-  const result = text instanceof FunctionValue ? text.call(machine, value, []) : "";
-  return typeof result === "string" ? result : "function";
-}
-
-function errorText(_machine: Machine, value: ErrorValue): string {
+function errorText(value: ErrorValue): string {
   const name = String(peek(value, "name") ?? "Error");
   const message = String(peek(value, "message") ?? "");
   return message === "" ? name : `${name}: ${message}`;

@@ -9,7 +9,11 @@ import type { Intrinsics, TypedArrayName } from "../intrinsics.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, NativeFunction, ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
+import { installArray } from "./array.ts";
+import { installFunction } from "./function.ts";
 import { installIterator } from "./iterator.ts";
+import { installObject } from "./object.ts";
+import { installReflect } from "./reflect.ts";
 
 /** Intrinsics while they are being filled in. */
 export type Draft = { -readonly [K in keyof Intrinsics]: Intrinsics[K] };
@@ -42,7 +46,13 @@ const typedArrayNames: readonly TypedArrayName[] = [
 ];
 
 /** In the order in which they run. */
-const installers: readonly Installer[] = [installIterator];
+const installers: readonly Installer[] = [
+  installObject,
+  installFunction,
+  installIterator,
+  installArray,
+  installReflect,
+];
 
 /** Fill `machine.intrinsics`; to be called once, before anything runs. */
 export function installIntrinsics(machine: Machine): void {
@@ -90,9 +100,11 @@ function prototypes(): Draft {
     regExpStringIterator: new ObjectValue(iterator),
     generator: new ObjectValue(iterator),
     generatorFunction: new ObjectValue(functionPrototype),
-    // The array's installer puts the real functions here before anything can read them.
+    // Their installers put the real functions here before anything can read them.
     arrayValues: functionPrototype,
     arrayIteratorNext: functionPrototype,
     arrayConstructor: functionPrototype,
+    hasInstance: functionPrototype,
+    arraySpecies: functionPrototype,
   };
 }

@@ -1,7 +1,7 @@
 /** The built-in iterators: those of arrays, strings, maps, sets and matches, and generators' `next`, `return` and `throw`. */
 import { getMethod } from "../convert.ts";
 import { GeneratorValue, iteratorResult, type Resumption } from "../generator.ts";
-import { DONE, iterate, type Iteration } from "../iteration.ts";
+import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import { ObjectValue, Property, type Native } from "../objects.ts";
 import type { Value } from "../values.ts";
@@ -50,6 +50,22 @@ export function iterateArgument(machine: Machine, value: Value): Iteration {
       `${typedText(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`,
     );
   return iterate(machine, value);
+}
+
+/** Do something for each key and value of an iterable of pairs, as `new Map` and `Object.fromEntries` read them. */
+export function iteratorEntries(machine: Machine, value: Value, work: (key: Value, item: Value) => void): void {
+  const iteration = iterateArgument(machine, value);
+  for (let pair = iteration.next(); pair !== DONE; pair = iteration.next()) {
+    machine.pay(1);
+    try {
+      if (!(pair instanceof ObjectValue))
+        throw machine.error("TypeError", `Iterator value ${valueText(machine, pair)} is not an entry object`);
+      work(pair.get(machine, "0"), pair.get(machine, "1"));
+    } catch (error) {
+      closeQuietly(iteration);
+      throw error;
+    }
+  }
 }
 
 const tags: Readonly<Record<IteratorKind, string>> = {

@@ -1,0 +1,43 @@
+/** `flat`, and what `flatMap` shares with it. */
+import { toInteger } from "../convert.ts";
+import type { Machine } from "../machine.ts";
+import { ArrayValue, type Native, type ObjectValue } from "../objects.ts";
+import { createAt, getAt, hasAt, lengthOf, receiverOf, speciesOf } from "./arrayLike.ts";
+
+/** Append the elements of `source` to `target` from `count` on, arrays in it opened up to `depth` levels; answers the new count. */
+export function flattenInto(
+  machine: Machine,
+  target: ObjectValue,
+  source: ObjectValue,
+  count: number,
+  depth: number,
+): number {
+  machine.enter();
+  const length = lengthOf(machine, source);
+  for (let index = 0; index < length; index++) {
+    machine.pay(1);
+    if (!hasAt(source, index)) continue;
+    const value = getAt(machine, source, index);
+    if (depth > 0 && value instanceof ArrayValue) count = flattenInto(machine, target, value, count, depth - 1);
+    else {
+      machine.allocate(8);
+      createAt(machine, target, count++, value);
+    }
+  }
+  machine.depth--;
+  return count;
+}
+
+/** `Array.prototype.flat`. */
+export const flat: Native = (machine, thisValue, args) => {
+  const object = receiverOf(machine, thisValue);
+  const depth = args[0] === undefined ? 1 : toInteger(machine, args[0]);
+  const result = speciesOf(machine, object, 0);
+  const before = machine.depth;
+  try {
+    flattenInto(machine, result, object, 0, depth);
+  } finally {
+    machine.depth = before;
+  }
+  return result;
+};

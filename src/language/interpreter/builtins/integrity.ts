@@ -1,0 +1,53 @@
+/** Freezing and sealing. */
+import type { Machine } from "../machine.ts";
+import { ArrayValue, Property, type ObjectValue } from "../objects.ts";
+import { keysOf } from "./property.ts";
+
+/** `Object.seal`. */
+export function seal(machine: Machine, object: ObjectValue): void {
+  object.extensible = false;
+  if (object instanceof ArrayValue) object.elementsConfigurable = false;
+  restrict(machine, object, false);
+}
+
+/** `Object.freeze`. */
+export function freeze(machine: Machine, object: ObjectValue): void {
+  object.extensible = false;
+  if (object instanceof ArrayValue) {
+    object.elementsConfigurable = false;
+    object.elementsWritable = false;
+    object.lengthWritable = false;
+  }
+  restrict(machine, object, true);
+}
+
+function restrict(machine: Machine, object: ObjectValue, isFreezing: boolean): void {
+  // The elements of an array have been dealt with; those with attributes of their own stand in the slots.
+  const keys = object instanceof ArrayValue ? Reflect.ownKeys(object.slots) : keysOf(machine, object);
+  for (const key of keys) {
+    machine.pay(1);
+    const property = object.own(key);
+    if (property === undefined) continue;
+    const { value, getter, setter, enumerable, isAccessor } = property;
+    object.define(
+      key,
+      isAccessor
+        ? Property.accessor(getter, setter, enumerable, false)
+        : Property.data(value, property.writable && !isFreezing, enumerable, false),
+    );
+  }
+}
+
+/** `Object.isSealed`. */
+export function isSealed(machine: Machine, object: ObjectValue): boolean {
+  return !object.extensible && keysOf(machine, object).every((key) => object.own(key)?.configurable !== true);
+}
+
+/** `Object.isFrozen`. */
+export function isFrozen(machine: Machine, object: ObjectValue): boolean {
+  if (object.extensible) return false;
+  return keysOf(machine, object).every((key) => {
+    const property = object.own(key);
+    return property === undefined || (!property.configurable && (property.isAccessor || !property.writable));
+  });
+}

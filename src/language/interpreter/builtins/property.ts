@@ -1,0 +1,202 @@
+/** Property descriptors, and the definitions and assignments that fail loudly (ECMA-262, 6.2.6 and 10.1). */
+import { sameValue, toBoolean, toNumber } from "../convert.ts";
+import type { Machine } from "../machine.ts";
+import { arrayIndex, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { PrimitiveObject } from "../primitiveObject.ts";
+import type { Key, Value } from "../values.ts";
+import { targetText, valueText } from "./describe.ts";
+
+/** A property descriptor: what it does not say stays as it is, or becomes false or undefined in a new property. */
+export interface Descriptor {
+  readonly value?: Value;
+  readonly writable?: boolean;
+  readonly get?: FunctionValue | undefined;
+  readonly set?: FunctionValue | undefined;
+  readonly enumerable?: boolean;
+  readonly configurable?: boolean;
+}
+
+/** Read a descriptor from an object of the program's. */
+export function toDescriptor(machine: Machine, source: Value): Descriptor {
+  if (!(source instanceof ObjectValue))
+    throw machine.error("TypeError", `Property description must be an object: ${valueText(machine, source)}`);
+  const flag = (key: string) => (source.has(key) ? { [key]: toBoolean(machine, source.get(machine, key)) } : {});
+  const descriptor: Descriptor = {
+    ...flag("enumerable"),
+    ...flag("configurable"),
+    ...(source.has("value") ? { value: source.get(machine, "value") } : {}),
+    ...flag("writable"),
+    ...(source.has("get") ? { get: accessor(machine, source.get(machine, "get"), "Getter") } : {}),
+    ...(source.has("set") ? { set: accessor(machine, source.get(machine, "set"), "Setter") } : {}),
+  };
+  if (isAccessor(descriptor) && isData(descriptor))
+    throw machine.error(
+      "TypeError",
+      `Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, ${valueText(machine, source)}`,
+    );
+  return descriptor;
+}
+
+function accessor(machine: Machine, value: Value, what: string): FunctionValue | undefined {
+  if (value === undefined || value instanceof FunctionValue) return value;
+  throw machine.error("TypeError", `${what} must be a function: ${valueText(machine, value)}`);
+}
+
+/** Make the object that describes a property to the program. */
+export function fromProperty(machine: Machine, property: Property | undefined): Value {
+  if (property === undefined) return undefined;
+  const result = new ObjectValue(machine.intrinsics.object);
+  if (property.isAccessor) {
+    result.put("get", property.getter);
+    result.put("set", property.setter);
+  } else {
+    result.put("value", property.value);
+    result.put("writable", property.writable);
+  }
+  result.put("enumerable", property.enumerable);
+  result.put("configurable", property.configurable);
+  return result;
+}
+
+/** `[[DefineOwnProperty]]`: false if the object does not allow it. */
+export function defineOwn(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): boolean {
+  if (object instanceof ArrayValue && key === "length" && "value" in descriptor) {
+    const length = toArrayLength(machine, descriptor.value);
+    return defineExisting(machine, object, key, { ...descriptor, value: length });
+  }
+  return defineExisting(machine, object, key, descriptor);
+}
+
+function defineExisting(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): boolean {
+  const current = object.own(key);
+  if (current === undefined) {
+    if (!object.extensible || !mayGrow(object, key)) return false;
+    object.define(key, merged(descriptor, undefined));
+    return true;
+  }
+  if (!current.configurable && !isCompatible(machine, current, descriptor)) return false;
+  object.define(key, merged(descriptor, current));
+  return true;
+}
+
+function mayGrow(object: ObjectValue, key: Key): boolean {
+  if (!(object instanceof ArrayValue) || object.lengthWritable || typeof key === "symbol") return true;
+  return arrayIndex(key) < object.elements.length;
+}
+
+function isCompatible(machine: Machine, current: Property, descriptor: Descriptor): boolean {
+  if (descriptor.configurable === true) return false;
+  if (descriptor.enumerable !== undefined && descriptor.enumerable !== current.enumerable) return false;
+  if (!isAccessor(descriptor) && !isData(descriptor)) return true;
+  if (isAccessor(descriptor) !== current.isAccessor) return false;
+  if (current.isAccessor)
+    return (
+      (!("get" in descriptor) || descriptor.get === current.getter) &&
+      (!("set" in descriptor) || descriptor.set === current.setter)
+    );
+  if (current.writable) return true;
+  return (
+    descriptor.writable !== true && (!("value" in descriptor) || sameValue(machine, descriptor.value, current.value))
+  );
+}
+
+function merged(descriptor: Descriptor, current: Property | undefined): Property {
+  const enumerable = descriptor.enumerable ?? current?.enumerable ?? false;
+  const configurable = descriptor.configurable ?? current?.configurable ?? false;
+  if (isAccessor(descriptor) || (current?.isAccessor === true && !isData(descriptor))) {
+    const getter = "get" in descriptor ? descriptor.get : current?.getter;
+    const setter = "set" in descriptor ? descriptor.set : current?.setter;
+    return Property.accessor(getter, setter, enumerable, configurable);
+  }
+  const value = "value" in descriptor ? descriptor.value : current?.value;
+  return Property.data(value, descriptor.writable ?? current?.writable ?? false, enumerable, configurable);
+}
+
+function isAccessor(descriptor: Descriptor): boolean {
+  return "get" in descriptor || "set" in descriptor;
+}
+
+function isData(descriptor: Descriptor): boolean {
+  return "value" in descriptor || "writable" in descriptor;
+}
+
+/** DefinePropertyOrThrow. */
+export function defineOrThrow(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): void {
+  if (defineOwn(machine, object, key, descriptor)) return;
+  const message =
+    object.own(key) === undefined
+      ? `Cannot define property ${String(key)}, object is not extensible`
+      : `Cannot redefine property: ${String(key)}`;
+  throw machine.error("TypeError", message);
+}
+
+/** CreateDataPropertyOrThrow. */
+export function createOrThrow(machine: Machine, object: ObjectValue, key: Key, value: Value): void {
+  defineOrThrow(machine, object, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** Read a value as an array's length; a RangeError of the program's if it is none. */
+export function toArrayLength(machine: Machine, value: Value): number {
+  const number = toNumber(machine, value);
+  if (number !== number >>> 0) throw machine.error("RangeError", "Invalid array length");
+  return number;
+}
+
+/** Assign to a property as strict code does: a TypeError of the program's if it may not be written. */
+export function assign(machine: Machine, object: ObjectValue, key: Key, value: Value): void {
+  if (!trySet(machine, object, key, value, object)) throw machine.error("TypeError", refusalOf(machine, object, key));
+}
+
+/** `[[Set]]`, with the length of an array checked and paid for; false if the property may not be written. */
+export function trySet(machine: Machine, object: ObjectValue, key: Key, value: Value, receiver: ObjectValue): boolean {
+  if (key !== "length" || !(receiver instanceof ArrayValue)) return object.set(machine, key, value, receiver);
+  const length = toArrayLength(machine, value);
+  const growth = length - receiver.elements.length;
+  if (growth > 0) machine.allocate(8 * growth);
+  else machine.pay(-growth >> 6);
+  return object.set(machine, key, length, receiver);
+}
+
+/** Why a property could not be assigned to. */
+export function refusalOf(machine: Machine, object: ObjectValue, key: Key): string {
+  for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
+    const property = holder.own(key);
+    if (property === undefined) continue;
+    if (property.isAccessor)
+      return property.setter === undefined
+        ? `Cannot set property ${String(key)} of ${targetText(machine, object)} which has only a getter`
+        : `Cannot assign to property ${String(key)}`;
+    if (!property.writable)
+      return `Cannot assign to read only property '${String(key)}' of object '${targetText(machine, object)}'`;
+    break;
+  }
+  return `Cannot add property ${String(key)}, object is not extensible`;
+}
+
+/** Delete as strict code does: a TypeError of the program's if the property may not be removed. */
+export function deleteOrThrow(machine: Machine, object: ObjectValue, key: Key): void {
+  if (!object.delete(key))
+    throw machine.error("TypeError", `Cannot delete property '${String(key)}' of ${targetText(machine, object)}`);
+}
+
+/** The own keys of an object, paid for. */
+export function keysOf(machine: Machine, object: ObjectValue): Key[] {
+  const size = sizeOf(object);
+  machine.pay(Math.min(size, 10_000_000));
+  if (size > 100_000) machine.allocate(24 * Math.min(size, 10_000_000));
+  const keys = object.ownKeys();
+  machine.pay(keys.length);
+  machine.allocate(16 * keys.length);
+  return keys;
+}
+
+function sizeOf(object: ObjectValue): number {
+  if (object instanceof ArrayValue) return object.elements.length;
+  return object instanceof PrimitiveObject && typeof object.primitive === "string" ? object.primitive.length : 0;
+}
+
+/** Whether an object has an own enumerable property of this key. */
+export function isEnumerable(object: ObjectValue, key: Key): boolean {
+  const property = object.own(key);
+  return property?.enumerable === true;
+}
