@@ -3,15 +3,13 @@
  * `-- --desktop` uses the desktop `code` of the PATH; `-- --check` tries everything without a window and exits with 0 or 1.
  */
 import { spawn } from "node:child_process";
-import fs from "node:fs";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { check } from "./check.mjs";
-import { packageExtension } from "./package.mjs";
-import { editors, examples, lecture } from "./paths.mjs";
+import { installPackage, packageExtension } from "./package.mjs";
+import { examples, lecture } from "./paths.mjs";
 import { onPath, onStopRequest, run } from "./processes.mjs";
-import { installExtension, startServer, workbenchUrl } from "./server.mjs";
-import { ensureServer, hasServer } from "./setup.mjs";
+import { startServer, workbenchUrl } from "./server.mjs";
+import { hasServer } from "./setup.mjs";
 
 const { values } = parseArgs({
   options: { desktop: { type: "boolean", default: false }, check: { type: "boolean", default: false } },
@@ -28,10 +26,7 @@ try {
 
 async function startInBrowser() {
   console.log("Packaging the extension …");
-  const [vsix] = await Promise.all([packageExtension(), ensureServer()]);
-  const extensions = path.join(editors, "start-extensions");
-  fs.rmSync(extensions, { recursive: true, force: true });
-  await installExtension(vsix, extensions);
+  const extensions = await installPackage("start");
   const server = await startServer({ extensions });
   onStopRequest(server.stop);
   if (values.check) {

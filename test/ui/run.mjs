@@ -4,10 +4,9 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { ensureChromium } from "../../host/chromium.mjs";
-import { packageExtension } from "../../host/package.mjs";
+import { installPackage } from "../../host/package.mjs";
 import { out, root } from "../../host/paths.mjs";
-import { installExtension } from "../../host/server.mjs";
-import { ensureServer, hasServer } from "../../host/setup.mjs";
+import { hasServer } from "../../host/setup.mjs";
 
 if (!hasServer) {
   console.log(
@@ -27,9 +26,8 @@ if (tests.length === 0) {
 }
 const built = path.join(out, "ui");
 fs.rmSync(built, { recursive: true, force: true });
-const [vsix] = await Promise.all([packageExtension(), ensureServer()]);
+await installPackage("ui");
 await ensureChromium();
-await installExtension(vsix, path.join(built, "extensions"));
 await build({
   entryPoints: tests.map((name) => path.join(folder, name)),
   outdir: built,

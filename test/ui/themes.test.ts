@@ -22,7 +22,9 @@ describe("The panel's look", () => {
     await editor.panel
       .locator("svg")
       .first()
-      .evaluate((svg) => svg.setAttribute("data-first", ""));
+      .evaluate((svg) => {
+        svg.setAttribute("data-first", "");
+      });
   });
 
   after(async () => {
