@@ -4,7 +4,6 @@
 export type Pair = readonly [high: number, low: number];
 
 const SPLITTER = 2 ** 27 + 1;
-const LN2: Pair = [0.6931471805599453, 2.319046813846299616e-17];
 
 /** The exact sum of two numbers. */
 export function exactSum(a: number, b: number): Pair {
@@ -56,23 +55,19 @@ export function negatePair(a: Pair): Pair {
   return [-a[0], -a[1]];
 }
 
-/** The natural logarithm of a positive finite number. */
-export function logPair(x: number): Pair {
-  let exponent = Math.round(Math.log2(x));
-  // In two steps, because 2 ** -exponent alone may overflow.
-  const half = Math.trunc(exponent / 2);
-  let mantissa = x * 2 ** -half * 2 ** (half - exponent);
-  if (mantissa > Math.SQRT2) {
-    mantissa /= 2;
-    exponent++;
-  }
-  const s = dividePairs(exactSum(mantissa, -1), exactSum(mantissa, 1));
-  const square = multiplyPairs(s, s);
-  // ln m = 2 (s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1), |s| < 0.18.
-  let series: Pair = [0, 0];
-  for (let n = 45; n >= 1; n -= 2) series = addPairs(multiplyPairs(series, square), dividePairs([1, 0], [n, 0]));
-  const mantissaLog = multiplyPairs(multiplyPairs(series, s), [2, 0]);
-  return addPairs(multiplyPairs(LN2, [exponent, 0]), mantissaLog);
+/** The quotient of two pairs as a number. */
+export function quotient(a: Pair, b: Pair): number {
+  return dividePairs(a, b)[0];
+}
+
+/** 1 − x². */
+export function oneMinusSquare(x: number): Pair {
+  return addPairs([1, 0], negatePair(exactProduct(x, x)));
+}
+
+/** 1 + x². */
+export function onePlusSquare(x: number): Pair {
+  return addPairs([1, 0], exactProduct(x, x));
 }
 
 function split(a: number): Pair {

@@ -5,6 +5,7 @@
  * To add one, add a row: the recorder, the sweeps, the published API and the tests are made from the table.
  */
 import * as curvature from "./curvatures.ts";
+import { preciseCosh, preciseSinh } from "./elementary.ts";
 import { extremumKink, extremumPartials } from "./extremum.ts";
 import type { Formula } from "./formula.ts";
 import {
@@ -382,8 +383,8 @@ const unaryFunctionRows = {
   },
   cosh: {
     value: Math.cosh,
-    partial: Math.sinh,
-    second: (_, value) => value,
+    partial: preciseSinh,
+    second: preciseCosh,
     formula: (x) => call("sinh", x),
     points: REALS,
   },
@@ -417,7 +418,7 @@ const unaryFunctionRows = {
   log10: {
     value: Math.log10,
     partial: (x) => Math.LOG10E / Math.abs(x),
-    second: (x) => -Math.LOG10E / x / x,
+    second: curvature.log10Curvature,
     domain: where("x > 0", (x) => x >= 0),
     kink: (x) => (x === 0 ? end(undefined, Infinity) : undefined),
     formula: (x) => quotient(ONE, product(x, call("ln", literal(10)))),
@@ -435,7 +436,7 @@ const unaryFunctionRows = {
   log2: {
     value: Math.log2,
     partial: (x) => Math.LOG2E / Math.abs(x),
-    second: (x) => -Math.LOG2E / x / x,
+    second: curvature.log2Curvature,
     domain: where("x > 0", (x) => x >= 0),
     kink: (x) => (x === 0 ? end(undefined, Infinity) : undefined),
     formula: (x) => quotient(ONE, product(x, call("ln", TWO))),
@@ -452,8 +453,8 @@ const unaryFunctionRows = {
   },
   sinh: {
     value: Math.sinh,
-    partial: Math.cosh,
-    second: (_, value) => value,
+    partial: preciseCosh,
+    second: preciseSinh,
     formula: (x) => call("cosh", x),
     points: REALS,
   },

@@ -1,6 +1,14 @@
 /** The derivatives of functions of a point's coordinates: atan2 and hypot. */
 import type { Pair } from "./doubleDouble.ts";
-import { addPairs, dividePairs, exactProduct, multiplyPairs, negatePair, rootOfPair } from "./doubleDouble.ts";
+import {
+  addPairs,
+  dividePairs,
+  exactProduct,
+  multiplyPairs,
+  negatePair,
+  quotient,
+  rootOfPair,
+} from "./doubleDouble.ts";
 import type { BinarySecond, Kink } from "./operation.ts";
 import { CONSTANT } from "./tape.ts";
 
@@ -35,7 +43,7 @@ export function lengthPartials(operands: readonly number[], _nodes: readonly num
     return operands.map((x) => (Math.abs(x) === Infinity ? Math.sign(x) : 0));
   }
   const { scaled, length } = scaledLength(operands);
-  return length[0] === 0 ? operands.map(() => 0) : scaled.map((x) => dividePairs([x, 0], length)[0]);
+  return length[0] === 0 ? operands.map(() => 0) : scaled.map((x) => quotient([x, 0], length));
 }
 
 /** How hypot's partials change along a direction: (tᵢ·Σⱼxⱼ² − xᵢ·Σⱼxⱼtⱼ)/h³, the sums without j = i, where they cancel. */
@@ -49,8 +57,8 @@ export function lengthSecond(operands: readonly number[], direction: readonly nu
   return scaled.map((x, i) => {
     const first = multiplyPairs(squares[i]!, [direction[i]!, 0]);
     const numerator = addPairs(first, negatePair(multiplyPairs(products[i]!, [x, 0])));
-    const quotient = dividePairs(dividePairs(dividePairs(numerator, length), length), length);
-    return quotient[0] * scale;
+    const over = dividePairs(dividePairs(numerator, length), length);
+    return quotient(over, length) * scale;
   });
 }
 
@@ -64,9 +72,10 @@ export function lengthKink(operands: readonly number[], nodes: readonly number[]
 function overSquare(numerator: number, y: number, x: number): number {
   const size = Math.max(Math.abs(x), Math.abs(y));
   if (size === Infinity) return 0;
-  if (size > 1e-140 && size < 1e140) return numerator / (x * x + y * y);
+  if (size === 0) return NaN;
   const scale = scaleFor(size);
-  return ((numerator * scale) / ((x * scale) ** 2 + (y * scale) ** 2)) * scale;
+  const square = addPairs(exactProduct(x * scale, x * scale), exactProduct(y * scale, y * scale));
+  return quotient([numerator * scale, 0], square) * scale;
 }
 
 function overFourth(y: number, x: number, numerator: (y: number, x: number) => Pair): number {
@@ -76,7 +85,7 @@ function overFourth(y: number, x: number, numerator: (y: number, x: number) => P
   const scale = scaleFor(size);
   const [b, a] = [y * scale, x * scale];
   const square = addPairs(exactProduct(a, a), exactProduct(b, b));
-  return dividePairs(dividePairs(numerator(b, a), square), square)[0] * scale * scale;
+  return quotient(dividePairs(numerator(b, a), square), square) * scale * scale;
 }
 
 function sum(a: number, b: number): Pair {

@@ -1,11 +1,13 @@
 /** The derivatives of x ** y. */
-import { addPairs, exactSum, logPair, multiplyPairs } from "./doubleDouble.ts";
+import type { Pair } from "./doubleDouble.ts";
+import { addPairs, exactSum, multiplyPairs } from "./doubleDouble.ts";
+import { logPair, shortLogPair } from "./elementary.ts";
 import type { BinarySecond, Kink } from "./operation.ts";
 
 /** ∂(x ** y)/∂x = y·x^(y−1). */
 export function baseSlope(x: number, y: number): number {
   if (y === 2) return 2 * x;
-  return y === 0 ? 0 : scaledPower(x, y, 1, y);
+  return y === 0 ? 0 : scaledPower(x, y, 1, [y, 0]);
 }
 
 /** ∂(x ** y)/∂y = z·ln x; NaN for a negative base, which has no neighbours in y. */
@@ -13,25 +15,30 @@ export function exponentSlope(x: number, y: number, value: number): number {
   if (x < 0) return NaN;
   // x ** y stays 0 around y where it is 0, also for an infinite base.
   if (value === 0 || (x === 0 && y === 0)) return 0;
-  return value * Math.log(x);
+  if (!Number.isFinite(x) || x === 0) return value * Math.log(x);
+  const log = shortLogPair(x);
+  const slope = value * log[0];
+  return Number.isFinite(slope) ? slope + value * log[1] : slope;
 }
 
 /** The second derivatives of x ** y. */
 export const powerSecond: BinarySecond = {
   xx(x, y) {
-    return y === 0 || y === 1 ? 0 : scaledPower(x, y, 2, y * (y - 1));
+    if (y === 0 || y === 1) return 0;
+    return scaledPower(x, y, 2, multiplyPairs([y, 0], exactSum(y, -1)));
   },
   xy(x, y) {
     if (x < 0) return NaN;
-    if (x === 0 || !Number.isFinite(x)) return x === 0 && y > 1 ? 0 : scaledPower(x, y, 1, 1) * (1 + y * Math.log(x));
-    const [bracket] = addPairs([1, 0], multiplyPairs(logPair(x), [y, 0]));
-    return bracket === 0 ? 0 : scaledPower(x, y, 1, bracket);
+    if (x === 0 || !Number.isFinite(x))
+      return x === 0 && y > 1 ? 0 : scaledPower(x, y, 1, [1, 0]) * (1 + y * Math.log(x));
+    const bracket = addPairs([1, 0], multiplyPairs(logPair(x), [y, 0]));
+    return bracket[0] === 0 ? 0 : scaledPower(x, y, 1, bracket);
   },
   yy(x, y, value) {
     if (x < 0) return NaN;
     if (value === 0 || (x === 0 && y === 0)) return 0;
-    const log = Math.log(x);
-    return value * log * log;
+    const log: Pair = Number.isFinite(x) && x !== 0 ? logPair(x) : [Math.log(x), 0];
+    return value * multiplyPairs(log, log)[0];
   },
 };
 
@@ -45,20 +52,19 @@ export function powerKink(x: number, y: number, movesX: boolean, movesY: boolean
 }
 
 /** factor · x^(y − less), with the exponent's rounding error made good and without early overflow or underflow. */
-function scaledPower(x: number, y: number, less: number, factor: number): number {
-  if (Math.abs(y) >= 2 ** 53) return (factor * x ** y) / x ** less;
+function scaledPower(x: number, y: number, less: number, factor: Pair): number {
+  if (Math.abs(y) >= 2 ** 53) return (factor[0] * x ** y) / x ** less;
   const [exponent, rest] = exactSum(y, -less);
   const result = x ** exponent;
-  if (x === 0 || !Number.isFinite(x)) return factor * result;
-  const size = Math.abs(result);
+  if (x === 0 || !Number.isFinite(x)) return factor[0] * result;
   // A fractional exponent means a positive base, so that the logarithm exists wherever `rest` is not 0.
   const correction = rest === 0 ? 0 : rest * Math.log(x);
-  if (size > 1e-290 && size < 1e290) {
-    const product = factor * result;
-    return correction === 0 ? product : product + product * correction;
+  const size = Math.abs(result);
+  if (size > 1e-280 && size < 1e280 && Math.abs(factor[0] * result) < 1e280 && Math.abs(factor[0]) < 1e280) {
+    return multiplyPairs(multiplyPairs(factor, [result, 0]), [1, correction])[0];
   }
+  if (size >= 2 ** -1022 && size < Infinity) return factor[0] * result * (1 + correction);
   const half = Math.abs(x) ** (exponent / 2);
-  const product = factor * half * half;
-  const signed = x < 0 && exponent % 2 !== 0 ? -product : product;
-  return signed + signed * correction;
+  const product = factor[0] * half * half;
+  return (x < 0 && exponent % 2 !== 0 ? -product : product) * (1 + correction);
 }

@@ -1,6 +1,19 @@
 /** First derivatives whose textbook formula loses digits, overflows or takes the wrong sign of 0 somewhere. */
-import { exactProduct, exactSum } from "./doubleDouble.ts";
+import type { Pair } from "./doubleDouble.ts";
+import {
+  addPairs,
+  exactProduct,
+  exactSum,
+  multiplyPairs,
+  negatePair,
+  oneMinusSquare,
+  onePlusSquare,
+  quotient,
+  rootOfPair,
+} from "./doubleDouble.ts";
+import { sinCosPair } from "./elementary.ts";
 
+const ONE: Pair = [1, 0];
 const SMALLEST_NORMAL = 2 ** -1022;
 /** From here on 1 + x² and x² − 1 are x² to the last bit. */
 const FAR = 2 ** 30;
@@ -17,36 +30,46 @@ export function modulusSlope(x: number, y: number, value: number): number {
   return 0 - Math.round((x - value) / y);
 }
 
-/** asin′ = −acos′. */
+/** asin′ = −acos′ = 1/√(1 − x²). */
 export function asinSlope(x: number): number {
-  return 1 / Math.sqrt((1 - x) * (1 + x));
+  return quotient(ONE, rootOfPair(oneMinusSquare(x)));
 }
 
-/** acosh′, without overflow of x². */
+/** acosh′ = 1/√(x² − 1). */
 export function acoshSlope(x: number): number {
-  return x > FAR ? 1 / x : 1 / Math.sqrt((x - 1) * (x + 1));
+  return x > FAR ? 1 / x : quotient(ONE, rootOfPair(negatePair(oneMinusSquare(x))));
 }
 
-/** asinh′, without overflow of x². */
+/** asinh′ = 1/√(1 + x²). */
 export function asinhSlope(x: number): number {
   const size = Math.abs(x);
-  return size > FAR ? 1 / size : 1 / Math.sqrt(1 + x * x);
+  return size > FAR ? 1 / size : quotient(ONE, rootOfPair(onePlusSquare(x)));
 }
 
-/** atan′, without overflow of x². */
+/** atan′ = 1/(1 + x²). */
 export function atanSlope(x: number): number {
-  return Math.abs(x) > FAR ? 1 / x / x : 1 / (1 + x * x);
+  return Math.abs(x) > FAR ? 1 / x / x : quotient(ONE, onePlusSquare(x));
 }
 
-/** atanh′; 1 − x² would lose digits near the ends. */
+/** atanh′ = 1/(1 − x²). */
 export function atanhSlope(x: number): number {
-  return 1 / ((1 - x) * (1 + x));
+  return quotient(ONE, oneMinusSquare(x));
 }
 
 /** cbrt′ = 1/(3y²) = y/(3x). */
 export function cbrtSlope(x: number, value: number): number {
   if (x === 0) return Infinity;
-  return Number.isFinite(x) ? value / x / 3 : 0;
+  if (!Number.isFinite(x)) return 0;
+  // Away from overflow and underflow by whole cubes.
+  if (Math.abs(x) > 1e100) return cbrtSlope(x * 2 ** -600, value * 2 ** -200) * 2 ** -400;
+  if (Math.abs(x) < 1e-100) return cbrtSlope(x * 2 ** 600, value * 2 ** 200) * 2 ** 400;
+  return quotient(preciseRoot(x, value), exactProduct(3, x));
+}
+
+/** The cube root of x with the last digits of `value` put right by a step of Newton's method. */
+export function preciseRoot(x: number, value: number): Pair {
+  const cube = multiplyPairs(exactProduct(value, value), [value, 0]);
+  return exactSum(value, addPairs([x, 0], negatePair(cube))[0] / (3 * value * value));
 }
 
 /** sqrt′ = 1/(2y); +∞ also at −0. */
@@ -59,15 +82,10 @@ export function logSlope(x: number): number {
   return 1 / Math.abs(x);
 }
 
-/** tan′ = 1 + t²; where that would double the error of a large t, 1/cos². */
-export function tanSlope(x: number, value: number): number {
-  if (Math.abs(value) <= 1) {
-    const [square, rest] = exactProduct(value, value);
-    const [total, lost] = exactSum(1, square);
-    return total + (lost + rest);
-  }
-  const cosine = Math.cos(x);
-  return 1 / (cosine * cosine);
+/** tan′ = 1 + t² = 1/cos², without the error of t twice. */
+export function tanSlope(x: number): number {
+  const { cos } = sinCosPair(x);
+  return quotient(ONE, multiplyPairs(cos, cos));
 }
 
 /** tanh′ = 1 − y² for small x, else 1/cosh² = 4e/(1 + e)² with e = exp(−2|x|), which keeps all digits and cannot overflow. */
@@ -77,5 +95,6 @@ export function tanhSlope(x: number, value: number): number {
     return 1 - square - rest;
   }
   const e = Math.exp(-2 * Math.abs(x));
-  return (4 * e) / (1 + e) / (1 + e);
+  const sum = exactSum(1, e);
+  return quotient([4 * e, 0], multiplyPairs(sum, sum));
 }
