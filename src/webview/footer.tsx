@@ -58,12 +58,16 @@ function Checked({ checked }: { readonly checked: boolean | undefined }) {
   return checked ? (
     <span class="ok" title="Central differences confirm every gradient.">
       <Icon name="check" />
-      gradients checked
+      <span>
+        <span class="word">gradients </span>checked
+      </span>
     </span>
   ) : (
     <span class="ok" title="Central differences do not confirm every gradient.">
       <Icon name="warning" />
-      gradients differ
+      <span>
+        <span class="word">gradients </span>differ
+      </span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 /** The chain rule as it is written on paper, in MathML: symbols, and straight below them their numbers. */
+import type { ComponentChildren } from "preact";
 import type { Factor, NumberText, PathView } from "../view/model.ts";
 import type { Actions } from "./actions.ts";
 
@@ -13,47 +14,22 @@ interface ChainProps {
 }
 
 /** One path: every column is one edge, and pointing at it lights the edge. */
-export function Chain({ of, by, path, gradient, litEdge, actions }: ChainProps) {
-  const { factors } = path;
-  const cell = (factor: Factor) => ({
-    class: factor.edge === litEdge ? "f lit" : "f",
-    onPointerEnter: () => {
-      actions.point({ kind: "edge", edge: factor.edge });
-    },
-    onPointerLeave: () => {
-      actions.point(undefined);
-    },
-  });
+export function Chain(props: ChainProps) {
+  const { of, by, path, gradient } = props;
   return (
-    <div class="formula" tabIndex={factors.length > 6 ? 0 : undefined}>
+    <div class="formula" tabIndex={path.factors.length > 6 ? 0 : undefined}>
       <math>
         <mtable class="chain" displaystyle={true}>
           <mtr>
             <mtd>
               <Partial of={of} by={by} />
             </mtd>
-            <Sign text="=" />
-            {factors.map((factor, index) => (
-              <>
-                {index > 0 && <Sign text="·" />}
-                <mtd {...cell(factor)}>
-                  <Partial of={factor.of} by={factor.by} />
-                </mtd>
-              </>
-            ))}
+            <Columns {...props} show={(factor) => <Partial of={factor.of} by={factor.by} />} />
           </mtr>
           <mtr class="numbers">
             <mtd />
-            <Sign text="=" />
-            {factors.map((factor, index) => (
-              <>
-                {index > 0 && <Sign text="·" />}
-                <mtd {...cell(factor)}>
-                  <mn>{factorText(factor, index)}</mn>
-                </mtd>
-              </>
-            ))}
-            {factors.length > 1 && (
+            <Columns {...props} show={(factor, index) => <mn>{factorText(factor, index)}</mn>} />
+            {path.factors.length > 1 && (
               <mtd class="ans">
                 <mrow>
                   <mo class="op">=</mo>
@@ -68,6 +44,32 @@ export function Chain({ of, by, path, gradient, litEdge, actions }: ChainProps) 
   );
 }
 
+/** The cells of a row: an equals sign, then the factors with dots between. */
+function Columns(props: ChainProps & { readonly show: (factor: Factor, index: number) => ComponentChildren }) {
+  const { path, litEdge, actions, show } = props;
+  return (
+    <>
+      <Sign text="=" />
+      {path.factors.map((factor, index) => (
+        <>
+          {index > 0 && <Sign text="·" />}
+          <mtd
+            class={factor.edge === litEdge ? "f lit" : "f"}
+            onPointerEnter={() => {
+              actions.point({ kind: "edge", edge: factor.edge });
+            }}
+            onPointerLeave={() => {
+              actions.point(undefined);
+            }}
+          >
+            {show(factor, index)}
+          </mtd>
+        </>
+      ))}
+    </>
+  );
+}
+
 /** The product of a path's partials as symbols, in one line. */
 export function Symbols({ factors }: { readonly factors: readonly Factor[] }) {
   return (
@@ -75,7 +77,11 @@ export function Symbols({ factors }: { readonly factors: readonly Factor[] }) {
       <mrow>
         {factors.map((factor, index) => (
           <>
-            {index > 0 && <mo>·</mo>}
+            {index > 0 && (
+              <mo lspace="0.25em" rspace="0.25em">
+                ·
+              </mo>
+            )}
             <Partial of={factor.of} by={factor.by} />
           </>
         ))}
@@ -91,7 +97,11 @@ export function Numbers({ factors }: { readonly factors: readonly Factor[] }) {
       <mrow>
         {factors.map((factor, index) => (
           <>
-            {index > 0 && <mo>·</mo>}
+            {index > 0 && (
+              <mo lspace="0.25em" rspace="0.25em">
+                ·
+              </mo>
+            )}
             <mn>{factorText(factor, index)}</mn>
           </>
         ))}
@@ -110,7 +120,11 @@ export function Sum({ terms }: { readonly terms: readonly NumberText[] }) {
           const isNegative = text.startsWith("−");
           return (
             <>
-              {index > 0 && <mo>{isNegative ? "−" : "+"}</mo>}
+              {index > 0 && (
+                <mo lspace="0.25em" rspace="0.25em">
+                  {isNegative ? "−" : "+"}
+                </mo>
+              )}
               <mn>{index > 0 && isNegative ? text.slice(1) : text}</mn>
             </>
           );

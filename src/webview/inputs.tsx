@@ -102,8 +102,6 @@ function Control(props: RowProps) {
 function NumberControl({ input, text, original, actions }: RowProps) {
   const [draft, setDraft] = useState<string>();
   const shown = draft ?? text;
-  const value = numberOf(shown);
-  const range = rangeAround([numberOf(original?.value ?? text) ?? 0, value ?? 0]);
   const send = (next: string): void => {
     const number = numberOf(next);
     if (number !== undefined) actions.setInput(input, literalOf(number));
@@ -121,7 +119,7 @@ function NumberControl({ input, text, original, actions }: RowProps) {
         spellcheck={false}
         autocomplete="off"
         aria-label={`Value of ${input.name}`}
-        aria-invalid={value === undefined}
+        aria-invalid={numberOf(shown) === undefined}
         value={shown}
         onInput={(event) => {
           type(event.currentTarget.value);
@@ -136,27 +134,48 @@ function NumberControl({ input, text, original, actions }: RowProps) {
           type(next);
         }}
       />
-      <input
-        class="slider"
-        type="range"
-        aria-label={`Slider of ${input.name}`}
-        aria-valuetext={shown}
-        min={range.low}
-        max={range.high}
-        step="any"
-        value={value !== undefined && Number.isFinite(value) ? value : 0}
-        onInput={(event) => {
+      <Slider
+        name={input.name}
+        value={numberOf(shown) ?? 0}
+        origin={numberOf(original?.value ?? text) ?? 0}
+        onSlide={(value) => {
           setDraft(undefined);
-          send(literalOf(tidied(event.currentTarget.valueAsNumber, range.step)));
-        }}
-        onKeyDown={(event) => {
-          const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-          if (steps === undefined || value === undefined) return;
-          event.preventDefault();
-          send(literalOf(tidied(value + steps * range.step, range.step)));
+          send(literalOf(value));
         }}
       />
     </>
+  );
+}
+
+interface SliderProps {
+  readonly name: string;
+  readonly value: number;
+  /** The value before anything was changed; with it the range stays the same while one drags. */
+  readonly origin: number;
+  readonly onSlide: (value: number) => void;
+}
+
+function Slider({ name, value, origin, onSlide }: SliderProps) {
+  const range = rangeAround([origin, value]);
+  return (
+    <input
+      class="slider"
+      type="range"
+      aria-label={`Slider of ${name}`}
+      min={range.low}
+      max={range.high}
+      step="any"
+      value={Number.isFinite(value) ? value : 0}
+      onInput={(event) => {
+        onSlide(tidied(event.currentTarget.valueAsNumber, range.step));
+      }}
+      onKeyDown={(event) => {
+        const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+        if (steps === undefined) return;
+        event.preventDefault();
+        onSlide(tidied(value + steps * range.step, range.step));
+      }}
+    />
   );
 }
 

@@ -13,72 +13,135 @@ import { sentenceOf, speaker } from "./speech.ts";
 
 const SAVE_AFTER = 250;
 
-/** Start the page in an element of the document. */
-function start(api: VsCodeApi, root: HTMLElement, region: HTMLElement): void {
-  let { page, camera } = restore(api.getState());
-  let problem = "";
-  let touched: SourceLink | undefined;
-  let saving: ReturnType<typeof setTimeout> | undefined;
-  const say = speaker(region);
+/** Holds the page's state for as long as the page lives; every change of it is drawn, kept and told to the host here. */
+class App {
+  private readonly api: VsCodeApi;
+  private readonly root: HTMLElement;
+  private readonly say: (sentence: string) => void;
+  private readonly actions: Actions;
+  private page: Page;
+  private camera: KeptView | undefined;
+  private problem = "";
+  private touched: SourceLink | undefined;
+  private saving: ReturnType<typeof setTimeout> | undefined;
 
-  const save = (): void => {
-    clearTimeout(saving);
-    saving = undefined;
-    const kept = keep(page, camera);
-    if (kept !== undefined) api.setState(kept);
-  };
-  const saveSoon = (): void => {
-    saving ??= setTimeout(save, SAVE_AFTER);
-  };
-  const post = (message: FromWebview): void => {
-    api.postMessage(message);
-  };
-  const update = (next: Page): void => {
-    if (next === page) return;
-    page = next;
-    const source = touchedSource(page);
-    if (!isSamePlace(source, touched)) post({ kind: "touch", source });
-    touched = source;
-    saveSoon();
-    paint();
-  };
-  const onView = (kept: KeptView): void => {
-    camera = kept;
-    saveSoon();
-  };
-  const onProblem = (error: unknown): void => {
-    console.error(error);
-    problem = "The picture could not be drawn; the numbers are in the table.";
-    paint();
-  };
-  const actions = actionsOf(() => page, update, post);
-  const paint = (): void => {
-    render(<Panel {...{ page, actions, problem, camera, onView, onProblem }} />, root);
-  };
-  const handlers: Handlers<ToWebview> = {
+  constructor(api: VsCodeApi, root: HTMLElement, region: HTMLElement) {
+    this.api = api;
+    this.root = root;
+    this.say = speaker(region);
+    const restored = restore(api.getState());
+    const isTableFirst =
+      restored.page.shown === undefined && document.body.classList.contains("vscode-using-screen-reader");
+    this.page = isTableFirst ? { ...restored.page, view: "table" } : restored.page;
+    this.camera = restored.camera;
+    this.actions = this.makeActions();
+  }
+
+  /** Draw what is known, listen, and tell the host so. */
+  start(): void {
+    window.addEventListener("message", (event: MessageEvent<unknown>) => {
+      const message = checkMessage(event.data);
+      if (message !== undefined) receive(this.handlers, message);
+    });
+    window.addEventListener("pagehide", this.save);
+    this.paint();
+    this.post({ kind: "ready" });
+  }
+
+  private readonly handlers: Handlers<ToWebview> = {
     show: (message) => {
-      problem = "";
-      update(afterShow(page, message));
-      say(sentenceOf(page));
+      this.problem = "";
+      this.update(afterShow(this.page, message));
+      this.say(sentenceOf(this.page));
     },
     busy: ({ busy }) => {
-      update({ ...page, isBusy: busy });
+      this.update({ ...this.page, isBusy: busy });
     },
     point: ({ nodes }) => {
-      update({ ...page, marked: nodes });
+      this.update({ ...this.page, marked: nodes });
     },
   };
 
-  if (page.shown === undefined && document.body.classList.contains("vscode-using-screen-reader"))
-    page = { ...page, view: "table" };
-  window.addEventListener("message", (event: MessageEvent<unknown>) => {
-    const message = checkMessage(event.data);
-    if (message !== undefined) receive(handlers, message);
-  });
-  window.addEventListener("pagehide", save);
-  document.body.dataset["vscodeContext"] = JSON.stringify({ webviewSection: "gradlens" });
-  paint();
-  post({ kind: "ready" });
+  private update(next: Page): void {
+    if (next === this.page) return;
+    this.page = next;
+    const source = touchedSource(next);
+    if (!isSamePlace(source, this.touched)) this.post({ kind: "touch", source });
+    this.touched = source;
+    this.saveSoon();
+    this.paint();
+  }
+
+  private paint(): void {
+    const { page, actions, problem, camera } = this;
+    render(
+      <Panel {...{ page, actions, problem, camera }} onView={this.onView} onProblem={this.onProblem} />,
+      this.root,
+    );
+  }
+
+  private readonly onView = (camera: KeptView): void => {
+    this.camera = camera;
+    this.saveSoon();
+  };
+
+  private readonly onProblem = (error: unknown): void => {
+    console.error(error);
+    this.problem = "The picture could not be drawn; the numbers are in the table.";
+    this.paint();
+  };
+
+  private readonly save = (): void => {
+    clearTimeout(this.saving);
+    this.saving = undefined;
+    const kept = keep(this.page, this.camera);
+    if (kept !== undefined) this.api.setState(kept);
+  };
+
+  private saveSoon(): void {
+    this.saving ??= setTimeout(this.save, SAVE_AFTER);
+  }
+
+  private post(message: FromWebview): void {
+    this.api.postMessage(message);
+  }
+
+  private makeActions(): Actions {
+    return {
+      select: (node) => {
+        if (node !== this.page.selected || !this.page.isChosen) this.update(withSelection(this.page, node));
+      },
+      point: (pointed) => {
+        if (JSON.stringify(pointed) !== JSON.stringify(this.page.pointed)) this.update({ ...this.page, pointed });
+      },
+      choosePath: (path) => {
+        this.update({ ...this.page, path });
+      },
+      open: (source) => {
+        this.post({ kind: "open", source });
+      },
+      setInput: (input, text) => {
+        this.update(afterInput(this.page, input, text));
+        const value = text === undefined ? undefined : literal(input, text);
+        this.post({ kind: "setInput", name: input.name, value });
+      },
+      chooseOutput: (key) => {
+        this.post({ kind: "chooseOutput", key });
+      },
+      toggleInputs: () => {
+        this.update({ ...this.page, isInputsOpen: !this.page.isInputsOpen });
+      },
+      setView: (view) => {
+        this.update({ ...this.page, view });
+      },
+      togglePin: () => {
+        this.post({ kind: "pin", pinned: !this.page.isPinned });
+      },
+      retry: () => {
+        this.post({ kind: "retry" });
+      },
+    };
+  }
 }
 
 function receive(handlers: Handlers<ToWebview>, message: ToWebview): void {
@@ -95,42 +158,6 @@ function receive(handlers: Handlers<ToWebview>, message: ToWebview): void {
   }
 }
 
-function actionsOf(page: () => Page, update: (next: Page) => void, post: (message: FromWebview) => void): Actions {
-  return {
-    select: (node) => {
-      if (node !== page().selected || !page().isChosen) update(withSelection(page(), node));
-    },
-    point: (pointed) => {
-      if (JSON.stringify(pointed) !== JSON.stringify(page().pointed)) update({ ...page(), pointed });
-    },
-    choosePath: (path) => {
-      update({ ...page(), path });
-    },
-    open: (source) => {
-      post({ kind: "open", source });
-    },
-    setInput: (input, text) => {
-      update(afterInput(page(), input, text));
-      post({ kind: "setInput", name: input.name, value: text === undefined ? undefined : literal(input, text) });
-    },
-    chooseOutput: (key) => {
-      post({ kind: "chooseOutput", key });
-    },
-    toggleInputs: () => {
-      update({ ...page(), isInputsOpen: !page().isInputsOpen });
-    },
-    setView: (view) => {
-      update({ ...page(), view });
-    },
-    togglePin: () => {
-      post({ kind: "pin", pinned: !page().isPinned });
-    },
-    retry: () => {
-      post({ kind: "retry" });
-    },
-  };
-}
-
 /** What the editor should highlight: the node under the pointer or focus, else the one that a person selected. */
 function touchedSource(page: Page): SourceLink | undefined {
   const id = page.pointed?.kind === "node" ? page.pointed.node : page.isChosen ? page.selected : undefined;
@@ -141,15 +168,20 @@ function isSamePlace(one: SourceLink | undefined, other: SourceLink | undefined)
   return one?.file === other?.file && one?.start === other?.start && one?.end === other?.end;
 }
 
+/** What stands in a field, as TypeScript would write it. */
 function literal(input: InputView, text: string): string {
   return input.kind === "string" ? JSON.stringify(text) : text;
 }
 
-const [root, region] = ["panel", "speech"].map((id) => {
+function addElement(id: string): HTMLElement {
   const element = document.createElement("div");
   element.id = id;
   document.body.append(element);
   return element;
-});
-region!.setAttribute("aria-live", "polite");
-start(acquireVsCodeApi(), root!, region!);
+}
+
+document.body.dataset["vscodeContext"] = JSON.stringify({ webviewSection: "gradlens" });
+const root = addElement("panel");
+const region = addElement("speech");
+region.setAttribute("aria-live", "polite");
+new App(acquireVsCodeApi(), root, region).start();

@@ -107,8 +107,8 @@ export function withSelection(page: Page, selected: ViewNodeId | undefined): Pag
 /** Return the page after a person changed an input; `text` undefined takes the change back. */
 export function afterInput(page: Page, input: InputView, text: string | undefined): Page {
   if (text === undefined) {
-    const { [input.name]: _, ...pending } = page.pending;
-    return { ...page, pending };
+    const pending = Object.entries(page.pending).filter(([name]) => name !== input.name);
+    return { ...page, pending: Object.fromEntries(pending) };
   }
   const isFirst = input.source !== "panel" && page.originals[input.name] === undefined;
   const original: Original = { value: input.value.full, source: input.source };

@@ -37,90 +37,96 @@ export function StepTable({
       }}
     >
       <table class="steps">
-        <thead>
-          <tr>
-            <th scope="col" aria-label="Number">
-              #
-            </th>
-            <th scope="col">Step</th>
-            <th scope="col" class="r">
-              Line
-            </th>
-            <th scope="col" class="r">
-              Value
-            </th>
-            <th scope="col" class="r" aria-sort={order === "gradient" ? "descending" : "none"}>
-              <button
-                type="button"
-                title={order === "gradient" ? "Sort by Step" : "Sort by Size of Gradient"}
-                onClick={() => {
-                  setOrder(order === "gradient" ? "steps" : "gradient");
-                }}
-              >
-                Gradient{order === "gradient" ? " ↓" : ""}
-              </button>
-            </th>
-            <td class="barcol" />
-            <th scope="col">Used by</th>
-          </tr>
-        </thead>
+        <TableHead
+          isBySize={order === "gradient"}
+          onSort={() => {
+            setOrder(order === "gradient" ? "steps" : "gradient");
+          }}
+        />
         <tbody>{body}</tbody>
       </table>
     </div>
   );
 }
 
-function Row({
-  row,
-  isSelected,
-  actions,
-}: {
+function TableHead({ isBySize, onSort }: { readonly isBySize: boolean; readonly onSort: () => void }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" aria-label="Number">
+          #
+        </th>
+        <th scope="col">Step</th>
+        <th scope="col" class="r">
+          Line
+        </th>
+        <th scope="col" class="r">
+          Value
+        </th>
+        <th scope="col" class="r" aria-sort={isBySize ? "descending" : "none"}>
+          <button type="button" title={isBySize ? "Sort by Step" : "Sort by Size of Gradient"} onClick={onSort}>
+            Gradient{isBySize ? " ↓" : ""}
+          </button>
+        </th>
+        <td class="barcol" />
+        <th scope="col">Used by</th>
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
   readonly row: RowView;
   readonly isSelected: boolean;
   readonly actions: Actions;
-}) {
+}
+
+function Row({ row, isSelected, actions }: RowProps) {
   const select = (): void => {
     if (row.node != null) actions.select(row.node);
   };
   return (
     <tr
       class={isSelected ? "selected" : undefined}
-      aria-selected={isSelected}
+      aria-current={isSelected}
       tabIndex={isSelected ? 0 : -1}
       onClick={select}
       onKeyDown={(event) => {
-        if (event.target !== event.currentTarget) return;
+        if (event.target !== event.currentTarget || (event.key !== "Enter" && event.key !== " ")) return;
+        event.preventDefault();
         if (event.key === "Enter") actions.open(row.source);
-        if (event.key === " ") select();
-        if (event.key === "Enter" || event.key === " ") event.preventDefault();
+        else select();
       }}
       onFocus={(event) => {
         if (event.target === event.currentTarget) select();
       }}
     >
+      <Cells row={row} actions={actions} />
+    </tr>
+  );
+}
+
+function Cells({ row, actions }: { readonly row: RowView; readonly actions: Actions }) {
+  const { line } = row.source;
+  const hasBar = row.gradient != null && row.magnitude > 0;
+  return (
+    <>
       <td class="n">{row.step}</td>
       <td>
         <StepName row={row} />
       </td>
       <td class="r">
-        <SourceButton
-          source={row.source}
-          text={String(row.source.line)}
-          label={`Go to line ${row.source.line}`}
-          actions={actions}
-        />
+        <SourceButton source={row.source} text={String(line)} label={`Go to line ${line}`} actions={actions} />
       </td>
       <td class="r">
         <Decimal value={row.value} />
       </td>
       <td class="r g">{row.gradient != null && <Decimal value={row.gradient} />}</td>
       <td class="barcol" aria-hidden="true">
-        {row.gradient != null && row.magnitude > 0 && (
-          <span class="mag" style={{ width: `${Math.max(2, Math.round(row.magnitude * 100))}%` }} />
-        )}
+        {hasBar && <span class="mag" style={{ width: `${Math.max(2, Math.round(row.magnitude * 100))}%` }} />}
       </td>
       <td class="us">{row.usedBy}</td>
-    </tr>
+    </>
   );
 }
 

@@ -34,14 +34,14 @@ export function fitScale(drawing: Size, viewport: Size): number {
 export class Camera {
   private readonly viewport: HTMLElement;
   private readonly stage: HTMLElement;
-  private readonly changed: (view: View) => void;
+  private readonly changed: (view: View, isFitted: boolean) => void;
   private readonly behavior: ZoomBehavior<HTMLElement, unknown>;
   private readonly selection: Selection<HTMLElement, unknown, null, undefined>;
   private current: ZoomTransform = zoomIdentity;
   /** True until a person moves or zooms: then a new size of the panel or the drawing may fit it anew. */
   isFitted = true;
 
-  constructor(viewport: HTMLElement, stage: HTMLElement, changed: (view: View) => void) {
+  constructor(viewport: HTMLElement, stage: HTMLElement, changed: (view: View, isFitted: boolean) => void) {
     this.viewport = viewport;
     this.stage = stage;
     this.changed = changed;
@@ -127,7 +127,7 @@ export class Camera {
   private apply(transform: ZoomTransform): void {
     this.current = transform;
     this.stage.style.transform = `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`;
-    this.changed(this.view);
+    this.changed(this.view, this.isFitted);
   }
 
   /** The plain wheel scrolls, as everywhere in the editor. */

@@ -11,7 +11,7 @@ import { arrowDefinition, writeEdge, writeNode } from "./shapes.ts";
 /** What the picture tells the page. */
 export interface CanvasEvents {
   /** The camera moved. */
-  readonly onView: (view: View) => void;
+  readonly onView: (view: View, isFitted: boolean) => void;
   /** Another drawing is on the page. */
   readonly onDrawn: () => void;
   /** A drawing failed; the last one stays. */
@@ -34,8 +34,8 @@ export class Canvas {
   private readonly resizing: ResizeObserver;
   private readonly styling: MutationObserver;
   readonly camera: Camera;
-  /** Set before the first drawing if the camera's place is known from an earlier life of the page. */
-  isRestoring = false;
+  /** Set until the first drawing if the camera's place is known from an earlier life of the page. */
+  private isRestoring = false;
   private drawing: Drawing | undefined;
   private model: ViewModel | undefined;
   private functionKey = "";
@@ -83,6 +83,12 @@ export class Canvas {
       if (!isTooNarrow(this.drawing.widths, neededWidths(model, this.drawing.notation))) return;
     }
     this.redraw();
+  }
+
+  /** Begin where the camera was in an earlier life of the page. */
+  restore(view: View): void {
+    this.isRestoring = true;
+    this.camera.restore(view);
   }
 
   /** Let nodes and edges stand out. */
@@ -192,8 +198,13 @@ export class Canvas {
       this.events.onProblem(error);
     } finally {
       this.isDrawing = false;
-      if (this.isWaiting) this.redraw();
+      if (this.hasWish()) this.redraw();
     }
+  }
+
+  /** Whether another picture was asked for while one was drawn. */
+  private hasWish(): boolean {
+    return this.isWaiting;
   }
 
   /** In full notation if that fits, else in short. */
@@ -276,7 +287,8 @@ export class Canvas {
       return;
     }
     const isTurned = drawing.direction !== this.wantedDirection();
-    if (isTurned || drawing.notation !== this.wantedNotation(this.model) || !this.isCurrent()) this.redraw();
+    const isNarrow = isTooNarrow(drawing.widths, neededWidths(this.model, drawing.notation));
+    if (isTurned || isNarrow || drawing.notation !== this.wantedNotation(this.model) || !this.isCurrent()) this.redraw();
     if (this.camera.isFitted) this.fit();
   }
 

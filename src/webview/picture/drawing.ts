@@ -51,7 +51,7 @@ export function configureMermaid(fontFamily: string): void {
       curve: "linear",
       useMaxWidth: false,
       nodeSpacing: 20,
-      rankSpacing: 40,
+      rankSpacing: 36,
       padding: 8,
       diagramPadding: MARGIN,
       wrappingWidth: 1000,

@@ -1,4 +1,5 @@
 /** The picture with its tools; between the page's state and the canvas that draws. */
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { Actions } from "../actions.ts";
@@ -29,35 +30,10 @@ const ZOOM_STEP = 1.25;
 
 /** The graph. */
 export function Picture(props: PictureProps) {
-  const viewport = useRef<HTMLDivElement>(null);
-  const canvas = useRef<Canvas>(undefined);
-  const latest = useRef(props);
-  latest.current = props;
-  const [scale, setScale] = useState(1);
-  useEffect(() => {
-    const made = new Canvas(viewport.current!, {
-      onView: (view) => {
-        setScale(view.scale);
-        latest.current.onView({ view, isFitted: made.camera.isFitted });
-      },
-      onDrawn: () => {
-        made.revealOneOf(latest.current.page.marked);
-      },
-      onProblem: (error) => {
-        latest.current.onProblem(error);
-      },
-    });
-    const { kept } = latest.current;
-    if (kept !== undefined && !kept.isFitted) {
-      made.camera.restore(kept.view);
-      made.isRestoring = true;
-    }
-    canvas.current = made;
-    return () => {
-      made.dispose();
-    };
-  }, []);
   const { page, model } = props;
+  const viewport = useRef<HTMLDivElement>(null);
+  const [scale, setScale] = useState(1);
+  const canvas = useCanvas(viewport, props, setScale);
   useEffect(() => {
     canvas.current?.show(model, functionKey(model));
   }, [model]);
@@ -77,7 +53,7 @@ export function Picture(props: PictureProps) {
         aria-label={`Computation graph with ${model.nodes.length} nodes. Arrow keys follow the edges, Enter goes to the source.`}
         {...pointerEvents(props)}
         onKeyDown={(event) => {
-          if (canvas.current !== undefined) onKey(event, canvas.current, latest.current);
+          if (canvas.current !== null) onKey(event, canvas.current, props);
         }}
       />
       <Tools canvas={() => canvas.current} scale={scale} />
@@ -85,7 +61,39 @@ export function Picture(props: PictureProps) {
   );
 }
 
-function Tools({ canvas, scale }: { readonly canvas: () => Canvas | undefined; readonly scale: number }) {
+/** The canvas of a viewport, made once; its events go to the newest properties. */
+function useCanvas(
+  viewport: RefObject<HTMLDivElement | null>,
+  props: PictureProps,
+  setScale: (scale: number) => void,
+): RefObject<Canvas | null> {
+  const canvas = useRef<Canvas | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    const made = new Canvas(viewport.current!, {
+      onView: (view, isFitted) => {
+        setScale(view.scale);
+        latest.current.onView({ view, isFitted });
+      },
+      onDrawn: () => {
+        made.revealOneOf(latest.current.page.marked);
+      },
+      onProblem: (error) => {
+        latest.current.onProblem(error);
+      },
+    });
+    const { kept } = latest.current;
+    if (kept !== undefined && !kept.isFitted) made.restore(kept.view);
+    canvas.current = made;
+    return () => {
+      made.dispose();
+    };
+  }, []);
+  return canvas;
+}
+
+function Tools({ canvas, scale }: { readonly canvas: () => Canvas | null; readonly scale: number }) {
   return (
     <div class="tools" role="toolbar" aria-label="Zoom">
       <IconButton icon="remove" label="Zoom Out (−)" onClick={() => canvas()?.camera.zoomBy(1 / ZOOM_STEP)} />

@@ -1,0 +1,104 @@
+/** The built page in a real browser without VS Code: a stand-in for its API, the variables of a theme, and the policy that the host sets. */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import type { FromWebview, ToWebview } from "../../src/protocol.ts";
+import { themes, type ThemeName } from "./themes.ts";
+
+const ORIGIN = "http://panel.test";
+const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", ttf: "font/ttf" };
+
+/** How a page is to be opened. */
+export interface PageOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  /** What an earlier life of the page kept. */
+  readonly state?: unknown;
+}
+
+/** The page under test. */
+export interface Panel {
+  readonly page: Page;
+  /** Errors and policy violations that the browser reported. */
+  readonly errors: string[];
+  send(message: ToWebview): Promise<void>;
+  /** What the page posted so far. */
+  posts(): Promise<FromWebview[]>;
+  /** What the page keeps. */
+  state(): Promise<unknown>;
+  /** Wait until a drawing is on the page. */
+  drawn(): Promise<void>;
+}
+
+/** Build the page's bundles, as `npm run build` does. */
+export function buildPage(): void {
+  const built = spawnSync(process.execPath, ["esbuild.mjs", "webview"], { cwd: PROJECT_ROOT, encoding: "utf8" });
+  if (built.status !== 0) throw new Error(built.stderr);
+}
+
+/** Start the browser: the one that `CHROMIUM_PATH` names, else the system's. */
+export async function openBrowser(): Promise<Browser> {
+  const candidates = [
+    process.env["CHROMIUM_PATH"],
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+  ];
+  const executablePath = candidates.find((candidate) => candidate !== undefined && fs.existsSync(candidate));
+  if (executablePath !== undefined) return await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  return await chromium.launch();
+}
+
+/** Open the panel's page. */
+export async function openPanel(browser: Browser, options: PageOptions = {}): Promise<Panel> {
+  const { width = 760, height = 660 } = options;
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.route(`${ORIGIN}/**`, async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1);
+    if (name === "") {
+      await route.fulfill({ contentType: "text/html", body: html(options) });
+      return;
+    }
+    const file = path.join(PROJECT_ROOT, "dist", path.basename(name));
+    await route.fulfill({ contentType: TYPES[name.split(".").at(-1) ?? ""] ?? "", body: fs.readFileSync(file) });
+  });
+  await page.goto(`${ORIGIN}/`);
+  return {
+    page,
+    errors,
+    send: (message) =>
+      page.evaluate(
+        (sent) => {
+          window.postMessage(sent, "*");
+        },
+        JSON.parse(JSON.stringify(message)) as ToWebview,
+      ),
+    posts: () => page.evaluate(() => (globalThis as unknown as { posts: FromWebview[] }).posts),
+    state: () => page.evaluate(() => (globalThis as unknown as { state: unknown }).state),
+    drawn: async () => {
+      await page.waitForSelector(".stage svg g.node");
+    },
+  };
+}
+
+function html({ theme = "dark", state }: PageOptions): string {
+  const { className, variables } = themes[theme];
+  const style = Object.entries(variables).map(([name, value]) => `--vscode-${name}: ${value};`);
+  const policy = `default-src 'none'; script-src 'nonce-test'; style-src ${ORIGIN} 'unsafe-inline'; font-src ${ORIGIN}; img-src data:`;
+  const kept = JSON.stringify(state ?? null).replaceAll("<", "\\u003c");
+  return `<!DOCTYPE html><html lang="en" style="${style.join(" ").replaceAll('"', "'")}"><head><meta charset="utf-8"><title>Computation Graph</title>
+<meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="webview.css"></head>
+<body class="${className}"><script nonce="test">
+var posts = [], state = ${kept} ?? undefined;
+function acquireVsCodeApi() {
+  return { postMessage: (message) => posts.push(message), getState: () => state, setState: (next) => { state = next; } };
+}
+</script><script nonce="test" src="webview.js"></script></body></html>`;
+}
