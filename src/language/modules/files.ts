@@ -1,0 +1,32 @@
+/** How the texts of other files come into a run. */
+
+/** Where texts come from; the host's unsaved editors before its disk. */
+export interface Files {
+  /** Return a file's text, or undefined if there is no such file. Throws `NeedFiles` if that is not known yet. */
+  read(uri: string): string | undefined;
+}
+
+/** Thrown when files are wanted that nobody has read yet: read them (or find that they are missing) and try again. */
+export class NeedFiles extends Error {
+  readonly uris: readonly string[];
+
+  constructor(uris: readonly string[]) {
+    super("Files are needed that were not read yet.");
+    this.uris = uris;
+  }
+}
+
+/** Return the first of some files that exists. What is not known of them is asked for in one go. */
+export function firstFile(files: Files, uris: readonly string[]): string | undefined {
+  const unknown: string[] = [];
+  for (const uri of uris) {
+    try {
+      if (files.read(uri) !== undefined && unknown.length === 0) return uri;
+    } catch (error) {
+      if (!(error instanceof NeedFiles)) throw error;
+      unknown.push(...error.uris);
+    }
+  }
+  if (unknown.length > 0) throw new NeedFiles(unknown);
+  return undefined;
+}
