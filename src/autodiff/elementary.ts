@@ -5,8 +5,9 @@ import { addPairs, dividePairs, exactProduct, exactSum, multiplyPairs, negatePai
 const LN2: Pair = [0.6931471805599453, 2.3190468138462996e-17];
 const HALF_PI = [1.5707963267948966, 6.123233995736766e-17, -1.4973849048591833e-33] as const;
 
-/** The natural logarithm of a positive finite number, to about thirty digits. */
+/** The natural logarithm, to about thirty digits. */
 export function logPair(x: number): Pair {
+  if (!(x > 0 && x < Infinity)) return [Math.log(x), 0];
   const { exponent, s } = logParts(x);
   const square = multiplyPairs(s, s);
   // ln m = 2 (s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1), |s| < 0.18.
@@ -17,6 +18,7 @@ export function logPair(x: number): Pair {
 
 /** The same to about eighteen digits and much faster: all but the first term of the series need usual precision only. */
 export function shortLogPair(x: number): Pair {
+  if (!(x > 0 && x < Infinity)) return [Math.log(x), 0];
   const { exponent, s } = logParts(x);
   const square = s[0] * s[0];
   let series = 0;

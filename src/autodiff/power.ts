@@ -13,12 +13,14 @@ export function baseSlope(x: number, y: number): number {
 /** ∂(x ** y)/∂y = z·ln x; NaN for a negative base, which has no neighbours in y. */
 export function exponentSlope(x: number, y: number, value: number): number {
   if (x < 0) return NaN;
-  // x ** y stays 0 around y where it is 0, also for an infinite base.
-  if (value === 0 || (x === 0 && y === 0)) return 0;
-  if (!Number.isFinite(x) || x === 0) return value * Math.log(x);
-  const log = shortLogPair(x);
-  const slope = value * log[0];
-  return Number.isFinite(slope) ? slope + value * log[1] : slope;
+  return timesLogarithm(x, y, value, shortLogPair);
+}
+
+/** z·f(x) for f made of ln x; 0 at the base 0 with an exponent from 0 on, and where an infinite base gives 0. */
+function timesLogarithm(x: number, y: number, value: number, f: (x: number) => Pair): number {
+  if (x === 0 && y === 0) return 0;
+  if (x === 0 || !Number.isFinite(x)) return value === 0 ? 0 : value * f(x)[0];
+  return scaledPower(x, y, 0, f(x));
 }
 
 /** The second derivatives of x ** y. */
@@ -36,9 +38,10 @@ export const powerSecond: BinarySecond = {
   },
   yy(x, y, value) {
     if (x < 0) return NaN;
-    if (value === 0 || (x === 0 && y === 0)) return 0;
-    const log: Pair = Number.isFinite(x) && x !== 0 ? logPair(x) : [Math.log(x), 0];
-    return value * multiplyPairs(log, log)[0];
+    return timesLogarithm(x, y, value, (base) => {
+      const log = logPair(base);
+      return Number.isFinite(log[0]) ? multiplyPairs(log, log) : [Infinity, 0];
+    });
   },
 };
 
