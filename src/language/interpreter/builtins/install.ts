@@ -10,10 +10,20 @@ import type { Machine } from "../machine.ts";
 import { ArrayValue, NativeFunction, ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { installArray } from "./array.ts";
+import { installArrayBuffer } from "./arrayBuffer.ts";
+import { installBigInt } from "./bigint.ts";
+import { installDataView } from "./dataView.ts";
+import { installDate } from "./date.ts";
 import { installFunction } from "./function.ts";
 import { installIterator } from "./iterator.ts";
+import { installJson } from "./json.ts";
+import { installMath } from "./math.ts";
+import { installNumber } from "./number.ts";
 import { installObject } from "./object.ts";
 import { installReflect } from "./reflect.ts";
+import { installRegExp } from "./regexp/regExp.ts";
+import { installString } from "./string.ts";
+import { installTypedArrays } from "./typedArrayClass.ts";
 
 /** Intrinsics while they are being filled in. */
 export type Draft = { -readonly [K in keyof Intrinsics]: Intrinsics[K] };
@@ -52,6 +62,16 @@ const installers: readonly Installer[] = [
   installIterator,
   installArray,
   installReflect,
+  installArrayBuffer,
+  installBigInt,
+  installDataView,
+  installDate,
+  installJson,
+  installMath,
+  installNumber,
+  installRegExp,
+  installString,
+  installTypedArrays,
 ];
 
 /** Fill `machine.intrinsics`; to be called once, before anything runs. */

@@ -1,0 +1,132 @@
+/** `DataView`: numbers of any kind at any offset of a buffer. */
+import { opcodeOf } from "../../../autodiff/operations.ts";
+import { recordUnary } from "../../../autodiff/record.ts";
+import { toActiveNumber, toBoolean } from "../convert.ts";
+import type { Machine } from "../machine.ts";
+import type { Native, ObjectValue } from "../objects.ts";
+import { Active, type Value } from "../values.ts";
+import { ArrayBufferValue, BufferView } from "./arrayBuffer.ts";
+import { toBigInt } from "./bigint.ts";
+import { defineClass, defineTag, getterTable, type Methods, methodTable, prototypeFor, requireNew } from "./define.ts";
+import { valueText } from "./describe.ts";
+import { toIndex } from "./toIndex.ts";
+
+const FROUND = opcodeOf("fround");
+
+/** A view of the program. */
+export class DataViewValue extends BufferView {
+  readonly buffer: ArrayBufferValue;
+  readonly byteOffset: number;
+  readonly data: DataView;
+
+  constructor(proto: ObjectValue | null, buffer: ArrayBufferValue, offset: number, length: number) {
+    super(proto);
+    this.buffer = buffer;
+    this.byteOffset = offset;
+    this.data = new DataView(buffer.bytes, offset, length);
+  }
+
+  get byteLength(): number {
+    return this.data.byteLength;
+  }
+
+  override get className(): string {
+    return "DataView";
+  }
+}
+
+const construct: Native = (machine, _thisValue, args, newTarget) => {
+  const target = requireNew(machine, "DataView", newTarget);
+  const [buffer] = args;
+  if (!(buffer instanceof ArrayBufferValue))
+    throw machine.error("TypeError", "First argument to DataView constructor must be an ArrayBuffer");
+  const { byteLength } = buffer.bytes;
+  const outside = `Start offset ${String(machine.plain(args[1]))} is outside the bounds of the buffer`;
+  const offset = toIndex(machine, args[1], outside);
+  if (offset > byteLength) throw machine.error("RangeError", outside);
+  const wrong = `Invalid DataView length ${String(machine.plain(args[2]))}`;
+  const length = args[2] === undefined ? byteLength - offset : toIndex(machine, args[2], wrong);
+  if (offset + length > byteLength) throw machine.error("RangeError", wrong);
+  machine.allocate(96);
+  return new DataViewValue(prototypeFor(machine, target, machine.intrinsics.dataView), buffer, offset, length);
+};
+
+/** The kinds of numbers that a view reads and writes, with their bytes. */
+const sizes = {
+  ...{ Int8: 1, Uint8: 1, Int16: 2, Uint16: 2, Int32: 4, Uint32: 4 },
+  ...{ Float32: 4, Float64: 8, BigInt64: 8, BigUint64: 8 },
+} as const;
+
+type NumberKind = keyof typeof sizes;
+
+const activeWidths: Readonly<Partial<Record<NumberKind, 4 | 8>>> = { Float32: 4, Float64: 8 };
+
+function viewOf(machine: Machine, value: Value, method: string): DataViewValue {
+  if (value instanceof DataViewValue) return value;
+  const shown = valueText(machine, value);
+  throw machine.error("TypeError", `Method ${method} called on incompatible receiver ${shown}`);
+}
+
+const OUTSIDE = "Offset is outside the bounds of the DataView";
+
+function checked(machine: Machine, view: DataViewValue, offset: number, kind: NumberKind): void {
+  if (offset + sizes[kind] > view.byteLength) throw machine.error("RangeError", OUTSIDE);
+}
+
+function reader(kind: NumberKind): Native {
+  const name = `get${kind}` as const;
+  return (machine, thisValue, args) => {
+    const view = viewOf(machine, thisValue, `DataView.prototype.${name}`);
+    const offset = toIndex(machine, args[0], OUTSIDE);
+    const littleEndian = toBoolean(machine, args[1]);
+    checked(machine, view, offset, kind);
+    const width = activeWidths[kind];
+    const { shadow } = view.buffer;
+    const active = width === undefined ? undefined : shadow?.read(view.byteOffset + offset, width, littleEndian);
+    return active ?? view.data[name](offset, littleEndian);
+  };
+}
+
+function writer(kind: NumberKind): Native {
+  const name = `set${kind}` as const;
+  const width = activeWidths[kind];
+  return (machine, thisValue, args) => {
+    const view = viewOf(machine, thisValue, `DataView.prototype.${name}`);
+    const offset = toIndex(machine, args[0], OUTSIDE);
+    const value = kind.startsWith("Big") ? toBigInt(machine, args[1]) : toActiveNumber(machine, args[1]);
+    const littleEndian = toBoolean(machine, args[2]);
+    checked(machine, view, offset, kind);
+    const { buffer } = view;
+    const start = view.byteOffset + offset;
+    // Each kind's own method takes what `value` was converted to.
+    const plain = (value instanceof Active ? machine.number(value) : value) as never;
+    view.data[name](offset, plain, littleEndian);
+    if (value instanceof Active && width !== undefined) {
+      const rounded = width === 8 ? value : new Active(recordUnary(machine.tape, FROUND, value.node, machine.site));
+      buffer.shadowed().write(start, width, littleEndian, rounded);
+    } else buffer.shadow?.forget(start, start + sizes[kind]);
+    return undefined;
+  };
+}
+
+const kinds = Object.keys(sizes) as readonly NumberKind[];
+const written: Methods = Object.fromEntries(
+  kinds.flatMap((kind) => [
+    [`get${kind}`, [1, reader(kind)] as const],
+    [`set${kind}`, [2, writer(kind)] as const],
+  ]),
+);
+const methods = methodTable(written);
+
+const getters = getterTable({
+  buffer: (machine, thisValue) => viewOf(machine, thisValue, "get DataView.prototype.buffer").buffer,
+  byteLength: (machine, thisValue) => viewOf(machine, thisValue, "get DataView.prototype.byte_length").byteLength,
+  byteOffset: (machine, thisValue) => viewOf(machine, thisValue, "get DataView.prototype.byte_offset").byteOffset,
+});
+
+/** Make `DataView`. */
+export function installDataView(machine: Machine): void {
+  const { dataView } = machine.intrinsics;
+  defineClass(machine, dataView, { name: "DataView", length: 1, work: construct, methods, getters });
+  defineTag(dataView, "DataView");
+}

@@ -1,0 +1,178 @@
+/** `Date` and `performance`: the clock stands still, so that every run of a function sees the same time. */
+import { toNumber, toPrimitive, toText } from "../convert.ts";
+import type { Machine } from "../machine.ts";
+import { FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
+import type { Value } from "../values.ts";
+import { defineClass, defineGlobal, defineMethods, makeFunction, methodTable, prototypeFor } from "./define.ts";
+import { valueText } from "./describe.ts";
+import { withHostErrors } from "./hostError.ts";
+import { hostLocales, hostOptions } from "./locale.ts";
+
+/** The time of every run: the beginning of the year 2000. */
+const NOW = Date.UTC(2000, 0, 1);
+
+/** A date of the program, around one of the host's that it never sees. */
+export class DateValue extends ObjectValue {
+  readonly date: Date;
+
+  constructor(proto: ObjectValue | null, date: Date) {
+    super(proto);
+    this.date = date;
+  }
+
+  override get className(): string {
+    return "Date";
+  }
+}
+
+const construct: Native = (machine, _thisValue, args, newTarget) => {
+  if (newTarget === undefined) return new Date(NOW).toString();
+  machine.allocate(64);
+  return new DateValue(prototypeFor(machine, newTarget, machine.intrinsics.date), hostDate(machine, args));
+};
+
+function hostDate(machine: Machine, args: readonly Value[]): Date {
+  if (args.length === 0) return new Date(NOW);
+  if (args.length > 1) return new Date(...(numbers(machine, args.slice(0, 7)) as [number, number]));
+  const [value] = args;
+  if (value instanceof DateValue) return new Date(value.date.getTime());
+  const primitive = toPrimitive(machine, value, "default");
+  return new Date(typeof primitive === "string" ? primitive : toNumber(machine, primitive));
+}
+
+function numbers(machine: Machine, args: readonly Value[]): number[] {
+  return args.map((arg) => toNumber(machine, arg));
+}
+
+const statics = methodTable({
+  now: [0, () => NOW],
+  parse: [1, (machine, _thisValue, args) => Date.parse(toText(machine, args[0]))],
+  UTC: [
+    7,
+    (machine, _thisValue, args) =>
+      Date.UTC(...(numbers(machine, args.length === 0 ? [undefined] : args.slice(0, 7)) as [number])),
+  ],
+});
+
+/** What the program calls a method on, if it is a date. */
+function dateOf(machine: Machine, value: Value): Date {
+  if (value instanceof DateValue) return value.date;
+  throw machine.error("TypeError", "this is not a Date object.");
+}
+
+type Reader = "getYear" | Extract<keyof Date, `get${string}` | `to${string}String` | "valueOf" | "toString">;
+
+const readers: readonly Exclude<Reader, `toLocale${string}`>[] = [
+  ...(["toString", "toDateString", "toTimeString", "toISOString", "toUTCString", "getDate", "getDay"] as const),
+  ...(["getFullYear", "getHours", "getMilliseconds", "getMinutes", "getMonth", "getSeconds", "getTime"] as const),
+  ...(["getTimezoneOffset", "getUTCDate", "getUTCDay", "getUTCFullYear", "getUTCHours"] as const),
+  ...(["getUTCMilliseconds", "getUTCMinutes", "getUTCMonth", "getUTCSeconds", "valueOf", "getYear"] as const),
+];
+
+function reader(name: (typeof readers)[number]): Native {
+  return (machine, thisValue) => {
+    const date = dateOf(machine, thisValue);
+    if (name === "getYear") return date.getFullYear() - 1900;
+    return withHostErrors(machine, () => date[name]());
+  };
+}
+
+type Setter = Extract<keyof Date, `set${string}`>;
+
+/** Methods that change a date, with the number of arguments that each takes. */
+const setters: Readonly<Record<Setter, number>> = {
+  ...{
+    setDate: 1,
+    setFullYear: 3,
+    setHours: 4,
+    setMilliseconds: 1,
+    setMinutes: 3,
+    setMonth: 2,
+    setSeconds: 2,
+    setTime: 1,
+  },
+  ...{ setUTCDate: 1, setUTCFullYear: 3, setUTCHours: 4, setUTCMilliseconds: 1, setUTCMinutes: 3, setUTCMonth: 2 },
+  ...{ setUTCSeconds: 2 },
+};
+
+function setter(name: Setter, count: number): Native {
+  return (machine, thisValue, args) => {
+    const date = dateOf(machine, thisValue);
+    const given = numbers(machine, args.length === 0 ? [undefined] : args.slice(0, count));
+    // Each takes numbers only; those that are left out stay as they are.
+    return (date[name] as (...values: number[]) => number).apply(date, given);
+  };
+}
+
+function localeWriter(name: "toLocaleString" | "toLocaleDateString" | "toLocaleTimeString"): Native {
+  return (machine, thisValue, args) => {
+    const date = dateOf(machine, thisValue);
+    const locales = hostLocales(machine, args[0]);
+    const options = hostOptions(machine, args[1], "date");
+    return withHostErrors(machine, () => date[name](locales, options));
+  };
+}
+
+const toPrimitiveOfDate: Native = (machine, thisValue, args) => {
+  if (!(thisValue instanceof ObjectValue))
+    throw machine.error(
+      "TypeError",
+      `Method Date.prototype [ @@toPrimitive ] called on incompatible receiver ${valueText(machine, thisValue)}`,
+    );
+  const [hint] = args;
+  if (hint !== "default" && hint !== "string" && hint !== "number")
+    throw machine.error("TypeError", `Invalid hint: ${valueText(machine, hint)}`);
+  for (const name of hint === "number" ? ["valueOf", "toString"] : ["toString", "valueOf"]) {
+    const method = thisValue.get(machine, name);
+    if (!(method instanceof FunctionValue)) continue;
+    const result = method.call(machine, thisValue, []);
+    if (!(result instanceof ObjectValue)) return result;
+  }
+  throw machine.error("TypeError", "Cannot convert object to primitive value");
+};
+
+const toJson: Native = (machine, thisValue) => {
+  if (!(thisValue instanceof ObjectValue)) throw machine.error("TypeError", "toISOString is not a function");
+  const time = machine.plain(toPrimitive(machine, thisValue, "number"));
+  if (typeof time === "number" && !Number.isFinite(time)) return null;
+  const method = thisValue.get(machine, "toISOString");
+  if (!(method instanceof FunctionValue)) throw machine.error("TypeError", "toISOString is not a function");
+  return method.call(machine, thisValue, []);
+};
+
+const setYear: Native = (machine, thisValue, args) => {
+  const date = dateOf(machine, thisValue);
+  const year = Math.trunc(toNumber(machine, args[0]));
+  if (Number.isNaN(date.getTime())) date.setTime(new Date(0).getTimezoneOffset() * 60_000);
+  return date.setFullYear(year >= 0 && year <= 99 ? 1900 + year : year);
+};
+
+const methods = methodTable({
+  ...Object.fromEntries(readers.map((name) => [name, [0, reader(name)] as const])),
+  ...Object.fromEntries(
+    (Object.entries(setters) as [Setter, number][]).map(([name, count]) => [
+      name,
+      [count, setter(name, count)] as const,
+    ]),
+  ),
+  setYear: [1, setYear],
+  toJSON: [1, toJson],
+  toLocaleString: [0, localeWriter("toLocaleString")],
+  toLocaleDateString: [0, localeWriter("toLocaleDateString")],
+  toLocaleTimeString: [0, localeWriter("toLocaleTimeString")],
+});
+
+const performanceMethods = methodTable({ now: [0, () => 0] });
+
+/** Make `Date` and `performance`. */
+export function installDate(machine: Machine): void {
+  const { date, object } = machine.intrinsics;
+  defineClass(machine, date, { name: "Date", length: 7, work: construct, statics, methods });
+  const convert = makeFunction(machine, "[Symbol.toPrimitive]", 1, toPrimitiveOfDate);
+  date.define(Symbol.toPrimitive, Property.data(convert, false, false, true));
+  date.define("toGMTString", Property.hidden(date.get(machine, "toUTCString")));
+  const performance = new ObjectValue(object);
+  defineMethods(machine, performance, performanceMethods);
+  performance.put("timeOrigin", NOW);
+  defineGlobal(machine, "performance", performance);
+}

@@ -1,0 +1,15 @@
+/** Turns errors of the host's own functions into errors of the program's. */
+import type { ErrorName } from "../errors.ts";
+import type { Machine } from "../machine.ts";
+
+const names: ReadonlySet<string> = new Set<ErrorName>(["Error", "RangeError", "SyntaxError", "TypeError", "URIError"]);
+
+/** Do something with plain data that the host's own functions may refuse; the work must not call the program. */
+export function withHostErrors<T>(machine: Machine, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && names.has(error.name)) throw machine.error(error.name as ErrorName, error.message);
+    throw error;
+  }
+}

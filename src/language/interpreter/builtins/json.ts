@@ -1,0 +1,84 @@
+/** `JSON`: the host's parser, and a writer of our own over the program's objects (ECMA-262, 25.5). */
+import { newArray, newObject, toText } from "../convert.ts";
+import type { Machine } from "../machine.ts";
+import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
+import type { Value } from "../values.ts";
+import { defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
+import { withHostErrors } from "./hostError.ts";
+import { stringify } from "./jsonWriter.ts";
+
+/** What the host's parser answers. */
+type Parsed = null | boolean | number | string | Parsed[] | { [key: string]: Parsed };
+
+function parse(machine: Machine, text: string): Value {
+  machine.pay(1 + (text.length >> 3));
+  machine.allocate(text.length);
+  return imported(
+    machine,
+    withHostErrors(machine, () => JSON.parse(text) as Parsed),
+  );
+}
+
+/** The program's own copy of parsed data. */
+function imported(machine: Machine, data: Parsed): Value {
+  machine.pay(1);
+  if (data === null || typeof data !== "object") return data;
+  machine.enter();
+  try {
+    if (Array.isArray(data))
+      return newArray(
+        machine,
+        data.map((item) => imported(machine, item)),
+      );
+    const object = newObject(machine);
+    for (const key of Object.keys(data)) object.put(key, imported(machine, data[key]!));
+    return object;
+  } finally {
+    machine.depth--;
+  }
+}
+
+/** Let the program's function have a look at each value, from the inside out (InternalizeJSONProperty). */
+function revive(machine: Machine, holder: ObjectValue, key: string, reviver: FunctionValue): Value {
+  const value = holder.get(machine, key);
+  machine.enter();
+  try {
+    if (value instanceof ObjectValue) {
+      const keys =
+        value instanceof ArrayValue
+          ? Array.from({ length: value.elements.length }, (_, index) => String(index))
+          : value.ownKeys().filter((name) => typeof name === "string" && value.own(name)?.enumerable === true);
+      for (const name of keys as string[]) {
+        machine.pay(1);
+        const revived = revive(machine, value, name, reviver);
+        if (revived === undefined) value.delete(name);
+        else if (value.own(name)?.configurable !== false) value.put(name, revived);
+      }
+    }
+    return reviver.call(machine, holder, [key, value]);
+  } finally {
+    machine.depth--;
+  }
+}
+
+const methods = methodTable({
+  parse: [
+    2,
+    (machine, _thisValue, args) => {
+      const result = parse(machine, toText(machine, args[0]));
+      if (!(args[1] instanceof FunctionValue)) return result;
+      const root = newObject(machine);
+      root.put("", result);
+      return revive(machine, root, "", args[1]);
+    },
+  ],
+  stringify: [3, (machine, _thisValue, args) => stringify(machine, args[0], args[1], args[2])],
+});
+
+/** Make `JSON`. */
+export function installJson(machine: Machine): void {
+  const json = new ObjectValue(machine.intrinsics.object);
+  defineMethods(machine, json, methods);
+  defineTag(json, "JSON");
+  defineGlobal(machine, "JSON", json);
+}

@@ -1,0 +1,263 @@
+/** Typed arrays as objects of the program: views of a buffer whose elements may be active (ECMA-262, 10.4.5). */
+import { opcodeOf } from "../../../autodiff/operations.ts";
+import { recordUnary } from "../../../autodiff/record.ts";
+import { toActiveNumber } from "../convert.ts";
+import type { TypedArrayName } from "../intrinsics.ts";
+import type { Machine } from "../machine.ts";
+import { ABSENT, arrayIndex, type ObjectValue, type Property, type Slot } from "../objects.ts";
+import { Active, type Key, type Value } from "../values.ts";
+import { type ArrayBufferValue, BufferView, makeBuffer } from "./arrayBuffer.ts";
+import { toBigInt } from "./bigint.ts";
+
+const FROUND = opcodeOf("fround");
+
+/** A typed array of the host's. */
+export type HostArray =
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array
+  | BigInt64Array
+  | BigUint64Array;
+
+/** What the elements of a class of typed arrays are. */
+export interface ElementKind {
+  readonly name: TypedArrayName;
+  /** Bytes of an element. */
+  readonly size: number;
+  readonly isBigInt: boolean;
+  /** The width of elements that can be active; 0 if storing cuts the gradient. */
+  readonly activeWidth: 0 | 4 | 8;
+  readonly view: (bytes: ArrayBuffer, offset: number, length: number) => HostArray;
+}
+
+type HostClass = new (bytes: ArrayBuffer, offset: number, length: number) => HostArray;
+
+function kind(name: TypedArrayName, size: number, host: HostClass, activeWidth: 0 | 4 | 8 = 0): ElementKind {
+  const view = (bytes: ArrayBuffer, offset: number, length: number) => new host(bytes, offset, length);
+  return { name, size, isBigInt: name.startsWith("Big"), activeWidth, view };
+}
+
+/** All classes of typed arrays, in the order of the standard. */
+export const elementKinds: readonly ElementKind[] = [
+  kind("Int8Array", 1, Int8Array),
+  kind("Uint8Array", 1, Uint8Array),
+  kind("Uint8ClampedArray", 1, Uint8ClampedArray),
+  kind("Int16Array", 2, Int16Array),
+  kind("Uint16Array", 2, Uint16Array),
+  kind("Int32Array", 4, Int32Array),
+  kind("Uint32Array", 4, Uint32Array),
+  kind("BigInt64Array", 8, BigInt64Array),
+  kind("BigUint64Array", 8, BigUint64Array),
+  kind("Float32Array", 4, Float32Array, 4),
+  kind("Float64Array", 8, Float64Array, 8),
+];
+
+/** A value that has been converted to what a typed array can store, though not yet rounded to its elements. */
+export type ElementValue = number | bigint | Active;
+
+/** A typed array of the program. */
+export class TypedArrayValue extends BufferView {
+  readonly kind: ElementKind;
+  readonly buffer: ArrayBufferValue;
+  readonly byteOffset: number;
+  readonly length: number;
+  /** The same view of the same bytes, as the host has it. */
+  readonly data: HostArray;
+
+  constructor(
+    proto: ObjectValue | null,
+    elementKind: ElementKind,
+    buffer: ArrayBufferValue,
+    offset: number,
+    length: number,
+  ) {
+    super(proto);
+    this.kind = elementKind;
+    this.buffer = buffer;
+    this.byteOffset = offset;
+    this.length = length;
+    this.data = elementKind.view(buffer.bytes, offset, length);
+  }
+
+  get byteLength(): number {
+    return this.data.byteLength;
+  }
+
+  override get className(): string {
+    return this.kind.name;
+  }
+
+  /** The element at an index; undefined where there is none. */
+  getIndex(_machine: Machine, index: number): Value {
+    return this.buffer.shadow === undefined ? this.data[index] : (this.activeAt(index) ?? this.data[index]);
+  }
+
+  /** Store a value at an index, converted as the standard says; where there is no element, it is only converted. */
+  setIndex(machine: Machine, index: number, value: Value): void {
+    const converted = typeof value === "number" && !this.kind.isBigInt ? value : this.convert(machine, value);
+    if (this.hasIndex(index)) this.place(index, this.rounded(machine, converted));
+  }
+
+  /** Whether there is an element at an index. */
+  hasIndex(index: number): boolean {
+    return index >= 0 && index < this.length && Number.isInteger(index);
+  }
+
+  /** The active number at an index, if the element is active. */
+  activeAt(index: number): Active | undefined {
+    const { shadow } = this.buffer;
+    if (shadow === undefined || !this.hasIndex(index)) return undefined;
+    if (this.kind.activeWidth === 8) return shadow.wide[this.byteOffset / 8 + index];
+    return this.kind.activeWidth === 4 ? shadow.narrow[this.byteOffset / 4 + index] : undefined;
+  }
+
+  /** Convert a value to a number or a bigint, whichever the elements are. */
+  convert(machine: Machine, value: Value): ElementValue {
+    return this.kind.isBigInt ? toBigInt(machine, value) : toActiveNumber(machine, value);
+  }
+
+  /** Round an active number as storing it does: a step of its own for 32 bits, a plain number for integers. */
+  rounded(machine: Machine, value: ElementValue): ElementValue {
+    if (!(value instanceof Active)) return value;
+    switch (this.kind.activeWidth) {
+      case 8:
+        return value;
+      case 4:
+        return new Active(recordUnary(machine.tape, FROUND, value.node, machine.site));
+      case 0:
+        machine.notice(
+          "gradient/cut",
+          "info",
+          `Storing a number in an \`${this.kind.name}\` rounds it to a whole number, so no gradient passes`,
+        );
+        return machine.number(value);
+    }
+  }
+
+  /** Store a rounded value at an index that exists. */
+  place(index: number, value: ElementValue): void {
+    const { buffer, data, kind: elementKind, byteOffset } = this;
+    const offset = byteOffset + index * elementKind.size;
+    if (value instanceof Active) {
+      data[index] = buffer.machine.number(value);
+      buffer.shadowed().write(offset, elementKind.activeWidth === 4 ? 4 : 8, true, value);
+      return;
+    }
+    // The classes of elements have been told apart by `convert`.
+    (data as Float64Array)[index] = value as number;
+    buffer.shadow?.forget(offset, offset + elementKind.size);
+  }
+
+  /** Copy elements of an array of the same kind, bit by bit; the two may overlap. */
+  copyFrom(source: TypedArrayValue, from: number, at: number, count: number): void {
+    const { machine } = this.buffer;
+    machine.pay(1 + (count >> 3));
+    const actives: [index: number, active: Active][] = [];
+    if (source.buffer.shadow !== undefined) {
+      machine.pay(count);
+      for (let i = 0; i < count; i++) {
+        const active = source.activeAt(from + i);
+        if (active !== undefined) actives.push([at + i, active]);
+      }
+    }
+    // Both are of one kind, so the host's types fit each other.
+    (this.data as Float64Array).set(source.data.subarray(from, from + count) as Float64Array, at);
+    const start = this.byteOffset + at * this.kind.size;
+    this.buffer.shadow?.forget(start, start + count * this.kind.size);
+    for (const [index, active] of actives) this.place(index, active);
+  }
+
+  override lookup(key: Key): Slot | typeof ABSENT {
+    const index = numericIndex(key);
+    if (index === undefined) return super.lookup(key);
+    return this.hasIndex(index) ? (this.activeAt(index) ?? this.data[index]) : ABSENT;
+  }
+
+  override has(key: Key): boolean {
+    const index = numericIndex(key);
+    return index === undefined ? super.has(key) : this.hasIndex(index);
+  }
+
+  override get(machine: Machine, key: Key, receiver: Value = this): Value {
+    const index = numericIndex(key);
+    return index === undefined ? super.get(machine, key, receiver) : this.getIndex(machine, index);
+  }
+
+  override set(machine: Machine, key: Key, value: Value, receiver: ObjectValue = this): boolean {
+    const index = numericIndex(key);
+    if (index === undefined || receiver !== this) return super.set(machine, key, value, receiver);
+    this.setIndex(machine, index, value);
+    return true;
+  }
+
+  override define(key: Key, property: Property): void {
+    if (numericIndex(key) === undefined) super.define(key, property);
+    else this.put(key, property.value);
+  }
+
+  override put(key: Key, value: Value): void {
+    const index = numericIndex(key);
+    if (index === undefined) super.put(key, value);
+    else this.setIndex(this.buffer.machine, index, value);
+  }
+
+  override write(key: Key, value: Value): boolean {
+    const index = numericIndex(key);
+    if (index === undefined) return super.write(key, value);
+    this.put(key, value);
+    return true;
+  }
+
+  override delete(key: Key): boolean {
+    const index = numericIndex(key);
+    return index === undefined ? super.delete(key) : !this.hasIndex(index);
+  }
+
+  override ownKeys(): Key[] {
+    this.buffer.machine.pay(this.length);
+    this.buffer.machine.allocate(16 * this.length);
+    return [...Object.keys(this.data), ...super.ownKeys()];
+  }
+}
+
+/** The number that a key writes in the way that numbers are written (CanonicalNumericIndexString); most are no index of anything. */
+function numericIndex(key: Key): number | undefined {
+  if (typeof key !== "string") return undefined;
+  const index = arrayIndex(key);
+  if (index >= 0) return index;
+  const first = key.charCodeAt(0);
+  // Numbers begin with a digit, `-`, `I`nfinity or `N`aN.
+  if (!(first <= 57 && first >= 45) && first !== 73 && first !== 78) return undefined;
+  if (key === "-0") return -1;
+  const number = Number(key);
+  return String(number) === key ? number : undefined;
+}
+
+/** Make a typed array of zeros. */
+export function makeTypedArray(
+  machine: Machine,
+  elementKind: ElementKind,
+  length: number,
+  proto: ObjectValue = machine.intrinsics.typedArrays[elementKind.name],
+): TypedArrayValue {
+  const buffer = makeBuffer(machine, length * elementKind.size, `Invalid typed array length: ${length}`);
+  return new TypedArrayValue(proto, elementKind, buffer, 0, length);
+}
+
+/** The typed array that a method is called on, or a TypeError of the program's. */
+export function typedArrayOf(machine: Machine, value: Value): TypedArrayValue {
+  if (value instanceof TypedArrayValue) return value;
+  throw machine.error("TypeError", "this is not a typed array.");
+}
+
+/** Insist that numbers go to numbers and bigints to bigints. */
+export function requireSameContent(machine: Machine, x: TypedArrayValue, y: TypedArrayValue): void {
+  if (x.kind.isBigInt !== y.kind.isBigInt)
+    throw machine.error("TypeError", "Cannot mix BigInt and other types, use explicit conversions");
+}

@@ -1,0 +1,188 @@
+/** The methods of typed arrays that change elements or copy them. */
+import { toInteger, toLength, toNumber, toObject, toRelativeIndex } from "../convert.ts";
+import type { Machine } from "../machine.ts";
+import { FunctionValue, type Native } from "../objects.ts";
+import type { Value } from "../values.ts";
+import { methodTable } from "./define.ts";
+import { valueText } from "./describe.ts";
+import { sortList } from "./sort.ts";
+import { resultClassOf } from "./species.ts";
+import { type ElementValue, makeTypedArray, requireSameContent, typedArrayOf, TypedArrayValue } from "./typedArray.ts";
+import { createLike, createWith } from "./typedArrayCreate.ts";
+
+const copyWithin: Native = (machine, thisValue, args) => {
+  const array = typedArrayOf(machine, thisValue);
+  const { length } = array;
+  const to = toRelativeIndex(machine, args[0], length, 0);
+  const from = toRelativeIndex(machine, args[1], length, 0);
+  const end = toRelativeIndex(machine, args[2], length, length);
+  const count = Math.min(end - from, length - to);
+  if (count > 0) array.copyFrom(array, from, to, count);
+  return array;
+};
+
+const fill: Native = (machine, thisValue, args) => {
+  const array = typedArrayOf(machine, thisValue);
+  const converted = array.convert(machine, args[0]);
+  const start = toRelativeIndex(machine, args[1], array.length, 0);
+  const end = toRelativeIndex(machine, args[2], array.length, array.length);
+  if (start >= end) return array;
+  const value = array.rounded(machine, converted);
+  machine.pay(end - start);
+  for (let i = start; i < end; i++) array.place(i, value);
+  return array;
+};
+
+/** Swap the elements of an array from both ends, activity included. */
+function reverseInPlace(machine: Machine, array: TypedArrayValue): TypedArrayValue {
+  machine.pay(1 + array.length);
+  for (let i = 0, j = array.length - 1; i < j; i++, j--) {
+    const low = array.getIndex(machine, i) as ElementValue;
+    array.place(i, array.getIndex(machine, j) as ElementValue);
+    array.place(j, low);
+  }
+  return array;
+}
+
+const reverse: Native = (machine, thisValue) => reverseInPlace(machine, typedArrayOf(machine, thisValue));
+
+const set: Native = (machine, thisValue, args) => {
+  if (!(thisValue instanceof TypedArrayValue)) throw machine.error("TypeError", "this is not a typed array.");
+  const target = thisValue;
+  const offset = toInteger(machine, args[1]);
+  if (offset < 0) throw machine.error("RangeError", "offset is out of bounds");
+  const [source] = args;
+  const object = source instanceof TypedArrayValue ? source : toObject(machine, source);
+  if (object instanceof TypedArrayValue) requireSameContent(machine, target, object);
+  const count = object instanceof TypedArrayValue ? object.length : toLength(machine, object.get(machine, "length"));
+  if (count + offset > target.length) throw machine.error("RangeError", "offset is out of bounds");
+  if (object instanceof TypedArrayValue && object.kind === target.kind) {
+    target.copyFrom(object, 0, offset, count);
+    return undefined;
+  }
+  // A view of the same buffer is read before it is written.
+  const values = object instanceof TypedArrayValue ? elementsOf(machine, object) : undefined;
+  for (let i = 0; i < count; i++) {
+    machine.pay(1);
+    target.setIndex(machine, offset + i, values === undefined ? object.get(machine, String(i)) : values[i]);
+  }
+  return undefined;
+};
+
+function elementsOf(machine: Machine, array: TypedArrayValue): Value[] {
+  machine.pay(array.length);
+  return Array.from({ length: array.length }, (_, index) => array.getIndex(machine, index));
+}
+
+const slice: Native = (machine, thisValue, args) => {
+  const array = typedArrayOf(machine, thisValue);
+  const start = toRelativeIndex(machine, args[0], array.length, 0);
+  const end = toRelativeIndex(machine, args[1], array.length, array.length);
+  const count = Math.max(end - start, 0);
+  const result = createLike(machine, array, count);
+  if (result.kind === array.kind) result.copyFrom(array, start, 0, count);
+  else
+    for (let i = 0; i < count; i++) {
+      machine.pay(1);
+      result.setIndex(machine, i, array.getIndex(machine, start + i));
+    }
+  return result;
+};
+
+const subarray: Native = (machine, thisValue, args) => {
+  if (!(thisValue instanceof TypedArrayValue)) {
+    const shown = valueText(machine, thisValue);
+    throw machine.error("TypeError", `Method %TypedArray%.prototype.subarray called on incompatible receiver ${shown}`);
+  }
+  const { buffer, byteOffset, kind, length } = thisValue;
+  const start = toRelativeIndex(machine, args[0], length, 0);
+  const end = toRelativeIndex(machine, args[1], length, length);
+  const count = Math.max(end - start, 0);
+  const offset = byteOffset + start * kind.size;
+  const species = resultClassOf(machine, thisValue);
+  if (species !== undefined) {
+    const created = createWith(machine, species, [buffer, offset, count]);
+    requireSameContent(machine, created, thisValue);
+    return created;
+  }
+  machine.allocate(96);
+  return new TypedArrayValue(machine.intrinsics.typedArrays[kind.name], kind, buffer, offset, count);
+};
+
+function comparatorOf(machine: Machine, value: Value): FunctionValue | undefined {
+  if (value === undefined || value instanceof FunctionValue) return value;
+  throw machine.error("TypeError", "The comparison function must be either a function or undefined");
+}
+
+function sortInPlace(machine: Machine, array: TypedArrayValue, comparator: FunctionValue | undefined): TypedArrayValue {
+  const { length } = array;
+  machine.pay(1 + length * Math.ceil(Math.log2(length + 1)));
+  if (comparator === undefined && array.buffer.shadow === undefined) {
+    array.data.sort();
+    return array;
+  }
+  const values = elementsOf(machine, array);
+  const compare = (x: Value, y: Value): number => {
+    if (comparator === undefined) return compareNumbers(machine.plain(x) as number, machine.plain(y) as number);
+    const result = toNumber(machine, comparator.call(machine, undefined, [x, y]));
+    return Number.isNaN(result) ? 0 : result;
+  };
+  sortList(values, compare);
+  values.forEach((value, index) => {
+    array.place(index, value as ElementValue);
+  });
+  return array;
+}
+
+/** By size, −0 before 0, NaN last. */
+function compareNumbers(x: number, y: number): number {
+  if (x < y) return -1;
+  if (x > y) return 1;
+  if (x === 0 && y === 0) return Number(Object.is(y, -0)) - Number(Object.is(x, -0));
+  return Number(x !== x) - Number(y !== y);
+}
+
+const sort: Native = (machine, thisValue, args) => {
+  const comparator = comparatorOf(machine, args[0]);
+  return sortInPlace(machine, typedArrayOf(machine, thisValue), comparator);
+};
+
+/** A copy of the same kind, whatever class the array is of. */
+function copyOf(machine: Machine, array: TypedArrayValue): TypedArrayValue {
+  const copy = makeTypedArray(machine, array.kind, array.length);
+  copy.copyFrom(array, 0, 0, array.length);
+  return copy;
+}
+
+const toSorted: Native = (machine, thisValue, args) => {
+  const comparator = comparatorOf(machine, args[0]);
+  return sortInPlace(machine, copyOf(machine, typedArrayOf(machine, thisValue)), comparator);
+};
+
+const toReversed: Native = (machine, thisValue) =>
+  reverseInPlace(machine, copyOf(machine, typedArrayOf(machine, thisValue)));
+
+const withElement: Native = (machine, thisValue, args) => {
+  const array = typedArrayOf(machine, thisValue);
+  const relative = toInteger(machine, args[0]);
+  const index = relative < 0 ? array.length + relative : relative;
+  const value = array.convert(machine, args[1]);
+  if (!array.hasIndex(index)) throw machine.error("RangeError", "Invalid typed array index");
+  const copy = copyOf(machine, array);
+  copy.setIndex(machine, index, value);
+  return copy;
+};
+
+/** The methods in a table. */
+export const typedArrayChanges = methodTable({
+  copyWithin: [2, copyWithin],
+  fill: [1, fill],
+  reverse: [0, reverse],
+  set: [1, set],
+  slice: [2, slice],
+  sort: [1, sort],
+  subarray: [2, subarray],
+  toReversed: [0, toReversed],
+  toSorted: [1, toSorted],
+  with: [2, withElement],
+});

@@ -1,0 +1,45 @@
+/** What typed arrays tell about themselves, and their iterators. */
+import type { Machine } from "../machine.ts";
+import { Property, type Native, type ObjectValue } from "../objects.ts";
+import type { Value } from "../values.ts";
+import { makeArrayIterator } from "./array.ts";
+import { defineMethods, getterTable, makeFunction, methodTable } from "./define.ts";
+import { valueText } from "./describe.ts";
+import { TypedArrayValue, typedArrayOf } from "./typedArray.ts";
+
+function getter(name: string, read: (array: TypedArrayValue) => Value): Native {
+  return (machine, thisValue) => {
+    if (thisValue instanceof TypedArrayValue) return read(thisValue);
+    const shown = valueText(machine, thisValue);
+    throw machine.error("TypeError", `Method get ${name} called on incompatible receiver ${shown}`);
+  };
+}
+
+/** The getters of `%TypedArray%.prototype`; their names in messages are V8's. */
+export const typedArrayGetters = getterTable({
+  buffer: getter("%TypedArray%.prototype.buffer", (array) => array.buffer),
+  byteLength: getter("TypedArray.prototype.byteLength", (array) => array.byteLength),
+  byteOffset: getter("TypedArray.prototype.byteOffset", (array) => array.byteOffset),
+  length: getter("TypedArray.prototype.length", (array) => array.length),
+  [Symbol.toStringTag]: (_machine, thisValue) =>
+    thisValue instanceof TypedArrayValue ? thisValue.kind.name : undefined,
+});
+
+const lengthOf = (_machine: Machine, object: ObjectValue): number => (object as TypedArrayValue).length;
+
+function iteratorOf(kind: "keys" | "values" | "entries"): Native {
+  return (machine, thisValue) => makeArrayIterator(machine, typedArrayOf(machine, thisValue), kind, lengthOf);
+}
+
+const iterators = methodTable({ entries: [0, iteratorOf("entries")], keys: [0, iteratorOf("keys")] });
+const values = iteratorOf("values");
+
+/** Give `%TypedArray%.prototype` its iterators, and the `toString` of arrays. */
+export function installTypedArrayIterators(machine: Machine): void {
+  const { typedArray, array } = machine.intrinsics;
+  defineMethods(machine, typedArray, iterators);
+  const made = Property.hidden(makeFunction(machine, "values", 0, values));
+  typedArray.define("values", made);
+  typedArray.define(Symbol.iterator, Property.hidden(made.value));
+  typedArray.define("toString", Property.hidden(array.get(machine, "toString")));
+}

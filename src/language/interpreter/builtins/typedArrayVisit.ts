@@ -1,0 +1,161 @@
+/** The methods of typed arrays that call a function for each element, or look for a value. */
+import { getProperty, toBoolean, toInteger, toText } from "../convert.ts";
+import type { Machine } from "../machine.ts";
+import type { FunctionValue, Native } from "../objects.ts";
+import type { Value } from "../values.ts";
+import { requireFunction } from "./arrayLike.ts";
+import { methodTable } from "./define.ts";
+import { joinTexts } from "./join.ts";
+import { type TypedArrayValue, typedArrayOf } from "./typedArray.ts";
+import { createLike } from "./typedArrayCreate.ts";
+
+/** What a method does with the callback's answer for one element: DONE ends the visit with a result. */
+type Visit = (answer: Value, value: Value, index: number) => { readonly result: Value } | undefined;
+
+/** A method with a callback; `start` is called when the arguments are known to be right, and `otherwise` is the result of a visit to the end. */
+function visiting(
+  start: (machine: Machine, array: TypedArrayValue) => { readonly visit: Visit; readonly otherwise: () => Value },
+  fromEnd = false,
+): Native {
+  return (machine, thisValue, args) => {
+    const array = typedArrayOf(machine, thisValue);
+    const callback = requireFunction(machine, args[0]);
+    const { visit, otherwise } = start(machine, array);
+    for (let i = 0; i < array.length; i++) {
+      machine.pay(1);
+      const index = fromEnd ? array.length - 1 - i : i;
+      const value = array.getIndex(machine, index);
+      const end = visit(callback.call(machine, args[1], [value, index, array]), value, index);
+      if (end !== undefined) return end.result;
+    }
+    return otherwise();
+  };
+}
+
+/** A method that looks for the first element, from either end, that the callback accepts (or refuses). */
+function finding(
+  resultOf: (value: Value, index: number) => Value,
+  otherwise: Value,
+  { fromEnd = false, wanted = true }: { readonly fromEnd?: boolean; readonly wanted?: boolean } = {},
+): Native {
+  const start = (machine: Machine) => ({
+    visit: (answer: Value, value: Value, index: number) =>
+      toBoolean(machine, answer) === wanted ? { result: resultOf(value, index) } : undefined,
+    otherwise: () => otherwise,
+  });
+  return visiting(start, fromEnd);
+}
+
+const forEach = visiting(() => ({ visit: () => undefined, otherwise: () => undefined }));
+
+const map = visiting((machine, array) => {
+  const result = createLike(machine, array, array.length);
+  return {
+    visit: (answer, _value, index) => {
+      result.setIndex(machine, index, answer);
+      return undefined;
+    },
+    otherwise: () => result,
+  };
+});
+
+const filter = visiting((machine, array) => {
+  const kept: Value[] = [];
+  return {
+    visit: (answer, value) => {
+      if (toBoolean(machine, answer)) kept.push(value);
+      return undefined;
+    },
+    otherwise: () => {
+      const result = createLike(machine, array, kept.length);
+      kept.forEach((value, index) => {
+        result.setIndex(machine, index, value);
+      });
+      return result;
+    },
+  };
+});
+
+function reducing(fromEnd: boolean): Native {
+  return (machine, thisValue, args) => {
+    const array = typedArrayOf(machine, thisValue);
+    const callback: FunctionValue = requireFunction(machine, args[0]);
+    const { length } = array;
+    let index = fromEnd ? length - 1 : 0;
+    const step = fromEnd ? -1 : 1;
+    let accumulated = args[1];
+    if (args.length < 2) {
+      if (length === 0) throw machine.error("TypeError", "Reduce of empty array with no initial value");
+      accumulated = array.getIndex(machine, index);
+      index += step;
+    }
+    for (; index >= 0 && index < length; index += step) {
+      machine.pay(1);
+      accumulated = callback.call(machine, undefined, [accumulated, array.getIndex(machine, index), index, array]);
+    }
+    return accumulated;
+  };
+}
+
+const at: Native = (machine, thisValue, args) => {
+  const array = typedArrayOf(machine, thisValue);
+  const index = toInteger(machine, args[0]);
+  return array.getIndex(machine, index < 0 ? array.length + index : index);
+};
+
+/** A search for a value by the host, which compares numbers just like the program. */
+function searching(
+  search: (array: TypedArrayValue, wanted: number, from: number | undefined) => number | boolean,
+): Native {
+  return (machine, thisValue, args) => {
+    const array = typedArrayOf(machine, thisValue);
+    const from = args.length > 1 ? toInteger(machine, args[1]) : undefined;
+    machine.pay(1 + (array.length >> 3));
+    // A value of any other type is simply not found.
+    return search(array, machine.plain(args[0]) as number, from);
+  };
+}
+
+const join: Native = (machine, thisValue, args) => {
+  const array = typedArrayOf(machine, thisValue);
+  const separator = args[0] === undefined ? "," : toText(machine, args[0]);
+  return joinTexts(machine, array, array.length, separator, (value) =>
+    value === undefined ? "" : toText(machine, value),
+  );
+};
+
+const toLocaleString: Native = (machine, thisValue, args) => {
+  const array = typedArrayOf(machine, thisValue);
+  return joinTexts(machine, array, array.length, ",", (value) => {
+    if (value === undefined) return "";
+    return toText(machine, machine.call(getProperty(machine, value, "toLocaleString"), value, args));
+  });
+};
+
+/** The methods in a table. */
+export const typedArrayVisits = methodTable({
+  at: [1, at],
+  every: [1, finding(() => false, true, { wanted: false })],
+  filter: [1, filter],
+  find: [1, finding((value) => value, undefined)],
+  findIndex: [1, finding((_value, index) => index, -1)],
+  findLast: [1, finding((value) => value, undefined, { fromEnd: true })],
+  findLastIndex: [1, finding((_value, index) => index, -1, { fromEnd: true })],
+  forEach: [1, forEach],
+  includes: [1, searching(({ data }, wanted, from) => (data as Float64Array).includes(wanted, from))],
+  indexOf: [1, searching(({ data }, wanted, from) => (data as Float64Array).indexOf(wanted, from))],
+  join: [1, join],
+  lastIndexOf: [
+    1,
+    searching(({ data }, wanted, from) =>
+      from === undefined
+        ? (data as Float64Array).lastIndexOf(wanted)
+        : (data as Float64Array).lastIndexOf(wanted, from),
+    ),
+  ],
+  map: [1, map],
+  reduce: [1, reducing(false)],
+  reduceRight: [1, reducing(true)],
+  some: [1, finding(() => true, false)],
+  toLocaleString: [0, toLocaleString],
+});
