@@ -1,7 +1,10 @@
 // Builds every bundle into dist/. `--watch` rebuilds on change; a word (`webview`, `worker` …) builds only the bundles whose output has it in its path.
 import * as esbuild from "esbuild";
-import { cp } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { mermaidBundle } from "./mermaidBundle.mjs";
+import { parserBundle } from "./parserBundle.mjs";
+
+const manifest = JSON.parse(await readFile("package.json", "utf8"));
 
 /** What every bundle shares. @type {esbuild.BuildOptions} */
 const shared = {
@@ -12,6 +15,9 @@ const shared = {
   legalComments: "none",
   logLevel: "info",
 };
+
+/** What runs under Node. @type {esbuild.BuildOptions} */
+const node = { ...shared, outdir: "dist", platform: "node", format: "cjs", target: "node20" };
 
 /** One entry a bundle. @type {esbuild.BuildOptions[]} */
 const bundles = [
@@ -34,6 +40,33 @@ const bundles = [
     target: "chrome124",
     external: ["./codicon.ttf"],
     plugins: [copyAfter({ "node_modules/@vscode/codicons/dist/codicon.ttf": "dist/codicon.ttf" })],
+  },
+  // The extension, once for each of VS Code's extension hosts.
+  { ...node, entryPoints: { extension: "src/extension/node.ts" }, external: ["vscode"] },
+  {
+    ...shared,
+    entryPoints: { "extension.browser": "src/extension/browser.ts" },
+    outdir: "dist",
+    platform: "browser",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  // The engine's worker, which both hosts share, and what makes a Node worker look like a browser's.
+  {
+    ...shared,
+    entryPoints: { worker: "src/engine/worker.ts" },
+    outdir: "dist",
+    platform: "browser",
+    format: "iife",
+    plugins: [parserBundle()],
+  },
+  { ...node, entryPoints: { workerNode: "src/engine/node/port.ts" }, format: "esm", outExtension: { ".js": ".mjs" } },
+  // The command line.
+  {
+    ...node,
+    entryPoints: { cli: "src/cli/main.ts" },
+    banner: { js: "#!/usr/bin/env node" },
+    define: { GRADLENS_VERSION: JSON.stringify(manifest.version) },
   },
 ];
 

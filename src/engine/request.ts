@@ -61,19 +61,25 @@ export interface HoverRequest extends RunRequest {
 export type HoverAnswer = { readonly span: Span; readonly markdown: string } | undefined;
 
 /** Ask for everything that a program wants to know of one run. */
-export interface ReportRequest extends RunRequest {
+export interface ReportRequest extends Omit<RunRequest, "choices"> {
   readonly target: Target;
+  /** Inputs as an `@at` tag writes them: `w = 2, p.x = 3`. */
+  readonly at: string | undefined;
   /** The arguments as a TypeScript array literal; undefined to find them as a view does. */
   readonly arguments: string | undefined;
+  /** The output to differentiate, as in `OutputView.key`; undefined for the first. */
+  readonly output: string | undefined;
 }
 
 /** The answer to a report request. */
 export type ReportAnswer =
   | { readonly kind: "none"; readonly functions: readonly FunctionInfo[] }
+  /** The request itself makes no sense. */
+  | { readonly kind: "wrong"; readonly message: string }
   /** The function does not parse. */
   | { readonly kind: "broken"; readonly json: JsonTrace }
-  /** It ran; `table` is for terminals, and `outputs` are the keys of all numbers of the result. */
-  | { readonly kind: "report"; readonly json: JsonTrace; readonly table: string; readonly outputs: readonly string[] };
+  /** It ran; `table` is for terminals. */
+  | { readonly kind: "report"; readonly json: JsonTrace; readonly table: string };
 
 /** Every call of the engine: what it takes and what it gives. */
 export interface Calls {

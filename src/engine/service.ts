@@ -2,6 +2,8 @@
 import { functionAt, functionInfo, functionNamed, functionsOf } from "../language/functions.ts";
 import { traceFunction, type TraceAnswer } from "../language/language.ts";
 import { parse } from "../language/parse.ts";
+import { parseAssignments } from "../language/tags.ts";
+import type { Trace } from "../language/trace.ts";
 import { findingView, linesOf } from "../view/findings.ts";
 import { hoverMarkdown } from "../view/hover.ts";
 import { jsonFinding, traceJson } from "../view/json.ts";
@@ -26,6 +28,9 @@ import type {
   ViewRequest,
 } from "./request.ts";
 import { Runs, type Run } from "./runs.ts";
+
+/** Outputs that a message lists. */
+const MOST_NAMES = 12;
 
 /** A run that got as far as a trace. */
 type Traced = Extract<TraceAnswer, { readonly kind: "traced" }>;
@@ -118,18 +123,25 @@ export class Service {
   }
 
   private async report(request: ReportRequest): Promise<ReportAnswer> {
-    const run = await this.run(request, request.target, request.arguments);
+    const { source, target, at, output } = request;
+    const changed = changesOf(at);
+    if (typeof changed === "string") return { kind: "wrong", message: changed };
+    const found = resolve(source, target);
+    const choices = found === undefined ? {} : { [found.name]: { changed, output } };
+    const run = await this.run({ ...request, choices }, target, request.arguments);
     const { answer } = run;
-    if (answer.kind === "none") return { kind: "none", functions: functionList(request.source) };
+    if (answer.kind === "none") return { kind: "none", functions: functionList(source) };
     if (answer.kind === "broken") {
-      const name = answer.function?.name ?? (request.target.kind === "name" ? request.target.name : "");
-      const findings = [jsonFinding(answer.finding, linesOfSource(request.source))];
-      return { kind: "broken", json: { function: name, value: null, output: [], gradient: [], steps: 0, findings } };
+      const findings = [jsonFinding(answer.finding, linesOfSource(source))];
+      const json = { function: found?.name ?? "", value: null, output: [], gradient: [], steps: 0, findings };
+      return { kind: "broken", json };
     }
     const { trace } = answer;
-    const { model } = await this.model(run, answer, request);
-    const json = traceJson(trace, chooseOutput(trace, request.choices[answer.function.name]?.output));
-    return { kind: "report", json, table: traceTable(trace, model), outputs: trace.outputs.map(outputKey) };
+    const chosen = chooseOutput(trace, output);
+    if (chosen === undefined && trace.outputs.length > 0)
+      return { kind: "wrong", message: `The result has no number \`${output}\`. It has ${outputNames(trace)}.` };
+    const { model } = await this.model(run, answer, { ...request, choices });
+    return { kind: "report", json: traceJson(trace, chosen), table: traceTable(trace, model) };
   }
 
   private async run(request: RunRequest, target: Target, args: string | undefined): Promise<Run> {
@@ -193,6 +205,20 @@ export class Service {
 
 function optionsOf({ function: { name } }: Traced, { choices, digits }: RunRequest): ViewOptions {
   return { output: choices[name]?.output, digits };
+}
+
+/** Inputs as they were typed for a report, by name; a sentence if they cannot be read. */
+function changesOf(at: string | undefined): Readonly<Record<string, string>> | string {
+  if (at === undefined) return {};
+  const { entries, findings } = parseAssignments(at, "--at");
+  const [first] = findings;
+  return first?.message ?? Object.fromEntries(entries.map(({ target, value }) => [target.name, value.getText()]));
+}
+
+function outputNames({ outputs }: Trace): string {
+  const names = outputs.map((output) => `\`${outputKey(output)}\``);
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
+  return names.slice(0, MOST_NAMES).join(", ") + more;
 }
 
 function functionList({ uri, text }: SourceText): readonly FunctionInfo[] {

@@ -1,5 +1,6 @@
 /** The only reader of settings. */
 import * as vscode from "vscode";
+import { defaultBudget } from "../engine/budget.ts";
 import type { Budget } from "../language/interpreter/machine.ts";
 import { settings as names, section } from "./ids.ts";
 
@@ -35,11 +36,11 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
     update: configuration.get<unknown>(names.update) === "onSave" ? "onSave" : "onType",
     hover: boolean(names.hover, true),
     digits: number(names.digits, 3, 1, 15),
-    maxSteps: number(names.maxSteps, 10_000_000, 1_000, 1_000_000_000),
+    maxSteps: number(names.maxSteps, defaultBudget.steps, 1_000, 1_000_000_000),
   };
 }
 
 /** Return the bounds of one run. Time and memory are no settings: they protect the editor. */
 export function budgetOf({ maxSteps }: Settings): Budget {
-  return { steps: maxSteps, nodes: 4_000_000, time: 1_500, memory: 256 * 1024 * 1024 };
+  return { ...defaultBudget, steps: maxSteps };
 }

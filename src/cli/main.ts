@@ -1,0 +1,38 @@
+/** The entry of the program `gradlens`. */
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Engine } from "../engine/engine.ts";
+import { startNodeWorker } from "../engine/node/start.ts";
+import { run } from "./run.ts";
+
+const engine = new Engine({
+  start: startNodeWorker(path.join(__dirname, "workerNode.mjs")),
+  read: (uri) => Promise.resolve(uri.startsWith("file:") ? readFile(fileURLToPath(uri)) : undefined),
+  log: () => undefined,
+});
+
+function readFile(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch {
+    // Whoever asks says what a missing file means.
+    return undefined;
+  }
+}
+
+void run(process.argv.slice(2), {
+  folder: process.cwd(),
+  version: GRADLENS_VERSION,
+  engine,
+  readFile,
+  readInput: () => fs.readFileSync(0, "utf8"),
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+})
+  .then((status) => {
+    process.exitCode = status;
+  })
+  .finally(() => {
+    engine.dispose();
+  });
