@@ -74,7 +74,8 @@ export class Regions {
   starts = new Int32Array(64);
   ends = new Int32Array(64);
   parents = new Int32Array(64);
-  private current = -1;
+  /** The innermost open region; -1 outside of all. */
+  current = -1;
 
   /** Enter a region; the answer goes to `leave`. */
   enter(kind: number, site: number, start: NodeId): number {
@@ -89,17 +90,16 @@ export class Regions {
     return region;
   }
 
-  /** Leave a region; also leaves those inside it that an exception has skipped. */
+  /** Leave a region. */
   leave(region: number, end: NodeId): void {
     this.current = this.parents[region]!;
     if (this.starts[region] === end) this.length = region;
-    else for (let inner = this.length - 1; inner >= region && this.ends[inner] === -1; inner--) this.ends[inner] = end;
+    else this.ends[region] = end;
   }
 
-  /** Leave every region, at the end of a run that was stopped. */
-  leaveAll(end: NodeId): void {
-    for (let region = 0; region < this.length; region++) if (this.ends[region] === -1) this.ends[region] = end;
-    this.current = -1;
+  /** Leave the open regions inside `region`, because an exception has left them; -1 leaves all. */
+  unwind(region: number, end: NodeId): void {
+    while (this.current > region) this.leave(this.current, end);
   }
 
   private grow(): void {

@@ -3,6 +3,7 @@ import type { ts } from "../../parse.ts";
 import type { Machine } from "../machine.ts";
 import type { Value } from "../values.ts";
 import type { Names, Regions, Sites } from "../recording.ts";
+import type { Closure } from "./closure.ts";
 import type { BlockScope, Frame } from "./scope.ts";
 
 /** A compiled expression. */
@@ -43,6 +44,18 @@ export interface Unit {
   readonly uri: string;
   /** Whether values are kept per site, for hovers; off where only the numbers count. */
   readonly isObserved: boolean;
+  /** The function that the run is about, and its value once its declaration has been evaluated. */
+  readonly capture: Capture;
+  /** Why module-level variables have no value, by name: the exceptions of the statements that should have set them. */
+  readonly failures: Map<string, unknown>;
+  /** Whether a failing statement of the module's top level is passed over, as in the file that is being looked at. */
+  readonly isTolerant: boolean;
+}
+
+/** A function of the text that somebody waits for. */
+export interface Capture {
+  readonly node: ts.Node | undefined;
+  found: Closure | undefined;
 }
 
 /** Where in a function the compiler is. */
@@ -55,6 +68,8 @@ export interface Context {
   readonly labels: readonly string[];
   /** The name that an anonymous function gets here, as in `const f = () => 1`. */
   readonly name?: string | undefined;
+  /** Operands that have been evaluated already, before a `yield` beside them, and the slots where their values wait. */
+  readonly evaluated?: ReadonlyMap<ts.Node, number> | undefined;
 }
 
 /** The same place with another scope. */

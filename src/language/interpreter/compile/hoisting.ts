@@ -1,6 +1,7 @@
 /** Which variables a piece of syntax declares, and in which block. */
 import { ts } from "../../parse.ts";
 import type { BlockScope } from "./scope.ts";
+import { hasModifier } from "./syntax.ts";
 
 /** The names that a binding pattern declares, with the pattern's identifiers. */
 export function boundNames(name: ts.BindingName): ts.Identifier[] {
@@ -48,5 +49,5 @@ export function hoistList(scope: BlockScope, list: ts.VariableDeclarationList): 
 
 /** Whether a declaration says `declare` and so has no value. */
 export function isAmbient(node: ts.Node): boolean {
-  return ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) === true;
+  return hasModifier(node, ts.SyntaxKind.DeclareKeyword);
 }

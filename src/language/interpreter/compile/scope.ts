@@ -82,6 +82,11 @@ export class BlockScope {
     return binding;
   }
 
+  /** The binding of this block itself. */
+  own(name: string): Binding | undefined {
+    return this.bindings.get(name);
+  }
+
   /** The block of the function that this block is in. */
   get ofFunction(): BlockScope {
     let block: BlockScope = this;

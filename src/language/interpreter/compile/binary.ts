@@ -1,0 +1,242 @@
+/** Operators with two operands that do not assign. */
+import { ts } from "../../parse.ts";
+import { getMethod, looselyEqual, strictlyEqual, toBoolean, toKey } from "../convert.ts";
+import type { Machine } from "../machine.ts";
+import { FunctionValue, ObjectValue } from "../objects.ts";
+import * as operators from "../operators.ts";
+import { Active, type Value } from "../values.ts";
+import type { Code, Context } from "./context.ts";
+import { expression } from "./expressions.ts";
+import { observed, quote, siteOf } from "./observe.ts";
+import { isAssignmentOperator } from "./syntax.ts";
+
+const { SyntaxKind } = ts;
+
+/** The arithmetic operators by their signs, and by the signs that assign. */
+export const arithmetic: ReadonlyMap<ts.SyntaxKind, operators.BinaryOperator> = new Map<ts.SyntaxKind, operators.BinaryOperator>([
+  [SyntaxKind.PlusToken, operators.add],
+  [SyntaxKind.PlusEqualsToken, operators.add],
+  [SyntaxKind.MinusToken, operators.subtract],
+  [SyntaxKind.MinusEqualsToken, operators.subtract],
+  [SyntaxKind.AsteriskToken, operators.multiply],
+  [SyntaxKind.AsteriskEqualsToken, operators.multiply],
+  [SyntaxKind.SlashToken, operators.divide],
+  [SyntaxKind.SlashEqualsToken, operators.divide],
+  [SyntaxKind.PercentToken, operators.remainder],
+  [SyntaxKind.PercentEqualsToken, operators.remainder],
+  [SyntaxKind.AsteriskAsteriskToken, operators.power],
+  [SyntaxKind.AsteriskAsteriskEqualsToken, operators.power],
+  [SyntaxKind.AmpersandToken, operators.bitAnd],
+  [SyntaxKind.AmpersandEqualsToken, operators.bitAnd],
+  [SyntaxKind.BarToken, operators.bitOr],
+  [SyntaxKind.BarEqualsToken, operators.bitOr],
+  [SyntaxKind.CaretToken, operators.bitXor],
+  [SyntaxKind.CaretEqualsToken, operators.bitXor],
+  [SyntaxKind.LessThanLessThanToken, operators.shiftLeft],
+  [SyntaxKind.LessThanLessThanEqualsToken, operators.shiftLeft],
+  [SyntaxKind.GreaterThanGreaterThanToken, operators.shiftRight],
+  [SyntaxKind.GreaterThanGreaterThanEqualsToken, operators.shiftRight],
+  [SyntaxKind.GreaterThanGreaterThanGreaterThanToken, operators.shiftRightUnsigned],
+  [SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken, operators.shiftRightUnsigned],
+]);
+
+/** Compile a binary expression that does not assign. */
+export function binary(context: Context, node: ts.BinaryExpression): Code {
+  const kind = node.operatorToken.kind;
+  if (kind === SyntaxKind.InKeyword && ts.isPrivateIdentifier(node.left)) return privateIn(context, node, node.left);
+  const { left, right } = operandsOf(context, node);
+  const operator = arithmetic.get(kind);
+  if (operator !== undefined) return calculation(context, node, kind, operator, left, right);
+  return observed(context, node, other(context, node, kind, left, right));
+}
+
+/** Long sums are nested to the left as deep as they are long, so they are compiled without recursion. */
+function operandsOf(context: Context, node: ts.BinaryExpression): { readonly left: Code; readonly right: Code } {
+  const spine: ts.BinaryExpression[] = [];
+  let leftmost: ts.Expression = node.left;
+  while (ts.isBinaryExpression(leftmost) && arithmetic.has(leftmost.operatorToken.kind) && !isAssignmentOperator(leftmost.operatorToken.kind)) {
+    spine.push(leftmost);
+    leftmost = leftmost.left;
+  }
+  let left = expression(context, leftmost);
+  for (const inner of spine.reverse()) {
+    const kind = inner.operatorToken.kind;
+    left = calculation(context, inner, kind, arithmetic.get(kind)!, left, expression(context, inner.right));
+  }
+  return { left, right: expression(context, node.right) };
+}
+
+function calculation(
+  context: Context,
+  node: ts.Node,
+  kind: ts.SyntaxKind,
+  operator: operators.BinaryOperator,
+  left: Code,
+  right: Code,
+): Code {
+  const { machine, isObserved } = context.unit;
+  const { last } = machine;
+  const site = siteOf(context, node);
+  // The four common operators have code of their own, in which V8 sees one operation only.
+  switch (kind) {
+    case SyntaxKind.PlusToken:
+      return (frame) => {
+        const x = left(frame);
+        const y = right(frame);
+        const value = typeof x === "number" && typeof y === "number" ? x + y : operators.add(machine, x, y, site);
+        return isObserved ? (last[site] = value) : value;
+      };
+    case SyntaxKind.MinusToken:
+      return (frame) => {
+        const x = left(frame);
+        const y = right(frame);
+        const value = typeof x === "number" && typeof y === "number" ? x - y : operators.subtract(machine, x, y, site);
+        return isObserved ? (last[site] = value) : value;
+      };
+    case SyntaxKind.AsteriskToken:
+      return (frame) => {
+        const x = left(frame);
+        const y = right(frame);
+        const value = typeof x === "number" && typeof y === "number" ? x * y : operators.multiply(machine, x, y, site);
+        return isObserved ? (last[site] = value) : value;
+      };
+    case SyntaxKind.SlashToken:
+      return (frame) => {
+        const x = left(frame);
+        const y = right(frame);
+        const value = typeof x === "number" && typeof y === "number" ? x / y : operators.divide(machine, x, y, site);
+        return isObserved ? (last[site] = value) : value;
+      };
+    default:
+      return (frame) => {
+        const value = operator(machine, left(frame), right(frame), site);
+        return isObserved ? (last[site] = value) : value;
+      };
+  }
+}
+
+function other(context: Context, node: ts.BinaryExpression, kind: ts.SyntaxKind, left: Code, right: Code): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  switch (kind) {
+    case SyntaxKind.LessThanToken:
+      return comparison(machine, left, right, site, "<", (x, y) => x < y);
+    case SyntaxKind.GreaterThanToken:
+      return comparison(machine, left, right, site, ">", (x, y) => x > y);
+    case SyntaxKind.LessThanEqualsToken:
+      return comparison(machine, left, right, site, "<=", (x, y) => x <= y);
+    case SyntaxKind.GreaterThanEqualsToken:
+      return comparison(machine, left, right, site, ">=", (x, y) => x >= y);
+    case SyntaxKind.EqualsEqualsEqualsToken:
+    case SyntaxKind.ExclamationEqualsEqualsToken:
+      return equality(machine, left, right, site, strictlyEqual, kind === SyntaxKind.EqualsEqualsEqualsToken);
+    case SyntaxKind.EqualsEqualsToken:
+    case SyntaxKind.ExclamationEqualsToken:
+      return equality(machine, left, right, site, looselyEqual, kind === SyntaxKind.EqualsEqualsToken);
+    case SyntaxKind.AmpersandAmpersandToken:
+      return (frame) => {
+        const value = left(frame);
+        return toBoolean(machine, value) ? right(frame) : value;
+      };
+    case SyntaxKind.BarBarToken:
+      return (frame) => {
+        const value = left(frame);
+        return toBoolean(machine, value) ? value : right(frame);
+      };
+    case SyntaxKind.QuestionQuestionToken:
+      return (frame) => left(frame) ?? right(frame);
+    case SyntaxKind.CommaToken:
+      return (frame) => (left(frame), right(frame));
+    case SyntaxKind.InKeyword:
+      return isIn(context, node, left, right);
+    case SyntaxKind.InstanceOfKeyword:
+      return (frame) => {
+        const value = left(frame);
+        const type = right(frame);
+        machine.site = site;
+        return isInstance(machine, value, type);
+      };
+    default:
+      throw new Error(`Unknown operator ${quote(context, node.operatorToken)}.`);
+  }
+}
+
+function comparison(
+  machine: Machine,
+  left: Code,
+  right: Code,
+  site: number,
+  sign: "<" | ">" | "<=" | ">=",
+  plain: (x: number, y: number) => boolean,
+): Code {
+  return (frame) => {
+    const x = left(frame);
+    const y = right(frame);
+    return typeof x === "number" && typeof y === "number" ? plain(x, y) : operators.compare(machine, x, y, site, sign);
+  };
+}
+
+function equality(
+  machine: Machine,
+  left: Code,
+  right: Code,
+  site: number,
+  equal: (machine: Machine, x: Value, y: Value) => boolean,
+  wanted: boolean,
+): Code {
+  return (frame) => {
+    const x = left(frame);
+    const y = right(frame);
+    if (x instanceof Active || y instanceof Active) operators.noteTie(machine, x, y, site);
+    machine.site = site;
+    return equal(machine, x, y) === wanted;
+  };
+}
+
+function isIn(context: Context, node: ts.BinaryExpression, left: Code, right: Code): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  return (frame) => {
+    const key = left(frame);
+    const object = right(frame);
+    machine.site = site;
+    if (object instanceof ObjectValue) return object.has(toKey(machine, key));
+    const shown = typeof key === "symbol" ? String(key) : `'${String(machine.plain(key))}'`;
+    throw machine.error("TypeError", `Cannot use 'in' operator to search for ${shown} in ${String(machine.plain(object))}`);
+  };
+}
+
+function privateIn(context: Context, node: ts.BinaryExpression, left: ts.PrivateIdentifier): Code {
+  const { machine } = context.unit;
+  const name = context.scope.findPrivate(left.text);
+  const right = expression(context, node.right);
+  const site = siteOf(context, node);
+  return (frame) => {
+    const object = right(frame);
+    machine.site = site;
+    if (!(object instanceof ObjectValue))
+      throw machine.error("TypeError", `Cannot use 'in' operator to search for '${left.text}' in ${String(machine.plain(object))}`);
+    return name !== undefined && object.privates?.has(name) === true;
+  };
+}
+
+/** `instanceof`. */
+export function isInstance(machine: Machine, value: Value, type: Value): boolean {
+  if (!(type instanceof ObjectValue)) throw machine.error("TypeError", "Right-hand side of 'instanceof' is not an object");
+  const method = getMethod(machine, type, Symbol.hasInstance);
+  if (method !== undefined && method !== machine.intrinsics.function.get(machine, Symbol.hasInstance))
+    return toBoolean(machine, method.call(machine, type, [value]));
+  if (!(type instanceof FunctionValue)) throw machine.error("TypeError", "Right-hand side of 'instanceof' is not callable");
+  return inherits(machine, value, type);
+}
+
+/** OrdinaryHasInstance. */
+export function inherits(machine: Machine, value: Value, type: FunctionValue): boolean {
+  if (type.boundTarget !== undefined) return isInstance(machine, value, type.boundTarget);
+  if (!(value instanceof ObjectValue)) return false;
+  const prototype = type.get(machine, "prototype");
+  if (!(prototype instanceof ObjectValue))
+    throw machine.error("TypeError", `Function has non-object prototype '${String(machine.plain(prototype))}' in instanceof check`);
+  for (let object = value.proto; object !== null; object = object.proto) if (object === prototype) return true;
+  return false;
+}

@@ -1,0 +1,229 @@
+/** Calls and `new`. */
+import { ts } from "../../parse.ts";
+import { getProperty, isConstructor, toKey } from "../convert.ts";
+import { listOf } from "../iteration.ts";
+import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
+import { TDZ, type Value } from "../values.ts";
+import type { Code, Context } from "./context.ts";
+import { defineFields } from "./closure.ts";
+import { expression } from "./expressions.ts";
+import { chainPart, notAFunction, readAt, readPrivate, SHORT } from "./members.ts";
+import { observed, quote, siteOf, unsupported } from "./observe.ts";
+import { frameAt, hopsBetween, type Frame } from "./scope.ts";
+import { readHidden, readVariable } from "./variables.ts";
+
+/** Compiled arguments. */
+export type Arguments = (frame: Frame) => Value[];
+
+/** Compile the arguments of a call; the usual few without a loop. */
+export function argumentsOf(context: Context, nodes: readonly ts.Expression[] | undefined): Arguments {
+  if (nodes === undefined || nodes.length === 0) return () => [];
+  if (nodes.some((node) => ts.isSpreadElement(node))) return spreadArguments(context, nodes);
+  const codes = nodes.map((node) => expression(context, node));
+  const [first, second, third] = codes as [Code, Code, Code];
+  if (codes.length === 1) return (frame) => [first(frame)];
+  if (codes.length === 2) return (frame) => [first(frame), second(frame)];
+  if (codes.length === 3) return (frame) => [first(frame), second(frame), third(frame)];
+  return (frame) => codes.map((code) => code(frame));
+}
+
+function spreadArguments(context: Context, nodes: readonly ts.Expression[]): Arguments {
+  const { machine } = context.unit;
+  const parts = nodes.map((node) => ({
+    isSpread: ts.isSpreadElement(node),
+    code: expression(context, ts.isSpreadElement(node) ? node.expression : node),
+    site: siteOf(context, node),
+  }));
+  return (frame) => {
+    const args: Value[] = [];
+    for (const { isSpread, code, site } of parts) {
+      const value = code(frame);
+      if (!isSpread) args.push(value);
+      else {
+        machine.site = site;
+        for (const item of listOf(machine, value)) args.push(item);
+      }
+    }
+    return args;
+  };
+}
+
+/** Compile a call outside of an optional chain. */
+export function call(context: Context, node: ts.CallExpression): Code {
+  const callee = skipTypes(node.expression);
+  if (callee.kind === ts.SyntaxKind.SuperKeyword) return superCall(context, node);
+  if (callee.kind === ts.SyntaxKind.ImportKeyword)
+    return unsupported(context, node, "unsupported/import", "`import()` answers later than the computation needs it", "Import the module at the top of the file.");
+  return observed(context, node, invocation(context, node, callee));
+}
+
+/** Types, `!` and parentheses do not change what a method is called on. */
+function skipTypes(node: ts.Expression): ts.Expression {
+  let inner = node;
+  while (ts.isParenthesizedExpression(inner) || ts.isNonNullExpression(inner) || ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner) || ts.isTypeAssertionExpression(inner)) {
+    if (ts.isParenthesizedExpression(inner) && ts.isOptionalChain(inner.expression)) return inner;
+    inner = inner.expression;
+  }
+  return inner;
+}
+
+/** Compile a call inside of an optional chain. */
+export function callOfChain(context: Context, node: ts.CallExpression): Code {
+  return invocation(context, node, node.expression);
+}
+
+function invocation(context: Context, node: ts.CallExpression, callee: ts.Expression): Code {
+  const args = argumentsOf(context, node.arguments);
+  const isOptional = node.questionDotToken !== undefined;
+  const member = ts.isNonNullExpression(callee) ? skipTypes(callee) : callee;
+  if (ts.isPropertyAccessExpression(member) || ts.isElementAccessExpression(member))
+    return methodCall(context, node, member, args, isOptional);
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const read = chainPart(context, callee);
+  return (frame) => {
+    const target = read(frame);
+    if (target === SHORT || (isOptional && (target === undefined || target === null))) return SHORT;
+    const values = args(frame);
+    machine.site = site;
+    if (target instanceof FunctionValue) return target.call(machine, undefined, values);
+    throw notAFunction(context, callee, site);
+  };
+}
+
+function methodCall(
+  context: Context,
+  node: ts.CallExpression,
+  member: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  args: Arguments,
+  isOptional: boolean,
+): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const isSuper = member.expression.kind === ts.SyntaxKind.SuperKeyword;
+  const isMath = ts.isIdentifier(member.expression) && member.expression.text === "Math" && context.scope.find("Math") === undefined;
+  if (isSuper || isMath) return bareCall(context, node, member, args, isOptional, isSuper);
+  const object = chainPart(context, member.expression);
+  const isOptionalMember = member.questionDotToken !== undefined;
+  const read = methodRead(context, member);
+  return (frame) => {
+    const self = object(frame);
+    if (self === SHORT || (isOptionalMember && (self === undefined || self === null))) return SHORT;
+    machine.site = site;
+    const target = read(frame, self);
+    if (isOptional && (target === undefined || target === null)) return SHORT;
+    const values = args(frame);
+    machine.site = site;
+    if (target instanceof FunctionValue) return target.call(machine, self, values);
+    throw notAFunction(context, member, site);
+  };
+}
+
+/** A call of `super.f()`, on `this`; or of `Math.f()`, whose `this` nobody looks at. */
+function bareCall(
+  context: Context,
+  node: ts.CallExpression,
+  member: ts.Expression,
+  args: Arguments,
+  isOptional: boolean,
+  isSuper: boolean,
+): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const read = expression(context, member);
+  const self = isSuper ? readHidden(context, "this") : () => undefined;
+  return (frame) => {
+    const target = read(frame);
+    if (isOptional && (target === undefined || target === null)) return SHORT;
+    const values = args(frame);
+    machine.site = site;
+    if (target instanceof FunctionValue) return target.call(machine, self(frame), values);
+    throw notAFunction(context, member, site);
+  };
+}
+
+function methodRead(
+  context: Context,
+  member: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): (frame: Frame, self: Value) => Value {
+  const { machine } = context.unit;
+  if (ts.isElementAccessExpression(member)) {
+    const key = expression(context, member.argumentExpression);
+    return (frame, self) => readAt(machine, self, key(frame));
+  }
+  if (ts.isPrivateIdentifier(member.name)) {
+    const name = context.scope.findPrivate(member.name.text);
+    return (_frame, self) => readPrivate(machine, self, name);
+  }
+  const { text } = member.name;
+  return (_frame, self) => getProperty(machine, self, text);
+}
+
+/** Compile `new`. */
+export function construct(context: Context, node: ts.NewExpression): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const callee = expression(context, node.expression);
+  const args = argumentsOf(context, node.arguments);
+  return observed(context, node, (frame) => {
+    const target = callee(frame);
+    const values = args(frame);
+    machine.site = site;
+    if (!isConstructor(target)) throw machine.error("TypeError", `${quote(context, node.expression)} is not a constructor`);
+    machine.allocate(64);
+    return target.construct(machine, values, target);
+  });
+}
+
+function superCall(context: Context, node: ts.CallExpression): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const args = argumentsOf(context, node.arguments);
+  const active = readHidden(context, "active function");
+  const newTarget = readHidden(context, "new.target");
+  const self = context.scope.find("this");
+  if (self === undefined) return unsupported(context, node, "unsupported/syntax", "`super` stands outside of a class", "Call it in a constructor.");
+  const hops = hopsBetween(context.scope.plan, self.binding.plan);
+  const { slot } = self.binding;
+  const assign = parameterFields(context, node);
+  return (frame) => {
+    const derived = active(frame) as FunctionValue;
+    const parent = derived.proto;
+    const values = args(frame);
+    machine.site = site;
+    if (!(parent instanceof FunctionValue) || !parent.isConstructor)
+      throw machine.error("TypeError", `Super constructor ${String(machine.plain(parent))} of anonymous class is not a constructor`);
+    const object = parent.construct(machine, values, newTarget(frame) as FunctionValue);
+    const { slots } = frameAt(frame, hops);
+    if (slots[slot] !== TDZ) throw machine.error("ReferenceError", "Super constructor may only be called once", site);
+    slots[slot] = object;
+    defineFields(machine, derived, object);
+    assign(frame, object);
+    return object;
+  };
+}
+
+/** Compile the fields that TypeScript makes of a constructor's parameters, `constructor(readonly x: number)`. */
+export function parameterFields(context: Context, node: ts.Node): (frame: Frame, object: ObjectValue) => void {
+  const constructor = ts.findAncestor(node, ts.isConstructorDeclaration);
+  const fields = (constructor?.parameters ?? []).flatMap((parameter) =>
+    ts.isParameterPropertyDeclaration(parameter, parameter.parent) && ts.isIdentifier(parameter.name)
+      ? [{ key: parameter.name.text, read: readVariable(context, parameter.name) }]
+      : [],
+  );
+  return (frame, object) => {
+    for (const { key, read } of fields) object.define(key, Property.data(read(frame), true, true, true));
+  };
+}
+
+/** Evaluate a computed key. */
+export function computedKey(context: Context, node: ts.Expression): (frame: Frame) => string | symbol {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const code = expression(context, node);
+  return (frame) => {
+    const value = code(frame);
+    machine.site = site;
+    return toKey(machine, value);
+  };
+}

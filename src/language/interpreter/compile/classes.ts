@@ -1,0 +1,263 @@
+/** Classes: constructors, methods, accessors, fields, private members, static blocks. */
+import { ts } from "../../parse.ts";
+import { FunctionValue, ObjectValue, PrivateName, Property } from "../objects.ts";
+import type { Key, Value } from "../values.ts";
+import { Closure, defineFields, type CompiledFunction, type Field, type FunctionKind, type Template } from "./closure.ts";
+import type { Code, Context } from "./context.ts";
+import { expression, namedExpression } from "./expressions.ts";
+import { accessorFunction, makerOf, methodFunction } from "./functions.ts";
+import { isAnonymousFunction, nameFunction, propertyKey } from "./literals.ts";
+import { observed, siteOf, unsupported } from "./observe.ts";
+import { BlockScope, FramePlan, type Frame } from "./scope.ts";
+import { statements } from "./statements.ts";
+import { hasModifier } from "./syntax.ts";
+import { hoistDeclarations, hoistVariables, isAmbient } from "./hoisting.ts";
+
+/** A class while it is being evaluated. */
+interface ClassParts {
+  readonly constructor: Closure;
+  readonly prototype: ObjectValue;
+  readonly fields: Field[];
+  /** Static fields and blocks, in order, after everything else. */
+  readonly statics: (() => void)[];
+}
+
+/** What one member of the class does when the class is evaluated. */
+type Member = (frame: Frame, parts: ClassParts) => void;
+
+/** Compile a class expression. */
+export function classExpression(context: Context, node: ts.ClassExpression): Code {
+  return observed(context, node, classValue(context, node, node.name?.text ?? context.name ?? ""));
+}
+
+/** Compile the value of a class declaration or expression. */
+export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: string): Code {
+  const decorated = [node, ...node.members].find((part) => ts.canHaveDecorators(part) && (ts.getDecorators(part)?.length ?? 0) > 0);
+  if (decorated !== undefined)
+    return unsupported(outer, decorated, "unsupported/decorator", "Decorators can replace what they stand before", "Remove the decorator, or call its function yourself.");
+  const { machine } = outer.unit;
+  const plan = new FramePlan(outer.scope.plan);
+  const scope = new BlockScope(outer.scope, plan, false);
+  scope.privateNames = privateNamesOf(node);
+  const own = node.name === undefined ? undefined : scope.declare(node.name.text, "const", node.end);
+  const context: Context = { ...outer, scope, labels: [], name: undefined };
+  const extended = heritageOf(node);
+  const parent = extended === undefined ? undefined : expression(context, extended.expression);
+  const make = constructorOf(context, node, name, parent !== undefined);
+  const members = node.members.map((member) => memberOf(context, member)).filter((member) => member !== undefined);
+  const site = siteOf(context, extended ?? node);
+  return (outerFrame) => {
+    const frame = plan.open(outerFrame);
+    const base = parent === undefined ? machine.intrinsics.function : parent(frame);
+    machine.site = site;
+    const prototype = new ObjectValue(prototypeParent(context, base, parent !== undefined));
+    const constructor = make(frame);
+    constructor.home = prototype;
+    if (base instanceof FunctionValue) constructor.proto = base;
+    constructor.define("prototype", Property.data(prototype, false, false, false));
+    prototype.define("constructor", Property.hidden(constructor));
+    const parts: ClassParts = { constructor, prototype, fields: [], statics: [] };
+    for (const member of members) member(frame, parts);
+    constructor.fields = parts.fields;
+    if (own !== undefined) frame.slots[own.slot] = constructor;
+    for (const run of parts.statics) run();
+    return constructor;
+  };
+}
+
+function heritageOf(node: ts.ClassLikeDeclaration): ts.ExpressionWithTypeArguments | undefined {
+  return node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+}
+
+/** The object that the class's prototype inherits from. */
+function prototypeParent(context: Context, base: Value, hasParent: boolean): ObjectValue | null {
+  const { machine } = context.unit;
+  if (!hasParent) return machine.intrinsics.object;
+  if (base === null) return null;
+  if (!(base instanceof FunctionValue) || !base.isConstructor)
+    throw machine.error("TypeError", `Class extends value ${String(machine.plain(base) instanceof ObjectValue ? "#<Object>" : String(machine.plain(base)))} is not a constructor or null`);
+  const prototype = base.get(machine, "prototype");
+  if (prototype instanceof ObjectValue || prototype === null) return prototype;
+  throw machine.error("TypeError", `Class extends value does not have valid prototype property ${String(machine.plain(prototype))}`);
+}
+
+function privateNamesOf(node: ts.ClassLikeDeclaration): ReadonlyMap<string, PrivateName> {
+  const names = new Map<string, PrivateName>();
+  for (const member of node.members) {
+    const { name } = member;
+    if (name !== undefined && ts.isPrivateIdentifier(name) && !names.has(name.text)) names.set(name.text, new PrivateName(name.text));
+  }
+  return names;
+}
+
+/** Compile the constructor; a class without one gets the usual one. */
+function constructorOf(context: Context, node: ts.ClassLikeDeclaration, name: string, isDerived: boolean): (frame: Frame) => Closure {
+  const kind = isDerived ? "derived-constructor" : "base-constructor";
+  const declared = node.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  if (declared !== undefined) return makerOf(context, declared, kind, name);
+  const template = usualConstructor(context, node, name, kind);
+  const { machine } = context.unit;
+  return (frame) => new Closure(machine, template, frame);
+}
+
+function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name: string, kind: FunctionKind): Template {
+  const { machine } = context.unit;
+  const plan = new FramePlan(context.scope.plan);
+  const thisSlot = plan.add(undefined);
+  const targetSlot = plan.add(undefined);
+  const functionSlot = plan.add(undefined);
+  let given: readonly Value[] = [];
+  const compiled: CompiledFunction = {
+    plan,
+    thisSlot,
+    targetSlot,
+    functionSlot,
+    homeSlot: -1,
+    argumentsSlot: -1,
+    bind: (_frame, args) => {
+      given = args;
+    },
+    run: ({ slots }) => {
+      if (kind === "base-constructor") return slots[thisSlot];
+      const self = slots[functionSlot] as Closure;
+      const parent = self.proto;
+      if (!(parent instanceof FunctionValue) || !parent.isConstructor) throw machine.error("TypeError", "Super constructor null of anonymous class");
+      const object = parent.construct(machine, given, slots[targetSlot] as FunctionValue);
+      defineFields(machine, self, object);
+      return object;
+    },
+  };
+  return { node, kind, name, length: 0, site: siteOf(context, node), regions: context.unit.regions, compiled: () => compiled };
+}
+
+function isStatic(member: ts.ClassElement): boolean {
+  return hasModifier(member, ts.SyntaxKind.StaticKeyword);
+}
+
+function memberOf(context: Context, member: ts.ClassElement): Member | undefined {
+  if (ts.isMethodDeclaration(member)) return member.body === undefined ? undefined : method(context, member);
+  if (ts.isGetAccessor(member) || ts.isSetAccessor(member)) return member.body === undefined ? undefined : accessor(context, member);
+  if (ts.isPropertyDeclaration(member)) return isAmbient(member) || hasModifier(member, ts.SyntaxKind.AbstractKeyword) ? undefined : field(context, member);
+  if (ts.isClassStaticBlockDeclaration(member)) return staticBlock(context, member);
+  return undefined;
+}
+
+function method(context: Context, node: ts.MethodDeclaration): Member {
+  const make = methodFunction(context, node);
+  const onClass = isStatic(node);
+  if (ts.isPrivateIdentifier(node.name)) {
+    const name = context.scope.findPrivate(node.name.text)!;
+    return (frame, parts) => {
+      const home = onClass ? parts.constructor : parts.prototype;
+      const member = Property.data(make(frame, home, name.description), false, false, false);
+      if (onClass) privatesOf(parts.constructor).set(name, member);
+      else parts.fields.push({ key: name, value: undefined, member });
+    };
+  }
+  const key = propertyKey(context, node.name);
+  return (frame, parts) => {
+    const home = onClass ? parts.constructor : parts.prototype;
+    const name = key(frame);
+    home.define(name, Property.hidden(make(frame, home, name)));
+  };
+}
+
+function privatesOf(object: ObjectValue): Map<PrivateName, Property> {
+  return (object.privates ??= new Map());
+}
+
+function accessor(context: Context, node: ts.AccessorDeclaration): Member {
+  const make = accessorFunction(context, node);
+  const onClass = isStatic(node);
+  const isGetter = ts.isGetAccessor(node);
+  if (ts.isPrivateIdentifier(node.name)) {
+    const name = context.scope.findPrivate(node.name.text)!;
+    return (frame, parts) => {
+      const home = onClass ? parts.constructor : parts.prototype;
+      const made = make(frame, home, name.description);
+      const known = onClass ? parts.constructor.privates?.get(name) : parts.fields.find((other) => other.key === name)?.member;
+      const member = known ?? Property.accessor(undefined, undefined, false, false);
+      if (isGetter) member.getter = made;
+      else member.setter = made;
+      if (known !== undefined) return;
+      if (onClass) privatesOf(parts.constructor).set(name, member);
+      else parts.fields.push({ key: name, value: undefined, member });
+    };
+  }
+  const key = propertyKey(context, node.name);
+  return (frame, parts) => {
+    const home = onClass ? parts.constructor : parts.prototype;
+    const name = key(frame);
+    const known = home.own(name);
+    const made = make(frame, home, name);
+    const counterpart = known?.isAccessor === true ? known : undefined;
+    home.define(name, Property.accessor(isGetter ? made : counterpart?.getter, isGetter ? counterpart?.setter : made, false, true));
+  };
+}
+
+/** A scope in which `this` is the object whose field is being computed. */
+function initialiserScope(context: Context): { readonly inner: Context; readonly plan: FramePlan; readonly open: (frame: Frame, self: ObjectValue, home: ObjectValue) => Frame } {
+  const plan = new FramePlan(context.scope.plan);
+  const scope = new BlockScope(context.scope, plan, true);
+  const self = scope.declare("this", "hidden", -1).slot;
+  const homeSlot = scope.declare("home object", "hidden", -1).slot;
+  scope.declare("new.target", "hidden", -1);
+  return {
+    inner: { ...context, scope, labels: [], inLoop: false, name: undefined },
+    plan,
+    open: (frame, object, home) => {
+      const made = plan.open(frame);
+      made.slots[self] = object;
+      made.slots[homeSlot] = home;
+      return made;
+    },
+  };
+}
+
+function field(context: Context, node: ts.PropertyDeclaration): Member {
+  const { machine } = context.unit;
+  const onClass = isStatic(node);
+  const privateName = ts.isPrivateIdentifier(node.name) ? context.scope.findPrivate(node.name.text)! : undefined;
+  const key = ts.isPrivateIdentifier(node.name) ? () => privateName! : propertyKey(context, node.name);
+  const scope = initialiserScope(context);
+  const text = ts.isComputedPropertyName(node.name) ? undefined : ts.isNumericLiteral(node.name) ? node.name.text : node.name.text;
+  const code = initialiser(scope.inner, node.initializer, text);
+  return (frame, parts) => {
+    const name = key(frame);
+    const home = onClass ? parts.constructor : parts.prototype;
+    const value = (object: ObjectValue): Value => {
+      if (code === undefined) return undefined;
+      const made = code(scope.open(frame, object, home));
+      if (text === undefined && made instanceof FunctionValue && node.initializer !== undefined && isAnonymousFunction(node.initializer))
+        nameFunction(made, name as Key);
+      return made;
+    };
+    if (!onClass) {
+      parts.fields.push({ key: name, value, member: undefined });
+      return;
+    }
+    parts.statics.push(() => {
+      machine.pay(1);
+      const made = value(parts.constructor);
+      if (typeof name === "object") privatesOf(parts.constructor).set(name, Property.data(made, true, false, false));
+      else parts.constructor.define(name, Property.data(made, true, true, true));
+    });
+  };
+}
+
+function initialiser(context: Context, node: ts.Expression | undefined, name: string | undefined): Code | undefined {
+  if (node === undefined) return undefined;
+  return name === undefined ? expression(context, node) : namedExpression(context, node, name);
+}
+
+function staticBlock(context: Context, node: ts.ClassStaticBlockDeclaration): Member {
+  const scope = initialiserScope(context);
+  hoistVariables(scope.inner.scope, node.body);
+  hoistDeclarations(scope.inner.scope, node.body.statements);
+  const run = statements(scope.inner, node.body.statements);
+  return (frame, parts) => {
+    parts.statics.push(() => {
+      run(scope.open(frame, parts.constructor, parts.constructor));
+    });
+  };
+}

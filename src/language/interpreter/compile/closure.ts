@@ -1,0 +1,191 @@
+/** Functions of the program: compiled once when they are first called, made as often as their declaration is evaluated. */
+import type { ts } from "../../parse.ts";
+import type { Machine } from "../machine.ts";
+import { ABSENT, FunctionValue, ObjectValue, Property, type PrivateName, type Slot } from "../objects.ts";
+import { REGION_CALL, type Regions } from "../recording.ts";
+import { TDZ, type Key, type Value } from "../values.ts";
+import type { Frame, FramePlan } from "./scope.ts";
+
+/** What a function's body does with its frame; the result is what the function returns. */
+export type Body = (frame: Frame) => Value;
+
+/** A compiled function body with the places in its frame that a call fills. */
+export interface CompiledFunction {
+  readonly plan: FramePlan;
+  /** Store the arguments in the frame's parameters. */
+  readonly bind: (frame: Frame, args: readonly Value[]) => void;
+  readonly run: Body;
+  /** Slots of our own bindings; -1 where the function does not use one. */
+  readonly thisSlot: number;
+  readonly targetSlot: number;
+  readonly functionSlot: number;
+  readonly homeSlot: number;
+  readonly argumentsSlot: number;
+}
+
+/** What kind of function it is: what `this` is in it, and what `new` does. */
+export type FunctionKind = "normal" | "arrow" | "method" | "generator" | "base-constructor" | "derived-constructor";
+
+/** A function of the text, before it is made into a value. */
+export interface Template {
+  readonly node: ts.Node;
+  readonly kind: FunctionKind;
+  readonly name: string;
+  readonly length: number;
+  readonly site: number;
+  readonly regions: Regions;
+  /** Compile on first use. */
+  compiled(): CompiledFunction;
+}
+
+/** A field of a class: what `new` defines on each object. */
+export interface Field {
+  readonly key: Key | PrivateName;
+  readonly value: ((object: ObjectValue) => Value) | undefined;
+  /** A private method or accessor is there before the fields are. */
+  readonly member: Property | undefined;
+}
+
+/** A function value of the program. */
+export class Closure extends FunctionValue {
+  readonly template: Template;
+  readonly frame: Frame | undefined;
+  /** The object whose prototype `super` means. */
+  home: ObjectValue | undefined = undefined;
+  /** The fields of a class's objects. */
+  fields: readonly Field[] = [];
+  /** Names that were given after the text: by a property, a computed key, `defineProperty`. */
+  private isComplete = false;
+  private readonly machine: Machine;
+
+  constructor(machine: Machine, template: Template, frame: Frame | undefined) {
+    super(template.kind === "generator" ? machine.intrinsics.generatorFunction : machine.intrinsics.function);
+    this.machine = machine;
+    this.template = template;
+    this.frame = frame;
+  }
+
+  override get isConstructor(): boolean {
+    const { kind } = this.template;
+    return kind === "normal" || kind === "base-constructor" || kind === "derived-constructor";
+  }
+
+  override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {
+    const { kind } = this.template;
+    if (kind === "base-constructor" || kind === "derived-constructor")
+      throw machine.error("TypeError", `Class constructor ${this.template.name} cannot be invoked without 'new'`);
+    return this.invoke(machine, thisValue, args, undefined);
+  }
+
+  override construct(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue {
+    if (this.template.kind === "derived-constructor") return this.constructDerived(machine, args, newTarget);
+    const prototype = newTarget.get(machine, "prototype");
+    const object = new ObjectValue(prototype instanceof ObjectValue ? prototype : machine.intrinsics.object);
+    defineFields(machine, this, object);
+    const result = this.invoke(machine, object, args, newTarget);
+    return result instanceof ObjectValue ? result : object;
+  }
+
+  private constructDerived(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue {
+    const result = this.invoke(machine, TDZ, args, newTarget);
+    if (result instanceof ObjectValue) return result;
+    throw machine.error("TypeError", "Derived constructors may only return object or undefined");
+  }
+
+  private invoke(machine: Machine, thisValue: Value, args: readonly Value[], newTarget: FunctionValue | undefined): Value {
+    const { template } = this;
+    const compiled = template.compiled();
+    const frame = compiled.plan.open(this.frame);
+    const { slots } = frame;
+    if (compiled.thisSlot >= 0) slots[compiled.thisSlot] = thisValue;
+    if (compiled.targetSlot >= 0) slots[compiled.targetSlot] = newTarget;
+    if (compiled.functionSlot >= 0) slots[compiled.functionSlot] = this;
+    if (compiled.homeSlot >= 0) slots[compiled.homeSlot] = this.home;
+    if (compiled.argumentsSlot >= 0) slots[compiled.argumentsSlot] = argumentsObject(machine, args);
+    machine.enter();
+    const { regions } = template;
+    const region = regions.enter(REGION_CALL, template.site, machine.tape.length);
+    compiled.bind(frame, args);
+    const result = compiled.run(frame);
+    regions.leave(region, machine.tape.length);
+    machine.depth--;
+    return result;
+  }
+
+  // `name`, `length` and `prototype` are made only when somebody looks: most functions are only called.
+
+  override lookup(key: Key): Slot | typeof ABSENT {
+    if (!this.isComplete && (key === "prototype" || key === "name" || key === "length")) this.complete();
+    return super.lookup(key);
+  }
+
+  override define(key: Key, property: Property): void {
+    this.complete();
+    super.define(key, property);
+  }
+
+  override put(key: Key, value: Value): void {
+    this.complete();
+    super.put(key, value);
+  }
+
+  override delete(key: Key): boolean {
+    this.complete();
+    return super.delete(key);
+  }
+
+  override ownKeys(): Key[] {
+    this.complete();
+    return super.ownKeys();
+  }
+
+  private complete(): void {
+    if (this.isComplete) return;
+    this.isComplete = true;
+    const { template, machine } = this;
+    super.define("length", Property.data(template.length, false, false, true));
+    super.define("name", Property.data(template.name, false, false, true));
+    if (template.kind === "generator")
+      super.define("prototype", Property.data(new ObjectValue(machine.intrinsics.generator), true, false, false));
+    else if (template.kind === "normal") {
+      const prototype = new ObjectValue(machine.intrinsics.object);
+      prototype.define("constructor", Property.hidden(this));
+      super.define("prototype", Property.data(prototype, true, false, false));
+    }
+  }
+}
+
+/** Define a class's fields on a new object. */
+export function defineFields(machine: Machine, type: FunctionValue, object: ObjectValue): void {
+  if (!(type instanceof Closure)) return;
+  for (const field of type.fields) if (field.member !== undefined) definePrivate(machine, object, field.key as PrivateName, field.member);
+  for (const field of type.fields) {
+    if (field.member !== undefined) continue;
+    const value = field.value?.(object);
+    machine.allocate(24);
+    if (typeof field.key === "object") definePrivate(machine, object, field.key, Property.data(value, true, false, false));
+    else object.define(field.key, Property.data(value, true, true, true));
+  }
+}
+
+function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName, member: Property): void {
+  object.privates ??= new Map();
+  if (object.privates.has(name)) throw machine.error("TypeError", `Cannot initialize ${name.description} twice on the same object`);
+  object.privates.set(name, member);
+}
+
+/** The `arguments` of a call; as in strict code it does not follow the parameters. */
+function argumentsObject(machine: Machine, args: readonly Value[]): ObjectValue {
+  const object = new ArgumentsValue(machine.intrinsics.object);
+  machine.allocate(64 + 24 * args.length);
+  args.forEach((value, index) => { object.put(String(index), value); });
+  object.define("length", Property.hidden(args.length));
+  object.define(Symbol.iterator, Property.hidden(machine.intrinsics.arrayValues));
+  return object;
+}
+
+class ArgumentsValue extends ObjectValue {
+  override get className(): string {
+    return "Arguments";
+  }
+}

@@ -1,0 +1,215 @@
+/** Expressions: syntax in, closures out. */
+import { ts } from "../../parse.ts";
+import { typeOf } from "../convert.ts";
+import { bitNot, negate, plus } from "../operators.ts";
+import { ABSENT } from "../objects.ts";
+import { TDZ, type Key, type Value } from "../values.ts";
+import { assignment, incrementOrDecrement } from "./assignment.ts";
+import { binary } from "./binary.ts";
+import { call, construct } from "./calls.ts";
+import { classExpression } from "./classes.ts";
+import type { Code, Context } from "./context.ts";
+import { functionExpression } from "./functions.ts";
+import { arrayLiteral, objectLiteral, regularExpression, taggedTemplate, template } from "./literals.ts";
+import { chainRoot, elementAccess, propertyAccess, reference } from "./members.ts";
+import { observed, unsupported } from "./observe.ts";
+import { readForTypeof, readHidden, readSlot, readVariable } from "./variables.ts";
+import { isAssignmentOperator, withoutParentheses } from "./syntax.ts";
+
+type Kind = ts.SyntaxKind;
+
+/** Compile an expression. */
+export function expression(context: Context, node: ts.Expression): Code {
+  const waiting = context.evaluated?.get(node);
+  if (waiting !== undefined) return readSlot(waiting, 0);
+  if (ts.isIdentifier(node)) return readVariable(context, node);
+  // A name meets only the function or class that stands directly where it is given.
+  const inner = context.name === undefined || isNameable(node) ? context : { ...context, name: undefined };
+  if (ts.isOptionalChain(node) && !ts.isNonNullExpression(node)) return chainRoot(inner, node);
+  const compile = compilers.get(node.kind);
+  if (compile === undefined) return unknownSyntax(inner, node);
+  return compile(inner, node as never);
+}
+
+/** Compile expressions in order. */
+export function expressions(context: Context, nodes: readonly ts.Expression[]): Code[] {
+  return nodes.map((node) => expression(context, node));
+}
+
+/** Compile an expression whose anonymous function or class gets a name. */
+export function namedExpression(context: Context, node: ts.Expression, name: string): Code {
+  return expression({ ...context, name }, node);
+}
+
+function isNameable(node: ts.Expression): boolean {
+  return ts.isFunctionExpression(node) || ts.isArrowFunction(node) || ts.isClassExpression(node) || ts.isParenthesizedExpression(node);
+}
+
+function unknownSyntax(context: Context, node: ts.Expression): Code {
+  const { SyntaxKind } = ts;
+  if (node.kind >= SyntaxKind.JsxElement && node.kind <= SyntaxKind.JsxFragment)
+    return unsupported(context, node, "unsupported/jsx", "JSX describes a page, not a number", "Move the computation into a function of its own.");
+  return unsupported(context, node, "unsupported/syntax", `\`${node.getText(context.unit.file).slice(0, 40)}\` is not supported yet`, "Write it with simpler expressions.");
+}
+
+function wrapper(context: Context, node: ts.Node): Code {
+  return expression(context, (node as ts.ParenthesizedExpression).expression);
+}
+
+function constant(value: Value): Code {
+  return () => value;
+}
+
+function prefix(context: Context, node: ts.PrefixUnaryExpression): Code {
+  const { machine } = context.unit;
+  const { SyntaxKind } = ts;
+  if (node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken)
+    return incrementOrDecrement(context, node, node.operand, node.operator === SyntaxKind.PlusPlusToken ? 1 : -1, true);
+  if (node.operator === SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand)) return constant(-Number(node.operand.text));
+  const operand = expression(context, node.operand);
+  const site = context.unit.sites.of(node, context.unit.uri);
+  switch (node.operator) {
+    case SyntaxKind.MinusToken:
+      return observed(context, node, (frame) => negate(machine, operand(frame), site));
+    case SyntaxKind.PlusToken:
+      return observed(context, node, (frame) => plus(machine, operand(frame), site));
+    case SyntaxKind.TildeToken:
+      return observed(context, node, (frame) => bitNot(machine, operand(frame), site));
+    case SyntaxKind.ExclamationToken: {
+      const test = condition(context, node.operand);
+      return observed(context, node, (frame) => !test(frame));
+    }
+  }
+}
+
+/** Compile an expression of which only the truth counts. */
+export function condition(context: Context, node: ts.Expression): (frame: Parameters<Code>[0]) => boolean {
+  const { machine } = context.unit;
+  const code = expression(context, node);
+  return (frame) => {
+    const value = code(frame);
+    if (typeof value === "boolean") return value;
+    if (typeof value === "object" && value !== null) {
+      const plain = machine.plain(value);
+      return typeof plain === "number" ? plain !== 0 && plain === plain : true;
+    }
+    return Boolean(value);
+  };
+}
+
+function typeofExpression(context: Context, node: ts.TypeOfExpression): Code {
+  const operand = ts.isIdentifier(node.expression) ? readForTypeof(context, node.expression) : expression(context, node.expression);
+  return (frame) => typeOf(operand(frame));
+}
+
+function deleteExpression(context: Context, node: ts.DeleteExpression): Code {
+  const { machine } = context.unit;
+  const target = withoutParentheses(node.expression);
+  if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) {
+    const operand = expression(context, node.expression);
+    return (frame) => (operand(frame), true);
+  }
+  const site = context.unit.sites.of(node, context.unit.uri);
+  const evaluate = reference(context, target);
+  return (frame) => {
+    const place = evaluate(frame);
+    machine.site = site;
+    if (place === undefined) return true;
+    const key: Key = place.toKey();
+    if (place.base.lookup(key) === ABSENT || place.base.delete(key)) return true;
+    throw machine.error("TypeError", `Cannot delete property '${String(key)}' of #<${place.base.className}>`);
+  };
+}
+
+function conditional(context: Context, node: ts.ConditionalExpression): Code {
+  const test = condition(context, node.condition);
+  const whenTrue = expression(context, node.whenTrue);
+  const whenFalse = expression(context, node.whenFalse);
+  return observed(context, node, (frame) => (test(frame) ? whenTrue(frame) : whenFalse(frame)));
+}
+
+function metaProperty(context: Context, node: ts.MetaProperty): Code {
+  if (node.keywordToken === ts.SyntaxKind.NewKeyword) return readHidden(context, "new.target");
+  return unsupported(context, node, "unsupported/syntax", "`import.meta` is not known here", "Pass what you need from it as a parameter.");
+}
+
+function awaitExpression(context: Context, node: ts.Node): Code {
+  return unsupported(
+    context,
+    node,
+    "unsupported/async",
+    "`await` waits for something outside of the computation",
+    "Load the data first and pass it as a parameter.",
+  );
+}
+
+function yieldOutside(context: Context, node: ts.Node): Code {
+  return unsupported(context, node, "unsupported/syntax", "`yield` stands outside of a generator", "Put it into a function marked with `function*`.");
+}
+
+const compilers = new Map<Kind, (context: Context, node: never) => Code>([
+  [ts.SyntaxKind.NumericLiteral, (_: Context, node: ts.NumericLiteral) => constant(Number(node.text))],
+  [ts.SyntaxKind.StringLiteral, (_: Context, node: ts.StringLiteral) => constant(node.text)],
+  [ts.SyntaxKind.NoSubstitutionTemplateLiteral, (_: Context, node: ts.NoSubstitutionTemplateLiteral) => constant(node.text)],
+  [ts.SyntaxKind.BigIntLiteral, (_: Context, node: ts.BigIntLiteral) => constant(BigInt(node.text.slice(0, -1).replaceAll("_", "")))],
+  [ts.SyntaxKind.TrueKeyword, () => constant(true)],
+  [ts.SyntaxKind.FalseKeyword, () => constant(false)],
+  [ts.SyntaxKind.NullKeyword, () => constant(null)],
+  [ts.SyntaxKind.OmittedExpression, () => constant(undefined)],
+  [ts.SyntaxKind.RegularExpressionLiteral, regularExpression],
+  [ts.SyntaxKind.TemplateExpression, template],
+  [ts.SyntaxKind.TaggedTemplateExpression, taggedTemplate],
+  [ts.SyntaxKind.ThisKeyword, (context: Context, node: ts.Node) => thisExpression(context, node)],
+  [ts.SyntaxKind.MetaProperty, metaProperty],
+  [ts.SyntaxKind.ParenthesizedExpression, wrapper],
+  [ts.SyntaxKind.AsExpression, wrapper],
+  [ts.SyntaxKind.SatisfiesExpression, wrapper],
+  [ts.SyntaxKind.NonNullExpression, wrapper],
+  [ts.SyntaxKind.TypeAssertionExpression, wrapper],
+  [ts.SyntaxKind.ExpressionWithTypeArguments, wrapper],
+  [ts.SyntaxKind.ArrayLiteralExpression, arrayLiteral],
+  [ts.SyntaxKind.ObjectLiteralExpression, objectLiteral],
+  [ts.SyntaxKind.FunctionExpression, functionExpression],
+  [ts.SyntaxKind.ArrowFunction, functionExpression],
+  [ts.SyntaxKind.ClassExpression, classExpression],
+  [ts.SyntaxKind.PrefixUnaryExpression, prefix],
+  [
+    ts.SyntaxKind.PostfixUnaryExpression,
+    (context: Context, node: ts.PostfixUnaryExpression) =>
+      incrementOrDecrement(context, node, node.operand, node.operator === ts.SyntaxKind.PlusPlusToken ? 1 : -1, false),
+  ],
+  [ts.SyntaxKind.TypeOfExpression, typeofExpression],
+  [
+    ts.SyntaxKind.VoidExpression,
+    (context: Context, node: ts.VoidExpression) => {
+      const operand = expression(context, node.expression);
+      return (frame) => (operand(frame), undefined);
+    },
+  ],
+  [ts.SyntaxKind.DeleteExpression, deleteExpression],
+  [
+    ts.SyntaxKind.BinaryExpression,
+    (context: Context, node: ts.BinaryExpression) =>
+      isAssignmentOperator(node.operatorToken.kind) ? assignment(context, node) : binary(context, node),
+  ],
+  [ts.SyntaxKind.ConditionalExpression, conditional],
+  [ts.SyntaxKind.PropertyAccessExpression, propertyAccess],
+  [ts.SyntaxKind.ElementAccessExpression, elementAccess],
+  [ts.SyntaxKind.CallExpression, call],
+  [ts.SyntaxKind.NewExpression, construct],
+  [ts.SyntaxKind.AwaitExpression, awaitExpression],
+  [ts.SyntaxKind.YieldExpression, yieldOutside],
+] as [Kind, (context: Context, node: never) => Code][]);
+
+function thisExpression(context: Context, node: ts.Node): Code {
+  const { machine } = context.unit;
+  const site = context.unit.sites.of(node, context.unit.uri);
+  const read = readHidden(context, "this");
+  const isDerived = context.scope.find("super()") !== undefined;
+  if (!isDerived) return observed(context, node, read);
+  return observed(context, node, (frame) => {
+    const value = read(frame);
+    if (value !== TDZ) return value;
+    throw machine.error("ReferenceError", "Must call super constructor in derived class before accessing 'this' or returning from derived constructor", site);
+  });
+}

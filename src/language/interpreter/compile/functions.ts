@@ -1,0 +1,229 @@
+/** Function syntax: parameters, bodies, and what kind of function each is. */
+import { ts } from "../../parse.ts";
+import { newArray } from "../convert.ts";
+import { GeneratorValue } from "../generator.ts";
+import { ObjectValue } from "../objects.ts";
+import { TDZ, type Key, type Value } from "../values.ts";
+import { Closure, type Body, type CompiledFunction, type FunctionKind, type Template } from "./closure.ts";
+import { parameterFields } from "./calls.ts";
+import { RETURN, type Code, type Context } from "./context.ts";
+import { expression } from "./expressions.ts";
+import { has, HAS_ARGUMENTS, HAS_TARGET } from "./features.ts";
+import { yieldingBlock } from "./generators.ts";
+import { boundNames, hoistDeclarations, hoistVariables } from "./hoisting.ts";
+import { isAnonymousFunction, nameFunction } from "./literals.ts";
+import { observed, siteOf, unsupported } from "./observe.ts";
+import { bindingPattern } from "./patterns.ts";
+import { BlockScope, FramePlan, type Frame } from "./scope.ts";
+import { statements } from "./statements.ts";
+import { hasModifier } from "./syntax.ts";
+
+/** Function syntax that has a body. */
+export type FunctionNode = ts.FunctionLikeDeclaration;
+
+/** Make a function value out of the frame that it is evaluated in. */
+export type MakeFunction = (frame: Frame | undefined) => Closure;
+
+/** Compile a function expression or an arrow. */
+export function functionExpression(context: Context, node: ts.FunctionExpression | ts.ArrowFunction): Code {
+  const name = node.name?.text ?? context.name ?? "";
+  const kind = ts.isArrowFunction(node) ? "arrow" : node.asteriskToken === undefined ? "normal" : "generator";
+  if (node.name === undefined) return observed(context, node, makerOf(context, node, kind, name));
+  // A named function expression sees itself under its name, in a block of its own.
+  const plan = new FramePlan(context.scope.plan);
+  const block = new BlockScope(context.scope, plan, false);
+  const own = block.declare(node.name.text, "own-name", -1);
+  const make = makerOf({ ...context, scope: block }, node, kind, name);
+  return observed(context, node, (frame) => {
+    const inner = plan.open(frame);
+    return (inner.slots[own.slot] = make(inner));
+  });
+}
+
+/** Compile a function declaration's value. */
+export function functionDeclaration(context: Context, node: ts.FunctionDeclaration): MakeFunction {
+  return makerOf(context, node, node.asteriskToken === undefined ? "normal" : "generator", node.name?.text ?? "default");
+}
+
+/** Compile a method of a class or an object; the home object is what `super` starts from. */
+export function methodFunction(
+  context: Context,
+  node: ts.MethodDeclaration,
+): (frame: Frame, home: ObjectValue, key: Key) => Closure {
+  const isComputed = ts.isComputedPropertyName(node.name);
+  const name = isComputed ? "" : propertyText(node.name);
+  const make = makerOf(context, node, node.asteriskToken === undefined ? "method" : "generator", name);
+  return (frame, home, key) => {
+    const closure = make(frame);
+    closure.home = home;
+    if (isComputed) nameFunction(closure, key);
+    return closure;
+  };
+}
+
+/** Compile a getter or a setter. */
+export function accessorFunction(
+  context: Context,
+  node: ts.AccessorDeclaration,
+): (frame: Frame, home: ObjectValue, key: Key) => Closure {
+  const prefix = ts.isGetAccessor(node) ? "get" : "set";
+  const name = ts.isComputedPropertyName(node.name) ? prefix : `${prefix} ${propertyText(node.name)}`;
+  const make = makerOf(context, node, "method", name);
+  return (frame, home, key) => {
+    const closure = make(frame);
+    closure.home = home;
+    if (ts.isComputedPropertyName(node.name)) nameFunction(closure, `${prefix} ${typeof key === "symbol" ? `[${key.description ?? ""}]` : key}`);
+    return closure;
+  };
+}
+
+function propertyText(name: ts.PropertyName): string {
+  return ts.isComputedPropertyName(name) ? "" : ts.isNumericLiteral(name) ? String(Number(name.text)) : name.text;
+}
+
+/** Compile the making of a function: the template is shared by all values that come from the same text. */
+export function makerOf(context: Context, node: FunctionNode, kind: FunctionKind, name: string): MakeFunction {
+  const { machine, capture } = context.unit;
+  const template = templateOf(context, node, kind, name);
+  const isWanted = capture.node === node;
+  return (frame) => {
+    const closure = new Closure(machine, template, frame);
+    if (isWanted) capture.found ??= closure;
+    return closure;
+  };
+}
+
+function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, name: string): Template {
+  let compiled: CompiledFunction | undefined;
+  return {
+    node,
+    kind,
+    name,
+    length: expectedArguments(node.parameters),
+    site: siteOf(context, node),
+    regions: context.unit.regions,
+    compiled: () => (compiled ??= compileFunction({ ...context, name: undefined }, node, kind)),
+  };
+}
+
+/** What a function's `length` says: parameters before the first one with a default or `...`. */
+function expectedArguments(parameters: readonly ts.ParameterDeclaration[]): number {
+  const real = parameters.filter((parameter) => !isThis(parameter));
+  const end = real.findIndex((parameter) => parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined);
+  return end < 0 ? real.length : end;
+}
+
+/** TypeScript's `this` parameter, which only has a type. */
+function isThis(parameter: ts.ParameterDeclaration): boolean {
+  return ts.isIdentifier(parameter.name) && parameter.name.text === "this";
+}
+
+function compileFunction(outer: Context, node: FunctionNode, kind: FunctionKind): CompiledFunction {
+  const plan = new FramePlan(outer.scope.plan);
+  const scope = new BlockScope(outer.scope, plan, true);
+  const context: Context = { unit: outer.unit, scope, inLoop: false, labels: [] };
+  const isArrow = kind === "arrow";
+  const hide = (name: string, isUsed: boolean): number => (isUsed && !isArrow ? scope.declare(name, "hidden", -1).slot : -1);
+  // A generator looks up its own `prototype` when it starts.
+  const usesTarget = kind === "generator" || has(node.body, HAS_TARGET) || node.parameters.some((parameter) => has(parameter, HAS_TARGET));
+  const usesArguments = has(node.body, HAS_ARGUMENTS) || node.parameters.some((parameter) => has(parameter, HAS_ARGUMENTS));
+  const slots = {
+    thisSlot: hide("this", true),
+    targetSlot: hide("new.target", usesTarget),
+    functionSlot: hide("active function", usesTarget),
+    homeSlot: hide("home object", usesTarget),
+    argumentsSlot: hide("arguments", usesArguments && !declaresArguments(node)),
+  };
+  if (kind === "derived-constructor") scope.declare("super()", "hidden", -1);
+  const bind = parameters(context, node);
+  return { plan, bind, run: bodyOf(context, node, kind, slots.thisSlot), ...slots };
+}
+
+function declaresArguments(node: FunctionNode): boolean {
+  return node.parameters.some((parameter) => boundNames(parameter.name).some(({ text }) => text === "arguments"));
+}
+
+/** Compile the storing of arguments in parameters. */
+function parameters(context: Context, node: FunctionNode): (frame: Frame, args: readonly Value[]) => void {
+  const { machine } = context.unit;
+  const real = node.parameters.filter((parameter) => !isThis(parameter));
+  const isSimple = real.every((parameter) => ts.isIdentifier(parameter.name) && parameter.initializer === undefined && parameter.dotDotDotToken === undefined);
+  if (isSimple) {
+    const slots = real.map((parameter) => context.scope.declare((parameter.name as ts.Identifier).text, "parameter", -1).slot);
+    const count = slots.length;
+    return (frame, args) => {
+      const given = args.length;
+      for (let i = 0; i < count; i++) frame.slots[slots[i]!] = i < given ? args[i] : undefined;
+    };
+  }
+  // Defaults may read parameters to their left, but not to their right.
+  for (const parameter of real) for (const { text } of boundNames(parameter.name)) context.scope.declare(text, "let", parameter.end);
+  const steps = real.map((parameter, index) => {
+    const isRest = parameter.dotDotDotToken !== undefined;
+    const write = bindingPattern(context, parameter.name, parameter);
+    const fallback = parameter.initializer === undefined ? undefined : expression({ ...context, ...nameFor(parameter) }, parameter.initializer);
+    return (frame: Frame, args: readonly Value[]): void => {
+      if (isRest) {
+        write(frame, newArray(machine, args.slice(index)));
+        return;
+      }
+      const value = index < args.length ? args[index] : undefined;
+      write(frame, value === undefined && fallback !== undefined ? fallback(frame) : value);
+    };
+  });
+  return (frame, args) => {
+    for (const step of steps) step(frame, args);
+  };
+}
+
+function nameFor(parameter: ts.ParameterDeclaration): { readonly name?: string } {
+  const { name, initializer } = parameter;
+  return ts.isIdentifier(name) && initializer !== undefined && isAnonymousFunction(initializer) ? { name: name.text } : {};
+}
+
+function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSlot: number): Body {
+  const { body } = node;
+  const { machine } = context.unit;
+  if (body === undefined) return () => undefined;
+  const isAsync = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
+  if (isAsync)
+    return unsupported(context, node, "unsupported/async", "An `async` function answers later than the computation needs it", "Load the data first and pass it to a function that is not `async`.");
+  if (!ts.isBlock(body)) return expression(context, body);
+  hoistVariables(context.scope, body);
+  hoistDeclarations(context.scope, body.statements);
+  if (kind === "generator") {
+    const run = yieldingBlock(context, body.statements);
+    return (frame) => new GeneratorValue(generatorPrototype(context, frame), returning(context, run(frame)));
+  }
+  const run = statements(context, body.statements);
+  if (kind === "base-constructor") {
+    const assign = parameterFields(context, body);
+    return (frame) => {
+      assign(frame, frame.slots[thisSlot] as ObjectValue);
+      return run(frame) === RETURN ? machine.returned : undefined;
+    };
+  }
+  if (kind === "derived-constructor")
+    return (frame) => {
+      const signal = run(frame);
+      if (signal === RETURN && machine.returned !== undefined) return machine.returned;
+      const self = frame.slots[thisSlot];
+      if (self !== TDZ) return self;
+      throw machine.error("ReferenceError", "Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
+    };
+  return (frame) => (run(frame) === RETURN ? machine.returned : undefined);
+}
+
+/** A generator's result is what it returned. */
+function* returning(context: Context, body: Generator<Value, unknown, Value>): Generator<Value, Value, Value> {
+  const signal = yield* body;
+  return signal === RETURN ? context.unit.machine.returned : undefined;
+}
+
+function generatorPrototype(context: Context, frame: Frame): ObjectValue {
+  const { machine } = context.unit;
+  const own = context.scope.own("active function");
+  const closure = own === undefined ? undefined : frame.slots[own.slot];
+  const prototype = closure instanceof Closure ? closure.get(machine, "prototype") : undefined;
+  return prototype instanceof ObjectValue ? prototype : machine.intrinsics.generator;
+}

@@ -1,0 +1,318 @@
+/** Generator bodies: statements and expressions that can `yield`, compiled to host generators. What cannot yield is compiled as everywhere. */
+import { ts } from "../../parse.ts";
+import { strictlyEqual } from "../convert.ts";
+import { closeQuietly, DONE, iterate } from "../iteration.ts";
+import { Thrown, type Value } from "../values.ts";
+import { BREAK, RETURN, type Context, type YieldingRun } from "./context.ts";
+import { has, HAS_YIELD } from "./features.ts";
+import { hoistDeclarations } from "./hoisting.ts";
+import { afterRound, eachParts, enumerableKeys, forParts, forStart, roundsOf } from "./loops.ts";
+import { siteOf } from "./observe.ts";
+import { bindingPattern } from "./patterns.ts";
+import { blockAround, hoistedFunction, statement } from "./statements.ts";
+import { catchParts, caught } from "./tries.ts";
+import { yieldingCondition, yieldingExpression } from "./yielding.ts";
+
+const { SyntaxKind } = ts;
+
+/** Compile statements of a generator; their declarations have been hoisted. */
+export function yieldingBlock(context: Context, nodes: readonly ts.Statement[]): YieldingRun {
+  const functions = nodes
+    .filter((node): node is ts.FunctionDeclaration => ts.isFunctionDeclaration(node) && node.body !== undefined && node.name !== undefined)
+    .map((node) => hoistedFunction(context, node));
+  const runs = nodes.filter((node) => !ts.isFunctionDeclaration(node)).map((node) => yieldingStatement(context, node));
+  return function* (frame) {
+    for (const make of functions) make(frame);
+    for (const run of runs) {
+      const signal = yield* run(frame);
+      if (signal !== undefined) return signal;
+    }
+    return undefined;
+  };
+}
+
+/** Compile a statement of a generator. */
+export function yieldingStatement(context: Context, node: ts.Statement): YieldingRun {
+  const compile = has(node, HAS_YIELD) ? compilers.get(node.kind) : undefined;
+  if (compile !== undefined) return compile(context, node as never);
+  const run = statement(context, node);
+  // eslint-disable-next-line require-yield -- a statement without `yield` runs through at once
+  return function* (frame) {
+    return run(frame);
+  };
+}
+
+function block(context: Context, node: ts.Block): YieldingRun {
+  const inner = blockAround(context, node);
+  hoistDeclarations(inner.context.scope, node.statements);
+  const run = yieldingBlock(inner.context, node.statements);
+  return (frame) => run(inner.open(frame));
+}
+
+function variables(context: Context, node: ts.VariableDeclarationList): YieldingRun {
+  const parts = node.declarations.map((declaration) => ({
+    value: declaration.initializer === undefined ? undefined : yieldingExpression(context, declaration.initializer),
+    write: bindingPattern(context, declaration.name, declaration.initializer ?? declaration.name),
+  }));
+  const isVar = (node.flags & ts.NodeFlags.BlockScoped) === 0;
+  return function* (frame) {
+    for (const { value, write } of parts) {
+      if (value !== undefined) write(frame, yield* value(frame));
+      else if (!isVar) write(frame, undefined);
+    }
+    return undefined;
+  };
+}
+
+function ifStatement(context: Context, node: ts.IfStatement): YieldingRun {
+  const test = yieldingCondition(context, node.expression);
+  const then = yieldingStatement(context, node.thenStatement);
+  const otherwise = node.elseStatement === undefined ? undefined : yieldingStatement(context, node.elseStatement);
+  return function* (frame) {
+    if (yield* test(frame)) return yield* then(frame);
+    return otherwise === undefined ? undefined : yield* otherwise(frame);
+  };
+}
+
+function expressionStatement(context: Context, node: ts.ExpressionStatement): YieldingRun {
+  const code = yieldingExpression(context, node.expression);
+  return function* (frame) {
+    yield* code(frame);
+    return undefined;
+  };
+}
+
+function returnStatement(context: Context, node: ts.ReturnStatement): YieldingRun {
+  const { machine } = context.unit;
+  const code = yieldingExpression(context, node.expression!);
+  return function* (frame) {
+    const value = yield* code(frame);
+    machine.returned = value;
+    return RETURN;
+  };
+}
+
+function throwStatement(context: Context, node: ts.ThrowStatement): YieldingRun {
+  const site = siteOf(context, node);
+  const code = yieldingExpression(context, node.expression);
+  return function* (frame) {
+    throw new Thrown(yield* code(frame), site);
+  };
+}
+
+function labeled(context: Context, node: ts.LabeledStatement): YieldingRun {
+  const label = node.label.text;
+  const run = yieldingStatement({ ...context, labels: [...context.labels, label] }, node.statement);
+  return function* (frame) {
+    const signal = yield* run(frame);
+    return signal !== undefined && signal.kind === "break" && signal.label === label ? undefined : signal;
+  };
+}
+
+function whileLoop(context: Context, node: ts.WhileStatement | ts.DoStatement): YieldingRun {
+  const inner: Context = { ...context, inLoop: true, labels: [] };
+  const test = yieldingCondition(inner, node.expression);
+  const body = yieldingStatement(inner, node.statement);
+  const after = afterRound(context.labels);
+  const rounds = roundsOf(context, node);
+  const testsFirst = ts.isWhileStatement(node);
+  return function* (frame) {
+    for (let isFirst = true; (isFirst && !testsFirst) || (yield* test(frame)); isFirst = false) {
+      rounds.leave(rounds.enterRound());
+      const signal = yield* body(frame);
+      const next = after(signal);
+      if (next !== "on") return next === "end" ? undefined : signal;
+    }
+    return undefined;
+  };
+}
+
+function forLoop(context: Context, node: ts.ForStatement): YieldingRun {
+  const parts = forParts(context, node);
+  const { initializer } = node;
+  const start = initializer !== undefined && ts.isVariableDeclarationList(initializer) && has(initializer, HAS_YIELD) ? variables(parts.scope, initializer) : undefined;
+  const plainStart = start === undefined ? forStart(parts.scope, node) : undefined;
+  const test = node.condition === undefined ? undefined : yieldingCondition(parts.body, node.condition);
+  const step = node.incrementor === undefined ? undefined : yieldingExpression(parts.body, node.incrementor);
+  const body = yieldingStatement(parts.body, node.statement);
+  const after = afterRound(context.labels);
+  const rounds = roundsOf(context, node);
+  return function* (outer) {
+    let frame = parts.open(outer);
+    if (start !== undefined) yield* start(frame);
+    else plainStart?.(frame);
+    frame = parts.next(frame);
+    while (test === undefined || (yield* test(frame))) {
+      rounds.leave(rounds.enterRound());
+      const signal = yield* body(frame);
+      const next = after(signal);
+      if (next !== "on") return next === "end" ? undefined : signal;
+      frame = parts.next(frame);
+      if (step !== undefined) yield* step(frame);
+    }
+    return undefined;
+  };
+}
+
+function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRun {
+  const { machine } = context.unit;
+  const site = siteOf(context, node.expression);
+  const source = yieldingExpression(context, node.expression);
+  const { body: inner, open, write } = eachParts(context, node);
+  const body = yieldingStatement(inner, node.statement);
+  const after = afterRound(context.labels);
+  const rounds = roundsOf(context, node);
+  return function* (outer) {
+    const iterable = yield* source(outer);
+    machine.site = site;
+    const iteration = iterate(machine, iterable);
+    for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
+      rounds.leave(rounds.enterRound());
+      // Left in the middle by an exception, or by `return` of the generator itself.
+      let isLeft = true;
+      let failed = false;
+      try {
+        const frame = open(outer);
+        write(frame, item);
+        const signal = yield* body(frame);
+        const next = after(signal);
+        if (next === "on") {
+          isLeft = false;
+          continue;
+        }
+        return next === "end" ? undefined : signal;
+      } catch (error) {
+        failed = true;
+        throw error;
+      } finally {
+        if (isLeft && failed) closeQuietly(iteration);
+        else if (isLeft) iteration.close();
+      }
+    }
+    return undefined;
+  };
+}
+
+function forInLoop(context: Context, node: ts.ForInStatement): YieldingRun {
+  const source = yieldingExpression(context, node.expression);
+  const { body: inner, open, write } = eachParts(context, node);
+  const body = yieldingStatement(inner, node.statement);
+  const after = afterRound(context.labels);
+  const rounds = roundsOf(context, node);
+  return function* (outer) {
+    for (const key of enumerableKeys(yield* source(outer))) {
+      rounds.leave(rounds.enterRound());
+      const frame = open(outer);
+      write(frame, key);
+      const signal = yield* body(frame);
+      const next = after(signal);
+      if (next !== "on") return next === "end" ? undefined : signal;
+    }
+    return undefined;
+  };
+}
+
+function tryStatement(context: Context, node: ts.TryStatement): YieldingRun {
+  const attempt = block(context, node.tryBlock);
+  const guarded = node.catchClause === undefined ? attempt : withCatch(context, attempt, node.catchClause);
+  if (node.finallyBlock === undefined) return guarded;
+  const { machine } = context.unit;
+  const last = block(context, node.finallyBlock);
+  return function* (frame) {
+    let isOver = false;
+    try {
+      const signal = yield* guarded(frame);
+      const { returned } = machine;
+      isOver = true;
+      const jump = yield* last(frame);
+      if (jump !== undefined) return jump;
+      machine.returned = returned;
+      return signal;
+    } catch (error) {
+      const thrown = isOver ? undefined : caught(machine, error);
+      if (thrown === undefined) {
+        isOver = true;
+        throw error;
+      }
+      isOver = true;
+      const jump = yield* last(frame);
+      if (jump !== undefined) return jump;
+      throw thrown;
+    } finally {
+      // Only `return` of the generator gets here before either of the two above has run the block.
+      if (!isOver) {
+        const jump = yield* last(frame);
+        // eslint-disable-next-line no-unsafe-finally -- a jump out of `finally` overrides the generator's `return`, as the language says
+        if (jump !== undefined) return jump;
+      }
+    }
+  };
+}
+
+function withCatch(context: Context, attempt: YieldingRun, clause: ts.CatchClause): YieldingRun {
+  const { machine } = context.unit;
+  const { body, open, write } = catchParts(context, clause);
+  hoistDeclarations(body.scope, clause.block.statements);
+  const handle = yieldingBlock({ ...body, labels: [] }, clause.block.statements);
+  return function* (frame) {
+    let value: Value;
+    try {
+      return yield* attempt(frame);
+    } catch (error) {
+      const thrown = caught(machine, error);
+      if (thrown === undefined) throw error;
+      ({ value } = thrown);
+    }
+    const inner = open(frame);
+    write(inner, value);
+    return yield* handle(inner);
+  };
+}
+
+function switchStatement(context: Context, node: ts.SwitchStatement): YieldingRun {
+  const { machine } = context.unit;
+  const subject = yieldingExpression(context, node.expression);
+  const inner = blockAround(context, node.caseBlock);
+  inner.context.scope.isJumpedInto = true;
+  for (const clause of node.caseBlock.clauses) hoistDeclarations(inner.context.scope, clause.statements);
+  const clauses = node.caseBlock.clauses.map((clause) => ({
+    test: ts.isCaseClause(clause) ? yieldingExpression(inner.context, clause.expression) : undefined,
+    run: yieldingBlock(inner.context, clause.statements),
+  }));
+  return function* (outer) {
+    const value = yield* subject(outer);
+    const frame = inner.open(outer);
+    let start = -1;
+    for (const [index, { test }] of clauses.entries()) {
+      if (test === undefined || !strictlyEqual(machine, value, yield* test(frame))) continue;
+      start = index;
+      break;
+    }
+    if (start < 0) start = clauses.findIndex(({ test }) => test === undefined);
+    if (start < 0) return undefined;
+    for (const { run } of clauses.slice(start)) {
+      const signal = yield* run(frame);
+      if (signal === BREAK) return undefined;
+      if (signal !== undefined) return signal;
+    }
+    return undefined;
+  };
+}
+
+const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => YieldingRun>([
+  [SyntaxKind.Block, block],
+  [SyntaxKind.VariableStatement, (context: Context, node: ts.VariableStatement) => variables(context, node.declarationList)],
+  [SyntaxKind.ExpressionStatement, expressionStatement],
+  [SyntaxKind.IfStatement, ifStatement],
+  [SyntaxKind.ReturnStatement, returnStatement],
+  [SyntaxKind.ThrowStatement, throwStatement],
+  [SyntaxKind.LabeledStatement, labeled],
+  [SyntaxKind.WhileStatement, whileLoop],
+  [SyntaxKind.DoStatement, whileLoop],
+  [SyntaxKind.ForStatement, forLoop],
+  [SyntaxKind.ForOfStatement, forOfLoop],
+  [SyntaxKind.ForInStatement, forInLoop],
+  [SyntaxKind.TryStatement, tryStatement],
+  [SyntaxKind.SwitchStatement, switchStatement],
+] as [ts.SyntaxKind, (context: Context, node: never) => YieldingRun][]);
+

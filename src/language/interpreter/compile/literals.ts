@@ -1,0 +1,257 @@
+/** Arrays, objects, templates and regular expressions. */
+import { ts } from "../../parse.ts";
+import { createRegExp } from "../builtins/regexp/regExpValue.ts";
+import { newArray, newObject, toText } from "../convert.ts";
+import { listOf } from "../iteration.ts";
+import { concatenate } from "../operators.ts";
+import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import type { Key, Value } from "../values.ts";
+import { argumentsOf, computedKey } from "./calls.ts";
+import type { Code, Context } from "./context.ts";
+import { expression, namedExpression } from "./expressions.ts";
+import { accessorFunction, methodFunction } from "./functions.ts";
+import { notAFunction, readAt } from "./members.ts";
+import { observed, siteOf } from "./observe.ts";
+import type { Frame } from "./scope.ts";
+import { readVariable } from "./variables.ts";
+import { withoutParentheses } from "./syntax.ts";
+
+/** Compile an array literal, with holes and spread. */
+export function arrayLiteral(context: Context, node: ts.ArrayLiteralExpression): Code {
+  const { machine } = context.unit;
+  const { elements } = node;
+  if (elements.some((element) => ts.isSpreadElement(element) || ts.isOmittedExpression(element))) return sparseLiteral(context, node);
+  const codes = elements.map((element) => expression(context, element));
+  return observed(context, node, (frame) => {
+    const values: Value[] = [];
+    for (const code of codes) values.push(code(frame));
+    return newArray(machine, values);
+  });
+}
+
+function sparseLiteral(context: Context, node: ts.ArrayLiteralExpression): Code {
+  const { machine } = context.unit;
+  const parts = node.elements.map((element) => ({
+    kind: ts.isSpreadElement(element) ? "spread" : ts.isOmittedExpression(element) ? "hole" : "value",
+    code: expression(context, ts.isSpreadElement(element) ? element.expression : element),
+    site: siteOf(context, element),
+  }));
+  return observed(context, node, (frame) => {
+    const values: Value[] = [];
+    for (const { kind, code, site } of parts) {
+      if (kind === "hole") values.length++;
+      else if (kind === "value") values.push(code(frame));
+      else {
+        const source = code(frame);
+        machine.site = site;
+        for (const item of listOf(machine, source)) values.push(item);
+      }
+    }
+    return newArray(machine, values);
+  });
+}
+
+type Fill = (frame: Frame, object: ObjectValue) => void;
+
+/** Compile an object literal. */
+export function objectLiteral(context: Context, node: ts.ObjectLiteralExpression): Code {
+  const { machine } = context.unit;
+  const fills = node.properties.map((property) => memberOf(context, property));
+  return observed(context, node, (frame) => {
+    const object = newObject(machine);
+    machine.allocate(24 * fills.length);
+    for (const fill of fills) fill(frame, object);
+    return object;
+  });
+}
+
+function memberOf(context: Context, property: ts.ObjectLiteralElementLike): Fill {
+  const { machine } = context.unit;
+  if (ts.isSpreadAssignment(property)) {
+    const source = expression(context, property.expression);
+    const site = siteOf(context, property);
+    return (frame, object) => {
+      const value = source(frame);
+      machine.site = site;
+      copyProperties(context, value, object, new Set());
+    };
+  }
+  if (ts.isShorthandPropertyAssignment(property)) {
+    const value = readVariable(context, property.name);
+    const key = property.name.text;
+    return (frame, object) => { object.put(key, value(frame)); };
+  }
+  if (ts.isPropertyAssignment(property)) return valueMember(context, property);
+  const key = propertyKey(context, property.name);
+  if (ts.isMethodDeclaration(property)) {
+    const make = methodFunction(context, property);
+    return (frame, object) => {
+      const name = key(frame);
+      object.put(name, make(frame, object, name));
+    };
+  }
+  const make = accessorFunction(context, property);
+  return (frame, object) => {
+    const name = key(frame);
+    defineAccessor(object, name, make(frame, object, name), ts.isGetAccessor(property), true);
+  };
+}
+
+function valueMember(context: Context, property: ts.PropertyAssignment): Fill {
+  const { machine } = context.unit;
+  const isPlainName = ts.isIdentifier(property.name) || ts.isStringLiteral(property.name);
+  if (isPlainName && (property.name as ts.Identifier).text === "__proto__") {
+    const value = expression(context, property.initializer);
+    return (frame, object) => {
+      const proto = machine.plain(value(frame));
+      if (proto === null || proto instanceof ObjectValue) object.proto = proto;
+    };
+  }
+  if (isPlainName || ts.isNumericLiteral(property.name)) {
+    const key = ts.isNumericLiteral(property.name) ? String(Number(property.name.text)) : (property.name as ts.Identifier).text;
+    const value = namedExpression(context, property.initializer, key);
+    return (frame, object) => { object.put(key, value(frame)); };
+  }
+  const key = propertyKey(context, property.name);
+  const value = expression(context, property.initializer);
+  return (frame, object) => {
+    const name = key(frame);
+    const member = value(frame);
+    if (member instanceof FunctionValue && isAnonymousFunction(property.initializer)) nameFunction(member, name);
+    object.put(name, member);
+  };
+}
+
+/** Whether an expression is a function or class without a name. */
+export function isAnonymousFunction(node: ts.Expression): boolean {
+  const inner = withoutParentheses(node);
+  return ts.isArrowFunction(inner) || ((ts.isFunctionExpression(inner) || ts.isClassExpression(inner)) && inner.name === undefined);
+}
+
+/** Give an anonymous function the name of the property that it became. */
+export function nameFunction(member: FunctionValue, key: Key): void {
+  const name = typeof key === "symbol" ? `[${key.description ?? ""}]` : key;
+  member.define("name", Property.data(name, false, false, true));
+}
+
+/** Add a getter or a setter to an object, keeping its counterpart. */
+export function defineAccessor(object: ObjectValue, key: Key, member: FunctionValue, isGetter: boolean, enumerable: boolean): void {
+  const known = object.own(key);
+  const getter = isGetter ? member : known?.isAccessor === true ? known.getter : undefined;
+  const setter = isGetter ? (known?.isAccessor === true ? known.setter : undefined) : member;
+  object.define(key, Property.accessor(getter, setter, enumerable, true));
+}
+
+/** Compile a property's name. */
+export function propertyKey(context: Context, name: ts.PropertyName): (frame: Frame) => Key {
+  if (ts.isComputedPropertyName(name)) return computedKey(context, name.expression);
+  if (ts.isNumericLiteral(name)) {
+    const key = String(Number(name.text));
+    return () => key;
+  }
+  if (ts.isBigIntLiteral(name)) {
+    const key = name.text.slice(0, -1);
+    return () => key;
+  }
+  const { text } = name;
+  return () => text;
+}
+
+/** CopyDataProperties: the own enumerable properties of a value, except some. */
+export function copyProperties(context: Context, source: Value, target: ObjectValue, except: ReadonlySet<Key>): void {
+  const { machine } = context.unit;
+  if (typeof source === "string") {
+    machine.pay(source.length);
+    for (const [index, character] of Object.entries([...Array(source.length).keys()].map((at) => source.charAt(at)))) target.put(index, character);
+    return;
+  }
+  if (!(source instanceof ObjectValue)) return;
+  for (const key of source.ownKeys()) {
+    machine.pay(1);
+    if (except.has(key)) continue;
+    const property = source.own(key);
+    if (property?.enumerable !== true) continue;
+    machine.allocate(24);
+    target.define(key, Property.data(source.get(machine, key), true, true, true));
+  }
+}
+
+/** Compile a template with expressions in it. */
+export function template(context: Context, node: ts.TemplateExpression): Code {
+  const { machine } = context.unit;
+  const parts = node.templateSpans.map((span) => ({
+    code: expression(context, span.expression),
+    site: siteOf(context, span.expression),
+    text: span.literal.text,
+  }));
+  return observed(context, node, (frame) => {
+    let { text } = node.head;
+    for (const part of parts) {
+      const value = part.code(frame);
+      machine.site = part.site;
+      text = concatenate(machine, concatenate(machine, text, toText(machine, value)), part.text);
+    }
+    return text;
+  });
+}
+
+/** Compile a tagged template. */
+export function taggedTemplate(context: Context, node: ts.TaggedTemplateExpression): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const spans = ts.isTemplateExpression(node.template) ? node.template.templateSpans : [];
+  const literals = ts.isTemplateExpression(node.template)
+    ? [node.template.head, ...node.template.templateSpans.map((span) => span.literal)]
+    : [node.template];
+  const args = argumentsOf(context, spans.map((span) => span.expression));
+  const member = ts.isPropertyAccessExpression(node.tag) || ts.isElementAccessExpression(node.tag) ? node.tag : undefined;
+  const self = member === undefined ? () => undefined : expression(context, member.expression);
+  const tag = expression(context, node.tag);
+  const key = member === undefined ? undefined : ts.isPropertyAccessExpression(member) ? () => member.name.text : expression(context, member.argumentExpression);
+  let strings: ArrayValue | undefined;
+  return observed(context, node, (frame) => {
+    const receiver = self(frame);
+    machine.site = site;
+    const target = key === undefined ? tag(frame) : readAt(machine, receiver, key(frame));
+    strings ??= templateStrings(context, literals);
+    const values = args(frame);
+    machine.site = site;
+    if (!(target instanceof FunctionValue)) throw notAFunction(context, node.tag, site);
+    return target.call(machine, receiver, [strings, ...values]);
+  });
+}
+
+function templateStrings(context: Context, literals: readonly ts.TemplateLiteralLikeNode[]): ArrayValue {
+  const { machine, file } = context.unit;
+  const strings = newArray(machine, literals.map((literal) => literal.text));
+  const raw = newArray(machine, literals.map((literal) => rawText(literal, file)));
+  for (const array of [raw, strings]) {
+    if (array === strings) array.define("raw", Property.data(raw, false, false, false));
+    array.extensible = false;
+    array.elementsWritable = false;
+    array.elementsConfigurable = false;
+    array.lengthWritable = false;
+  }
+  return strings;
+}
+
+/** The text of a template's part as it stands in the source, with line ends as `\n`. */
+function rawText(literal: ts.TemplateLiteralLikeNode, file: ts.SourceFile): string {
+  const text = literal.getText(file);
+  const end = literal.kind === ts.SyntaxKind.TemplateHead || literal.kind === ts.SyntaxKind.TemplateMiddle ? 2 : 1;
+  return text.slice(1, -end).replace(/\r\n?/g, "\n");
+}
+
+/** Compile a regular expression literal: a new object at each evaluation. */
+export function regularExpression(context: Context, node: ts.RegularExpressionLiteral): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const end = node.text.lastIndexOf("/");
+  const pattern = node.text.slice(1, end);
+  const flags = node.text.slice(end + 1);
+  return () => {
+    machine.site = site;
+    return createRegExp(machine, pattern, flags);
+  };
+}
+

@@ -1,0 +1,290 @@
+/** Loops. Each round is a region of the run, pays for its steps, and has variables of its own where closures may keep them. */
+import { ts } from "../../parse.ts";
+import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
+import { ObjectValue } from "../objects.ts";
+import { REGION_LOOP, REGION_ROUND } from "../recording.ts";
+import type { Key, Value } from "../values.ts";
+import { writeTo } from "./assignment.ts";
+import { BREAK, CONTINUE, type Context, type Run, type Signal } from "./context.ts";
+import { condition, expression } from "./expressions.ts";
+import { has, HAS_AWAIT, HAS_CLOSURE } from "./features.ts";
+import { boundNames, hoistList } from "./hoisting.ts";
+import { siteOf, unsupported } from "./observe.ts";
+import { bindingPattern } from "./patterns.ts";
+import { BlockScope, Frame, FramePlan } from "./scope.ts";
+import { blockAround, statement, variableList } from "./statements.ts";
+import type { Write } from "./variables.ts";
+
+/** What a loop does with the end of a round: go on, end normally, or end for somebody outside. */
+export type AfterRound = (signal: Signal | undefined) => "on" | "end" | "out";
+
+/** The rules of a loop with these labels. */
+export function afterRound(labels: readonly string[]): AfterRound {
+  return (signal) => {
+    if (signal === undefined || signal === CONTINUE) return "on";
+    if (signal === BREAK) return "end";
+    if (signal.label !== undefined && labels.includes(signal.label)) return signal.kind === "continue" ? "on" : "end";
+    return "out";
+  };
+}
+
+/** A loop as a region, and its rounds inside. */
+export interface Rounds {
+  enterLoop(): number;
+  enterRound(): number;
+  leave(region: number): void;
+}
+
+/** How a loop reports its rounds; a round pays for about as many steps as its text has statements. */
+export function roundsOf(context: Context, node: ts.IterationStatement): Rounds {
+  const { machine, regions } = context.unit;
+  const { tape } = machine;
+  const site = siteOf(context, node);
+  const price = 1 + countStatements(node.statement);
+  return {
+    enterLoop: () => regions.enter(REGION_LOOP, site, tape.length),
+    enterRound: () => {
+      machine.pay(price, site);
+      return regions.enter(REGION_ROUND, site, tape.length);
+    },
+    leave: (region) => {
+      regions.leave(region, tape.length);
+    },
+  };
+}
+
+function countStatements(node: ts.Statement): number {
+  return ts.isBlock(node) ? node.statements.length : 1;
+}
+
+/** Compile `while`. */
+export function whileLoop(context: Context, node: ts.WhileStatement): Run {
+  const inner: Context = { ...context, inLoop: true, labels: [] };
+  const test = condition(inner, node.expression);
+  const body = statement(inner, node.statement);
+  const after = afterRound(context.labels);
+  const rounds = roundsOf(context, node);
+  return (frame) => {
+    const loop = rounds.enterLoop();
+    while (test(frame)) {
+      const round = rounds.enterRound();
+      const signal = body(frame);
+      rounds.leave(round);
+      if (signal === undefined) continue;
+      const next = after(signal);
+      if (next === "on") continue;
+      rounds.leave(loop);
+      return next === "end" ? undefined : signal;
+    }
+    rounds.leave(loop);
+    return undefined;
+  };
+}
+
+/** Compile `do … while`. */
+export function doLoop(context: Context, node: ts.DoStatement): Run {
+  const inner: Context = { ...context, inLoop: true, labels: [] };
+  const test = condition(inner, node.expression);
+  const body = statement(inner, node.statement);
+  const after = afterRound(context.labels);
+  const rounds = roundsOf(context, node);
+  return (frame) => {
+    const loop = rounds.enterLoop();
+    do {
+      const round = rounds.enterRound();
+      const signal = body(frame);
+      rounds.leave(round);
+      const next = after(signal);
+      if (next === "on") continue;
+      rounds.leave(loop);
+      return next === "end" ? undefined : signal;
+    } while (test(frame));
+    rounds.leave(loop);
+    return undefined;
+  };
+}
+
+/** The parts of a `for` with the scope of its variables. */
+export interface ForParts {
+  readonly scope: Context;
+  readonly body: Context;
+  /** The frame of the loop's variables before the first round. */
+  readonly open: (frame: Frame) => Frame;
+  /** The frame of the next round: a copy where closures may keep this round's variables. */
+  readonly next: (frame: Frame) => Frame;
+}
+
+/** Plan the scope of a `for` loop. */
+export function forParts(context: Context, node: ts.ForStatement): ForParts {
+  const { initializer } = node;
+  const declares = initializer !== undefined && ts.isVariableDeclarationList(initializer) && (initializer.flags & ts.NodeFlags.BlockScoped) !== 0;
+  const keeps = declares && has(node, HAS_CLOSURE);
+  const plan = keeps ? new FramePlan(context.scope.plan) : context.scope.plan;
+  const scope = new BlockScope(context.scope, plan, false);
+  if (declares) hoistList(scope, initializer);
+  const inner: Context = { ...context, scope, labels: [], name: undefined };
+  return {
+    scope: inner,
+    body: { ...inner, inLoop: true },
+    open: keeps ? (frame) => plan.open(frame) : (frame) => frame,
+    next: keeps ? (frame) => new Frame(frame.slots.slice(), frame.parent) : (frame) => frame,
+  };
+}
+
+/** Compile the start of a `for`. */
+export function forStart(context: Context, node: ts.ForStatement): Run {
+  const { initializer } = node;
+  if (initializer === undefined) return () => undefined;
+  if (ts.isVariableDeclarationList(initializer)) return variableList(context, initializer);
+  const code = expression(context, initializer);
+  return (frame) => {
+    code(frame);
+    return undefined;
+  };
+}
+
+/** Compile `for (;;)`. */
+export function forLoop(context: Context, node: ts.ForStatement): Run {
+  const parts = forParts(context, node);
+  const start = forStart(parts.scope, node);
+  const test = node.condition === undefined ? () => true : condition(parts.body, node.condition);
+  const step = node.incrementor === undefined ? () => undefined : expression(parts.body, node.incrementor);
+  const body = statement(parts.body, node.statement);
+  const after = afterRound(context.labels);
+  const rounds = roundsOf(context, node);
+  const { open, next: nextFrame } = parts;
+  return (outer) => {
+    const loop = rounds.enterLoop();
+    let frame = open(outer);
+    start(frame);
+    frame = nextFrame(frame);
+    while (test(frame)) {
+      const round = rounds.enterRound();
+      const signal = body(frame);
+      rounds.leave(round);
+      if (signal !== undefined) {
+        const next = after(signal);
+        if (next !== "on") {
+          rounds.leave(loop);
+          return next === "end" ? undefined : signal;
+        }
+      }
+      frame = nextFrame(frame);
+      step(frame);
+    }
+    rounds.leave(loop);
+    return undefined;
+  };
+}
+
+/** The variable of a `for…of` or `for…in`, in a frame per round. */
+export interface EachParts {
+  readonly body: Context;
+  readonly open: (frame: Frame) => Frame;
+  readonly write: Write;
+}
+
+/** Plan the variable of a `for…of` or `for…in`. */
+export function eachParts(context: Context, node: ts.ForOfStatement | ts.ForInStatement): EachParts {
+  const { initializer } = node;
+  const block = blockAround({ ...context, inLoop: true }, node);
+  const inner = block.context;
+  if (!ts.isVariableDeclarationList(initializer)) return { body: inner, open: block.open, write: writeTo(inner, initializer, node.expression) };
+  hoistList(inner.scope, initializer);
+  const { name } = initializer.declarations[0]!;
+  if ((initializer.flags & ts.NodeFlags.BlockScoped) === 0) for (const { text } of boundNames(name)) context.scope.find(text);
+  return { body: inner, open: block.open, write: bindingPattern(inner, name, node.expression) };
+}
+
+/** Compile `for…of`. */
+export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
+  if (node.awaitModifier !== undefined || has(node.expression, HAS_AWAIT))
+    return unsupported(context, node, "unsupported/async", "`for await` waits for something outside of the computation", "Collect the values first and pass them as an array.");
+  const { machine } = context.unit;
+  const site = siteOf(context, node.expression);
+  const source = expression(context, node.expression);
+  const { body: inner, open, write } = eachParts(context, node);
+  const body = statement(inner, node.statement);
+  const after = afterRound(context.labels);
+  const rounds = roundsOf(context, node);
+  return (outer) => {
+    const iterable = source(outer);
+    machine.site = site;
+    const iteration = iterate(machine, iterable);
+    const loop = rounds.enterLoop();
+    for (;;) {
+      const item = iteration.next();
+      if (item === DONE) break;
+      const round = rounds.enterRound();
+      const signal = roundOf(iteration, () => {
+        const frame = open(outer);
+        write(frame, item);
+        return body(frame);
+      });
+      rounds.leave(round);
+      if (signal === undefined) continue;
+      const next = after(signal);
+      if (next === "on") continue;
+      iteration.close();
+      rounds.leave(loop);
+      return next === "end" ? undefined : signal;
+    }
+    rounds.leave(loop);
+    return undefined;
+  };
+}
+
+/** Run a round; an exception closes the iteration. */
+function roundOf(iteration: Iteration, round: () => Signal | undefined): Signal | undefined {
+  try {
+    return round();
+  } catch (error) {
+    closeQuietly(iteration);
+    throw error;
+  }
+}
+
+/** Compile `for…in`. */
+export function forInLoop(context: Context, node: ts.ForInStatement): Run {
+  const { machine } = context.unit;
+  const source = expression(context, node.expression);
+  const { body: inner, open, write } = eachParts(context, node);
+  const body = statement(inner, node.statement);
+  const after = afterRound(context.labels);
+  const rounds = roundsOf(context, node);
+  return (outer) => {
+    const object = source(outer);
+    const loop = rounds.enterLoop();
+    for (const key of enumerableKeys(object)) {
+      machine.pay(1);
+      if (object instanceof ObjectValue && !object.has(key)) continue;
+      const round = rounds.enterRound();
+      const frame = open(outer);
+      write(frame, key);
+      const signal = body(frame);
+      rounds.leave(round);
+      if (signal === undefined) continue;
+      const next = after(signal);
+      if (next === "on") continue;
+      rounds.leave(loop);
+      return next === "end" ? undefined : signal;
+    }
+    rounds.leave(loop);
+    return undefined;
+  };
+}
+
+/** The keys that `for…in` visits: enumerable strings of the object and its prototypes, each once. */
+export function enumerableKeys(value: Value): string[] {
+  if (typeof value === "string") return Object.keys(value);
+  const keys: string[] = [];
+  const seen = new Set<Key>();
+  for (let object = value instanceof ObjectValue ? value : null; object !== null; object = object.proto) {
+    for (const key of object.ownKeys()) {
+      if (typeof key === "symbol" || seen.has(key)) continue;
+      seen.add(key);
+      if (object.own(key)?.enumerable === true) keys.push(key);
+    }
+  }
+  return keys;
+}

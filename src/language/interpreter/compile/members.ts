@@ -1,0 +1,301 @@
+/** Properties and elements: `a.b`, `a[b]`, `a?.b`, `a.#b`, `super.b`. */
+import { ts } from "../../parse.ts";
+import { TypedArrayValue } from "../builtins/typedArray.ts";
+import { getProperty, toKey, toObject } from "../convert.ts";
+import type { Machine } from "../machine.ts";
+import { ArrayValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
+import { Active, type Key, type Value } from "../values.ts";
+import type { Code, Context } from "./context.ts";
+import { callOfChain } from "./calls.ts";
+import { expression } from "./expressions.ts";
+import { observed, quote, siteOf } from "./observe.ts";
+import type { Frame } from "./scope.ts";
+import { readHidden } from "./variables.ts";
+
+/** What an optional chain is once it has met null or undefined. Never leaves the chain. */
+export const SHORT: Value = Symbol("short-circuit");
+
+/** A place in an object that an expression names, evaluated once for reading and writing. */
+export interface Reference {
+  /** The object that has or gets the property; a wrapper for a primitive. */
+  readonly base: ObjectValue;
+  /** Convert the key; done as late as JavaScript does. */
+  toKey(): Key;
+}
+
+/** Compile the evaluation of a member expression's object and key; undefined if an optional chain ended early. */
+export function reference(
+  context: Context,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): (frame: Frame) => Reference | undefined {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const object = chainPart(context, node.expression);
+  const key = keyOf(context, node);
+  return (frame) => {
+    const value = object(frame);
+    if (value === SHORT || (node.questionDotToken !== undefined && (value === undefined || value === null))) return undefined;
+    const name = key(frame);
+    machine.site = site;
+    const base = toObject(machine, value);
+    return { base, toKey: () => toKey(machine, name) };
+  };
+}
+
+/** Compile the key of a member expression. */
+export function keyOf(context: Context, node: ts.PropertyAccessExpression | ts.ElementAccessExpression): Code {
+  if (ts.isElementAccessExpression(node)) return expression(context, node.argumentExpression);
+  const { text } = node.name;
+  return () => text;
+}
+
+/** Compile `a.b` outside of an optional chain. */
+export function propertyAccess(context: Context, node: ts.PropertyAccessExpression): Code {
+  if (ts.isPrivateIdentifier(node.name)) return observed(context, node, privateAccess(context, node, node.name));
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return observed(context, node, superAccess(context, node));
+  if (isGlobalMath(context, node.expression)) return observed(context, node, mathMember(context, node.name.text));
+  const object = expression(context, node.expression);
+  return observed(context, node, readNamed(context, node, node.name.text, object));
+}
+
+/** Read a property with a known name. */
+function readNamed(context: Context, node: ts.Node, key: string, object: Code): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  if (key === "length")
+    return (frame) => {
+      const value = object(frame);
+      if (value instanceof ArrayValue) return value.elements.length;
+      machine.site = site;
+      return getProperty(machine, value, key);
+    };
+  return (frame) => {
+    const value = object(frame);
+    if (value instanceof ObjectValue) {
+      const slot = value.slots[key];
+      if (slot !== undefined && !(slot instanceof Property)) return slot;
+    }
+    machine.site = site;
+    return getProperty(machine, value, key);
+  };
+}
+
+function isGlobalMath(context: Context, node: ts.Expression): boolean {
+  return ts.isIdentifier(node) && node.text === "Math" && context.scope.find("Math") === undefined;
+}
+
+/** Read a member of the global `Math`, looked up again only after `Math` or the globals have changed. */
+function mathMember(context: Context, key: string): Code {
+  const { machine } = context.unit;
+  let epoch = -1;
+  let value: Value;
+  return () => {
+    if (epoch === machine.epoch) return value;
+    const math = machine.intrinsics.global.get(machine, "Math");
+    value = getProperty(machine, math, key);
+    epoch = machine.epoch;
+    return value;
+  };
+}
+
+/** Compile `a[b]` outside of an optional chain. */
+export function elementAccess(context: Context, node: ts.ElementAccessExpression): Code {
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return observed(context, node, superAccess(context, node));
+  const object = expression(context, node.expression);
+  const key = expression(context, node.argumentExpression);
+  return observed(context, node, readElement(context, node, object, key));
+}
+
+function readElement(context: Context, node: ts.Node, object: Code, key: Code): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  return (frame) => {
+    const value = object(frame);
+    const index = key(frame);
+    if (typeof index === "number" && value instanceof ArrayValue) {
+      const element = value.elements[index];
+      if (element !== undefined) return element;
+    }
+    machine.site = site;
+    return readAt(machine, value, index);
+  };
+}
+
+/** Read `object[index]`. */
+export function readAt(machine: Machine, object: Value, index: Value): Value {
+  const key = index instanceof Active ? machine.number(index) : index;
+  if (typeof key === "number") {
+    if (object instanceof TypedArrayValue) return object.getIndex(machine, key);
+    if (object instanceof ArrayValue && key >= 0 && Number.isInteger(key) && key in object.elements) return object.elements[key];
+    if (typeof object === "string" && Number.isInteger(key) && key >= 0 && key < object.length) return object[key];
+  }
+  if (object === undefined || object === null) {
+    const shown = typeof key === "symbol" ? String(key) : String(machine.plain(key instanceof ObjectValue ? "object" : key));
+    throw machine.error("TypeError", `Cannot read properties of ${String(object)} (reading '${shown}')`);
+  }
+  return getProperty(machine, object, toKey(machine, key));
+}
+
+/** Write `object[index] = value`. */
+export function writeAt(machine: Machine, object: Value, index: Value, value: Value): void {
+  const key = index instanceof Active ? machine.number(index) : index;
+  if (typeof key === "number") {
+    if (object instanceof TypedArrayValue) {
+      object.setIndex(machine, key, value);
+      return;
+    }
+    if (object instanceof ArrayValue && object.elementsWritable && object.extensible && key >= 0 && key <= object.elements.length && Number.isInteger(key)) {
+      const { elements } = object;
+      // An element that exists, or the next one: nothing in the prototypes or the attributes can interfere.
+      if (elements[key] !== undefined || key in elements) {
+        elements[key] = value;
+        return;
+      }
+      if (key === elements.length && object.lengthWritable && !(key in object.slots)) {
+        machine.allocate(8);
+        elements.push(value);
+        return;
+      }
+    }
+  }
+  assignProperty(machine, object, toKey(machine, key), value);
+}
+
+/** Write a property as an assignment in strict code does. */
+export function assignProperty(machine: Machine, object: Value, key: Key, value: Value): void {
+  if (object === undefined || object === null)
+    throw machine.error("TypeError", `Cannot set properties of ${String(object)} (setting '${String(key)}')`);
+  if (!(object instanceof ObjectValue))
+    throw machine.error("TypeError", `Cannot create property '${String(key)}' on ${typeof object} '${String(machine.plain(object))}'`);
+  let stored = value;
+  if (object instanceof ArrayValue) {
+    if (key === "length") stored = arrayLength(machine, value);
+    machine.allocate(8);
+  } else if (!(key in object.slots)) machine.allocate(24);
+  if (object.set(machine, key, stored)) return;
+  const shown = `'${String(key)}' of object '${object instanceof ArrayValue ? "[object Array]" : `#<${object.className}>`}'`;
+  const own = object.own(key);
+  if (own === undefined && !object.extensible) throw machine.error("TypeError", `Cannot add property ${String(key)}, object is not extensible`);
+  const isGetterOnly = own?.isAccessor ?? findAccessor(object, key);
+  throw machine.error(
+    "TypeError",
+    isGetterOnly
+      ? `Cannot set property ${String(key)} of ${object instanceof ArrayValue ? "[object Array]" : `#<${object.className}>`} which has only a getter`
+      : `Cannot assign to read only property ${shown}`,
+  );
+}
+
+function findAccessor(object: ObjectValue, key: Key): boolean {
+  for (let at: ObjectValue | null = object; at !== null; at = at.proto) {
+    const own = at.own(key);
+    if (own !== undefined) return own.isAccessor;
+  }
+  return false;
+}
+
+function arrayLength(machine: Machine, value: Value): number {
+  const length = Number(machine.plain(value) instanceof ObjectValue ? NaN : machine.plain(value));
+  if (length >>> 0 !== length) throw machine.error("RangeError", "Invalid array length");
+  return length;
+}
+
+function privateNameOf(context: Context, name: ts.PrivateIdentifier): PrivateName | undefined {
+  return context.scope.findPrivate(name.text);
+}
+
+/** Find a private member; a TypeError of the program's if the object has none. */
+export function privateMember(machine: Machine, object: Value, name: PrivateName | undefined, doing: "read" | "write"): Property {
+  const member = object instanceof ObjectValue && name !== undefined ? object.privates?.get(name) : undefined;
+  if (member !== undefined) return member;
+  const text = name?.description ?? "#private";
+  const [verb, whose] = doing === "read" ? ["read", "from"] : ["write", "to"];
+  throw machine.error("TypeError", `Cannot ${verb} private member ${text} ${whose} an object whose class did not declare it`);
+}
+
+function privateAccess(context: Context, node: ts.PropertyAccessExpression, name: ts.PrivateIdentifier): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const object = expression(context, node.expression);
+  const key = privateNameOf(context, name);
+  return (frame) => {
+    const value = object(frame);
+    machine.site = site;
+    return readPrivate(machine, value, key);
+  };
+}
+
+/** Read `object.#name`. */
+export function readPrivate(machine: Machine, object: Value, name: PrivateName | undefined): Value {
+  const member = privateMember(machine, object, name, "read");
+  if (!member.isAccessor) return member.value;
+  if (member.getter === undefined) throw machine.error("TypeError", `'${name?.description ?? ""}' was defined without a getter`);
+  return member.getter.call(machine, object, []);
+}
+
+/** Write `object.#name = value`. */
+export function writePrivate(machine: Machine, object: Value, name: PrivateName | undefined, value: Value): void {
+  const member = privateMember(machine, object, name, "write");
+  if (member.isAccessor) {
+    if (member.setter === undefined) throw machine.error("TypeError", `'${name?.description ?? ""}' was defined without a setter`);
+    member.setter.call(machine, object, [value]);
+  } else if (!member.writable) throw machine.error("TypeError", `Private method '${name?.description ?? ""}' is not writable`);
+  else member.value = value;
+}
+
+function superAccess(context: Context, node: ts.PropertyAccessExpression | ts.ElementAccessExpression): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const home = readHidden(context, "home object");
+  const self = readHidden(context, "this");
+  const key = keyOf(context, node);
+  return (frame) => {
+    const name = key(frame);
+    machine.site = site;
+    const object = home(frame);
+    const proto = object instanceof ObjectValue ? object.proto : null;
+    return proto === null ? undefined : proto.get(machine, toKey(machine, name), self(frame));
+  };
+}
+
+/** Compile a whole optional chain: undefined where a part of it was null or undefined. */
+export function chainRoot(context: Context, node: ts.Expression): Code {
+  const part = chainPart(context, node);
+  return observed(context, node, (frame) => {
+    const value = part(frame);
+    return value === SHORT ? undefined : value;
+  });
+}
+
+/** Compile a link of an optional chain; what is no link compiles as usual. */
+export function chainPart(context: Context, node: ts.Expression): Code {
+  if (!ts.isOptionalChain(node)) return expression(context, node);
+  if (ts.isNonNullExpression(node)) return chainPart(context, node.expression);
+  if (ts.isCallExpression(node)) return callOfChain(context, node);
+  const object = chainPart(context, node.expression);
+  let current: Value;
+  const read = linkRead(context, node, () => current);
+  const isOptional = node.questionDotToken !== undefined;
+  return (frame) => {
+    const value = object(frame);
+    if (value === SHORT || (isOptional && (value === undefined || value === null))) return SHORT;
+    current = value;
+    return read(frame);
+  };
+}
+
+function linkRead(context: Context, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, object: Code): Code {
+  if (ts.isElementAccessExpression(node)) {
+    // The key may evaluate another round of this chain, so the object is taken before it.
+    const key = expression(context, node.argumentExpression);
+    return readElement(context, node, object, key);
+  }
+  if (!ts.isPrivateIdentifier(node.name)) return readNamed(context, node, node.name.text, object);
+  const { machine } = context.unit;
+  const name = privateNameOf(context, node.name);
+  return (frame) => readPrivate(machine, object(frame), name);
+}
+
+/** Say that something is no function, as V8 does. */
+export function notAFunction(context: Context, node: ts.Node, site: number): unknown {
+  return context.unit.machine.error("TypeError", `${quote(context, node)} is not a function`, site);
+}

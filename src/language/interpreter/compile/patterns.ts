@@ -1,0 +1,143 @@
+/** Destructuring: binding patterns of declarations and parameters, and patterns left of `=`. */
+import { ts } from "../../parse.ts";
+import { getProperty, newArray, newObject, toObject } from "../convert.ts";
+import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
+import type { Key, Value } from "../values.ts";
+import { writeTo } from "./assignment.ts";
+import type { Code, Context } from "./context.ts";
+import { expression, namedExpression } from "./expressions.ts";
+import { copyProperties, propertyKey } from "./literals.ts";
+import { siteOf } from "./observe.ts";
+import type { Frame } from "./scope.ts";
+import { initialise, type Write } from "./variables.ts";
+
+/** A part of a pattern, whether it declares or assigns. */
+interface Part {
+  readonly key: ((frame: Frame) => Key) | undefined;
+  readonly isRest: boolean;
+  readonly isHole: boolean;
+  readonly fallback: Code | undefined;
+  readonly write: Write;
+}
+
+/** Compile a declared name or pattern; `named` is the expression that its value comes from. */
+export function bindingPattern(context: Context, name: ts.BindingName, named: ts.Node): Write {
+  if (ts.isIdentifier(name)) return initialise(context, name, named);
+  const parts = name.elements.map((element): Part => {
+    if (ts.isOmittedExpression(element)) return HOLE;
+    const isPlain = ts.isIdentifier(element.name);
+    return {
+      key: ts.isObjectBindingPattern(name) && element.dotDotDotToken === undefined ? propertyKey(context, element.propertyName ?? (element.name as ts.Identifier)) : undefined,
+      isRest: element.dotDotDotToken !== undefined,
+      isHole: false,
+      fallback: fallbackOf(context, element.initializer, isPlain ? (element.name as ts.Identifier).text : undefined),
+      write: bindingPattern(context, element.name, element),
+    };
+  });
+  return ts.isObjectBindingPattern(name) ? objectPattern(context, name, parts) : arrayPattern(context, name, parts);
+}
+
+/** Compile a pattern left of `=`. */
+export function assignPattern(context: Context, target: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression): Write {
+  if (ts.isArrayLiteralExpression(target))
+    return arrayPattern(context, target, target.elements.map((element) => (ts.isOmittedExpression(element) ? HOLE : elementPart(context, element))));
+  const parts = target.properties.map((property): Part => {
+    if (ts.isSpreadAssignment(property))
+      return { key: undefined, isRest: true, isHole: false, fallback: undefined, write: writeTo(context, property.expression, property) };
+    if (ts.isShorthandPropertyAssignment(property)) {
+      const { text } = property.name;
+      const fallback = fallbackOf(context, property.objectAssignmentInitializer, text);
+      return { key: () => text, isRest: false, isHole: false, fallback, write: writeTo(context, property.name, property) };
+    }
+    if (!ts.isPropertyAssignment(property)) throw new Error("A method cannot stand left of =.");
+    return { ...elementPart(context, property.initializer), key: propertyKey(context, property.name) };
+  });
+  return objectPattern(context, target, parts);
+}
+
+const HOLE: Part = { key: undefined, isRest: false, isHole: true, fallback: undefined, write: () => undefined };
+
+function elementPart(context: Context, element: ts.Expression): Part {
+  if (ts.isSpreadElement(element))
+    return { key: undefined, isRest: true, isHole: false, fallback: undefined, write: writeTo(context, element.expression, element) };
+  if (ts.isBinaryExpression(element) && element.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    const name = ts.isIdentifier(element.left) ? element.left.text : undefined;
+    const fallback = fallbackOf(context, element.right, name);
+    return { key: undefined, isRest: false, isHole: false, fallback, write: writeTo(context, element.left, element) };
+  }
+  return { key: undefined, isRest: false, isHole: false, fallback: undefined, write: writeTo(context, element, element) };
+}
+
+function fallbackOf(context: Context, node: ts.Expression | undefined, name: string | undefined): Code | undefined {
+  if (node === undefined) return undefined;
+  return name === undefined ? expression(context, node) : namedExpression(context, node, name);
+}
+
+function objectPattern(context: Context, node: ts.Node, parts: readonly Part[]): Write {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  return (frame, source) => {
+    machine.site = site;
+    if (source === undefined || source === null)
+      throw machine.error("TypeError", `Cannot destructure '${node.getText(context.unit.file)}' as it is ${String(source)}.`);
+    const used = new Set<Key>();
+    for (const part of parts) {
+      if (part.isRest) {
+        const rest = newObject(machine);
+        copyProperties(context, toObject(machine, source), rest, used);
+        part.write(frame, rest);
+        continue;
+      }
+      const key = part.key!(frame);
+      used.add(key);
+      machine.site = site;
+      const value = getProperty(machine, source, key);
+      part.write(frame, value === undefined && part.fallback !== undefined ? part.fallback(frame) : value);
+    }
+  };
+}
+
+function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[]): Write {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  return (frame, source) => {
+    machine.site = site;
+    const iteration = iterate(machine, source);
+    let isDone = false;
+    try {
+      for (const part of parts) {
+        if (part.isRest) {
+          isDone = true;
+          part.write(frame, restOf(context, iteration));
+          return;
+        }
+        let value: Value = undefined;
+        if (!isDone) {
+          // While `next` runs, an exception of its own must not close the iterator.
+          isDone = true;
+          const item = iteration.next();
+          if (item !== DONE) {
+            value = item;
+            isDone = false;
+          }
+        }
+        if (!part.isHole) part.write(frame, value === undefined && part.fallback !== undefined ? part.fallback(frame) : value);
+      }
+    } catch (error) {
+      if (!isDone) closeQuietly(iteration);
+      throw error;
+    }
+    if (!isDone) iteration.close();
+  };
+}
+
+function restOf(context: Context, iteration: Iteration): Value {
+  const { machine } = context.unit;
+  const values: Value[] = [];
+  for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
+    machine.pay(1);
+    machine.allocate(8);
+    values.push(item);
+  }
+  return newArray(machine, values);
+}

@@ -1,0 +1,245 @@
+/** Statements: each becomes a closure that answers why it ended early, if it did. */
+import { ts } from "../../parse.ts";
+import { strictlyEqual } from "../convert.ts";
+import { Thrown } from "../values.ts";
+import { classValue } from "./classes.ts";
+import { BREAK, CONTINUE, inScope, RETURN, Signal, type Code, type Context, type Run } from "./context.ts";
+import { condition, expression, namedExpression } from "./expressions.ts";
+import { has, HAS_CLOSURE } from "./features.ts";
+import { functionDeclaration } from "./functions.ts";
+import { hoistDeclarations, isAmbient } from "./hoisting.ts";
+import { doLoop, forInLoop, forLoop, forOfLoop, whileLoop } from "./loops.ts";
+import { enumDeclaration, namespaceDeclaration } from "./namespaces.ts";
+import { siteOf, unsupported } from "./observe.ts";
+import { bindingPattern } from "./patterns.ts";
+import { BlockScope, FramePlan, type Frame } from "./scope.ts";
+import { tryStatement } from "./tries.ts";
+import { initialise, type Write } from "./variables.ts";
+import { TDZ, type Value } from "../values.ts";
+
+const { SyntaxKind } = ts;
+
+/** Compile statements whose declarations have been hoisted already; functions are made first. */
+export function statements(context: Context, nodes: readonly ts.Statement[]): Run {
+  const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
+  const rest = nodes.filter((node) => !ts.isFunctionDeclaration(node)).map((node) => statement(context, node));
+  const all = [...functions, ...rest];
+  const [first, second, third] = all as [Run, Run, Run];
+  if (all.length === 0) return () => undefined;
+  if (all.length === 1) return first;
+  if (all.length === 2) return (frame) => first(frame) ?? second(frame);
+  if (all.length === 3) return (frame) => first(frame) ?? second(frame) ?? third(frame);
+  return (frame) => {
+    for (const run of all) {
+      const signal = run(frame);
+      if (signal !== undefined) return signal;
+    }
+    return undefined;
+  };
+}
+
+function isFunctionWithBody(node: ts.Statement): node is ts.FunctionDeclaration {
+  return ts.isFunctionDeclaration(node) && node.body !== undefined && node.name !== undefined;
+}
+
+/** Compile the making of a declared function, which happens when its block is entered. */
+export function hoistedFunction(context: Context, node: ts.FunctionDeclaration): Run {
+  const make = functionDeclaration(context, node);
+  const write = initialise(context, node.name!, node.name!);
+  return (frame) => {
+    write(frame, make(frame));
+    return undefined;
+  };
+}
+
+/** Compile one statement. */
+export function statement(context: Context, node: ts.Statement): Run {
+  const compile = compilers.get(node.kind);
+  if (compile !== undefined) return compile(context, node as never);
+  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return () => undefined;
+  return unsupported(context, node, "unsupported/syntax", "This statement is not supported yet", "Write it with simpler statements.");
+}
+
+/** A block in a scope of its own; it gets a frame of its own where closures may keep its variables of each round of a loop. */
+export interface Block {
+  readonly context: Context;
+  /** The frame to run the block's statements in. */
+  readonly open: (frame: Frame) => Frame;
+}
+
+/** Open a block around some syntax whose declarations the caller hoists. */
+export function blockAround(context: Context, node: ts.Node): Block {
+  const needsFrame = context.inLoop && has(node, HAS_CLOSURE);
+  const plan = needsFrame ? new FramePlan(context.scope.plan) : context.scope.plan;
+  const scope = new BlockScope(context.scope, plan, false);
+  const inner = inScope(context, scope);
+  if (needsFrame) return { context: inner, open: (frame) => plan.open(frame) };
+  const { resets } = scope;
+  return {
+    context: inner,
+    open: (frame) => {
+      for (const slot of resets) frame.slots[slot] = TDZ;
+      return frame;
+    },
+  };
+}
+
+function block(context: Context, node: ts.Block): Run {
+  const inner = blockAround(context, node);
+  hoistDeclarations(inner.context.scope, node.statements);
+  const run = statements(inner.context, node.statements);
+  return (frame) => run(inner.open(frame));
+}
+
+function variableStatement(context: Context, node: ts.VariableStatement): Run {
+  if (isAmbient(node)) return () => undefined;
+  return variableList(context, node.declarationList);
+}
+
+/** Compile the declarations of a `var`, `let` or `const`. */
+export function variableList(context: Context, node: ts.VariableDeclarationList): Run {
+  const runs = node.declarations.map((declaration) => variable(context, declaration, (node.flags & ts.NodeFlags.BlockScoped) === 0));
+  if (runs.length === 1) return runs[0]!;
+  return (frame) => {
+    for (const run of runs) run(frame);
+    return undefined;
+  };
+}
+
+function variable(context: Context, node: ts.VariableDeclaration, isVar: boolean): Run {
+  const { name, initializer } = node;
+  if (initializer === undefined) {
+    if (isVar || !ts.isIdentifier(name)) return () => undefined;
+    const write = initialise(context, name, name);
+    return store(write, () => undefined);
+  }
+  const value = ts.isIdentifier(name) ? namedExpression(context, initializer, name.text) : expression(context, initializer);
+  return store(bindingPattern(context, name, initializer), value);
+}
+
+function store(write: Write, value: Code): Run {
+  return (frame) => {
+    write(frame, value(frame));
+    return undefined;
+  };
+}
+
+function expressionStatement(context: Context, node: ts.ExpressionStatement): Run {
+  const code = expression(context, node.expression);
+  return (frame) => {
+    code(frame);
+    return undefined;
+  };
+}
+
+function ifStatement(context: Context, node: ts.IfStatement): Run {
+  const test = condition(context, node.expression);
+  const then = statement(context, node.thenStatement);
+  if (node.elseStatement === undefined) return (frame) => (test(frame) ? then(frame) : undefined);
+  const otherwise = statement(context, node.elseStatement);
+  return (frame) => (test(frame) ? then(frame) : otherwise(frame));
+}
+
+function returnStatement(context: Context, node: ts.ReturnStatement): Run {
+  const { machine } = context.unit;
+  if (node.expression === undefined)
+    return () => {
+      machine.returned = undefined;
+      return RETURN;
+    };
+  const value = expression(context, node.expression);
+  return (frame) => {
+    machine.returned = value(frame);
+    return RETURN;
+  };
+}
+
+function jump(_context: Context, node: ts.BreakOrContinueStatement): Run {
+  const isBreak = node.kind === SyntaxKind.BreakStatement;
+  if (node.label === undefined) {
+    const signal = isBreak ? BREAK : CONTINUE;
+    return () => signal;
+  }
+  const signal = new Signal(isBreak ? "break" : "continue", node.label.text);
+  return () => signal;
+}
+
+function labeled(context: Context, node: ts.LabeledStatement): Run {
+  const label = node.label.text;
+  const run = statement({ ...context, labels: [...context.labels, label] }, node.statement);
+  return (frame) => {
+    const signal = run(frame);
+    return signal !== undefined && signal.kind === "break" && signal.label === label ? undefined : signal;
+  };
+}
+
+function throwStatement(context: Context, node: ts.ThrowStatement): Run {
+  const site = siteOf(context, node);
+  const value = expression(context, node.expression);
+  return (frame) => {
+    throw new Thrown(value(frame), site);
+  };
+}
+
+function switchStatement(context: Context, node: ts.SwitchStatement): Run {
+  const { machine } = context.unit;
+  const subject = expression(context, node.expression);
+  const inner = blockAround(context, node.caseBlock);
+  inner.context.scope.isJumpedInto = true;
+  for (const clause of node.caseBlock.clauses) hoistDeclarations(inner.context.scope, clause.statements);
+  const clauses = node.caseBlock.clauses.map((clause) => ({
+    test: ts.isCaseClause(clause) ? expression(inner.context, clause.expression) : undefined,
+    run: statements(inner.context, clause.statements.filter((part) => !ts.isFunctionDeclaration(part))),
+  }));
+  const functions = statements(inner.context, node.caseBlock.clauses.flatMap((clause) => clause.statements.filter(isFunctionWithBody)));
+  const fallback = clauses.findIndex(({ test }) => test === undefined);
+  return (frame) => {
+    const value: Value = subject(frame);
+    const scope = inner.open(frame);
+    functions(scope);
+    const found = clauses.findIndex(({ test }) => test !== undefined && strictlyEqual(machine, value, test(scope)));
+    const start = found >= 0 ? found : fallback;
+    if (start < 0) return undefined;
+    for (let i = start; i < clauses.length; i++) {
+      const signal = clauses[i]!.run(scope);
+      if (signal === BREAK) return undefined;
+      if (signal !== undefined) return signal;
+    }
+    return undefined;
+  };
+}
+
+function classDeclaration(context: Context, node: ts.ClassDeclaration): Run {
+  if (node.name === undefined || isAmbient(node)) return () => undefined;
+  return store(initialise(context, node.name, node.name), classValue(context, node, node.name.text));
+}
+
+const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => Run>([
+  [SyntaxKind.Block, block],
+  [SyntaxKind.VariableStatement, variableStatement],
+  [SyntaxKind.ExpressionStatement, expressionStatement],
+  [SyntaxKind.IfStatement, ifStatement],
+  [SyntaxKind.ReturnStatement, returnStatement],
+  [SyntaxKind.BreakStatement, jump],
+  [SyntaxKind.ContinueStatement, jump],
+  [SyntaxKind.LabeledStatement, labeled],
+  [SyntaxKind.ThrowStatement, throwStatement],
+  [SyntaxKind.SwitchStatement, switchStatement],
+  [SyntaxKind.TryStatement, tryStatement],
+  [SyntaxKind.WhileStatement, whileLoop],
+  [SyntaxKind.DoStatement, doLoop],
+  [SyntaxKind.ForStatement, forLoop],
+  [SyntaxKind.ForOfStatement, forOfLoop],
+  [SyntaxKind.ForInStatement, forInLoop],
+  [SyntaxKind.ClassDeclaration, classDeclaration],
+  [SyntaxKind.EnumDeclaration, enumDeclaration],
+  [SyntaxKind.ModuleDeclaration, namespaceDeclaration],
+  [SyntaxKind.EmptyStatement, () => () => undefined],
+  [SyntaxKind.DebuggerStatement, () => () => undefined],
+  [SyntaxKind.FunctionDeclaration, (context: Context, node: ts.FunctionDeclaration) => (isFunctionWithBody(node) ? hoistedFunction(context, node) : () => undefined)],
+  [
+    SyntaxKind.WithStatement,
+    (context: Context, node: ts.Statement) =>
+      unsupported(context, node, "unsupported/with", "`with` is not part of strict JavaScript", "Name the object's properties in full."),
+  ],
+] as [ts.SyntaxKind, (context: Context, node: never) => Run][]);

@@ -1,0 +1,159 @@
+/** Reading and writing variables. */
+import { ts } from "../../parse.ts";
+import { unsupportedGlobals } from "../builtins/unsupported.ts";
+import type { Machine } from "../machine.ts";
+import { ABSENT } from "../objects.ts";
+import { Active, TDZ, type Value } from "../values.ts";
+import type { Code, Context } from "./context.ts";
+import { siteOf } from "./observe.ts";
+import { frameAt, hopsBetween, type Binding, type BlockScope, type Frame } from "./scope.ts";
+
+/** Compile the read of a variable. */
+export function readVariable(context: Context, node: ts.Identifier): Code {
+  const found = context.scope.find(node.text);
+  if (found === undefined) return readGlobal(context, node);
+  const { binding } = found;
+  const { machine, isObserved } = context.unit;
+  const site = siteOf(context, node);
+  const { last } = machine;
+  const { slot } = binding;
+  const hops = hopsBetween(context.scope.plan, binding.plan);
+  const { resolve } = binding;
+  if (resolve !== undefined)
+    return () => {
+      const value = resolve();
+      return isObserved ? (last[site] = value) : value;
+    };
+  if (mayBeUninitialised(context, binding, found.block, node.pos))
+    return (frame) => {
+      const value = frameAt(frame, hops).slots[slot];
+      if (value === TDZ) throw uninitialised(context, node.text, site);
+      return isObserved ? (last[site] = value) : value;
+    };
+  if (!isObserved) return readSlot(slot, hops);
+  if (hops === 0) return (frame) => (last[site] = frame.slots[slot]);
+  if (hops === 1) return (frame) => (last[site] = frame.parent!.slots[slot]);
+  return (frame) => (last[site] = frameAt(frame, hops).slots[slot]);
+}
+
+/** Read a slot that is known to be initialised. */
+export function readSlot(slot: number, hops: number): Code {
+  if (hops === 0) return (frame) => frame.slots[slot];
+  if (hops === 1) return (frame) => frame.parent!.slots[slot];
+  if (hops === 2) return (frame) => frame.parent!.parent!.slots[slot];
+  return (frame) => frameAt(frame, hops).slots[slot];
+}
+
+/** Read one of our own bindings (`this`, `new.target`), which always exists where it is asked for; undefined at the top of a module. */
+export function readHidden(context: Context, name: string): Code {
+  const found = context.scope.find(name);
+  if (found === undefined) return () => undefined;
+  return readSlot(found.binding.slot, hopsBetween(context.scope.plan, found.binding.plan));
+}
+
+function mayBeUninitialised(context: Context, binding: Binding, block: BlockScope, position: number): boolean {
+  if (binding.kind !== "let" && binding.kind !== "const" && binding.kind !== "class") return false;
+  const isSameFunction = context.scope.ofFunction === block.ofFunction;
+  if (isSameFunction && !block.isJumpedInto && position >= binding.declaredAt) return false;
+  if (isSameFunction) block.resets.push(binding.slot);
+  return true;
+}
+
+function uninitialised({ unit, scope }: Context, name: string, site: number): unknown {
+  const isOfModule = scope.find(name)?.block.parent === undefined;
+  const failure = isOfModule ? unit.failures.get(name) : undefined;
+  if (failure !== undefined) return failure;
+  return unit.machine.error("ReferenceError", `Cannot access '${name}' before initialization`, site);
+}
+
+function readGlobal(context: Context, node: ts.Identifier): Code {
+  const { machine, isObserved } = context.unit;
+  const name = node.text;
+  if (name === "undefined") return () => undefined;
+  const site = siteOf(context, node);
+  let epoch = -1;
+  let value: Value;
+  return () => {
+    if (epoch !== machine.epoch) {
+      value = lookUpGlobal(machine, name, site);
+      epoch = machine.epoch;
+    }
+    return isObserved ? (machine.last[site] = value) : value;
+  };
+}
+
+/** The value of a global variable; a ReferenceError of the program's, or a Stop for one that cannot exist here. */
+function lookUpGlobal(machine: Machine, name: string, site: number): Value {
+  const { global } = machine.intrinsics;
+  machine.site = site;
+  if (global.lookup(name) !== ABSENT) return global.get(machine, name);
+  const reason = unsupportedGlobals.get(name);
+  if (reason !== undefined) throw machine.stop(reason.code, reason.message, site, reason.help);
+  throw machine.error("ReferenceError", `${name} is not defined`, site);
+}
+
+/** Compile what `typeof name` reads: a missing global is undefined there. */
+export function readForTypeof(context: Context, node: ts.Identifier): Code {
+  if (context.scope.find(node.text) !== undefined) return readVariable(context, node);
+  const { machine } = context.unit;
+  return () => machine.intrinsics.global.get(machine, node.text);
+}
+
+/** A compiled write. */
+export type Write = (frame: Frame, value: Value) => void;
+
+/** Compile an assignment to a variable; `value`'s step gets the variable's name. */
+export function writeVariable(context: Context, node: ts.Identifier, named: ts.Node): Write {
+  const found = context.scope.find(node.text);
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  if (found === undefined)
+    return (_frame, value) => {
+      machine.site = site;
+      if (!machine.intrinsics.global.has(node.text)) throw machine.error("ReferenceError", `${node.text} is not defined`);
+      machine.intrinsics.global.set(machine, node.text, value);
+    };
+  const { binding, block } = found;
+  if (binding.kind === "const" || binding.kind === "import" || binding.kind === "own-name")
+    return (frame) => {
+      if (binding.kind === "const" && frameAt(frame, hopsBetween(context.scope.plan, binding.plan)).slots[binding.slot] === TDZ)
+        throw uninitialised(context, node.text, site);
+      throw machine.error("TypeError", "Assignment to constant variable.", site);
+    };
+  const store = storeNamed(context, binding, node, named);
+  if (!mayBeUninitialised(context, binding, block, node.pos)) return store;
+  const hops = hopsBetween(context.scope.plan, binding.plan);
+  return (frame, value) => {
+    if (frameAt(frame, hops).slots[binding.slot] === TDZ) throw uninitialised(context, node.text, site);
+    store(frame, value);
+  };
+}
+
+/** Compile the first write of a declared variable. */
+export function initialise(context: Context, node: ts.Identifier, named: ts.Node): Write {
+  const found = context.scope.find(node.text);
+  if (found === undefined) throw new Error(`The declaration of ${node.text} was not hoisted.`);
+  return storeNamed(context, found.binding, node, named);
+}
+
+function storeNamed(context: Context, binding: Binding, node: ts.Identifier, named: ts.Node): Write {
+  const { machine, names, isObserved } = context.unit;
+  const { slot } = binding;
+  const hops = hopsBetween(context.scope.plan, binding.plan);
+  if (!isObserved)
+    return hops === 0
+      ? (frame, value) => {
+          frame.slots[slot] = value;
+        }
+      : (frame, value) => {
+          frameAt(frame, hops).slots[slot] = value;
+        };
+  const site = siteOf(context, node);
+  const name = names.intern(node.text, siteOf(context, named), false);
+  const { last } = machine;
+  return (frame, value) => {
+    frameAt(frame, hops).slots[slot] = value;
+    last[site] = value;
+    if (value instanceof Active) names.give(value.node, name, machine.depth);
+  };
+}

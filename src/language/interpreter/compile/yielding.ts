@@ -1,0 +1,234 @@
+/**
+ * Expressions that contain `yield`.
+ *
+ * The operands beside a `yield` are evaluated one after the other into slots of the frame; then the expression is compiled as
+ * everywhere, with reads of those slots in place of the operands. Only what does not evaluate all its operands has rules of its own.
+ */
+import { ts } from "../../parse.ts";
+import { getMethod, toBoolean } from "../convert.ts";
+import { iterate, iterationOf } from "../iteration.ts";
+import type { Machine } from "../machine.ts";
+import { ObjectValue } from "../objects.ts";
+import { Thrown, type Value } from "../values.ts";
+import { writeTo } from "./assignment.ts";
+import { arithmetic } from "./binary.ts";
+import type { Context, YieldingCode } from "./context.ts";
+import { expression } from "./expressions.ts";
+import { has, HAS_YIELD } from "./features.ts";
+import { siteOf } from "./observe.ts";
+import type { Frame } from "./scope.ts";
+import { isAssignmentOperator, withoutWrappers } from "./syntax.ts";
+
+const { SyntaxKind } = ts;
+
+/** Compile an expression of a generator. */
+export function yieldingExpression(context: Context, node: ts.Expression): YieldingCode {
+  if (!has(node, HAS_YIELD)) {
+    const code = expression(context, node);
+    // eslint-disable-next-line require-yield -- an expression without `yield` is evaluated at once
+    return function* (frame) {
+      return code(frame);
+    };
+  }
+  if (ts.isYieldExpression(node)) return node.asteriskToken === undefined ? yieldOne(context, node) : yieldAll(context, node);
+  if (ts.isConditionalExpression(node)) return conditional(context, node);
+  if (ts.isBinaryExpression(node)) {
+    const kind = node.operatorToken.kind;
+    if (kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.BarBarToken || kind === SyntaxKind.QuestionQuestionToken)
+      return logical(context, node);
+    if (kind !== SyntaxKind.EqualsToken && isAssignmentOperator(kind)) return compound(context, node);
+  }
+  return afterOperands(context, node, operandsOf(node), (inner) => expression(inner, node));
+}
+
+/** Compile a condition of a generator. */
+export function yieldingCondition(context: Context, node: ts.Expression): (frame: Frame) => Generator<Value, boolean, Value> {
+  const { machine } = context.unit;
+  const code = yieldingExpression(context, node);
+  return function* (frame) {
+    return toBoolean(machine, yield* code(frame));
+  };
+}
+
+/** Evaluate operands into slots, up to the last one that yields, and then what is made of them. */
+function afterOperands(
+  context: Context,
+  node: ts.Node,
+  operands: readonly ts.Expression[],
+  compile: (context: Context) => (frame: Frame) => Value,
+): YieldingCode {
+  const last = operands.findLastIndex((operand) => has(operand, HAS_YIELD));
+  if (last < 0) throw new Error(`A yield in ${SyntaxKind[node.kind]} is in none of its operands.`);
+  const evaluated = new Map(context.evaluated);
+  const steps = operands.slice(0, last + 1).map((operand) => {
+    const code = yieldingExpression(context, operand);
+    const slot = context.scope.plan.add(undefined);
+    evaluated.set(operand, slot);
+    return { code, slot };
+  });
+  const finish = compile({ ...context, evaluated });
+  return function* (frame) {
+    for (const { code, slot } of steps) frame.slots[slot] = yield* code(frame);
+    return finish(frame);
+  };
+}
+
+/** The operands of an expression in the order in which they are evaluated. */
+function operandsOf(node: ts.Expression): ts.Expression[] {
+  if (ts.isBinaryExpression(node))
+    return node.operatorToken.kind === SyntaxKind.EqualsToken ? [...placeOperands(node.left), node.right] : [node.left, node.right];
+  if (ts.isCallExpression(node)) return [...calleeOperands(node.expression), ...listOperands(node.arguments)];
+  if (ts.isNewExpression(node)) return [node.expression, ...listOperands(node.arguments ?? [])];
+  if (ts.isArrayLiteralExpression(node)) return listOperands(node.elements);
+  if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap(memberOperands);
+  if (ts.isTemplateExpression(node)) return node.templateSpans.map((span) => span.expression);
+  if (ts.isTaggedTemplateExpression(node))
+    return [...calleeOperands(node.tag), ...(ts.isTemplateExpression(node.template) ? node.template.templateSpans.map((span) => span.expression) : [])];
+  if (ts.isElementAccessExpression(node)) return [node.expression, node.argumentExpression];
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    const isStep = node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken;
+    return isStep ? placeOperands(node.operand) : [node.operand];
+  }
+  if (ts.isClassExpression(node)) return [];
+  // Every other expression that can contain a yield has one operand, under this name.
+  return [(node as ts.ParenthesizedExpression).expression];
+}
+
+function listOperands(nodes: readonly ts.Expression[]): ts.Expression[] {
+  return nodes.filter((node) => !ts.isOmittedExpression(node)).map((node) => (ts.isSpreadElement(node) ? node.expression : node));
+}
+
+function calleeOperands(node: ts.Expression): ts.Expression[] {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) ? placeOperands(node) : [node];
+}
+
+function placeOperands(node: ts.Expression): ts.Expression[] {
+  const target = withoutWrappers(node);
+  if (ts.isElementAccessExpression(target)) return [target.expression, target.argumentExpression];
+  if (ts.isPropertyAccessExpression(target) && target.expression.kind !== SyntaxKind.SuperKeyword) return [target.expression];
+  return [];
+}
+
+function memberOperands(member: ts.ObjectLiteralElementLike): ts.Expression[] {
+  const key = member.name !== undefined && ts.isComputedPropertyName(member.name) ? [member.name.expression] : [];
+  if (ts.isPropertyAssignment(member)) return [...key, member.initializer];
+  if (ts.isSpreadAssignment(member)) return [member.expression];
+  return key;
+}
+
+function yieldOne(context: Context, node: ts.YieldExpression): YieldingCode {
+  const operand = node.expression === undefined ? undefined : yieldingExpression(context, node.expression);
+  return function* (frame) {
+    const value = operand === undefined ? undefined : yield* operand(frame);
+    return yield value;
+  };
+}
+
+/** `yield*`: hand everything through to the inner iterator, also `throw` and `return`. */
+function yieldAll(context: Context, node: ts.YieldExpression): YieldingCode {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const operand = yieldingExpression(context, node.expression!);
+  return function* (frame) {
+    const iterable = yield* operand(frame);
+    machine.site = site;
+    const method = iterable === undefined || iterable === null ? undefined : getMethod(machine, iterable, Symbol.iterator);
+    const inner = method?.call(machine, iterable, []);
+    if (!(inner instanceof ObjectValue)) {
+      // Not iterable: let the usual check say so.
+      iterate(machine, iterable);
+      return undefined;
+    }
+    return yield* delegate(machine, inner);
+  };
+}
+
+function* delegate(machine: Machine, inner: ObjectValue): Generator<Value, Value, Value> {
+  let result = resultOf(machine, machine.call(inner.get(machine, "next"), inner, [undefined]));
+  while (!toBoolean(machine, result.get(machine, "done"))) {
+    machine.pay(1);
+    // A `return` of the outer generator leaves the `yield` below without an exception.
+    let isReturned = true;
+    let received: Value;
+    try {
+      received = yield result.get(machine, "value");
+      isReturned = false;
+      result = resultOf(machine, machine.call(inner.get(machine, "next"), inner, [received]));
+    } catch (error) {
+      if (!isReturned || !(error instanceof Thrown)) {
+        isReturned = false;
+        throw error;
+      }
+      isReturned = false;
+      result = throwInto(machine, inner, error);
+    } finally {
+      if (isReturned) iterationOf(machine, inner).close();
+    }
+  }
+  return result.get(machine, "value");
+}
+
+function throwInto(machine: Machine, inner: ObjectValue, thrown: Thrown): ObjectValue {
+  const method = getMethod(machine, inner, "throw");
+  if (method !== undefined) return resultOf(machine, method.call(machine, inner, [thrown.value]));
+  iterationOf(machine, inner).close();
+  throw machine.error("TypeError", "The iterator does not provide a 'throw' method");
+}
+
+function resultOf(machine: Machine, value: Value): ObjectValue {
+  if (value instanceof ObjectValue) return value;
+  throw machine.error("TypeError", `Iterator result ${String(machine.plain(value))} is not an object`);
+}
+
+function conditional(context: Context, node: ts.ConditionalExpression): YieldingCode {
+  const test = yieldingCondition(context, node.condition);
+  const whenTrue = yieldingExpression(context, node.whenTrue);
+  const whenFalse = yieldingExpression(context, node.whenFalse);
+  return function* (frame) {
+    return (yield* test(frame)) ? yield* whenTrue(frame) : yield* whenFalse(frame);
+  };
+}
+
+function logical(context: Context, node: ts.BinaryExpression): YieldingCode {
+  const { machine } = context.unit;
+  const kind = node.operatorToken.kind;
+  const left = yieldingExpression(context, node.left);
+  const right = yieldingExpression(context, node.right);
+  return function* (frame) {
+    const value = yield* left(frame);
+    const goesOn = kind === SyntaxKind.QuestionQuestionToken ? value === undefined || value === null : toBoolean(machine, value) === (kind === SyntaxKind.AmpersandAmpersandToken);
+    return goesOn ? yield* right(frame) : value;
+  };
+}
+
+/** `a += yield b`: the old value is read before the `yield`. */
+function compound(context: Context, node: ts.BinaryExpression): YieldingCode {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const kind = node.operatorToken.kind;
+  const operator = arithmetic.get(kind);
+  const evaluated = new Map(context.evaluated);
+  const parts = placeOperands(node.left).map((operand) => {
+    const slot = context.scope.plan.add(undefined);
+    evaluated.set(operand, slot);
+    return { code: yieldingExpression(context, operand), slot };
+  });
+  const inner: Context = { ...context, evaluated };
+  const read = expression(inner, node.left);
+  const write = writeTo(inner, node.left, node);
+  const operand = yieldingExpression(context, node.right);
+  const keeps = (before: Value): boolean => {
+    if (operator !== undefined) return false;
+    if (kind === SyntaxKind.QuestionQuestionEqualsToken) return before !== undefined && before !== null;
+    return toBoolean(machine, before) !== (kind === SyntaxKind.AmpersandAmpersandEqualsToken);
+  };
+  return function* (frame) {
+    for (const { code, slot } of parts) frame.slots[slot] = yield* code(frame);
+    const before = read(frame);
+    if (keeps(before)) return before;
+    const right = yield* operand(frame);
+    const value = operator === undefined ? right : operator(machine, before, right, site);
+    write(frame, value);
+    return value;
+  };
+}

@@ -1,0 +1,160 @@
+/** The modules of a run: loaded when something of them is first used, evaluated once. */
+import type { Finding } from "../finding.ts";
+import type { Files } from "../modules/files.ts";
+import { builtinModule, type Resolve } from "../modules/resolve.ts";
+import { parse, syntaxErrors } from "../parse.ts";
+import { moduleScope, type ModuleCode } from "./compile/module.ts";
+import type { Capture, Unit } from "./compile/context.ts";
+import { getProperty, newObject } from "./convert.ts";
+import { Stop, type Machine } from "./machine.ts";
+import { NamespaceValue } from "./namespace.ts";
+import { NativeFunction, ObjectValue } from "./objects.ts";
+import type { Names, Regions, Sites } from "./recording.ts";
+import type { Value } from "./values.ts";
+
+/** What all modules of a run share. */
+export interface Surroundings {
+  readonly machine: Machine;
+  readonly sites: Sites;
+  readonly names: Names;
+  readonly regions: Regions;
+  readonly isObserved: boolean;
+  readonly capture: Capture;
+  readonly files: Files;
+  readonly resolve: Resolve;
+}
+
+/** A module that other modules can read from. */
+export interface Module {
+  /** Read an export; undefined if there is none of that name. The answer reads the current value. */
+  readonly read: (name: string) => (() => Value) | undefined;
+  /** The names of all exports. */
+  readonly names: () => readonly string[];
+  /** The module as one value: what `require` and `import *` give. */
+  readonly value: () => Value;
+}
+
+/** Modules of Node by what they stand for. */
+const NODE_MODULES: Readonly<Record<string, readonly [code: string, what: string]>> = {
+  fs: ["unsupported/file-system", "reads files"],
+  "fs/promises": ["unsupported/file-system", "reads files"],
+  http: ["unsupported/network", "uses the network"],
+  https: ["unsupported/network", "uses the network"],
+  net: ["unsupported/network", "uses the network"],
+};
+
+/** Loads and evaluates modules, each once. */
+export class Modules {
+  private readonly around: Surroundings;
+  private readonly loaded = new Map<string, Module>();
+
+  constructor(around: Surroundings) {
+    this.around = around;
+  }
+
+  /** The code of a file that has not been evaluated yet; `isTolerant` as in `Unit`. */
+  compile(uri: string, text: string, isTolerant: boolean): ModuleCode {
+    const { machine, sites, names, regions, isObserved, capture } = this.around;
+    const unit: Unit = { machine, sites, names, regions, isObserved, capture, file: parse(uri, text), uri, failures: new Map(), isTolerant };
+    return moduleScope(unit, this);
+  }
+
+  /** Load what a specifier means in a file; a located Stop if it cannot be had. */
+  load(from: string, specifier: string, site: number, purpose: "import" | "require"): Module {
+    const { machine, resolve, files } = this.around;
+    const node = builtinModule(specifier);
+    if (node !== undefined) {
+      const [code, what] = NODE_MODULES[node] ?? ["unsupported/module", "belongs to Node.js"];
+      throw machine.stop(code, `\`${specifier}\` ${what}, which a traced computation cannot do`, site, "Pass what you need from it as a parameter.");
+    }
+    const uri = resolve(from, specifier, purpose);
+    if (uri === undefined) throw machine.stop("module/missing", `The module \`${specifier}\` was not found`, site, "Check the path, or install the package.");
+    const known = this.loaded.get(uri);
+    if (known !== undefined) return known;
+    const text = files.read(uri);
+    if (text === undefined) throw machine.stop("module/missing", `The module \`${specifier}\` was not found`, site);
+    return uri.endsWith(".json") ? this.loadJson(uri, text, site) : this.loadCode(uri, text, specifier, site);
+  }
+
+  /** Register the module that is being traced, so that imports of it from elsewhere find it. */
+  register(code: ModuleCode): Module {
+    const module = moduleOf(this.around.machine, code);
+    this.loaded.set(code.uri, module);
+    return module;
+  }
+
+  private loadCode(uri: string, text: string, specifier: string, site: number): Module {
+    const { machine } = this.around;
+    const code = this.compile(uri, text, false);
+    const [error] = syntaxErrors(code.file);
+    if (error !== undefined) throw machine.stop("module/syntax", `The module \`${specifier}\` cannot be read: ${withoutPeriod(error)}`, site);
+    const module = this.register(code);
+    const before = machine.site;
+    try {
+      code.evaluate();
+    } catch (reason) {
+      this.loaded.delete(uri);
+      throw reason;
+    }
+    machine.site = before;
+    return module;
+  }
+
+  private loadJson(uri: string, text: string, site: number): Module {
+    const { machine } = this.around;
+    const json = machine.intrinsics.global.get(machine, "JSON");
+    machine.site = site;
+    const value = machine.call(getProperty(machine, json, "parse"), json, [text]);
+    const module: Module = { read: (name) => (name === "default" ? () => value : readProperty(machine, value, name)), names: () => ["default"], value: () => value };
+    this.loaded.set(uri, module);
+    return module;
+  }
+
+  /** The `require` of a CommonJS file. */
+  requireFor(uri: string): Value {
+    const { machine } = this.around;
+    return new NativeFunction(machine.intrinsics.function, "require", 1, (_, __, [specifier]) => {
+      if (typeof specifier !== "string") throw machine.error("TypeError", 'The "id" argument must be of type string');
+      return this.load(uri, specifier, machine.site, "require").value();
+    });
+  }
+}
+
+function withoutPeriod({ message }: Finding): string {
+  return message.replace(/\.$/, "");
+}
+
+function moduleOf(machine: Machine, code: ModuleCode): Module {
+  if (code.commonJs !== undefined) {
+    const { commonJs } = code;
+    const value = (): Value => commonJs.get(machine, "exports");
+    return {
+      read: (name) => (name === "default" ? value : readProperty(machine, value(), name)),
+      names: () => {
+        const exported = value();
+        const keys = exported instanceof ObjectValue ? exported.ownKeys().filter((key) => typeof key === "string" && key !== "default") : [];
+        return ["default", ...(keys as string[])];
+      },
+      value,
+    };
+  }
+  const namespace = new NamespaceValue(() => ({ read: code.read, names: code.names }));
+  return { read: code.read, names: code.names, value: () => namespace };
+}
+
+function readProperty(machine: Machine, value: Value, name: string): (() => Value) | undefined {
+  if (!(value instanceof ObjectValue) || !value.has(name)) return undefined;
+  return () => value.get(machine, name);
+}
+
+/** The `module` of a CommonJS file. */
+export function commonJsModule(machine: Machine): ObjectValue {
+  const module = newObject(machine);
+  module.put("exports", newObject(machine));
+  return module;
+}
+
+/** Whether an exception ended the whole run and not one statement: a budget that is used up, or a mistake of ours. */
+export function endsRun(error: unknown): boolean {
+  return error instanceof Stop && error.finding.code.startsWith("budget/");
+}
