@@ -14,6 +14,9 @@ export interface MethodRow {
 /** A built-in function as it is written down. */
 export type WrittenMethod = readonly [length: number, work: Native];
 
+/** Built-in functions by key, where the keys are computed. */
+export type Methods = Readonly<Record<Key, WrittenMethod>>;
+
 /** Turn methods as they are written down, `{ push: [1, (machine, thisValue, args) => …] }`, into a table. To be called once, for a constant of the module. */
 export function methodTable<K extends Key>(methods: Readonly<Record<K, WrittenMethod>>): readonly MethodRow[] {
   return (Reflect.ownKeys(methods) as K[]).map((key) => {
@@ -81,6 +84,8 @@ export interface ClassRow {
   readonly methods?: readonly MethodRow[];
   /** Getters of its prototype. */
   readonly getters?: readonly MethodRow[];
+  /** The `Symbol.toStringTag` of its prototype. */
+  readonly tag?: string;
 }
 
 /** Make a built-in class over an existing prototype, and its global variable. `parent` is what the class itself inherits from, if not `Function.prototype`. */
@@ -96,6 +101,7 @@ export function defineClass(
   if (row.statics !== undefined) defineMethods(machine, created, row.statics);
   if (row.methods !== undefined) defineMethods(machine, prototype, row.methods);
   if (row.getters !== undefined) defineGetters(machine, prototype, row.getters);
+  if (row.tag !== undefined) defineTag(prototype, row.tag);
   defineGlobal(machine, row.name, created);
   return created;
 }

@@ -12,9 +12,13 @@ import { PrimitiveObject } from "../primitiveObject.ts";
 import { installArray } from "./array.ts";
 import { installArrayBuffer } from "./arrayBuffer.ts";
 import { installBigInt } from "./bigint.ts";
+import { installCollection } from "./collection.ts";
+import { installConsole } from "./console.ts";
 import { installDataView } from "./dataView.ts";
 import { installDate } from "./date.ts";
+import { installError } from "./error.ts";
 import { installFunction } from "./function.ts";
+import { installGlobal } from "./global.ts";
 import { installIterator } from "./iterator.ts";
 import { installJson } from "./json.ts";
 import { installMath } from "./math.ts";
@@ -23,7 +27,9 @@ import { installObject } from "./object.ts";
 import { installReflect } from "./reflect.ts";
 import { installRegExp } from "./regexp/regExp.ts";
 import { installString } from "./string.ts";
+import { installSymbol } from "./symbol.ts";
 import { installTypedArrays } from "./typedArrayClass.ts";
+import { installWeakCollection } from "./weakCollection.ts";
 
 /** Intrinsics while they are being filled in. */
 export type Draft = { -readonly [K in keyof Intrinsics]: Intrinsics[K] };
@@ -62,6 +68,12 @@ const installers: readonly Installer[] = [
   installIterator,
   installArray,
   installReflect,
+  installCollection,
+  installWeakCollection,
+  installSymbol,
+  installError,
+  installGlobal,
+  installConsole,
   installArrayBuffer,
   installBigInt,
   installDataView,

@@ -2,6 +2,7 @@
 import type { Machine } from "../machine.ts";
 import { ArrayValue, Property, type ObjectValue } from "../objects.ts";
 import { keysOf } from "./property.ts";
+import { TypedArrayValue } from "./typedArray.ts";
 
 /** `Object.seal`. */
 export function seal(machine: Machine, object: ObjectValue): void {
@@ -12,6 +13,8 @@ export function seal(machine: Machine, object: ObjectValue): void {
 
 /** `Object.freeze`. */
 export function freeze(machine: Machine, object: ObjectValue): void {
+  if (object instanceof TypedArrayValue && object.length > 0)
+    throw machine.error("TypeError", "Cannot freeze array buffer views with elements");
   object.extensible = false;
   if (object instanceof ArrayValue) {
     object.elementsConfigurable = false;

@@ -1,0 +1,87 @@
+/** `structuredClone` for plain data: primitives, arrays, objects, maps, sets and errors; numbers keep their history. */
+import { newArray, newObject } from "../convert.ts";
+import { createError, ErrorValue, type ErrorName } from "../errors.ts";
+import type { Machine } from "../machine.ts";
+import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { PrimitiveObject } from "../primitiveObject.ts";
+import { Thrown, type Value } from "../values.ts";
+import { CollectionValue } from "./collection.ts";
+import { DateValue } from "./date.ts";
+import { peek, valueText } from "./describe.ts";
+import { isEnumerable, keysOf } from "./property.ts";
+import { makeRegExp, RegExpValue } from "./regexp.ts";
+
+/** Copy a value with everything in it. */
+export function cloneValue(machine: Machine, value: Value, seen = new Map<ObjectValue, ObjectValue>()): Value {
+  if (typeof value === "symbol") throw refusal(machine, value);
+  if (!(value instanceof ObjectValue)) return value;
+  const done = seen.get(value);
+  if (done !== undefined) return done;
+  machine.enter();
+  try {
+    return cloneObject(machine, value, seen);
+  } finally {
+    machine.depth--;
+  }
+}
+
+function cloneObject(machine: Machine, value: ObjectValue, seen: Map<ObjectValue, ObjectValue>): ObjectValue {
+  machine.allocate(64);
+  const copy = emptyCopy(machine, value);
+  seen.set(value, copy);
+  if (value instanceof CollectionValue && copy instanceof CollectionValue) {
+    for (const entry of [...value.entries.values()]) {
+      machine.pay(1);
+      copy.enter(machine, cloneValue(machine, entry.key, seen), cloneValue(machine, entry.value, seen));
+    }
+  } else if (!(value instanceof ErrorValue) && !(value instanceof PrimitiveObject) && !(value instanceof RegExpValue)) {
+    for (const key of keysOf(machine, value)) {
+      if (typeof key === "string" && isEnumerable(value, key))
+        copy.put(key, cloneValue(machine, value.get(machine, key), seen));
+    }
+  }
+  return copy;
+}
+
+function emptyCopy(machine: Machine, value: ObjectValue): ObjectValue {
+  const { intrinsics } = machine;
+  if (value instanceof FunctionValue) throw refusal(machine, value);
+  if (value instanceof ArrayValue) {
+    const copy = newArray(machine, []);
+    machine.allocate(8 * value.elements.length);
+    copy.elements.length = value.elements.length;
+    return copy;
+  }
+  if (value instanceof CollectionValue)
+    return new CollectionValue(value.kind === "Map" ? intrinsics.map : intrinsics.set, value.kind);
+  if (value instanceof ErrorValue) return cloneError(machine, value);
+  if (value instanceof PrimitiveObject) {
+    const { number, string, boolean, bigint, object } = intrinsics;
+    const byClass: Readonly<Record<string, ObjectValue>> = { Number: number, String: string, Boolean: boolean };
+    return new PrimitiveObject(
+      byClass[value.className] ?? (typeof value.primitive === "bigint" ? bigint : object),
+      value.primitive,
+    );
+  }
+  if (value instanceof DateValue) return new DateValue(intrinsics.date, new Date(value.date));
+  if (value instanceof RegExpValue) return makeRegExp(machine, value.source, value.flags);
+  // Class instances become plain objects; what has a nature of its own is not plain data.
+  if (Object.getPrototypeOf(value) !== ObjectValue.prototype) throw refusal(machine, value);
+  return newObject(machine);
+}
+
+function cloneError(machine: Machine, value: ErrorValue): ErrorValue {
+  const name = peek(value, "name");
+  const known = typeof name === "string" && name in machine.intrinsics.errorPrototypes ? (name as ErrorName) : "Error";
+  const copy = createError(machine, known, String(peek(value, "message") ?? ""));
+  const stack = value.lookup("stack");
+  if (stack instanceof Property) copy.define("stack", stack);
+  return copy;
+}
+
+/** What Node throws for something that cannot be copied. */
+function refusal(machine: Machine, value: Value): Thrown {
+  const error = createError(machine, "Error", `${valueText(machine, value)} could not be cloned.`);
+  error.define("name", Property.hidden("DataCloneError"));
+  return new Thrown(error, machine.site);
+}

@@ -1,0 +1,210 @@
+/** `Map` and `Set`: host maps by the plain form of the key, which keep the key as the program gave it, so that a number stays active. */
+import { newArray } from "../convert.ts";
+import { closeQuietly, DONE } from "../iteration.ts";
+import type { Machine } from "../machine.ts";
+import { FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
+import { Active, type Value } from "../values.ts";
+import { speciesGetter } from "./array.ts";
+import { defineClass, getterTable, makeFunction, methodTable, prototypeFor, requireNew } from "./define.ts";
+import { typedText, valueText } from "./describe.ts";
+import type { Draft } from "./install.ts";
+import { iterateArgument, iteratorEntries, makeIterator } from "./iterator.ts";
+
+/** What a key is compared by. */
+type PlainKey = Exclude<Value, Active>;
+
+/** A key as the program gave it, with its value; in a set, both are the element. */
+interface Entry {
+  readonly key: Value;
+  value: Value;
+}
+
+/** A `Map` or a `Set`. Host maps go on well when they are changed during an iteration, just as the program's must. */
+export class CollectionValue extends ObjectValue {
+  readonly kind: "Map" | "Set";
+  readonly entries = new Map<PlainKey, Entry>();
+
+  constructor(proto: ObjectValue | null, kind: "Map" | "Set") {
+    super(proto);
+    this.kind = kind;
+  }
+
+  /** Find an entry. */
+  find(machine: Machine, key: Value): Entry | undefined {
+    return this.entries.get(machine.plain(key));
+  }
+
+  /** Add or replace an entry. */
+  enter(machine: Machine, key: Value, value: Value): void {
+    const plain = machine.plain(key);
+    const entry = this.entries.get(plain);
+    if (entry !== undefined) {
+      entry.value = this.kind === "Map" ? value : entry.value;
+      return;
+    }
+    machine.allocate(64);
+    // A key of minus zero becomes zero, whatever its history.
+    const kept = Object.is(plain, -0) ? 0 : key;
+    this.entries.set(plain, { key: kept, value: this.kind === "Map" ? value : kept });
+  }
+}
+
+function receiver(machine: Machine, thisValue: Value, kind: "Map" | "Set", name: string): CollectionValue {
+  if (thisValue instanceof CollectionValue && thisValue.kind === kind) return thisValue;
+  throw machine.error("TypeError", `Method ${name} called on incompatible receiver ${valueText(machine, thisValue)}`);
+}
+
+/** A method of `Map` or `Set`. */
+function method(
+  kind: "Map" | "Set",
+  name: string,
+  work: (machine: Machine, collection: CollectionValue, args: readonly Value[]) => Value,
+): Native {
+  const fullName = `${kind}.prototype.${name}`;
+  return (machine, thisValue, args) => {
+    machine.pay(1);
+    return work(machine, receiver(machine, thisValue, kind, fullName), args);
+  };
+}
+
+function has(kind: "Map" | "Set"): Native {
+  return method(kind, "has", (machine, collection, args) => collection.find(machine, args[0]) !== undefined);
+}
+
+function remove(kind: "Map" | "Set"): Native {
+  return method(kind, "delete", (machine, collection, args) => collection.entries.delete(machine.plain(args[0])));
+}
+
+function clear(kind: "Map" | "Set"): Native {
+  return method(kind, "clear", (_machine, collection) => {
+    collection.entries.clear();
+    return undefined;
+  });
+}
+
+function forEach(kind: "Map" | "Set"): Native {
+  return method(kind, "forEach", (machine, collection, args) => {
+    const callback = args[0];
+    if (!(callback instanceof FunctionValue))
+      throw machine.error("TypeError", `${typedText(callback)} is not a function`);
+    for (const { key, value } of collection.entries.values()) {
+      machine.pay(1);
+      callback.call(machine, args[1], [value, key, collection]);
+    }
+    return undefined;
+  });
+}
+
+function size(kind: "Map" | "Set"): Native {
+  return (machine, thisValue) => receiver(machine, thisValue, kind, `get ${kind}.prototype.size`).entries.size;
+}
+
+function iterator(kind: "Map" | "Set", name: "keys" | "values" | "entries"): Native {
+  return method(kind, name, (machine, collection) => {
+    const entries = collection.entries.values();
+    return makeIterator(machine, kind === "Map" ? "mapIterator" : "setIterator", () => {
+      const step = entries.next();
+      if (step.done === true) return DONE;
+      const { key, value } = step.value;
+      return name === "keys" ? key : name === "values" ? value : newArray(machine, [key, value]);
+    });
+  });
+}
+
+const mapSet = method("Map", "set", (machine, collection, args) => {
+  collection.enter(machine, args[0], args[1]);
+  return collection;
+});
+
+const mapMethods = methodTable({
+  get: [1, method("Map", "get", (machine, collection, args) => collection.find(machine, args[0])?.value)],
+  set: [2, mapSet],
+  has: [1, has("Map")],
+  delete: [1, remove("Map")],
+  clear: [0, clear("Map")],
+  entries: [0, iterator("Map", "entries")],
+  forEach: [1, forEach("Map")],
+  keys: [0, iterator("Map", "keys")],
+  values: [0, iterator("Map", "values")],
+});
+
+const setAdd = method("Set", "add", (machine, collection, args) => {
+  collection.enter(machine, args[0], args[0]);
+  return collection;
+});
+
+const setMethods = methodTable({
+  has: [1, has("Set")],
+  add: [1, setAdd],
+  delete: [1, remove("Set")],
+  clear: [0, clear("Set")],
+  entries: [0, iterator("Set", "entries")],
+  forEach: [1, forEach("Set")],
+  values: [0, iterator("Set", "values")],
+});
+
+const mapGetters = getterTable({ size: size("Map") });
+const setGetters = getterTable({ size: size("Set") });
+
+const constructMap: Native = (machine, _thisValue, args, newTarget) => {
+  const target = requireNew(machine, "Map", newTarget);
+  machine.allocate(64);
+  const map = new CollectionValue(prototypeFor(machine, target, machine.intrinsics.map), "Map");
+  fillByPairs(machine, map, args[0], "set");
+  return map;
+};
+
+/** Fill a new map from an iterable of pairs, by its own method `set`. */
+export function fillByPairs(machine: Machine, target: ObjectValue, source: Value, name: "set"): void {
+  if (source === undefined || source === null) return;
+  const adder = adderOf(machine, target, name);
+  iteratorEntries(machine, source, (key, value) => {
+    adder.call(machine, target, [key, value]);
+  });
+}
+
+/** Fill a new set from an iterable, by its own method `add`. */
+export function fillByValues(machine: Machine, target: ObjectValue, source: Value): void {
+  if (source === undefined || source === null) return;
+  const adder = adderOf(machine, target, "add");
+  const iteration = iterateArgument(machine, source);
+  for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
+    machine.pay(1);
+    try {
+      adder.call(machine, target, [item]);
+    } catch (error) {
+      closeQuietly(iteration);
+      throw error;
+    }
+  }
+}
+
+function adderOf(machine: Machine, target: ObjectValue, name: "set" | "add"): FunctionValue {
+  const adder = target.get(machine, name);
+  if (adder instanceof FunctionValue) return adder;
+  throw machine.error(
+    "TypeError",
+    `'${valueText(machine, adder)}' returned for property '${name}' of object '${valueText(machine, target)}' is not a function`,
+  );
+}
+
+const constructSet: Native = (machine, _thisValue, args, newTarget) => {
+  const target = requireNew(machine, "Set", newTarget);
+  machine.allocate(64);
+  const set = new CollectionValue(prototypeFor(machine, target, machine.intrinsics.set), "Set");
+  fillByValues(machine, set, args[0]);
+  return set;
+};
+
+/** Make `Map` and `Set`. */
+export function installCollection(machine: Machine, draft: Draft): void {
+  const map = { name: "Map", length: 0, work: constructMap, methods: mapMethods, getters: mapGetters, tag: "Map" };
+  const set = { name: "Set", length: 0, work: constructSet, methods: setMethods, getters: setGetters, tag: "Set" };
+  for (const created of [defineClass(machine, draft.map, map), defineClass(machine, draft.set, set)]) {
+    const getter = makeFunction(machine, "get [Symbol.species]", 0, speciesGetter);
+    created.define(Symbol.species, Property.accessor(getter, undefined, false, true));
+  }
+  draft.map.define(Symbol.iterator, draft.map.lookup("entries") as Property);
+  draft.set.define("keys", draft.set.lookup("values") as Property);
+  draft.set.define(Symbol.iterator, draft.set.lookup("values") as Property);
+}

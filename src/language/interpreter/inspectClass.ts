@@ -1,0 +1,58 @@
+/** What the one-line text of an object says about its class. */
+import { peek } from "./builtins/describe.ts";
+import { TypedArrayValue } from "./builtins/typedArray.ts";
+import type { ErrorValue } from "./errors.ts";
+import type { Machine } from "./machine.ts";
+import { ABSENT, arrayIndex, ArrayValue, FunctionValue, Property, type ObjectValue } from "./objects.ts";
+import { PrimitiveObject } from "./primitiveObject.ts";
+import type { Key } from "./values.ts";
+
+/** The class of an object: the nearest `constructor` that the object is an instance of. Undefined if there is none. */
+export function nameOf(machine: Machine, object: ObjectValue): string | undefined {
+  for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
+    const property = holder.own("constructor");
+    const constructor = property?.value;
+    if (!(constructor instanceof FunctionValue)) continue;
+    const name = peek(constructor, "name");
+    if (typeof name !== "string" || name === "") continue;
+    const prototype = peek(constructor, "prototype");
+    for (let proto = object.proto; proto !== null; proto = proto.proto) if (proto === prototype) return name;
+  }
+  // The prototypes of built-in classes are what they stand for.
+  return object === machine.intrinsics.object || object.proto === null ? undefined : "Object";
+}
+
+/** The `Symbol.toStringTag` of an object's class; its own is a property like others. */
+export function inheritedTag(object: ObjectValue): string {
+  const tag = object.lookup(Symbol.toStringTag) === ABSENT ? peek(object, Symbol.toStringTag) : "";
+  return typeof tag === "string" ? tag : "";
+}
+
+/** Class, size and tag, as they stand before the brace. */
+export function prefixOf(name: string | undefined, tag: string, fallback: string, size = ""): string {
+  const suffix = (known: string) => (tag !== "" && tag !== known ? ` [${tag}]` : "");
+  if (name === undefined) return `[${fallback}${size}: null prototype]${suffix(fallback)}`;
+  return `${name}${size}${suffix(name)}`;
+}
+
+/** The enumerable own keys without the elements. */
+export function visibleKeys(object: ObjectValue): Key[] {
+  const hasElements =
+    object instanceof ArrayValue || object instanceof PrimitiveObject || object instanceof TypedArrayValue;
+  const own = hasElements ? Reflect.ownKeys(object.slots) : object.ownKeys();
+  return own.filter((key) => {
+    if (object instanceof ArrayValue && typeof key === "string" && arrayIndex(key) >= 0) return false;
+    const slot = object.lookup(key);
+    return slot !== ABSENT && (!(slot instanceof Property) || slot.enumerable);
+  });
+}
+
+/** The first line of an error's stack, in brackets inside something else. */
+export function errorText(error: ErrorValue, name: string | undefined, depth: number): string {
+  const stack = peek(error, "stack");
+  let text = typeof stack === "string" && stack !== "" ? stack : String(peek(error, "name"));
+  const own = String(peek(error, "name") ?? "Error");
+  // A class that extends Error without a name of its own is printed by its class.
+  if (name !== undefined && !text.includes(name) && text.startsWith(own)) text = name + text.slice(own.length);
+  return depth === 0 ? text : `[${text}]`;
+}
