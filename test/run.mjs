@@ -28,6 +28,7 @@ try {
     target: "node20",
     sourcemap: "inline",
     packages: "external",
+    alias: { vscode: path.join(root, "test/extension/vscodeDouble.ts") },
     jsx: "automatic",
     jsxImportSource: "preact",
     define: { PROJECT_ROOT: JSON.stringify(root) },

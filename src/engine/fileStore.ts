@@ -1,6 +1,5 @@
 /** The files that the worker knows: what the host has sent, until it says that they changed. */
-import type { Files } from "../language/language.ts";
-import { NeedFiles } from "../language/language.ts";
+import { NeedFiles, type Files } from "../language/modules/files.ts";
 import type { FileText } from "./message.ts";
 import type { SourceText } from "./request.ts";
 

@@ -1,0 +1,121 @@
+/** The manifest against the code: what is contributed exists, and what exists is contributed. */
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { commands, contexts, languages, section, settings, viewType } from "../../src/extension/ids.ts";
+import { readSettings } from "../../src/extension/settings.ts";
+import { resetWorld, world } from "./vscodeDouble.ts";
+import { wire } from "./wiring.ts";
+
+interface Setting {
+  readonly type: string;
+  readonly default: unknown;
+  readonly description: string;
+  readonly scope: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+}
+
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Manifest {
+  readonly main: string;
+  readonly browser: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly icon: string;
+  readonly capabilities: unknown;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly keybindings: readonly { readonly command: string; readonly when: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
+
+const manifest = JSON.parse(fs.readFileSync(path.join(PROJECT_ROOT, "package.json"), "utf8")) as Manifest;
+const texts = JSON.parse(fs.readFileSync(path.join(PROJECT_ROOT, "package.nls.json"), "utf8")) as Record<
+  string,
+  string
+>;
+const { contributes } = manifest;
+const text = (key: string): string | undefined => texts[key.replaceAll("%", "")];
+
+describe("commands", () => {
+  it("that are contributed are those that have a name in the code, and are registered", () => {
+    const contributed = contributes.commands.map(({ command }) => command).sort();
+    assert.deepEqual(contributed, Object.values(commands).sort());
+    const wired = wire();
+    assert.deepEqual(Object.keys(world.registered).sort(), contributed);
+    wired.dispose();
+  });
+
+  it("have a category, and a title in title case without a period", () => {
+    for (const { title, category } of contributes.commands) {
+      assert.equal(category, "GradLens");
+      assert.match(text(title) ?? "", /^[A-Z][a-zA-Z ]+[a-z]$/);
+    }
+  });
+
+  it("in menus and keys exist, and their conditions use only known keys", () => {
+    const known = new Set<string>(Object.values(commands));
+    const items: readonly MenuItem[] = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+    for (const { command, when = "" } of items) {
+      assert.ok(known.has(command), command);
+      for (const [key] of when.matchAll(/gradlens\.\w+/g))
+        assert.ok([...Object.values<string>(contexts), viewType].includes(key), key);
+    }
+  });
+});
+
+describe("settings", () => {
+  const properties = Object.entries(contributes.configuration.properties);
+
+  it("that are contributed are those that are read", () => {
+    const read = Object.values(settings).map((name) => `${section}.${name}`);
+    assert.deepEqual(properties.map(([name]) => name).sort(), read.sort());
+  });
+
+  it("have the defaults that the code has", () => {
+    resetWorld();
+    const defaults = properties.map(([name, setting]) => [name.slice(section.length + 1), setting.default]);
+    assert.deepEqual(Object.fromEntries(defaults), readSettings(undefined));
+  });
+
+  it("have a scope and descriptions that end in a period, and say what a boolean controls", () => {
+    for (const [name, setting] of properties) {
+      assert.ok(["window", "resource", "language-overridable"].includes(setting.scope), name);
+      assert.match(
+        text(setting.description) ?? "",
+        setting.type === "boolean" ? /^Controls whether .*\.$/ : /\.$/,
+        name,
+      );
+      assert.equal(setting.enum?.length, setting.enumDescriptions?.length, name);
+      for (const description of setting.enumDescriptions ?? []) assert.match(text(description) ?? "", /\.$/, name);
+    }
+  });
+});
+
+it("every text of package.nls.json is used, and every text that is used exists", () => {
+  const used = Array.from(JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g), (match) => match[1]!);
+  assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
+});
+
+it("the extension is activated by its languages and its panel, and by nothing else", () => {
+  const expected = [...languages.map((language) => `onLanguage:${language}`), `onWebviewPanel:${viewType}`];
+  assert.deepEqual([...manifest.activationEvents].sort(), expected.sort());
+});
+
+it("works where nothing is trusted and nothing is on a disk", () => {
+  assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+});
+
+it("whatever the manifest names as a file of the extension is on the list of what ships", () => {
+  const list = fs.readFileSync(path.join(PROJECT_ROOT, ".vscodeignore"), "utf8").split("\n");
+  for (const file of [manifest.main, manifest.browser, manifest.icon])
+    assert.ok(list.includes(`!${file.replace("./", "")}`), file);
+});

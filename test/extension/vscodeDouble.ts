@@ -1,0 +1,365 @@
+/** A hand-written double of the parts of VS Code that the extension uses; test/run.mjs puts it in the place of the module `vscode`. */
+
+type Listener<T> = (value: T) => unknown;
+
+export class Disposable {
+  readonly dispose: () => unknown;
+
+  constructor(dispose: () => unknown) {
+    this.dispose = dispose;
+  }
+
+  static from(...things: readonly { dispose(): unknown }[]): Disposable {
+    return new Disposable(() => {
+      for (const thing of things) thing.dispose();
+    });
+  }
+}
+
+export class EventEmitter<T> {
+  private readonly listeners = new Set<Listener<T>>();
+
+  readonly event = (listener: Listener<T>): Disposable => {
+    this.listeners.add(listener);
+    return new Disposable(() => this.listeners.delete(listener));
+  };
+
+  fire(value: T): void {
+    for (const listener of [...this.listeners]) listener(value);
+  }
+
+  dispose(): void {
+    this.listeners.clear();
+  }
+}
+
+export class Uri {
+  readonly path: string;
+  readonly scheme: string;
+
+  private constructor(scheme: string, path: string) {
+    this.scheme = scheme;
+    this.path = path;
+  }
+
+  static parse(text: string): Uri {
+    const [, scheme, path] = /^([a-z-]+):(?:\/\/)?(.*)$/.exec(text)!;
+    return new Uri(scheme!, path!);
+  }
+
+  static joinPath(base: Uri, ...parts: readonly string[]): Uri {
+    return new Uri(base.scheme, [base.path, ...parts].join("/"));
+  }
+
+  get fsPath(): string {
+    return this.path;
+  }
+
+  toString(): string {
+    return this.scheme === "untitled" ? `untitled:${this.path}` : `${this.scheme}://${this.path}`;
+  }
+}
+
+export class Position {
+  readonly line: number;
+  readonly character: number;
+
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+}
+
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+
+  constructor(start: Position, end: Position) {
+    this.start = start;
+    this.end = end;
+  }
+}
+
+export class MarkdownString {
+  isTrusted: unknown = false;
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+
+export class Hover {
+  readonly contents: MarkdownString;
+  readonly range: Range;
+
+  constructor(contents: MarkdownString, range: Range) {
+    this.contents = contents;
+    this.range = range;
+  }
+}
+
+export class ThemeColor {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export class FileSystemError extends Error {}
+
+export const ViewColumn = { One: 1, Beside: -2 };
+export const FileType = { File: 1, Directory: 2 };
+export const DecorationRangeBehavior = { ClosedClosed: 1 };
+export const LanguageStatusSeverity = { Information: 0, Warning: 1, Error: 2 };
+
+/** A text in an editor. */
+export class Document {
+  readonly uri: Uri;
+  readonly languageId: string;
+  readonly isUntitled: boolean;
+  isDirty = false;
+  version = 1;
+  private text: string;
+
+  constructor(uri: string, text: string, languageId = "typescript") {
+    this.uri = Uri.parse(uri);
+    this.isUntitled = this.uri.scheme === "untitled";
+    this.languageId = languageId;
+    this.text = text;
+  }
+
+  getText(): string {
+    return this.text;
+  }
+
+  /** Change the text as typing does: the event comes before the cursor moves. */
+  type(text: string): void {
+    this.text = text;
+    this.version++;
+    this.isDirty = true;
+    events.changeText.fire({ document: this, contentChanges: [{}] });
+  }
+
+  save(): void {
+    this.isDirty = false;
+    events.save.fire(this);
+  }
+
+  positionAt(offset: number): Position {
+    const lines = this.text.slice(0, Math.max(0, Math.min(offset, this.text.length))).split("\n");
+    return new Position(lines.length - 1, lines.at(-1)!.length);
+  }
+
+  offsetAt({ line, character }: Position): number {
+    const lines = this.text.split("\n").slice(0, line);
+    return lines.reduce((sum, each) => sum + each.length + 1, 0) + character;
+  }
+}
+
+/** An editor with a cursor. */
+export class Editor {
+  readonly document: Document;
+  readonly viewColumn = 1;
+  readonly decorations: Range[][] = [];
+  selection: { active: Position };
+
+  constructor(document: Document) {
+    this.document = document;
+    this.selection = { active: new Position(0, 0) };
+  }
+
+  /** Move the cursor. */
+  move(offset: number): void {
+    this.selection = { active: this.document.positionAt(offset) };
+    events.select.fire({ textEditor: this });
+  }
+
+  setDecorations(_type: unknown, ranges: Range[]): void {
+    this.decorations.push(ranges);
+  }
+}
+
+/** A panel's webview, with what was posted to its page. */
+export class WebviewPanel {
+  readonly posted: { kind: string }[] = [];
+  readonly options: unknown;
+  readonly showOptions: unknown;
+  title: string;
+  iconPath: unknown;
+  visible = true;
+  active = false;
+  readonly reveals: { column: unknown; preserveFocus: unknown }[] = [];
+  private readonly received = new EventEmitter<unknown>();
+  private readonly viewState = new EventEmitter<unknown>();
+  private readonly disposed = new EventEmitter<unknown>();
+  private isGone = false;
+  readonly webview = {
+    html: "",
+    options: {},
+    cspSource: "https://page.test",
+    asWebviewUri: (uri: Uri) => Uri.parse(`https://page.test${uri.path}`),
+    onDidReceiveMessage: this.received.event,
+    postMessage: (message: { kind: string }) => {
+      this.posted.push(message);
+      return Promise.resolve(true);
+    },
+  };
+  readonly onDidChangeViewState = this.viewState.event;
+  readonly onDidDispose = this.disposed.event;
+
+  constructor(title: string, showOptions: unknown, options: unknown) {
+    this.title = title;
+    this.showOptions = showOptions;
+    this.options = options;
+  }
+
+  /** Send a message as the page does. */
+  send(message: unknown): void {
+    this.received.fire(message);
+  }
+
+  setVisible(visible: boolean): void {
+    this.visible = visible;
+    this.viewState.fire({});
+  }
+
+  reveal(column: unknown, preserveFocus: unknown): void {
+    this.reveals.push({ column, preserveFocus });
+  }
+
+  dispose(): void {
+    if (this.isGone) return;
+    this.isGone = true;
+    this.disposed.fire({});
+  }
+}
+
+/** What a test can set and look at. */
+export const world = {
+  documents: [] as Document[],
+  panels: [] as WebviewPanel[],
+  settings: {} as Record<string, unknown>,
+  contexts: {} as Record<string, unknown>,
+  registered: {} as Record<string, () => unknown>,
+  hoverProvider: undefined as { provideHover: (...values: unknown[]) => unknown } | undefined,
+  serializer: undefined as { deserializeWebviewPanel(panel: unknown, state: unknown): Promise<void> } | undefined,
+  shown: [] as { document: Document; options: unknown }[],
+  status: undefined as { text: string; detail: string } | undefined,
+};
+
+/** What a test can let happen. */
+export const events = {
+  changeText: new EventEmitter<unknown>(),
+  save: new EventEmitter<Document>(),
+  close: new EventEmitter<Document>(),
+  select: new EventEmitter<unknown>(),
+  activeEditor: new EventEmitter<Editor | undefined>(),
+  configuration: new EventEmitter<unknown>(),
+  fileOnDisk: new EventEmitter<Uri>(),
+};
+
+/** Forget everything: call before each test. */
+export function resetWorld(): void {
+  Object.assign(world, {
+    documents: [],
+    panels: [],
+    settings: {},
+    contexts: {},
+    registered: {},
+    hoverProvider: undefined,
+    serializer: undefined,
+    shown: [],
+    status: undefined,
+  });
+  window.activeTextEditor = undefined;
+  window.visibleTextEditors = [];
+  for (const emitter of Object.values(events)) emitter.dispose();
+}
+
+/** Change a setting as the settings editor does. */
+export function setSetting(name: string, value: unknown): void {
+  world.settings[name] = value;
+  events.configuration.fire({ affectsConfiguration: (section: string) => section === "gradlens" });
+}
+
+/** Open a document in an editor and make that the active one. */
+export function openEditor(document: Document): Editor {
+  if (!world.documents.includes(document)) world.documents.push(document);
+  const editor = new Editor(document);
+  window.activeTextEditor = editor;
+  window.visibleTextEditors = [editor];
+  events.activeEditor.fire(editor);
+  return editor;
+}
+
+export const workspace = {
+  get textDocuments(): Document[] {
+    return world.documents;
+  },
+  getConfiguration: () => ({ get: (name: string): unknown => world.settings[name] }),
+  openTextDocument: (uri: Uri) => {
+    const found = world.documents.find((document) => document.uri.toString() === uri.toString());
+    return found === undefined ? Promise.reject(new Error("no such file")) : Promise.resolve(found);
+  },
+  onDidChangeTextDocument: events.changeText.event,
+  onDidSaveTextDocument: events.save.event,
+  onDidCloseTextDocument: events.close.event,
+  onDidChangeConfiguration: events.configuration.event,
+  createFileSystemWatcher: () => ({
+    onDidChange: events.fileOnDisk.event,
+    onDidCreate: new EventEmitter<Uri>().event,
+    onDidDelete: new EventEmitter<Uri>().event,
+    dispose: () => undefined,
+  }),
+};
+
+export const window = {
+  activeTextEditor: undefined as Editor | undefined,
+  visibleTextEditors: [] as Editor[],
+  onDidChangeTextEditorSelection: events.select.event,
+  onDidChangeActiveTextEditor: events.activeEditor.event,
+  createTextEditorDecorationType: () => new Disposable(() => undefined),
+  createWebviewPanel: (_type: string, title: string, showOptions: unknown, options: unknown) => {
+    const panel = new WebviewPanel(title, showOptions, options);
+    world.panels.push(panel);
+    return panel;
+  },
+  registerWebviewPanelSerializer: (_type: string, serializer: typeof world.serializer) => {
+    world.serializer = serializer;
+    return new Disposable(() => undefined);
+  },
+  showTextDocument: (document: Document, options: unknown) => {
+    world.shown.push({ document, options });
+    return Promise.resolve();
+  },
+};
+
+export const commands = {
+  registerCommand: (id: string, action: () => unknown) => {
+    world.registered[id] = action;
+    return new Disposable(() => undefined);
+  },
+  executeCommand: (id: string, key: string, value: unknown) => {
+    if (id === "setContext") world.contexts[key] = value;
+    return Promise.resolve();
+  },
+};
+
+export const languages = {
+  createLanguageStatusItem: () => {
+    const item = { text: "", detail: "", dispose: () => undefined };
+    world.status = item;
+    return item;
+  },
+  registerHoverProvider: (_selector: unknown, provider: typeof world.hoverProvider) => {
+    world.hoverProvider = provider;
+    return new Disposable(() => undefined);
+  },
+};
+
+export const l10n = {
+  t: (text: string, ...values: readonly string[]) =>
+    text.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)]!),
+};

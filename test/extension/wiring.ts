@@ -1,0 +1,120 @@
+/** The extension wired to an engine that the test plays. */
+import type * as vscode from "vscode";
+import type { Calls, Outcome, ViewAnswer, ViewRequest } from "../../src/engine/request.ts";
+import { Analysis } from "../../src/extension/analysis.ts";
+import { registerCommands } from "../../src/extension/commands.ts";
+import { createGuard } from "../../src/extension/guard.ts";
+import { Highlights } from "../../src/extension/highlights.ts";
+import { registerHovers } from "../../src/extension/hover.ts";
+import { Panels } from "../../src/extension/panels.ts";
+import { Session } from "../../src/extension/session.ts";
+import { Status } from "../../src/extension/status.ts";
+import type { PanelState } from "../../src/protocol.ts";
+import { functionInfo, viewModel } from "./model.ts";
+import { resetWorld, Uri, world, type WebviewPanel } from "./vscodeDouble.ts";
+
+/** A call that the extension has made, with the way to answer it. */
+interface Asked {
+  readonly call: keyof Calls;
+  readonly request: unknown;
+  readonly settle: (outcome: Outcome<unknown>) => void;
+}
+
+/** The whole extension but the engine. */
+export interface Wired {
+  readonly session: Session;
+  readonly asked: Asked[];
+  readonly errors: unknown[][];
+  readonly forgotten: string[];
+  /** Files that the played engine claims to have read. */
+  readonly read: Set<string>;
+  readonly run: (command: string) => Promise<void>;
+  /** Answer the newest view request. */
+  readonly answer: (answer: ViewAnswer | Outcome<ViewAnswer>) => Promise<void>;
+  readonly dispose: () => void;
+}
+
+/** Wire everything in a fresh world. */
+export function wire(): Wired {
+  resetWorld();
+  const asked: Asked[] = [];
+  const errors: unknown[][] = [];
+  const forgotten: string[] = [];
+  const read = new Set<string>();
+  const engine = {
+    ask: <Call extends keyof Calls>(
+      call: Call,
+      request: Calls[Call]["request"],
+    ): Promise<Outcome<Calls[Call]["answer"]>> =>
+      new Promise((resolve) => {
+        asked.push({
+          call,
+          request,
+          settle: (outcome) => {
+            resolve(outcome as Outcome<Calls[Call]["answer"]>);
+          },
+        });
+      }),
+    forget: (uris: readonly string[]) => {
+      forgotten.push(...uris);
+      return uris.some((uri) => read.has(uri));
+    },
+  };
+  const guard = createGuard({ error: (...values: unknown[]) => errors.push(values) });
+  const session = new Session();
+  const highlights = new Highlights();
+  const analysis = new Analysis({ session, engine, guard });
+  const extensionUri = Uri.parse("file:///extension") as unknown as vscode.Uri;
+  const panels = new Panels({ extensionUri, session, highlights, guard });
+  const status = new Status(session);
+  const hovers = registerHovers({ session, engine, guard });
+  const commands = registerCommands({ session, panels, guard, log: { show: () => undefined } });
+  return {
+    session,
+    asked,
+    errors,
+    forgotten,
+    read,
+    run: async (command) => {
+      await (world.registered[command]!() as Promise<unknown>);
+      await settle();
+    },
+    answer: async (answer) => {
+      const isOutcome = ["answered", "dropped", "restarted", "failed"].includes(answer.kind);
+      asked
+        .findLast(({ call }) => call === "view")!
+        .settle(isOutcome ? (answer as Outcome<ViewAnswer>) : { kind: "answered", answer });
+      await settle();
+    },
+    dispose: () => {
+      for (const thing of [commands, hovers, status, panels, analysis, highlights, session]) thing.dispose();
+    },
+  };
+}
+
+/** The view requests so far. */
+export function viewRequests({ asked }: Wired): ViewRequest[] {
+  return asked.filter(({ call }) => call === "view").map(({ request }) => request as ViewRequest);
+}
+
+/** An answer with a picture. */
+export function view(name: string, stamp = 1, start = 0, end = 100): ViewAnswer {
+  return { kind: "view", function: functionInfo(name, start, end), model: viewModel(name), stamp };
+}
+
+/** The states that a page was shown, in order. */
+export function shownStates(panel: WebviewPanel): PanelState[] {
+  return panel.posted.flatMap((message) =>
+    message.kind === "show" ? [(message as unknown as { state: PanelState }).state] : [],
+  );
+}
+
+/** Let everything that is ready happen. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Let the schedule's times pass. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
