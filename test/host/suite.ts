@@ -25,8 +25,11 @@ export function defineSuite(): void {
       );
     });
 
-    it("registers each of its commands", async () => {
+    it("registers each command of its manifest", async () => {
       const known = await vscode.commands.getCommands(true);
+      const { contributes } = vscode.extensions.getExtension(id)?.packageJSON as Manifest;
+      const commands = contributes.commands.map(({ command }) => command);
+      ok(commands.includes("gradlens.show"), "the manifest has no command to show the graph");
       equal(
         commands.filter((command) => !known.includes(command)),
         [],
