@@ -248,7 +248,7 @@ export class ArrayValue extends ObjectValue {
       if (index >= this.elements.length) this.elements.length = index + 1;
       delete this.elements[index];
     } else if (key === "length") {
-      this.elements.length = property.value as number;
+      this.resize(property.value as number);
       this.lengthWritable = property.writable;
       return;
     }
@@ -300,8 +300,21 @@ export class ArrayValue extends ObjectValue {
   private setLength(length: number): boolean {
     if (!this.lengthWritable) return length === this.elements.length;
     if (!this.elementsConfigurable && length < this.elements.length) return false;
-    this.elements.length = length;
-    return true;
+    return this.resize(length);
+  }
+
+  /** Cut or extend the array as far as an element that cannot be removed allows; false if one was in the way. */
+  private resize(length: number): boolean {
+    let end = length;
+    if (length < this.elements.length)
+      for (const key of Reflect.ownKeys(this.slots).reverse()) {
+        const index = typeof key === "string" ? arrayIndex(key) : -1;
+        if (index < end) continue;
+        if (super.delete(key)) continue;
+        end = index + 1;
+      }
+    this.elements.length = end;
+    return end === length;
   }
 }
 

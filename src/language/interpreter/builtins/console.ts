@@ -4,7 +4,7 @@ import { inspect } from "../inspect.ts";
 import type { Machine } from "../machine.ts";
 import { ObjectValue, type Native } from "../objects.ts";
 import type { Value } from "../values.ts";
-import { defineGlobal, defineMethods, defineTag, methodTable, type MethodRow } from "./define.ts";
+import { defineGlobal, defineTag, makeFunction, methodTable, type MethodRow } from "./define.ts";
 import { formatText } from "./format.ts";
 
 /** Characters of one line of the log. */
@@ -48,14 +48,16 @@ function methodsOf(state: Console): readonly MethodRow[] {
     info: [0, log],
     debug: [0, log],
     trace: [0, (machine, _thisValue, args) => writeTrace(machine, state, args)],
+    dirxml: [0, log],
     dir: [0, (machine, _thisValue, args) => write(machine, state, inspect(machine, args[0]))],
-    table: [1, (machine, _thisValue, args) => write(machine, state, inspect(machine, args[0]))],
+    table: [0, (machine, _thisValue, args) => write(machine, state, inspect(machine, args[0]))],
     assert: [0, (machine, _thisValue, args) => check(machine, state, args)],
     count: [0, (machine, _thisValue, args) => count(machine, state, args)],
     countReset: [0, (machine, _thisValue, args) => void state.counts.delete(labelOf(machine, args[0]))],
     group: [0, group],
     groupCollapsed: [0, group],
     groupEnd: [0, () => void (state.indentation = Math.max(0, state.indentation - 2))],
+    clear: [0, () => undefined],
     // The clock stands still during a run, so there is no time to tell.
     time: [0, () => undefined],
     timeEnd: [0, (machine, _thisValue, args) => write(machine, state, `${labelOf(machine, args[0])}: 0ms`)],
@@ -85,7 +87,8 @@ function count(machine: Machine, state: Console, args: readonly Value[]): undefi
 /** Make `console`. */
 export function installConsole(machine: Machine): void {
   const created = new ObjectValue(machine.intrinsics.object);
-  defineMethods(machine, created, methodsOf({ indentation: 0, counts: new Map() }));
+  for (const { key, name, length, work } of methodsOf({ indentation: 0, counts: new Map() }))
+    created.put(key, makeFunction(machine, name, length, work));
   defineTag(created, "console");
   defineGlobal(machine, "console", created);
 }

@@ -4,7 +4,7 @@ import type { Machine } from "../machine.ts";
 import type { Native } from "../objects.ts";
 import { NativeFunction } from "../objects.ts";
 import { cloneValue } from "./clone.ts";
-import { defineConstants, defineGlobal, defineMethods, methodTable } from "./define.ts";
+import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 import type { Draft } from "./install.ts";
 import { payForText } from "./join.ts";
 
@@ -66,7 +66,7 @@ const functions = methodTable({
   isFinite: [1, (machine, _thisValue, args) => Number.isFinite(toNumber(machine, args[0]))],
   isNaN: [1, (machine, _thisValue, args) => Number.isNaN(toNumber(machine, args[0]))],
   structuredClone: [
-    1,
+    0,
     (machine, _thisValue, args) => {
       if (args.length === 0) throw machine.error("TypeError", "The value argument must be specified");
       return cloneValue(machine, args[0]);
@@ -78,6 +78,7 @@ const functions = methodTable({
 export function installGlobal(machine: Machine, draft: Draft): void {
   const { global } = draft;
   defineGlobal(machine, "globalThis", global);
+  defineTag(global, "global");
   defineConstants(global, { Infinity, NaN, undefined });
   defineMethods(machine, global, functions);
   const created = new NativeFunction(draft.function, "Proxy", 2, proxy, true);

@@ -62,7 +62,9 @@ export function fromProperty(machine: Machine, property: Property | undefined): 
 export function defineOwn(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): boolean {
   if (object instanceof ArrayValue && key === "length" && "value" in descriptor) {
     const length = toArrayLength(machine, descriptor.value);
-    return defineExisting(machine, object, key, { ...descriptor, value: length });
+    return (
+      defineExisting(machine, object, key, { ...descriptor, value: length }) && object.elements.length === length
+    );
   }
   return defineExisting(machine, object, key, descriptor);
 }
@@ -79,6 +81,7 @@ function defineExisting(machine: Machine, object: ObjectValue, key: Key, descrip
   return true;
 }
 
+/** Whether the length of an array stands in the way of a new element. */
 function mayGrow(object: ObjectValue, key: Key): boolean {
   if (!(object instanceof ArrayValue) || object.lengthWritable || typeof key === "symbol") return true;
   return arrayIndex(key) < object.elements.length;
@@ -159,6 +162,8 @@ export function trySet(machine: Machine, object: ObjectValue, key: Key, value: V
 
 /** Why a property could not be assigned to. */
 export function refusalOf(machine: Machine, object: ObjectValue, key: Key): string {
+  if (key === "length" && object instanceof ArrayValue && object.lengthWritable)
+    return `Cannot delete property '${object.elements.length - 1}' of [object Array]`;
   for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
     const property = holder.own(key);
     if (property === undefined) continue;
@@ -170,6 +175,8 @@ export function refusalOf(machine: Machine, object: ObjectValue, key: Key): stri
       return `Cannot assign to read only property '${String(key)}' of object '${targetText(machine, object)}'`;
     break;
   }
+  if (!mayGrow(object, key) && object.extensible)
+    return `Cannot assign to read only property 'length' of object '${targetText(machine, object)}'`;
   return `Cannot add property ${String(key)}, object is not extensible`;
 }
 
