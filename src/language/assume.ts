@@ -1,0 +1,138 @@
+/** Makes up values that fit a shape, as TypeScript expressions: generic, distinct, and away from where functions have kinks. */
+import { isName } from "./pathName.ts";
+import { hasNumbers, type Shape } from "./shape.ts";
+
+/** A name in an expression that stands for another one in the scope of another module. */
+export interface Borrowed {
+  /** As the expression writes it. */
+  readonly name: string;
+  /** What it is called in the module, where it may have dots; `default` for a default export without a name. */
+  readonly original: string;
+  readonly file: string;
+}
+
+/** What has been made up for one function so far, so that all numbers differ. */
+export interface Assumptions {
+  /** The module whose scope the expressions are for. */
+  readonly file: string;
+  readonly borrowed: Borrowed[];
+  count: number;
+  primes: number;
+  strings: number;
+}
+
+/** How many elements an array gets whose length is not known. */
+const LENGTH = 3;
+/** After so many numbers arrays get one element only. */
+const MANY = 300;
+const DEPTH = 10;
+
+/** Start making up values for a function of a file. */
+export function assumptionsFor(file: string): Assumptions {
+  return { file, borrowed: [], count: 0, primes: 0, strings: 0 };
+}
+
+/** Return an expression whose value fits the shape: 1, 2, 3, … for numbers in their order, decimals in nested arrays. */
+export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth = 0): string {
+  const inner = (part: Shape, isElement = false): string =>
+    assumedText(part, state, isElement ? arrays + 1 : arrays, depth + 1);
+  if (depth > DEPTH) return "undefined";
+  switch (shape.kind) {
+    case "number":
+    case "unknown":
+      // 1, 2, …, 9 would make a matrix without an inverse.
+      return arrays < 2 ? String(++state.count) : nextPrime(state);
+    case "boolean":
+      return "true";
+    case "string":
+      return JSON.stringify(letters(state.strings++));
+    case "bigint":
+      return "1n";
+    case "literal":
+      return shape.choices[0];
+    case "none":
+      return "undefined";
+    case "array":
+      return `[${elements(shape.element, state, (part) => inner(part, true)).join(", ")}]`;
+    case "tuple":
+      return `[${shape.elements.map((element) => inner(element, true)).join(", ")}]`;
+    case "typed-array":
+      return `new ${shape.name}([${typedElements(shape.name, state).join(", ")}])`;
+    case "object":
+      return objectText(shape.members, inner);
+    case "map":
+      return `new Map([${elements(shape.value, state, (part) => `[${keyOf(shape.key, state)}, ${inner(part, true)}]`).join(", ")}])`;
+    case "set":
+      return `new Set([${elements(shape.element, state, inner).join(", ")}])`;
+    case "function":
+      return functionText(shape, inner);
+    case "class":
+      return `new ${borrow(shape.text, shape.file, state)}(${shape.parameters.map((parameter) => inner(parameter)).join(", ")})`;
+  }
+}
+
+function elements(element: Shape, state: Assumptions, write: (element: Shape) => string): string[] {
+  if (element.kind === "none") return [];
+  const length = state.count + state.primes > MANY ? 1 : LENGTH;
+  return Array.from({ length }, () => write(element));
+}
+
+function typedElements(name: string, state: Assumptions): string[] {
+  const suffix = name.startsWith("Big") ? "n" : "";
+  return Array.from({ length: LENGTH }, () => `${++state.count}${suffix}`);
+}
+
+function objectText(members: ReadonlyMap<string, Shape>, inner: (part: Shape) => string): string {
+  const texts: string[] = [];
+  for (const [key, member] of members)
+    if (member.kind !== "none")
+      texts.push(`${isName(key) && !key.startsWith("#") ? key : JSON.stringify(key)}: ${inner(member)}`);
+  return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
+}
+
+/** A function of which something can be learnt: its first argument unchanged, if that fits what is expected of it. */
+function functionText(
+  { parameters, result }: Extract<Shape, { kind: "function" }>,
+  inner: (part: Shape) => string,
+): string {
+  const names = parameters.map((_, index) => (parameters.length === 1 ? "x" : `x${index + 1}`));
+  const head = `(${names.join(", ")}) =>`;
+  if (result.kind === "none") return `${head} {}`;
+  const isNumeric = (shape: Shape): boolean => shape.kind === "number" || shape.kind === "unknown";
+  const same = parameters.findIndex(
+    (parameter) => parameter.kind === result.kind || (isNumeric(parameter) && isNumeric(result)),
+  );
+  if (same >= 0) return `${head} ${names[same]!}`;
+  return `${head} ${result.kind === "object" && hasNumbers(result) ? `(${inner(result)})` : result.kind === "object" ? "({})" : inner(result)}`;
+}
+
+function keyOf(shape: Shape, state: Assumptions): string {
+  return shape.kind === "number" ? String(state.strings++) : JSON.stringify(letters(state.strings++));
+}
+
+/** `a`, `b`, …, `z`, `a1`, … */
+function letters(index: number): string {
+  return String.fromCharCode(97 + (index % 26)) + (index < 26 ? "" : String(Math.floor(index / 26)));
+}
+
+/** Tenths of the primes: 0.2, 0.3, 0.5, 0.7, 1.1, … */
+function nextPrime(state: Assumptions): string {
+  const isPrime = (number: number): boolean => {
+    for (let factor = 2; factor * factor <= number; factor++) if (number % factor === 0) return false;
+    return true;
+  };
+  let number = 2;
+  for (let found = 0; ; number++) if (isPrime(number) && found++ === state.primes) break;
+  state.primes++;
+  return String(number / 10);
+}
+
+/** The name under which a class can be read: its own in its own module, else one that is bound to it. */
+function borrow(original: string, file: string, state: Assumptions): string {
+  if (file === state.file && original !== "default") return original;
+  const known = state.borrowed.find((entry) => entry.original === original && entry.file === file);
+  if (known !== undefined) return known.name;
+  const name = `${original.split(".").at(-1)!}_${state.borrowed.length + 1}`;
+  state.borrowed.push({ name, original, file });
+  return name;
+}

@@ -1,0 +1,101 @@
+/** What a value looks like, as far as its declaration or its use tells: what inputs are made up from. */
+
+/** The form of a value. */
+export type Shape =
+  | { readonly kind: "number" | "boolean" | "string" | "bigint" }
+  /** One of some values, each written as TypeScript; inactive even if they are numbers. */
+  | { readonly kind: "literal"; readonly choices: readonly [string, ...string[]] }
+  | { readonly kind: "array"; readonly element: Shape }
+  | { readonly kind: "tuple"; readonly elements: readonly Shape[] }
+  | { readonly kind: "typed-array"; readonly name: string }
+  | { readonly kind: "object"; readonly members: ReadonlyMap<string, Shape> }
+  | { readonly kind: "map"; readonly key: Shape; readonly value: Shape }
+  | { readonly kind: "set"; readonly element: Shape }
+  | { readonly kind: "function"; readonly parameters: readonly Shape[]; readonly result: Shape }
+  /** An instance: `new text(…parameters)`, where `text` is read in the scope of the module `file`. */
+  | { readonly kind: "class"; readonly text: string; readonly file: string; readonly parameters: readonly Shape[] }
+  /** Nothing: undefined, or a member to leave out. */
+  | { readonly kind: "none" }
+  | { readonly kind: "unknown" };
+
+export const NUMBER: Shape = { kind: "number" };
+export const STRING: Shape = { kind: "string" };
+export const BOOLEAN: Shape = { kind: "boolean" };
+export const BIGINT: Shape = { kind: "bigint" };
+export const NONE: Shape = { kind: "none" };
+export const UNKNOWN: Shape = { kind: "unknown" };
+
+/** Return the shape of an array. */
+export function arrayOf(element: Shape): Shape {
+  return { kind: "array", element };
+}
+
+/** Return the shape of an object with these members. */
+export function objectOf(members: Iterable<readonly [string, Shape]>): Shape {
+  return { kind: "object", members: new Map(members) };
+}
+
+/** Whether a value of the shape holds numbers that can be differentiated by. */
+export function hasNumbers(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "number":
+      return true;
+    case "array":
+      return hasNumbers(shape.element);
+    case "tuple":
+      return shape.elements.some(hasNumbers);
+    case "object":
+      return [...shape.members.values()].some(hasNumbers);
+    case "class":
+      return shape.parameters.some(hasNumbers);
+    case "map":
+      return hasNumbers(shape.value);
+    case "typed-array":
+      return shape.name.startsWith("Float");
+    case "boolean":
+    case "string":
+    case "bigint":
+    case "literal":
+    case "set":
+    case "function":
+    case "none":
+    case "unknown":
+      return false;
+  }
+}
+
+/** Return the shape of a member or an element. */
+export function memberOf(shape: Shape, key: string | number): Shape {
+  if (shape.kind === "array") return shape.element;
+  if (shape.kind === "tuple") return shape.elements[Number(key)] ?? UNKNOWN;
+  if (shape.kind === "object") return shape.members.get(String(key)) ?? UNKNOWN;
+  return shape.kind === "map" ? shape.value : UNKNOWN;
+}
+
+/** Return the shape of a value that is one of several: the first that holds numbers, else all literals together, else the first. */
+export function unionOf(shapes: readonly Shape[]): Shape {
+  const present = shapes.filter((shape) => shape.kind !== "none");
+  const numeric = present.find(hasNumbers);
+  if (numeric !== undefined) return numeric;
+  const choices = present.flatMap((shape) => (shape.kind === "literal" ? shape.choices : []));
+  const [first, ...others] = choices;
+  const chosen = present.find((shape) => shape.kind !== "unknown") ?? present[0] ?? NONE;
+  return chosen.kind === "literal" && first !== undefined ? { kind: "literal", choices: [first, ...others] } : chosen;
+}
+
+/** Return the shape of a value that is several things at once. */
+export function intersectionOf(shapes: readonly Shape[]): Shape {
+  const primitive = shapes.find(
+    ({ kind }) => kind === "number" || kind === "string" || kind === "boolean" || kind === "bigint",
+  );
+  if (primitive !== undefined) return primitive;
+  const objects = shapes.flatMap((shape) => (shape.kind === "object" ? [shape] : []));
+  const other = shapes.find(({ kind }) => kind !== "object" && kind !== "unknown" && kind !== "none");
+  if (other !== undefined) return other;
+  return objects.length === 0 ? UNKNOWN : objectOf(objects.flatMap(({ members }) => [...members]));
+}
+
+/** Return the key that a literal's text names. */
+export function keyText(literal: string): string {
+  return literal.replace(/^(["'`])(.*)\1$/s, "$2");
+}

@@ -1,0 +1,98 @@
+/** The types that every TypeScript file knows by name. */
+import { arrayOf, BIGINT, BOOLEAN, keyText, memberOf, NUMBER, objectOf, STRING, UNKNOWN, type Shape } from "./shape.ts";
+
+/** Return the shape of a built-in type with its arguments; undefined for a name that is not built in. */
+export function builtInShape(name: string, args: readonly Shape[]): Shape | undefined {
+  const [first = UNKNOWN, second = UNKNOWN] = args;
+  if (TYPED_ARRAYS.has(name)) return { kind: "typed-array", name };
+  return BUILT_IN[name]?.(args.length === 0 && LISTS.has(name) ? NUMBER : first, second);
+}
+
+/** Names whose missing argument means numbers, as JavaScript's comments write them. */
+const LISTS: ReadonlySet<string> = new Set(["Array", "array", "ReadonlyArray", "ArrayLike", "Iterable", "Set"]);
+
+const TYPED_ARRAYS: ReadonlySet<string> = new Set([
+  "Int8Array",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int16Array",
+  "Uint16Array",
+  "Int32Array",
+  "Uint32Array",
+  "Float32Array",
+  "Float64Array",
+  "BigInt64Array",
+  "BigUint64Array",
+]);
+
+const same = (shape: Shape): Shape => shape;
+const textual = (): Shape => STRING;
+
+const BUILT_IN: Readonly<Partial<Record<string, (first: Shape, second: Shape) => Shape>>> = {
+  Array: arrayOf,
+  array: arrayOf,
+  ReadonlyArray: arrayOf,
+  ArrayLike: arrayOf,
+  Iterable: arrayOf,
+  IterableIterator: arrayOf,
+  Readonly: same,
+  Partial: same,
+  Required: same,
+  NonNullable: same,
+  Awaited: same,
+  NoInfer: same,
+  Number: () => NUMBER,
+  String: textual,
+  Boolean: () => BOOLEAN,
+  BigInt: () => BIGINT,
+  Uppercase: textual,
+  Lowercase: textual,
+  Capitalize: textual,
+  Uncapitalize: textual,
+  Map: (key, value) => ({ kind: "map", key, value }),
+  ReadonlyMap: (key, value) => ({ kind: "map", key, value }),
+  Set: (element) => ({ kind: "set", element }),
+  ReadonlySet: (element) => ({ kind: "set", element }),
+  Record: record,
+  Object: record,
+  object: record,
+  Pick: pick,
+  Omit: omit,
+  Exclude: exclude,
+  Extract: (_, second) => second,
+  Function: () => ({ kind: "function", parameters: [NUMBER], result: NUMBER }),
+  function: () => ({ kind: "function", parameters: [NUMBER], result: NUMBER }),
+};
+
+/** Return a shape's keys as literals. */
+export function keysOf(shape: Shape): Shape | undefined {
+  if (shape.kind !== "object") return undefined;
+  const [first, ...others] = [...shape.members.keys()].map((key) => JSON.stringify(key));
+  return first === undefined ? undefined : { kind: "literal", choices: [first, ...others] };
+}
+
+/** Return the keys that a literal shape names. */
+function literalKeys(shape: Shape): readonly string[] {
+  return shape.kind === "literal" ? shape.choices.map(keyText) : [];
+}
+
+function record(key: Shape, value: Shape): Shape {
+  if (key.kind === "unknown") return objectOf([]);
+  if (key.kind === "number") return arrayOf(value);
+  return objectOf((key.kind === "literal" ? literalKeys(key) : ["a", "b", "c"]).map((name) => [name, value]));
+}
+
+function pick(shape: Shape, keys: Shape): Shape {
+  return objectOf(literalKeys(keys).map((key) => [key, memberOf(shape, key)]));
+}
+
+function omit(shape: Shape, keys: Shape): Shape {
+  if (shape.kind !== "object") return shape;
+  return objectOf([...shape.members].filter(([key]) => !literalKeys(keys).includes(key)));
+}
+
+function exclude(shape: Shape, other: Shape): Shape {
+  if (shape.kind !== "literal" || other.kind !== "literal") return shape;
+  const [first, ...others] = shape.choices.filter((choice) => !other.choices.includes(choice));
+  return first === undefined ? UNKNOWN : { kind: "literal", choices: [first, ...others] };
+}

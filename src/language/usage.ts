@@ -1,0 +1,224 @@
+/** What a value without a declared type must look like, told from how a function uses it: `xs[i]` wants an array, `p.x` an object. */
+import { nameText } from "./functionSyntax.ts";
+import { ts } from "./parse.ts";
+import { arrayOf, NUMBER, objectOf, STRING, type Shape } from "./shape.ts";
+
+/** Tells the shape of a parameter of a function of the file by the function's name, for values that are only passed on. */
+export type PassedOn = (callee: string, index: number) => Shape | undefined;
+
+/** What the uses of one value add up to. */
+interface Uses {
+  readonly members: Map<string, ts.Expression[]>;
+  /** Reads of elements, and places that read variables which hold elements. */
+  readonly elements: ts.Expression[];
+  readonly literals: string[];
+  readonly passed: Shape[];
+  isArray: boolean;
+  isString: boolean;
+  arity: number | undefined;
+}
+
+/** How deep members of members are followed. */
+const DEPTH = 6;
+
+/** Return the shape of a variable by its uses inside a node; a number if nothing else is known. */
+export function usageShape(name: string, within: ts.Node, passedOn: PassedOn): Shape {
+  return shapeOf(readsOf(name, within), passedOn, 0);
+}
+
+/** Every read of a name inside a node. That an inner variable may have the same name is not looked at. */
+function readsOf(name: string, within: ts.Node): ts.Expression[] {
+  const reads: ts.Expression[] = [];
+  const pending: ts.Node[] = [within];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (ts.isIdentifier(node) && node.text === name && isRead(node)) reads.push(node);
+    if (ts.isShorthandPropertyAssignment(node) && node.name.text === name) reads.push(node.name);
+    ts.forEachChild(node, (child) => {
+      pending.push(child);
+    });
+  }
+  return reads.sort((a, b) => a.pos - b.pos);
+}
+
+function isRead(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent))
+    return parent.initializer === node;
+  return !ts.isMethodDeclaration(parent) && !ts.isPropertyDeclaration(parent) && !ts.isTypeNode(parent);
+}
+
+function shapeOf(reads: readonly ts.Expression[], passedOn: PassedOn, depth: number): Shape {
+  const uses: Uses = {
+    members: new Map(),
+    elements: [],
+    literals: [],
+    passed: [],
+    isArray: false,
+    isString: false,
+    arity: undefined,
+  };
+  const seen = new Set<ts.Node>();
+  // Aliases add reads while the list is walked.
+  const pending = [...reads];
+  for (const read of pending) {
+    if (seen.has(read)) continue;
+    seen.add(read);
+    pending.push(...note(wrapped(read), uses, passedOn));
+  }
+  const inner = (list: readonly ts.Expression[]): Shape =>
+    depth < DEPTH ? shapeOf(list, passedOn, depth + 1) : NUMBER;
+  if (uses.arity !== undefined)
+    return { kind: "function", parameters: Array.from({ length: uses.arity }, () => NUMBER), result: NUMBER };
+  if (uses.isString) return STRING;
+  if (uses.isArray) return arrayOf(inner(uses.elements));
+  if (uses.members.size > 0) return objectOf([...uses.members].map(([key, list]) => [key, inner(list)]));
+  const [literal, ...literals] = uses.literals;
+  return uses.passed[0] ?? (literal === undefined ? NUMBER : { kind: "literal", choices: [literal, ...literals] });
+}
+
+/** The expression with the parentheses and assertions around it. */
+function wrapped(node: ts.Expression): ts.Expression {
+  let outer = node;
+  while (
+    ts.isParenthesizedExpression(outer.parent) ||
+    ts.isNonNullExpression(outer.parent) ||
+    ts.isAsExpression(outer.parent)
+  )
+    outer = outer.parent;
+  return outer;
+}
+
+/** Note one use; returns reads of other names for the same value. */
+function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): ts.Expression[] {
+  const { parent } = read;
+  if (ts.isPropertyAccessExpression(parent)) noteMember(parent, uses);
+  else if (ts.isElementAccessExpression(parent) && parent.expression === read) {
+    const key = parent.argumentExpression;
+    if (ts.isStringLiteralLike(key)) addMember(uses, key.text, parent);
+    else {
+      uses.isArray = true;
+      uses.elements.push(parent);
+    }
+  } else if (ts.isCallExpression(parent)) noteCall(parent, read, uses, passedOn);
+  else if (ts.isForOfStatement(parent) && parent.expression === read) {
+    uses.isArray = true;
+    const [variable] = ts.isVariableDeclarationList(parent.initializer) ? parent.initializer.declarations : [];
+    if (variable !== undefined && ts.isIdentifier(variable.name))
+      uses.elements.push(...readsOf(variable.name.text, parent.statement));
+  } else if (ts.isSpreadElement(parent)) uses.isArray = true;
+  else if (ts.isVariableDeclaration(parent) && parent.initializer === read) return noteAlias(parent, uses);
+  else if (ts.isBinaryExpression(parent)) {
+    const other = parent.left === read ? parent.right : parent.left;
+    if (ts.isStringLiteralLike(other) && EQUALITY.has(parent.operatorToken.kind)) uses.literals.push(other.getText());
+  } else if (ts.isSwitchStatement(parent) && parent.expression === read) {
+    const cases = parent.caseBlock.clauses.flatMap((clause) => (ts.isCaseClause(clause) ? [clause.expression] : []));
+    uses.literals.push(...cases.filter(ts.isStringLiteralLike).map((expression) => expression.getText()));
+  }
+  return [];
+}
+
+function noteMember(access: ts.PropertyAccessExpression, uses: Uses): void {
+  const name = access.name.text;
+  const call = ts.isCallExpression(access.parent) && access.parent.expression === access ? access.parent : undefined;
+  if (call === undefined) {
+    if (name === "length") uses.isArray = true;
+    else addMember(uses, name, access);
+    return;
+  }
+  const position = ARRAY_METHODS[name];
+  if (position === undefined) {
+    if (STRING_METHODS.has(name)) uses.isString = true;
+    else addMember(uses, name, access);
+    return;
+  }
+  uses.isArray = true;
+  const [callback] = call.arguments;
+  if (callback === undefined || !ts.isArrowFunction(callback)) return;
+  const parameter = callback.parameters[position];
+  if (parameter !== undefined && ts.isIdentifier(parameter.name))
+    uses.elements.push(...readsOf(parameter.name.text, callback.body));
+}
+
+function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, passedOn: PassedOn): void {
+  if (call.expression === read) uses.arity = Math.max(uses.arity ?? 0, call.arguments.length);
+  else if (ts.isIdentifier(call.expression)) {
+    const shape = passedOn(call.expression.text, call.arguments.indexOf(read));
+    if (shape !== undefined && shape.kind !== "number") uses.passed.push(shape);
+  }
+}
+
+/** `const q = p`, `const { x, y } = p`, `const [a, b] = p`. */
+function noteAlias(declaration: ts.VariableDeclaration, uses: Uses): ts.Expression[] {
+  const { name } = declaration;
+  const block = declaration.parent.parent.parent;
+  if (ts.isIdentifier(name)) return readsOf(name.text, block);
+  for (const element of name.elements) {
+    if (ts.isOmittedExpression(element) || element.dotDotDotToken !== undefined) continue;
+    const reads = ts.isIdentifier(element.name) ? readsOf(element.name.text, block) : [];
+    if (ts.isArrayBindingPattern(name)) {
+      uses.isArray = true;
+      uses.elements.push(...reads);
+    } else
+      for (const read of reads.length > 0 ? reads : [undefined])
+        addMember(uses, nameText(element.propertyName ?? element.name), read);
+  }
+  return [];
+}
+
+function addMember(uses: Uses, key: string, read: ts.Expression | undefined): void {
+  const list = uses.members.get(key) ?? [];
+  if (read !== undefined) list.push(read);
+  uses.members.set(key, list);
+}
+
+const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+]);
+
+/** Methods that only arrays have, with the position of the element among their callback's parameters. */
+const ARRAY_METHODS: Readonly<Partial<Record<string, number>>> = {
+  map: 0,
+  forEach: 0,
+  filter: 0,
+  some: 0,
+  every: 0,
+  find: 0,
+  findIndex: 0,
+  findLast: 0,
+  flatMap: 0,
+  sort: 0,
+  toSorted: 0,
+  reduce: 1,
+  reduceRight: 1,
+  join: 0,
+  push: 0,
+  pop: 0,
+  fill: 0,
+  reverse: 0,
+  flat: 0,
+  entries: 0,
+};
+
+const STRING_METHODS: ReadonlySet<string> = new Set([
+  "charAt",
+  "charCodeAt",
+  "codePointAt",
+  "endsWith",
+  "match",
+  "matchAll",
+  "padEnd",
+  "padStart",
+  "replace",
+  "replaceAll",
+  "split",
+  "startsWith",
+  "substring",
+  "toLowerCase",
+  "toUpperCase",
+  "trim",
+]);

@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { assumedText, assumptionsFor } from "../../src/language/assume.ts";
+import { functionNamed } from "../../src/language/functions.ts";
+import type { Surroundings } from "../../src/language/modules/exports.ts";
+import { createResolver } from "../../src/language/modules/resolve.ts";
+import { parameterShape } from "../../src/language/parameters.ts";
+import { parse } from "../../src/language/parse.ts";
+import { typeScope } from "../../src/language/types.ts";
+
+/** What is assumed for the parameters of `f`. */
+function assumed(text: string, uri = "file:///a.ts", others: Readonly<Record<string, string>> = {}): string[] {
+  const files = { read: (wanted: string): string | undefined => others[wanted.replace("file:///", "")] };
+  const around: Surroundings = { files, resolve: createResolver(files) };
+  const found = functionNamed(parse(uri, text), "f");
+  assert.ok(found !== undefined, text);
+  const state = assumptionsFor(uri);
+  const texts = found.node.parameters.map((parameter) =>
+    assumedText(parameterShape(parameter, typeScope(around)), state),
+  );
+  return [...texts, ...state.borrowed.map(({ name, original, file }) => `${name} is ${original} of ${file}`)];
+}
+
+function all(cases: readonly (readonly [parameters: string, ...texts: string[]])[], declarations = ""): void {
+  const found = cases.map(([parameters]) => [parameters, ...assumed(`${declarations}\nfunction f(${parameters}) {}`)]);
+  assert.deepEqual(found, cases);
+}
+
+describe("assumed inputs", () => {
+  it("fit primitive types, and numbers count up", () => {
+    all([
+      ["a: number, b: number, c?: number", "1", "2", "3"],
+      ["a: boolean, b: string, c: bigint, d: string", "true", '"a"', "1n", '"b"'],
+      ['a: "x" | "y", b: 2 | 4, c: true, d: -1', '"x"', "2", "true", "-1"],
+      ["a: null, b: undefined, c: any, d: unknown", "undefined", "undefined", "1", "2"],
+      ["a: number | undefined, b: string | number, c: null | [number], d: 'auto' | number", "1", "2", "[3]", "4"],
+      ["a: `${number}px`, b: (number)", '"a"', "1"],
+    ]);
+  });
+
+  it("fit arrays, tuples and typed arrays, with decimals in nested arrays", () => {
+    all([
+      ["a: number[], b: readonly number[], c: Array<number>", "[1, 2, 3]", "[4, 5, 6]", "[7, 8, 9]"],
+      [
+        "a: [number, number], b: readonly [x: number, y?: string], c: [number, ...number[]]",
+        "[1, 2]",
+        '[3, "a"]',
+        "[4, 5, 6]",
+      ],
+      [
+        "m: number[][], n: [number, number][]",
+        "[[0.2, 0.3, 0.5], [0.7, 1.1, 1.3], [1.7, 1.9, 2.3]]",
+        "[[2.9, 3.1], [3.7, 4.1], [4.3, 4.7]]",
+      ],
+      [
+        "a: Float64Array, b: Uint8Array, c: BigInt64Array",
+        "new Float64Array([1, 2, 3])",
+        "new Uint8Array([4, 5, 6])",
+        "new BigInt64Array([7n, 8n, 9n])",
+      ],
+      ["a: Float32Array[]", "[new Float32Array([1, 2, 3]), new Float32Array([4, 5, 6]), new Float32Array([7, 8, 9])]"],
+      ["...rest: number[]", "[1, 2, 3]"],
+      ["s: string[], o: { x: number }[]", '["a", "b", "c"]', "[{ x: 1 }, { x: 2 }, { x: 3 }]"],
+    ]);
+  });
+
+  it("fit object types, interfaces with bases and generics, aliases and mapped types", () => {
+    const declarations = `
+      interface Named { name: string } interface Point extends Named { x: number; readonly y?: number }
+      interface Point { z: number } interface Box<T, U = boolean> { content: T; flag: U; list: T[] }
+      type Pair<A> = { left: A; right: A }; type Weights = Record<"w" | "b", number>; type Flags = { [K in "p" | "q"]: K };
+      interface Tree { value: number; left?: Tree; right: Tree | null; children: Tree[] }
+      type Keys = keyof Point; type Value = Point["x"]; type Shape = { kind: "a"; r: string } | { kind: "b"; s: number };
+      const ORIGIN = { u: 0, v: [0, 1] };`;
+    all(
+      [
+        ["p: Point", '{ name: "a", x: 1, y: 2, z: 3 }'],
+        ["b: Box<number>", "{ content: 1, flag: true, list: [2, 3, 4] }"],
+        ["p: Pair<Pair<number>>", "{ left: { left: 1, right: 2 }, right: { left: 3, right: 4 } }"],
+        ["w: Weights, g: Flags", "{ w: 1, b: 2 }", '{ p: "p", q: "q" }'],
+        ["t: Tree", "{ value: 1, children: [] }"],
+        ["k: Keys, v: Value", '"name"', "1"],
+        ["s: Shape", '{ kind: "b", s: 1 }'],
+        [
+          "a: Partial<Point>, b: Pick<Point, 'x' | 'z'>, c: Omit<Point, 'name'>",
+          '{ name: "a", x: 1, y: 2, z: 3 }',
+          "{ x: 4, z: 5 }",
+          "{ x: 6, y: 7, z: 8 }",
+        ],
+        ["r: Record<string, number>, i: { [key: string]: number }", "{ a: 1, b: 2, c: 3 }", "{ a: 4, b: 5, c: 6 }"],
+        ["o: typeof ORIGIN", "{ u: 1, v: [2, 3] }"],
+        ["x: { a: number } & { b: number }, y: number & { __brand: 'm' }", "{ a: 1, b: 2 }", "3"],
+        ["m: Map<string, number>, s: Set<number>", 'new Map([["a", 1], ["b", 2], ["c", 3]])', "new Set([4, 5, 6])"],
+        ["x: { 'a b': number; m(): void }", '{ "a b": 1, m: () => {} }'],
+      ],
+      declarations,
+    );
+  });
+
+  it("fit enums, functions, classes and type parameters", () => {
+    const declarations = `
+      enum Mode { A, B = 5, C } enum Word { X = "x" } namespace N { export interface P { q: number } export class K { constructor(k: number) {} } }
+      class Vec { constructor(readonly x: number, public y: number, z = 0) {} } class Sub extends Vec {} class Empty {} class Own extends Vec { constructor(v: Vec) { super(1, 2); } }`;
+    all(
+      [
+        ["m: Mode, w: Word, c: Mode.C", "0", '"x"', "6"],
+        [
+          "g: (x: number) => number, h: () => number, i: (a: number, b: number) => boolean",
+          "(x) => x",
+          "() => 1",
+          "(x1, x2) => true",
+        ],
+        [
+          "g: (x: number) => void, h: (v: number[]) => number[], i: (v: string) => { x: number }",
+          "(x) => {}",
+          "(x) => x",
+          "(x) => ({ x: 1 })",
+        ],
+        ["v: Vec, s: Sub, e: Empty, o: Own", "new Vec(1, 2)", "new Sub(3, 4)", "new Empty()", "new Own(new Vec(5, 6))"],
+        ["p: N.P, k: N.K", "{ q: 1 }", "new N.K(2)"],
+      ],
+      declarations,
+    );
+    assert.deepEqual(assumed("function f<T extends number[], U>(a: T, b: U) {}"), ["[1, 2, 3]", "4"]);
+    assert.deepEqual(assumed("type Fn = (x: number[], y: string) => number; const f: Fn = (x, y) => 0;"), [
+      "[1, 2, 3]",
+      '"a"',
+    ]);
+  });
+
+  it("fit types of imported files, and borrow classes that are imported as types only", () => {
+    const others = {
+      "vec.ts":
+        "export class Vec { constructor(readonly x: number) {} } export interface P { at: Vec; size: Size } export type Size = [number];",
+      "index.ts": 'export * from "./vec"; export { Vec as V } from "./vec";',
+      "node_modules/lib/package.json": '{"types": "t.d.ts"}',
+      "node_modules/lib/t.d.ts": "export interface L { l: number } export declare class C { constructor(x: number) }",
+    };
+    const text = `import { Vec, type P } from "./index"; import type { V } from "./index"; import type * as I from "./vec"; import { L, C } from "lib";
+      import { Gone } from "./gone";
+      function f(a: Vec, b: P, c: V, d: I.Size, e: L, g: C, h: import("./vec").Size, i: Gone) { return i.x + i.list[0]; }`;
+    assert.deepEqual(assumed(text, "file:///a.ts", others), [
+      "new Vec(1)",
+      "{ at: new Vec_1(2), size: [3] }",
+      "new Vec_1(4)",
+      "[5]",
+      "{ l: 6 }",
+      "new C(7)",
+      "[8]",
+      "{ x: 9, list: [10, 11, 12] }",
+      "Vec_1 is Vec of file:///vec.ts",
+    ]);
+  });
+
+  it("fit JSDoc types in JavaScript", () => {
+    const text = `
+      /** @typedef {Object} Point
+       * @property {number} x
+       * @property {number[]} ys */
+      /** @typedef {{ u: number, v?: string }} Pair */
+      /** @callback Fn
+       * @param {number} x
+       * @returns {number} */
+      /**
+       * @param {number} a
+       * @param {Array<number>} b
+       * @param {Point} c
+       * @param {?number} d
+       * @param {Pair} e
+       * @param {Fn} g
+       * @param {"x"|"y"} h
+       * @param {number[][]} [i]
+       */
+      function f(a, b, c, d, e, g, h, i) {}`;
+    assert.deepEqual(assumed(text, "file:///a.js"), [
+      "1",
+      "[2, 3, 4]",
+      "{ x: 5, ys: [6, 7, 8] }",
+      "9",
+      '{ u: 10, v: "a" }',
+      "(x) => x",
+      '"x"',
+      "[[0.2, 0.3, 0.5], [0.7, 1.1, 1.3], [1.7, 1.9, 2.3]]",
+    ]);
+  });
+
+  it("fit the use of parameters without types", () => {
+    const cases: readonly (readonly [string, ...string[]])[] = [
+      ["function f(a, b) { return a * b; }", "1", "2"],
+      ["function f(xs, i) { return xs[i]; }", "[1, 2, 3]", "4"],
+      ["function f(xs) { let s = 0; for (const x of xs) s += x.w; return s; }", "[{ w: 1 }, { w: 2 }, { w: 3 }]"],
+      ["function f(m) { return m[0][1] + m.length; }", "[[0.2, 0.3, 0.5], [0.7, 1.1, 1.3], [1.7, 1.9, 2.3]]"],
+      [
+        "function f(p) { return p.x * p.inner.y + p.list[0] + p['k']; }",
+        "{ x: 1, inner: { y: 2 }, list: [3, 4, 5], k: 6 }",
+      ],
+      ["function f(p) { const { x, y: [u, v] } = p; const q = p; return x + u + q.z; }", "{ x: 1, y: 2, z: 3 }"],
+      ["function f(xs, g) { return xs.map((x) => g(x)).reduce((a, b) => a + b, 0); }", "[1, 2, 3]", "(x) => x"],
+      ["function f(xs) { return xs.reduce((s, p) => s + p.x, 0); }", "[{ x: 1 }, { x: 2 }, { x: 3 }]"],
+      ["function f(xs) { return Math.max(...xs); }", "[1, 2, 3]"],
+      ["function f(s, n) { return s.toUpperCase().length + n; }", '"a"', "1"],
+      ["function f(kind, x) { switch (kind) { case 'a': return x; case 'b': return -x; } }", "'a'", "1"],
+      ["function f(w, xs) { return g(w, xs); } function g(w, [a, b]) { return w * a + b; }", "1", "[2, 3]"],
+      [
+        "function f({ x, y = 2, z: { w } }, [a] = [1]) { return x + w[0]; }",
+        "{ x: 1, y: 2, z: { w: [3, 4, 5] } }",
+        "[6]",
+      ],
+      ["function f(...xs) { return xs[0].y; }", "[{ y: 1 }, { y: 2 }, { y: 3 }]"],
+      ["const f = (x) => x.model.predict(x.v, 2);", "{ model: { predict: (x1, x2) => x1 }, v: 1 }"],
+      ["function f(a = 1, b = [1, 2], c = { d: 1 }) {}", "1", "[2, 3]", "{ d: 4 }"],
+    ];
+    assert.deepEqual(
+      cases.map(([text]) => [text, ...assumed(text, "file:///a.js")]),
+      cases,
+    );
+  });
+
+  it("end for types that grow without end", () => {
+    const text =
+      "type Grow<T> = { next: Grow<T[]>; x: number }; type Loop = Loop[]; function f(a: Grow<number>, b: Loop, c: number[][][][][][][][][][]) {}";
+    assert.deepEqual(assumed(text).slice(0, 2), ["{ x: 1 }", "[]"]);
+  });
+});
