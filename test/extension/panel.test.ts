@@ -345,11 +345,10 @@ describe("the page's wishes", () => {
     panel.send({ kind: "open", source });
     await settle();
     await settle();
-    const [{ document, options }] = world.shown as [
-      { document: Document; options: { preserveFocus: boolean; viewColumn: number } },
-    ];
+    const { document, options } = world.shown[0]!;
     assert.equal(document, editor.document);
-    assert.deepEqual([options.preserveFocus, options.viewColumn], [false, 1]);
+    const { preserveFocus, viewColumn } = options as { preserveFocus: boolean; viewColumn: number };
+    assert.deepEqual([preserveFocus, viewColumn], [false, 1]);
   });
 
   it("are not heard if they are not in our language", async () => {
