@@ -117,7 +117,6 @@ function Cell({
       type="button"
       class={node != null && isSelected ? "cell selected" : "cell"}
       aria-pressed={node != null && isSelected}
-      aria-label={spoken(input)}
       title={input.source === "assumed" ? "Assumed: nothing in the code says a value." : undefined}
       disabled={node == null}
       onClick={() => {
@@ -145,9 +144,4 @@ function Cell({
 function Gradient({ gradient, hasNode }: { readonly gradient: NumberText | undefined; readonly hasNode: boolean }) {
   if (gradient != null) return <b>{gradient.short}</b>;
   return <span class="none">{hasNode ? "no effect" : "not used"}</span>;
-}
-
-function spoken(input: InputView): string {
-  const gradient = input.gradient == null ? "no gradient" : `gradient ${input.gradient.short}`;
-  return `${input.name}, value ${input.value.short}${input.source === "assumed" ? ", assumed" : ""}, ${gradient}`;
 }

@@ -14,6 +14,8 @@ export interface PageOptions {
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
+  /** Device pixels to a pixel, 1 unless a picture is taken. */
+  readonly scale?: number;
   /** What an earlier life of the page kept. */
   readonly state?: unknown;
 }
@@ -53,8 +55,8 @@ export async function openBrowser(): Promise<Browser> {
 
 /** Open the panel's page. */
 export async function openPanel(browser: Browser, options: PageOptions = {}): Promise<Panel> {
-  const { width = 760, height = 660 } = options;
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
+  const { width = 760, height = 660, scale = 1 } = options;
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {

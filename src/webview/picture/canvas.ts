@@ -101,7 +101,7 @@ export class Canvas {
       group.classList.toggle("sel", isSelected);
       group.classList.toggle("lit", light.nodes.has(id));
       group.classList.toggle("marked", light.marked.has(id));
-      group.setAttribute("aria-pressed", String(isSelected));
+      group.setAttribute("aria-current", String(isSelected));
     }
     for (const [id, edge] of drawing.edges) {
       edge.path.classList.toggle("lit", light.edges.has(id));

@@ -1,6 +1,6 @@
 /** The picture with its tools; between the page's state and the canvas that draws. */
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { Actions } from "../actions.ts";
 import { IconButton } from "../icon.tsx";
@@ -34,14 +34,14 @@ export function Picture(props: PictureProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const [scale, setScale] = useState(1);
   const canvas = useCanvas(viewport, props, setScale);
-  useEffect(() => {
+  useLayoutEffect(() => {
     canvas.current?.show(model, functionKey(model));
   }, [model]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     canvas.current?.shine(lightOf(page));
     canvas.current?.rove(page.selected);
   }, [page]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     canvas.current?.revealOneOf(page.marked);
   }, [page.marked]);
   return (
@@ -70,7 +70,7 @@ function useCanvas(
   const canvas = useRef<Canvas | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const made = new Canvas(viewport.current!, {
       onView: (view, isFitted) => {
         setScale(view.scale);

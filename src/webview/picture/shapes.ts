@@ -34,11 +34,12 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   block.className = "nodeLabel";
   block.replaceChildren();
   label.removeAttribute("style");
+  label.setAttribute("aria-hidden", "true");
   const marks = element("g", { class: "marks", transform: `translate(${box.width / 2 - 6},${-box.height / 2})` });
   group.replaceChildren(...outlines(node, box), label, marks);
   group.removeAttribute("data-look");
   group.dataset["node"] = node.id;
-  group.setAttribute("role", "button");
+  group.setAttribute("role", "img");
   group.setAttribute("tabindex", "-1");
   const shape = { group, box, lines: block, marks };
   writeNode(shape, node, lines);

@@ -1,0 +1,89 @@
+/** Every state other than a fresh graph, and what a checker of accessibility says. */
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { activation, finding, graphState, place, show, weightSharing } from "../fixtures.ts";
+import { last, screenshot, texts, transformOf, type Site } from "./site.ts";
+
+/** Add the tests to the suite. */
+export function stateTests(site: Site): void {
+  describe("the panel's states", () => {
+    it("comes back after a reload as it was, dimmed until the numbers are known again", async () => {
+      const before = await site.shown();
+      await before.page.click('[data-node="n3"]');
+      await before.page.click('[aria-label="Zoom Out (−)"]');
+      await before.page.waitForFunction(() =>
+        JSON.stringify((globalThis as unknown as { state: unknown }).state ?? "").includes('"selected":"n3"'),
+      );
+      await before.page.waitForFunction(() =>
+        JSON.stringify((globalThis as unknown as { state: unknown }).state).includes('"isFitted":false'),
+      );
+      const state = await before.state();
+      const transform = await transformOf(before);
+      await before.page.close();
+      const panel = await site.open({ state });
+      await panel.drawn();
+      assert.ok(await panel.page.$(".panel.stale"));
+      assert.equal(await panel.page.getAttribute(".node.sel", "data-node"), "n3");
+      assert.equal(await transformOf(panel), transform);
+      await panel.send(show(graphState(activation())));
+      await panel.page.waitForSelector(".panel:not(.stale)");
+      assert.equal(await transformOf(panel), transform);
+      await panel.page.close();
+    });
+
+    it("keeps the last good picture, says why it is old, and moves nothing for that", async () => {
+      const panel = await site.shown();
+      const before = await panel.page.locator('[data-node="n5"]').boundingBox();
+      await panel.send(show(graphState(activation(), finding("`)` expected.", 5)), 2));
+      await panel.page.waitForSelector(".panel.stale");
+      assert.equal(
+        await panel.page.textContent(".bar .text"),
+        "Showing the last version that worked. Line 5: ) expected.",
+      );
+      assert.deepEqual(await panel.page.locator('[data-node="n5"]').boundingBox(), before);
+      await panel.page.screenshot({ path: screenshot("stale-dark.png"), animations: "disabled" });
+      await panel.page.click("text=Go to Line 5");
+      assert.deepEqual(last(await panel.posts(), "open")?.source, place(5));
+      await panel.page.close();
+    });
+
+    it("offers a way on in every state without a picture", async () => {
+      const panel = await site.shown();
+      await panel.send(show({ kind: "empty", suggestions: [{ name: "f", signature: "f(x)", source: place(7) }] }, 2));
+      await panel.page.click("text=f(x)");
+      assert.deepEqual(last(await panel.posts(), "open")?.source, place(7));
+      await panel.send(show({ kind: "failed", title: "f", message: "Error: no" }, 3));
+      await panel.page.click("text=Try Again");
+      assert.deepEqual(last(await panel.posts(), "retry"), { kind: "retry" });
+      const findings = [finding("`await` is not supported.", 8), finding("`this` is not supported.", 9)] as const;
+      await panel.send(show({ kind: "rejected", title: "f", findings, partial: undefined }, 4));
+      await panel.page.click("text=Go to Line 9");
+      assert.deepEqual(last(await panel.posts(), "open")?.source, place(9));
+      await panel.send(
+        show({ kind: "rejected", title: "f", findings, partial: { ...activation(), result: undefined } }, 5),
+      );
+      await panel.drawn();
+      assert.deepEqual(await texts(panel, "h1"), ["a"]);
+      assert.equal(await panel.page.textContent(".bar .text"), "await is not supported.");
+      await panel.page.close();
+    });
+
+    it("has nothing that an accessibility checker objects to", async () => {
+      const panel = await site.shown(weightSharing());
+      await panel.page.evaluate(fs.readFileSync(path.join(PROJECT_ROOT, "node_modules/axe-core/axe.min.js"), "utf8"));
+      const violations = (): Promise<string[]> =>
+        panel.page.evaluate(async () => {
+          const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+          const { violations: found } = await axe.run("#panel");
+          return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+        });
+      assert.deepEqual(await violations(), []);
+      await panel.page.click(".twist");
+      await panel.page.click("text=Table");
+      assert.deepEqual(await violations(), []);
+      await panel.page.close();
+    });
+  });
+}

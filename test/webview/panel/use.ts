@@ -1,0 +1,88 @@
+/** What a person does with keys, pointer and fields, and what the host hears of it. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { activation, graphState, place, show, weightSharing } from "../fixtures.ts";
+import { last, screenshot, texts, type Site } from "./site.ts";
+
+/** Add the tests to the suite. */
+export function useTests(site: Site): void {
+  describe("using the panel", () => {
+    it("is used by keyboard alone", async () => {
+      const panel = await site.shown(weightSharing());
+      const { keyboard } = panel.page;
+      const focused = (): Promise<string | null> =>
+        panel.page.evaluate(() => document.activeElement!.getAttribute("data-node"));
+      await panel.page.focus(".cell:last-child");
+      await keyboard.press("Tab");
+      assert.equal(await focused(), "n0");
+      await keyboard.press("ArrowRight");
+      assert.equal(await focused(), "n6");
+      assert.deepEqual(last(await panel.posts(), "touch")?.source, place(4));
+      await keyboard.press("ArrowUp");
+      assert.equal(await focused(), "n4");
+      await keyboard.press("End");
+      assert.equal(await focused(), "n9");
+      await keyboard.press("Space");
+      assert.equal(await panel.page.textContent(".dname"), "loss");
+      await keyboard.press("Enter");
+      assert.deepEqual(last(await panel.posts(), "open")?.source, place(6));
+      await keyboard.press("Space");
+      assert.equal(await panel.page.$(".node.sel"), null);
+      await keyboard.press("Home");
+      assert.equal(await focused(), "n0");
+      await keyboard.press("+");
+      assert.notEqual(await panel.page.textContent(".pct"), "100 %");
+      await keyboard.press("0");
+      await keyboard.press("p");
+      assert.deepEqual(last(await panel.posts(), "pin"), { kind: "pin", pinned: true });
+      await keyboard.press("t");
+      assert.equal(await panel.page.$$eval(".steps tbody tr", (rows) => rows.length), 7);
+      await panel.page.close();
+    });
+
+    it("sends what is typed, dragged and taken back in an input's row", async () => {
+      const panel = await site.shown();
+      await panel.page.click(".twist");
+      const field = panel.page.getByLabel("Value of w");
+      await field.fill("2.5");
+      assert.deepEqual(last(await panel.posts(), "setInput"), { kind: "setInput", name: "w", value: "2.5" });
+      await panel.send(show(graphState(activation(2.5, 3, 1, { changed: ["w"], assumed: ["b"] })), 2));
+      await panel.page.waitForSelector("text=was 2 in");
+      assert.deepEqual(await texts(panel, ".prov"), ["was 2 in @at", "from @at", "assumed"]);
+      await field.fill("two");
+      assert.equal(await field.getAttribute("aria-invalid"), "true");
+      assert.equal(last(await panel.posts(), "setInput")?.value, "2.5");
+      await panel.page.getByLabel("Slider of w").focus();
+      assert.equal(await field.inputValue(), "2.5");
+      await panel.page.keyboard.press("ArrowRight");
+      assert.equal(last(await panel.posts(), "setInput")?.value, "2.55");
+      await field.focus();
+      await panel.page.keyboard.press("Shift+ArrowUp");
+      assert.equal(last(await panel.posts(), "setInput")?.value, "12.55");
+      await panel.page.getByLabel("Reset w").click();
+      const reset = last(await panel.posts(), "setInput");
+      assert.deepEqual([reset?.name, reset?.value], ["w", undefined]);
+      await panel.page.screenshot({ path: screenshot("inputs-dark.png"), animations: "disabled" });
+      await panel.page.close();
+    });
+
+    it("lights what is pointed at, and tells the editor where it is", async () => {
+      const panel = await site.shown();
+      const lit = (): Promise<(string | undefined)[]> =>
+        panel.page.$$eval("path.lit", (paths) => paths.map((each) => (each as SVGElement).dataset["id"]));
+      assert.deepEqual(await lit(), ["e1", "e3", "e5"]);
+      await panel.page.hover('[data-node="n4"]');
+      assert.deepEqual(await lit(), ["e3", "e4", "e5"]);
+      assert.deepEqual(last(await panel.posts(), "touch")?.source, place(4));
+      await panel.page.hover("mtable.chain .numbers .f");
+      assert.deepEqual(await lit(), ["e5"]);
+      await panel.page.hover(".say");
+      assert.equal(last(await panel.posts(), "touch")?.source, undefined);
+      await panel.page.dblclick('[data-node="n3"]');
+      assert.deepEqual(last(await panel.posts(), "open")?.source, place(3));
+      await panel.send({ kind: "point", nodes: ["n5"] });
+      await panel.page.waitForSelector('[data-node="n5"].marked');
+      await panel.page.close();
+    });
+  });
+}
