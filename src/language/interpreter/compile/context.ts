@@ -23,6 +23,16 @@ export class Signal {
   }
 }
 
+/** The end that a generator's `return` method forces on its body, with the value that it was given. */
+export class ForcedReturn extends Signal {
+  readonly value: Value;
+
+  constructor(value: Value) {
+    super("return");
+    this.value = value;
+  }
+}
+
 /** `break` and `continue` without a label, and `return`, whose value is in the machine's `returned`. */
 export const BREAK = new Signal("break");
 export const CONTINUE = new Signal("continue");

@@ -1,12 +1,12 @@
 /** Function syntax: parameters, bodies, and what kind of function each is. */
 import { ts } from "../../parse.ts";
 import { newArray } from "../convert.ts";
-import { GeneratorValue } from "../generator.ts";
+import { GeneratorValue, type GeneratorBody } from "../generator.ts";
 import { ObjectValue } from "../objects.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
 import { Closure, type Body, type CompiledFunction, type FunctionKind, type Template } from "./closure.ts";
 import { parameterFields } from "./calls.ts";
-import { RETURN, type Code, type Context } from "./context.ts";
+import { ForcedReturn, RETURN, type Code, type Context, type Signal } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { has, HAS_ARGUMENTS, HAS_TARGET } from "./features.ts";
 import { yieldingBlock } from "./generators.ts";
@@ -151,6 +151,14 @@ function parameters(context: Context, node: FunctionNode): (frame: Frame, args: 
   if (isSimple) {
     const slots = real.map((parameter) => context.scope.declare((parameter.name as ts.Identifier).text, "parameter", -1).slot);
     const count = slots.length;
+    if (context.unit.isObserved) {
+      const sites = real.map((parameter) => siteOf(context, parameter.name));
+      const { last } = machine;
+      return (frame, args) => {
+        const given = args.length;
+        for (let i = 0; i < count; i++) last[sites[i]!] = frame.slots[slots[i]!] = i < given ? args[i] : undefined;
+      };
+    }
     return (frame, args) => {
       const given = args.length;
       for (let i = 0; i < count; i++) frame.slots[slots[i]!] = i < given ? args[i] : undefined;
@@ -215,8 +223,9 @@ function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSl
 }
 
 /** A generator's result is what it returned. */
-function* returning(context: Context, body: Generator<Value, unknown, Value>): Generator<Value, Value, Value> {
+function* returning(context: Context, body: Generator<Value, Signal | undefined, Value>): GeneratorBody {
   const signal = yield* body;
+  if (signal instanceof ForcedReturn) return signal;
   return signal === RETURN ? context.unit.machine.returned : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Arrays, objects, templates and regular expressions. */
 import { ts } from "../../parse.ts";
-import { createRegExp } from "../builtins/regexp/regExpValue.ts";
+import { makeRegExp } from "../builtins/regexp.ts";
 import { newArray, newObject, toText } from "../convert.ts";
 import { listOf } from "../iteration.ts";
 import { concatenate } from "../operators.ts";
@@ -251,7 +251,7 @@ export function regularExpression(context: Context, node: ts.RegularExpressionLi
   const flags = node.text.slice(end + 1);
   return () => {
     machine.site = site;
-    return createRegExp(machine, pattern, flags);
+    return makeRegExp(machine, pattern, flags);
   };
 }
 

@@ -1,0 +1,140 @@
+/** From what a run has recorded to the trace that the views are made from. Costly texts are made when they are read. */
+import { kinksOf } from "../../autodiff/kinks.ts";
+import type { Tape } from "../../autodiff/tape.ts";
+import { inspect } from "../interpreter/inspect.ts";
+import type { Machine } from "../interpreter/machine.ts";
+import { REGION_CALL, REGION_LOOP, type Regions, type Sites } from "../interpreter/recording.ts";
+import { Active, type Value } from "../interpreter/values.ts";
+import { notation } from "../notation.ts";
+import { ts } from "../parse.ts";
+import type { Place, Span } from "../span.ts";
+import type { Evaluation, Kink, Region, Site } from "../trace.ts";
+
+/** Characters of a value that a hover can show. */
+const LONGEST_VALUE = 200;
+/** Kinks that are listed; a function of more is all kinks. */
+const MOST_KINKS = 1_000;
+
+class LazySite implements Site {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  private readonly node: ts.Node;
+  private text: string | undefined;
+
+  constructor(node: ts.Node, uri: string) {
+    this.node = node;
+    this.file = uri;
+    this.start = node.getStart();
+    this.end = node.end;
+  }
+
+  get formula(): string {
+    return (this.text ??= notation(this.node));
+  }
+
+  get statement(): Span {
+    const statement = ts.findAncestor(this.node, (node) => ts.isStatement(node) || ts.isFunctionLike(node));
+    return statement === undefined ? this : { start: statement.getStart(), end: statement.end };
+  }
+}
+
+/** The sites of a run, by number. */
+export function sitesOf(sites: Sites): Site[] {
+  return sites.nodes.map((node, site) => new LazySite(node, sites.uris[site]!));
+}
+
+/** The place of a site. */
+export function placeOfSite(sites: Sites, site: number): Place | undefined {
+  const node = sites.nodes[site];
+  return node === undefined ? undefined : { file: sites.uris[site]!, start: node.getStart(), end: node.end };
+}
+
+class LazyEvaluation implements Evaluation {
+  readonly site: number;
+  readonly name: string | undefined;
+  readonly count: number;
+  private readonly machine: Machine;
+  private readonly last: Value;
+
+  constructor(machine: Machine, site: number, node: ts.Node, last: Value, count: number) {
+    this.machine = machine;
+    this.site = site;
+    this.name = ts.isIdentifier(node) ? node.text : undefined;
+    this.last = last;
+    this.count = count;
+  }
+
+  get text(): string {
+    return inspect(this.machine, this.last, LONGEST_VALUE);
+  }
+
+  get value(): number | undefined {
+    return typeof this.last === "number" || this.last instanceof Active ? this.machine.number(this.last) : undefined;
+  }
+
+  get node(): number | undefined {
+    return this.last instanceof Active ? this.last.node : undefined;
+  }
+}
+
+/** What each site was last. */
+export function evaluationsOf(machine: Machine, sites: Sites): Evaluation[] {
+  const counts = countSteps(machine.tape, sites.nodes.length);
+  const evaluations: Evaluation[] = [];
+  machine.last.forEach((value, site) => {
+    const node = sites.nodes[site];
+    if (node !== undefined) evaluations.push(new LazyEvaluation(machine, site, node, value, counts[site]!));
+  });
+  return evaluations;
+}
+
+function countSteps(tape: Tape, sites: number): Uint32Array {
+  const counts = new Uint32Array(sites);
+  for (let node = 0; node < tape.length; node++) counts[tape.tag[node]!]!++;
+  return counts;
+}
+
+/** The calls, loops and rounds of a run. */
+export function regionsOf(regions: Regions, sites: Sites, length: number): Region[] {
+  const list: Region[] = [];
+  for (let index = 0; index < regions.length; index++) {
+    const site = regions.sites[index]!;
+    const node = sites.nodes[site]!;
+    const kind = regions.kinds[index]!;
+    const parent = regions.parents[index]!;
+    const end = regions.ends[index]!;
+    const start = regions.starts[index]!;
+    list.push({
+      kind: kind === REGION_CALL ? "call" : kind === REGION_LOOP ? "loop" : "round",
+      name: kind === REGION_CALL ? functionName(node) : loopKeyword(node),
+      start,
+      end: end >= 0 ? end : (list[parent]?.end ?? length),
+      parent,
+      get place() {
+        return { file: sites.uris[site]!, start: node.getStart(), end: node.end };
+      },
+    });
+  }
+  return list;
+}
+
+/** What a function is called in its text; an arrow by the variable or property that it is given to. */
+export function functionName(node: ts.Node): string {
+  if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
+    if (ts.isConstructorDeclaration(node)) return node.parent.name?.text ?? "constructor";
+    const name = node.name ?? (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent.name : undefined);
+    if (name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name))) return name.text;
+  }
+  return "function";
+}
+
+function loopKeyword(node: ts.Node): string {
+  if (ts.isWhileStatement(node)) return "while";
+  return ts.isDoStatement(node) ? "do" : "for";
+}
+
+/** The kinks at which steps were taken. */
+export function listKinks(tape: Tape): Kink[] {
+  return kinksOf(tape).slice(0, MOST_KINKS);
+}

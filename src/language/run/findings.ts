@@ -1,0 +1,199 @@
+/** What there is to say about a run: why it ended, and where its numbers are not what they seem. */
+import { OPERATIONS } from "../../autodiff/operations.ts";
+import { backward } from "../../autodiff/sweep.ts";
+import { operandsOf, type NodeId, type Tape } from "../../autodiff/tape.ts";
+import type { Finding } from "../finding.ts";
+import { caught } from "../interpreter/compile/tries.ts";
+import { getProperty } from "../interpreter/convert.ts";
+import { inspect } from "../interpreter/inspect.ts";
+import { Stop, type Machine } from "../interpreter/machine.ts";
+import { ObjectValue } from "../interpreter/objects.ts";
+import { REGION_CALL, type Regions, type Sites } from "../interpreter/recording.ts";
+import { Thrown } from "../interpreter/values.ts";
+import { notation } from "../notation.ts";
+import { ts } from "../parse.ts";
+import type { Place } from "../span.ts";
+import type { Input, Kink, Output } from "../trace.ts";
+import { functionName, placeOfSite } from "./collect.ts";
+
+/** Findings of one kind that are listed. */
+const MOST = 20;
+
+/** What the findings of a run are made from. */
+export interface Report {
+  readonly machine: Machine;
+  readonly sites: Sites;
+  readonly regions: Regions;
+  /** Where to point if nothing better is known: the traced function's name. */
+  readonly fallback: Place;
+}
+
+/** Say why a run ended by an exception; undefined if the exception is a mistake of ours. */
+export function failure(report: Report, error: unknown): Finding | undefined {
+  if (error instanceof Stop) return stopped(report, error);
+  const thrown = caught(report.machine, error);
+  return thrown === undefined ? undefined : thrownFinding(report, thrown);
+}
+
+function placeAt({ sites, fallback, machine }: Report, site: number): Place {
+  return placeOfSite(sites, site) ?? placeOfSite(sites, machine.site) ?? fallback;
+}
+
+function stopped(report: Report, stop: Stop): Finding {
+  const node = report.sites.nodes[stop.site];
+  const place = placeAt(report, stop.site);
+  const { message } = stop.finding;
+  const where = stop.finding.code.startsWith("budget/") && node !== undefined ? ` in ${whereabouts(node)}` : "";
+  return { ...stop.finding, message: `${fill(report, message, stop.site)}${where}.`, place };
+}
+
+/** The loop or the function that a place is in, in words. */
+function whereabouts(node: ts.Node): string {
+  const around = ts.findAncestor(node, (each) => ts.isIterationStatement(each, false) || ts.isFunctionLike(each));
+  if (around === undefined) return "the module";
+  const line = around.getSourceFile().getLineAndCharacterOfPosition(around.getStart()).line + 1;
+  return ts.isFunctionLike(around) ? `\`${functionName(around)}\` on line ${line}` : `the loop on line ${line}`;
+}
+
+/** Put the expression of a site into a message. */
+function fill({ sites }: Report, message: string, site: number): string {
+  const node = sites.nodes[site];
+  return message.replace("{code}", node === undefined ? "This" : notation(node));
+}
+
+function thrownFinding(report: Report, thrown: Thrown): Finding {
+  const { machine } = report;
+  const { value } = thrown;
+  const name = value instanceof ObjectValue ? textOf(machine, value, "name") : "";
+  const text = value instanceof ObjectValue ? textOf(machine, value, "message") : inspect(machine, value, 200);
+  const place = placeAt(report, thrown.site);
+  const code = codeOf(name, text);
+  if (code === "budget/recursion")
+    return { code, severity: "error", message: "The function calls itself too deeply.", help: "Check what ends the recursion, or write it as a loop.", place };
+  const path = callPath(report);
+  const through = path.length > 1 ? `, called through ${path.map((part) => `\`${part}\``).join(" → ")}` : "";
+  const message = code === "error/undefined-name" || code === "error/not-a-function" ? text : `${name === "" ? "A value" : name} was thrown: ${text}`;
+  return { code, severity: "error", message: `${message.replace(/\.$/, "")}${through}.`, place };
+}
+
+function codeOf(name: string, text: string): string {
+  if (name === "ReferenceError" && text.endsWith("is not defined")) return "error/undefined-name";
+  if (name === "TypeError" && text.endsWith("is not a function")) return "error/not-a-function";
+  if (name === "RangeError" && text.startsWith("Maximum call stack size")) return "budget/recursion";
+  return name === "TypeError" ? "error/type" : "error/thrown";
+}
+
+function textOf(machine: Machine, object: ObjectValue, key: string): string {
+  try {
+    const value = getProperty(machine, object, key);
+    return typeof value === "string" ? value : value === undefined ? "" : inspect(machine, value, 200);
+  } catch {
+    // A getter of the program's that throws has nothing to say.
+    return "";
+  }
+}
+
+/** The names of the functions whose calls are open, from the outside in. */
+function callPath({ regions, sites }: Report): string[] {
+  const path: string[] = [];
+  for (let region = regions.current; region >= 0 && path.length < 8; region = regions.parents[region]!)
+    if (regions.kinds[region] === REGION_CALL) path.unshift(functionName(sites.nodes[regions.sites[region]!]!));
+  return path;
+}
+
+/** What the run has noted without stopping. */
+export function notices(report: Report): Finding[] {
+  return [...report.machine.notices.values()].map(({ site, message, ...rest }) => ({
+    ...rest,
+    message: fill(report, message, site),
+    place: placeAt(report, site),
+  }));
+}
+
+/** What the numbers have to say: the first that is not finite, forward and backward, kinks, cut gradients, unused inputs. */
+export function numericFindings(report: Report, inputs: readonly Input[], output: Output | undefined, kinks: readonly Kink[]): Finding[] {
+  const { tape } = report.machine;
+  const gradients = output?.node === undefined ? undefined : backward(tape, output.node);
+  const matters = (node: NodeId): boolean => gradients === undefined || gradients[node] !== 0;
+  return [
+    ...firstBadValue(report, tape),
+    ...(gradients === undefined ? [] : firstBadGradient(report, tape, gradients)),
+    ...kinks.filter(({ node }) => matters(node)).slice(0, MOST).map((kink) => kinkFinding(report, tape, kink)),
+    ...cuts(report, tape),
+    ...unused(tape, inputs, output),
+  ];
+}
+
+function stepFinding({ sites, fallback }: Report, tape: Tape, node: NodeId, code: string, message: (formula: string) => string): Finding {
+  const site = tape.tag[node]!;
+  const syntax = sites.nodes[site];
+  const formula = syntax === undefined ? OPERATIONS[tape.op[node]!]!.name : notation(syntax);
+  const severity = code === "gradient/cut" ? "info" : "warning";
+  return { code, severity, message: message(formula), place: placeOfSite(sites, site) ?? fallback };
+}
+
+function firstBadValue(report: Report, tape: Tape): Finding[] {
+  for (let node = 0; node < tape.length; node++) {
+    const value = tape.value[node]!;
+    if (Number.isFinite(value)) continue;
+    const operands = operandsOf(tape, node);
+    if (operands.length === 0) continue;
+    if (operands.some((operand) => !Number.isFinite(operand.kind === "node" ? tape.value[operand.node]! : operand.value))) continue;
+    const at = operands.map((operand) => shown(operand.kind === "node" ? tape.value[operand.node]! : operand.value)).join(", ");
+    return [stepFinding(report, tape, node, "domain/value", (formula) => `\`${formula}\` is ${word(value)} here: its operand${operands.length > 1 ? "s are" : " is"} ${at}.`)];
+  }
+  return [];
+}
+
+function firstBadGradient(report: Report, tape: Tape, gradients: Float64Array): Finding[] {
+  for (let node = tape.length - 1; node >= 0; node--) {
+    const gradient = gradients[node]!;
+    if (gradient === 0 || !Number.isFinite(gradient) || !Number.isFinite(tape.value[node]!)) continue;
+    const bad = operandsOf(tape, node).find((operand) => operand.kind === "node" && !Number.isFinite(operand.partial));
+    if (bad?.kind !== "node") continue;
+    const what = Number.isNaN(bad.partial) ? "has no derivative" : "has an infinite derivative";
+    return [stepFinding(report, tape, node, "domain/gradient", (formula) => `\`${formula}\` ${what} where its operand is ${shown(tape.value[bad.node]!)}.`)];
+  }
+  return [];
+}
+
+function kinkFinding(report: Report, tape: Tape, { node, left, right }: Kink): Finding {
+  const moving = operandsOf(tape, node).find((operand) => operand.kind === "node");
+  const used = moving?.kind === "node" ? moving.partial : 0;
+  const slopes = left === undefined || right === undefined ? "" : ` To the left it is ${shown(left)}, to the right ${shown(right)}.`;
+  const at = moving?.kind === "node" ? ` where its operand is ${shown(tape.value[moving.node]!)}` : "";
+  return stepFinding(report, tape, node, "kink/point", (formula) => `\`${formula}\` has no derivative${at}; the graph uses ${shown(used)}.${slopes}`);
+}
+
+function cuts(report: Report, tape: Tape): Finding[] {
+  const seen = new Set<number>();
+  const findings: Finding[] = [];
+  for (let node = 0; node < tape.length && findings.length < MOST; node++) {
+    if (!OPERATIONS[tape.op[node]!]!.cuts || seen.has(tape.tag[node]!)) continue;
+    seen.add(tape.tag[node]!);
+    findings.push(stepFinding(report, tape, node, "gradient/cut", (formula) => `\`${formula}\` keeps only a part of the number, so no gradient passes through it.`));
+  }
+  return findings;
+}
+
+function unused(tape: Tape, inputs: readonly Input[], output: Output | undefined): Finding[] {
+  if (output === undefined) return [];
+  const used = new Uint8Array(tape.length);
+  if (output.node !== undefined) {
+    used[output.node] = 1;
+    for (let node = output.node; node >= 0; node--)
+      if (used[node] === 1) for (const operand of operandsOf(tape, node)) if (operand.kind === "node") used[operand.node] = 1;
+  }
+  return inputs
+    .filter(({ node }) => node !== undefined && used[node] === 0)
+    .slice(0, MOST)
+    .map(({ name, place }) => ({ code: "input/unused", severity: "info", message: `\`${name}\` has no effect on the result: no step uses it.`, place }) as const);
+}
+
+function word(value: number): string {
+  return Number.isNaN(value) ? "NaN" : "infinite";
+}
+
+function shown(value: number): string {
+  return String(Number(value.toPrecision(6))).replace("-", "−");
+}

@@ -1,0 +1,73 @@
+/** Every function that a file of test/cases/language exports gives the same result in Node and in our interpreter. */
+import { build } from "esbuild";
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
+import { caught } from "../../src/language/interpreter/compile/tries.ts";
+import { FunctionValue, ObjectValue } from "../../src/language/interpreter/objects.ts";
+import { toHost } from "./host.ts";
+import { load, type Program } from "./program.ts";
+
+const folder = path.join(PROJECT_ROOT, "test/cases/language");
+const out = path.join(PROJECT_ROOT, "out", `cases-${process.pid}`);
+
+type Outcome = { readonly value: unknown } | { readonly error: string };
+
+/** What a call of a function ends with in Node. */
+function inNode(work: () => unknown): Outcome {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error: error instanceof Error ? `${error.name}: ${error.message}` : inspect(error) };
+  }
+}
+
+/** What a call of a function ends with in our interpreter. */
+function inInterpreter({ machine, module }: Program, name: string): Outcome {
+  try {
+    return { value: toHost(machine, machine.call(module.read(name)!(), undefined, [])) };
+  } catch (error) {
+    const thrown = caught(machine, error);
+    if (thrown === undefined) throw error;
+    const { value } = thrown;
+    if (!(value instanceof ObjectValue)) return { error: inspect(toHost(machine, value)) };
+    return { error: `${String(value.get(machine, "name"))}: ${String(value.get(machine, "message"))}` };
+  }
+}
+
+async function importInNode(file: string): Promise<Record<string, unknown>> {
+  const outfile = path.join(out, `${path.basename(file)}.mjs`);
+  await build({ entryPoints: [file], outfile, bundle: true, platform: "node", format: "esm", target: "node20", logLevel: "silent" });
+  return (await import(pathToFileURL(outfile).href)) as Record<string, unknown>;
+}
+
+describe("Language cases give what Node gives", async () => {
+  const files = fs.readdirSync(folder).filter((name) => /\.[cm]?[jt]s$/.test(name));
+  for (const name of files) {
+    const file = path.join(folder, name);
+    const exports = await importInNode(file);
+    describe(name, () => {
+      const names = Object.keys(exports).filter((key) => typeof exports[key] === "function");
+      it("has functions to compare", () => {
+        assert.notEqual(names.length, 0);
+      });
+      for (const key of names)
+        it(key, () => {
+          // A program of its own for each function: what one changes, the next must not see.
+          const read = (uri: string): string | undefined => readFile(uri);
+          const expected = inNode(exports[key] as () => unknown);
+          const program = load(pathToFileURL(file).href, read);
+          assert.ok(program.module.read(key)?.() instanceof FunctionValue);
+          assert.deepStrictEqual(inInterpreter(program, key), expected);
+        });
+    });
+  }
+});
+
+function readFile(uri: string): string | undefined {
+  const file = new URL(uri);
+  return fs.existsSync(file) && fs.statSync(file).isFile() ? fs.readFileSync(file, "utf8") : undefined;
+}
