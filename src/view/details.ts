@@ -11,6 +11,8 @@ import { code, gradientSentence, kinkSentence } from "./words.ts";
 
 /** Most paths that are listed for one node. */
 const MOST_PATHS = 4;
+/** Chains with more factors are not written out: nobody reads them, and they would fill the model. */
+const MOST_FACTORS = 60;
 
 /** Return the details of every node of a picture. */
 export function nodeDetails(picture: Picture, words: readonly PartWords[], digits: number): NodeDetails[] {
@@ -24,7 +26,7 @@ export function nodeDetails(picture: Picture, words: readonly PartWords[], digit
       kind: words[index]!.kind,
       sentence: sentenceOf(picture, part, index, words[index]!, digits),
       paths: isKnown && index !== result ? pathViews(picture, words, paths, digits) : [],
-      pathCount: isKnown ? String(paths.count) : "",
+      pathCount: index === result ? "0" : isKnown ? String(paths.count) : "",
       gradient: gradientOf(picture, part, digits),
     };
   });
@@ -68,6 +70,7 @@ function largestOf(part: Part, gradients: Float64Array): NodeId {
 }
 
 function pathViews(picture: Picture, words: readonly PartWords[], paths: Paths, digits: number): PathView[] {
+  if (paths.largest.some((chain) => chain.edges.length > MOST_FACTORS)) return [];
   const nodesOf = (chain: Chain): number[] => chain.edges.slice(0, -1).map((edge) => picture.links[edge]!.to);
   const through = paths.largest.map(nodesOf);
   return paths.largest.map((chain, index) => ({

@@ -15,7 +15,7 @@ export function groupWords(
   const region = regions[0]!;
   const base = commonName(part.outputs, trace, naming);
   const name = part.outputs.length === 1 ? naming.nameOf(part.node) : undefined;
-  const title = titleOf(trace, part, region, name ?? base);
+  const title = titleOf(trace, part, region, region.kind === "call" ? (name ?? base) : (base ?? name));
   const kind = isResult ? "result" : region.kind;
   return { name: name ?? title, title, countLine: countLine(trace, part.regions, regions), kind };
 }

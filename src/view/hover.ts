@@ -11,6 +11,7 @@ import { stepFormula } from "./nodes.ts";
 import { countText, numberText, rounded, SHORT_DIGITS } from "./number.ts";
 import type { ViewOptions } from "./options.ts";
 import { viewModel } from "./viewModel.ts";
+import { gradientSentence } from "./words.ts";
 
 /** A position in one of the texts of a trace. */
 export interface HoverPosition {
@@ -30,6 +31,8 @@ const MOST_INPUTS = 8;
 const MOST_PATHS = 2;
 /** Most partials that a hover lists. */
 const MOST_PARTIALS = 4;
+/** Longer runs are not drawn anew for a hover; it then has no chain. */
+const MOST_REDRAWN = 20_000;
 /** The link under every hover. */
 const SHOW_GRAPH = "[Show Graph](command:gradlens.show)";
 
@@ -104,24 +107,27 @@ function functionAt({ trace, model, naming }: Context, { file, offset }: HoverPo
 }
 
 function activeLines(context: Context, subject: Subject, node: NodeId): string[] {
-  const { trace, naming } = context;
+  const { trace, naming, model, digits } = context;
+  const output = trace.outputs[model.output]?.node;
+  if (output === undefined) return [valueSpan(context, subject), ...partialLines(context, subject, node, undefined)];
+  const gradients = backward(trace.tape, output);
+  if (node === output)
+    return [valueSpan(context, subject), ...gradientList(context), ...partialLines(context, subject, node, gradients)];
+  const gradient = gradients[node]!;
+  const name = derivative(naming.fullResult, cut(subject.text));
   const details = detailsOf(context, node);
-  const gradient = details?.gradient;
-  const isResult = node === trace.outputs[context.model.output]?.node;
-  const head = [valueSpan(context, subject)];
-  if (gradient !== undefined && !isResult) {
-    const name = derivative(naming.fullResult, cut(subject.text));
-    head.push(codeSpan(`${name} = ${withoutPlus(gradient.short)}`));
-  }
-  const lines = [head.join("  ")];
-  if (isResult) lines.push(...gradientList(context));
-  else if (details !== undefined && details.sentence !== "") lines.push(sentence(details.sentence));
-  if (!isResult && details !== undefined) lines.push(...chainLines(context, node, details));
-  const partials = partialsLine(context, subject, node);
-  if (partials !== "") lines.push(partials);
-  const rounds = roundsLine(context, subject, node);
-  if (rounds !== "") lines.push(rounds);
-  return lines;
+  return [
+    `${valueSpan(context, subject)}  ${codeSpan(`${name} = ${rounded(gradient, digits)}`)}`,
+    sentence(details?.sentence ?? gradientSentence(naming.callOf(node), naming.result, gradient, digits)),
+    ...(details === undefined ? [] : chainLines(context, node, details)),
+    ...partialLines(context, subject, node, gradients),
+  ];
+}
+
+function partialLines(context: Context, subject: Subject, node: NodeId, gradients: Float64Array | undefined): string[] {
+  return [partialsLine(context, subject, node), roundsLine(context, subject, node, gradients)].filter(
+    (line) => line !== "",
+  );
 }
 
 function valueSpan({ digits }: Context, { text, value, valueText }: Subject): string {
@@ -129,10 +135,11 @@ function valueSpan({ digits }: Context, { text, value, valueText }: Subject): st
   return codeSpan(`${cut(text, 40)} = ${shown}`);
 }
 
-/** The details of a step, which is drawn on its own for it if the picture has folded it. */
+/** The details of a step, which is drawn on its own for it if the picture has folded it into a statement. */
 function detailsOf({ trace, model, options }: Context, node: NodeId): NodeDetails | undefined {
   const id = `n${node}`;
   const isDrawn = model.nodes.some((one) => one.id === id);
+  if (!isDrawn && trace.tape.length > MOST_REDRAWN) return undefined;
   const drawn = isDrawn ? model : viewModel(trace, { ...options, reveal: node });
   return drawn.details.find((one) => one.node === id);
 }
@@ -196,7 +203,12 @@ function partialsLine({ trace, naming, digits }: Context, { site }: Subject, nod
 }
 
 /** What an expression was that the run came to more than once. */
-function roundsLine({ trace, model, digits }: Context, { site }: Subject, node: NodeId): string {
+function roundsLine(
+  { trace, digits }: Context,
+  { site }: Subject,
+  node: NodeId,
+  gradients: Float64Array | undefined,
+): string {
   const { tape, names, regions } = trace;
   const tag = tape.tag[node]!;
   const name = names.get(node)?.name;
@@ -212,9 +224,7 @@ function roundsLine({ trace, model, digits }: Context, { site }: Subject, node: 
   const valueOf = (step: NodeId): string => rounded(tape.value[step]!, digits);
   const isLoop = regions.some((region) => region.kind === "round" && encloses(region.place, place));
   const text = `${countText(steps.length)} ${isLoop ? "rounds" : "times"}: first ${valueOf(steps[0]!)}, last ${valueOf(steps.at(-1)!)}`;
-  const output = trace.outputs[model.output]?.node;
-  if (output === undefined) return text;
-  const gradients = backward(tape, output);
+  if (gradients === undefined) return text;
   const sum = steps.reduce((total, step) => total + gradients[step]!, 0);
   return `${text}, gradients sum to ${rounded(sum, digits)}`;
 }

@@ -1,14 +1,11 @@
 /** The arguments with their gradients, large arrays as one. */
 import type { Input } from "../language/trace.ts";
+import { FOLD_OVER, SMALLEST_ARRAY } from "./folding.ts";
 import type { InputView } from "./model.ts";
 import { arrayName, derivative } from "./names.ts";
 import { nodeId, rangeOf } from "./nodes.ts";
 import { counted, numberText, plainText, signedText } from "./number.ts";
-import { FOLD_OVER } from "./parts.ts";
 import type { Picture } from "./picture.ts";
-
-/** Arrays of fewer values are shown value by value, however many inputs there are. */
-const SMALLEST_ARRAY = 3;
 
 /** Return the inputs in their order. */
 export function inputViews(picture: Picture, digits: number): InputView[] {
@@ -16,7 +13,10 @@ export function inputViews(picture: Picture, digits: number): InputView[] {
   const arrays = new Map<string, Input[]>();
   for (const input of inputs) {
     const name = arrayName(input);
-    if (name !== undefined) arrays.set(name, [...(arrays.get(name) ?? []), input]);
+    if (name === undefined) continue;
+    const members = arrays.get(name);
+    if (members === undefined) arrays.set(name, [input]);
+    else members.push(input);
   }
   const folded = new Set(picture.parts.map((part) => part.array));
   const isFolded = (name: string, members: readonly Input[]): boolean =>

@@ -6,6 +6,8 @@ import type { Input, Output, Site, Trace } from "../language/trace.ts";
 const LONG_NAME = 6;
 /** Longest text in a node or a derivative. */
 const LONGEST_FORMULA = 24;
+/** Longer words at the end of a cut text are cut themselves. */
+const LONGEST_WORD = 8;
 
 /** The names of one trace, seen from one of its outputs. */
 export interface Naming {
@@ -60,15 +62,14 @@ export function derivative(of: string, by: string): string {
   return `∂${asFactor(of)}/∂${asFactor(by)}`;
 }
 
-/** Return a text cut to one that fits into a node. */
+/** Return a text cut to one that fits into a node, before a word if one begins near the end. */
 export function cut(text: string, length: number = LONGEST_FORMULA): string {
   const characters = Array.from(text);
-  return characters.length <= length
-    ? text
-    : `${characters
-        .slice(0, length - 1)
-        .join("")
-        .trimEnd()}…`;
+  if (characters.length <= length) return text;
+  const start = characters.slice(0, length - 1).join("");
+  const space = start.lastIndexOf(" ");
+  const isNear = space > start.length - LONGEST_WORD && characters[length - 1] !== " ";
+  return `${(isNear ? start.slice(0, space) : start).trimEnd()}…`;
 }
 
 /** Return an input's name without its last indices: `W1` for `W1[2][3]`; undefined for one that is in no array. */

@@ -69,7 +69,7 @@ export function nodeViews(picture: Picture, words: readonly PartWords[], lines: 
     const users = picture.links.filter((link) => link.from === index).map((link) => words[link.to]!.name);
     const place = stepNumbers[index] === 1 ? ` Step ${step} of ${steps}.` : "";
     const called = kind === "step" ? spoken(title) : `${spoken(title)}, ${kind}`;
-    return { ...view, label: `${[called, ...spokenNumbers(view), ...usedBy(users)].join(", ")}.${place}` };
+    return { ...view, label: `${[called, ...spokenNumbers(view, part, kind), ...usedBy(users)].join(", ")}.${place}` };
   });
 }
 
@@ -199,12 +199,10 @@ function partialFormula({ trace, naming, parts }: Picture, link: Link): string {
   return stepFormula(trace, naming, parts[link.to]!.node, parts[link.from]!.node);
 }
 
-function spokenNumbers({ value, gradient }: Pick<NodeView, "value" | "gradient">): string[] {
-  const said = [
-    /^[\p{L}\d,]+ (values|inputs)$/u.test(value.short) ? value.short : `value ${spokenNumber(value.short)}`,
-  ];
-  if (gradient !== undefined) said.push(`gradient ${spokenNumber(gradient.short.replace(/^\+/, ""))}`);
-  return said;
+function spokenNumbers({ value, gradient }: Pick<NodeView, "value" | "gradient">, part: Part, kind: string): string[] {
+  const said = part.outputs.length === 1 ? [`value ${spokenNumber(value.short)}`] : [value.short];
+  if (gradient !== undefined) said.push(`gradient ${spokenNumber(gradient.short)}`);
+  return said.filter((text) => text !== kind);
 }
 
 function usedBy(users: readonly string[]): string[] {

@@ -8,6 +8,8 @@ export const SHORT_DIGITS = 3;
 
 /** Numbers from here on are written with an exponent. */
 const SCIENTIFIC_FROM = 1e5;
+/** Digits of the largest integers without an exponent. */
+const WHOLE_DIGITS = 5;
 /** Numbers below are written with an exponent. */
 const SCIENTIFIC_BELOW = 1e-3;
 
@@ -60,7 +62,8 @@ function withSign(value: number, text: string): string {
 function unsigned(size: number, digits: number): string {
   const nearest = Number(size.toPrecision(digits));
   const isExact = nearest === size;
-  if (nearest >= SCIENTIFIC_FROM || nearest < SCIENTIFIC_BELOW) return scientific(size, digits, isExact);
+  const whole = Number(size.toPrecision(Math.max(digits, WHOLE_DIGITS)));
+  if (whole >= SCIENTIFIC_FROM || nearest < SCIENTIFIC_BELOW) return scientific(size, digits, isExact);
   if (isExact) return String(size);
   // The integer part is always written out: 12346 says more than 12300 and is as short.
   const exponent = Math.floor(Math.log10(nearest));

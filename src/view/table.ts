@@ -18,7 +18,7 @@ export function traceTable(trace: Trace, model: ViewModel): string {
 
 function headOf(trace: Trace, model: ViewModel): string {
   const result = model.result === undefined ? "no value" : model.result.full.replace("-", "−");
-  const lines = [`${clean(model.signature)}`, `${clean(model.resultName)} = ${result}`];
+  const lines = [clean(model.signature), `${clean(model.resultName)} = ${result}`];
   if (model.result === undefined && trace.result !== undefined) lines[1] = `result ${clean(trace.result)}`;
   if (model.outputs.length > 1) {
     const others = model.outputs.map(({ name, value }) => `${clean(name)} = ${value.six}`);

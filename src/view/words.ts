@@ -9,8 +9,12 @@ export function spoken(formula: string): string {
     .replace(/ \+ /g, " plus ")
     .replace(/ − /g, " minus ")
     .replace(/ \/ /g, " divided by ")
+    .replace(/\)²/g, ", all squared")
+    .replace(/\)³/g, ", all cubed")
     .replace(/²/g, " squared")
     .replace(/³/g, " cubed")
+    .replace(/ … /g, " to ")
+    .replace(/([\p{L}\p{N}_$.]+)\(…\)/gu, "a call of $1")
     .replace(/([\p{L}\p{N}_])\(/gu, "$1 of ")
     .replace(/[()]/g, "")
     .replace(/−/g, "minus ")
@@ -21,7 +25,7 @@ export function spoken(formula: string): string {
 
 /** Return a number's text as it is spoken: `−3` becomes "minus 3". */
 export function spokenNumber(text: string): string {
-  return text.replace(new RegExp(MINUS, "g"), "minus ").replace("∞", "infinity");
+  return text.replaceAll(" … ", " to ").replaceAll(MINUS, "minus ").replaceAll("+", "").replaceAll("∞", "infinity");
 }
 
 /** Return a name as code inside a sentence; a backtick in it must not end the code. */

@@ -32,7 +32,7 @@ export interface Run {
 /** Start a run of the only function in `text`. */
 export function startRun(text: string): Run {
   const [, name, list] = /function (\S+)\((.*?)\)/u.exec(text) ?? ["", "f", ""];
-  const parameters = list === "" ? [] : list!.split(", ").map((parameter) => parameter.replace(/\??:.*/u, ""));
+  const parameters = list === "" ? [] : list.split(", ").map((parameter) => parameter.replace(/\??:.*/u, ""));
   const tape = new Tape(4);
   const inputs: Input[] = [];
   const sites: Site[] = [];
@@ -58,7 +58,7 @@ export function startRun(text: string): Run {
     const value = tape.value[node]!;
     evaluations.set(key, { site, name: variable, text: String(value), value, node, count });
   };
-  const namePlace = placeOf(name!, 0);
+  const namePlace = placeOf(name, 0);
   return {
     tape,
     input: (inputName, value, source = "at") => {
@@ -111,7 +111,7 @@ export function startRun(text: string): Run {
       const value = typeof result === "object" ? tape.value[result.node]! : result;
       return {
         function: {
-          name: name!,
+          name: name,
           parameters,
           place: { file: FILE, start: 0, end: text.length },
           namePlace,

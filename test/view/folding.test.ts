@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { backward } from "../../src/autodiff/sweep.ts";
+import type { Trace } from "../../src/language/trace.ts";
+import { FOLD_OVER } from "../../src/view/folding.ts";
+import { mermaidText } from "../../src/view/mermaid.ts";
+import { MOST_PARTS } from "../../src/view/parts.ts";
+import { pictureOf } from "../../src/view/picture.ts";
+import { viewModel } from "../../src/view/viewModel.ts";
+import { golden } from "./golden.ts";
+import { randomTrace } from "./random.ts";
+import { startRun } from "./run.ts";
+
+const NETWORK = `function loss(W1: number[][], W2: number[][], w3: number[]): number {
+  let o = 0;
+  for (let i = 0; i < 16; i++) { h1[i] = neuron(W1[i], X); }
+  for (let j = 0; j < 16; j++) { h2[j] = neuron(W2[j], h1); }
+  for (let k = 0; k < 16; k++) { o = o + w3[k] * h2[k]; }
+  return (o - 0.5) ** 2;
+}
+function neuron(w: number[], x: number[]): number {
+  let s = 0;
+  for (let i = 0; i < w.length; i++) s = s + w[i] * x[i];
+  return Math.tanh(s);
+}
+`;
+
+describe("folding", () => {
+  it("draws a network of 1,090 steps as its loops, its arrays and its result", () => {
+    const model = viewModel(network(16, 16));
+    const lines = model.nodes.map(({ kind, title, value, countLine }) =>
+      [kind, title, value.short, countLine].join(" | "),
+    );
+    golden("network.txt", [...lines, ...model.nodes.map((node) => node.label), model.size, ""].join("\n"));
+    golden("network.mmd", mermaidText(model, { notation: "short", direction: "LR" }));
+    assert.ok(model.nodes.length <= FOLD_OVER);
+  });
+
+  it("folds nothing that fits", () => {
+    const model = viewModel(network(2, 2));
+    assert.equal(
+      model.nodes.some((node) => node.kind === "group" || node.kind === "inputs"),
+      false,
+    );
+  });
+
+  it("shows a folded array of inputs as one cell with the range of its gradients", () => {
+    const [w1] = viewModel(network(16, 16)).inputs;
+    assert.deepEqual([w1!.name, w1!.kind, w1!.value.short, w1!.gradientName], ["W1", "array", "256 values", "∂"]);
+    assert.match(w1!.gradient!.short, /^[+−0].* … \+/u);
+  });
+
+  it("never draws more than the budget, and keeps the result and the largest gradients", () => {
+    const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
+    let last = run.input("x", 1.001);
+    const first = last;
+    for (let index = 0; index < 500; index++) last = run.step("multiply", [last, first], "step", `v${index}`);
+    const trace = run.end(last);
+    const model = viewModel(trace);
+    assert.equal(model.nodes.length, MOST_PARTS);
+    assert.equal(model.nodes.at(-1)!.kind, "result");
+    assert.ok(model.nodes.some((node) => node.id === "n0"));
+    assert.ok(model.edges.length <= 600);
+    assert.equal(model.size, "500 steps, shown as 199 statements");
+  });
+
+  it("lists at most 2,000 rows and says so", () => {
+    const run = startRun("function f(x: number): number {\n  step;\n}\n");
+    let last = run.input("x", 0.5);
+    for (let index = 0; index < 3000; index++) last = run.step("sin", [last], "step");
+    const model = viewModel(run.end(last));
+    assert.equal(model.rows.length, 2000);
+    assert.deepEqual([model.rows[1]!.step, model.rows.at(-1)!.step], [1, 3000]);
+    assert.equal(model.size, "3,000 steps, shown as 1 statement, 2,000 in the table");
+  });
+});
+
+describe("every picture of a random run", () => {
+  it("keeps the chain rule: the gradient of a node is the sum of its shares", () => {
+    fc.assert(
+      fc.property(randomTrace(250), (trace) => {
+        const picture = pictureOf(trace, trace.outputs[0], undefined);
+        const { parts, links, result, gradients } = picture;
+        for (const [index, { node, outputs }] of parts.entries()) {
+          const leaving = links.filter((link) => link.from === index);
+          const isExact = outputs.length === 1 && leaving.every((link) => link.partial !== undefined);
+          if (index === result || !isExact || picture.division.reach.needed[node] === 0) continue;
+          const sum = leaving.reduce((total, link) => total + gradients![parts[link.to]!.node]! * link.partial!, 0);
+          const size = leaving.reduce(
+            (total, link) => total + Math.abs(gradients![parts[link.to]!.node]! * link.partial!),
+            0,
+          );
+          assert.ok(close(sum, gradients![node]!, size), `${sum} is not ${gradients![node]!}`);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has edges that go forward, ids that differ, and gradients that are those of the sweep", () => {
+    fc.assert(
+      fc.property(randomTrace(250), (trace) => {
+        const model = viewModel(trace);
+        const order = new Map(model.nodes.map((node, index) => [node.id, index]));
+        assert.equal(order.size, model.nodes.length);
+        assert.equal(new Set(model.edges.map((edge) => edge.id)).size, model.edges.length);
+        for (const { from, to } of model.edges) assert.ok(order.get(from)! < order.get(to)!, `${from} to ${to}`);
+        const gradients = backward(trace.tape, trace.outputs[0]!.node!);
+        for (const [index, input] of trace.inputs.entries()) {
+          const view = model.inputs[index];
+          if (view?.kind === "number") assert.equal(view.gradient!.full, String(gradients[input.node!]!));
+        }
+        for (const row of model.rows) assert.ok(row.node === undefined || order.has(row.node));
+        assert.equal(JSON.stringify(viewModel(trace)), JSON.stringify(model));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("sums its listed paths to the gradient where all are listed", () => {
+    fc.assert(
+      fc.property(randomTrace(40), (trace) => {
+        for (const { paths, pathCount, gradient } of viewModel(trace).details) {
+          if (gradient === undefined || paths.length === 0 || pathCount !== String(paths.length)) continue;
+          const products = paths.map((path) => Number(path.product.full));
+          const size = products.reduce((total, product) => total + Math.abs(product), 0);
+          assert.ok(
+            close(
+              products.reduce((total, product) => total + product, 0),
+              Number(gradient.full),
+              size,
+            ),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function close(one: number, other: number, size: number): boolean {
+  if (!Number.isFinite(one) || !Number.isFinite(other)) return !Number.isFinite(one) && !Number.isFinite(other);
+  return Math.abs(one - other) <= 1e-12 * Math.max(size, Number.MIN_VALUE);
+}
+
+/** A network with two layers of `units` and a sum, as an interpreter would record it. */
+function network(units: number, width: number): Trace {
+  const run = startRun(NETWORK);
+  const weights = (name: string, rows: number): { readonly node: number }[][] =>
+    Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: width }, (_unused, j) =>
+        run.input(`${name}[${i}][${j}]`, Math.sin(i * width + j + name.length)),
+      ),
+    );
+  const w1 = weights("W1", units);
+  const w2 = weights("W2", units);
+  const w3 = Array.from({ length: units }, (_, i) => run.input(`w3[${i}]`, Math.cos(i)));
+  const neuron = (
+    w: readonly { readonly node: number }[],
+    x: readonly ({ readonly node: number } | number)[],
+    name: string,
+  ) =>
+    run.inside("call", "neuron", "function neuron", () => {
+      let s: { readonly node: number } | number = 0;
+      run.inside("loop", "for", "for (let i = 0; i < w.length; i++)", () => {
+        for (const [i, weight] of w.entries()) {
+          run.inside("round", "for", "s = s + w[i] * x[i]", () => {
+            s = run.step(
+              "add",
+              [s, run.step("multiply", [weight, x[i % x.length]!], "w[i] * x[i]")],
+              "s + w[i] * x[i]",
+              "s",
+            );
+          });
+        }
+      });
+      return run.step("tanh", [s], "Math.tanh(s)", name);
+    });
+  const layer = (
+    w: readonly (readonly { readonly node: number }[])[],
+    x: readonly ({ readonly node: number } | number)[],
+    name: string,
+    code: string,
+  ) =>
+    run.inside("loop", "for", code, () =>
+      w.map((row, i) => run.inside("round", "for", code, () => neuron(row, x, `${name}[${i}]`))),
+    );
+  const points = Array.from({ length: width }, (_, i) => Math.sin(3 * i));
+  const h1 = layer(w1, points, "h1", "for (let i = 0; i < 16; i++)");
+  const h2 = layer(w2, h1, "h2", "for (let j = 0; j < 16; j++)");
+  let o: { readonly node: number } | number = 0;
+  run.inside("loop", "for", "for (let k", () => {
+    for (const [k, weight] of w3.entries()) {
+      run.inside("round", "for", "o = o + w3[k] * h2[k]", () => {
+        o = run.step("add", [o, run.step("multiply", [weight, h2[k]!], "w3[k] * h2[k]")], "o + w3[k] * h2[k]", "o");
+      });
+    }
+  });
+  return run.end(run.step("power", [run.step("subtract", [o, 0.5], "o - 0.5"), 2], "(o - 0.5) ** 2"));
+}

@@ -1,0 +1,207 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Finding } from "../../src/language/finding.ts";
+import { traceJson } from "../../src/view/json.ts";
+import { chooseOutput } from "../../src/view/outputs.ts";
+import { traceTable } from "../../src/view/table.ts";
+import { viewModel } from "../../src/view/viewModel.ts";
+import { activation } from "./lecture.ts";
+import { FILE, startRun } from "./run.ts";
+
+describe("the view model", () => {
+  it("is plain data", () => {
+    const walk = (value: unknown): void => {
+      if (typeof value === "number") assert.ok(Number.isFinite(value));
+      else if (Array.isArray(value)) value.forEach(walk);
+      else if (typeof value === "object" && value !== null) {
+        assert.equal(Object.getPrototypeOf(value), Object.prototype);
+        Object.values(value).forEach(walk);
+      } else assert.match(typeof value, /string|boolean|undefined/u);
+    };
+    walk(viewModel(activation({ w: NaN, x: Infinity, b: -0 }), { checked: false }));
+  });
+
+  it("shows values and no gradients where no input is a number", () => {
+    const run = startRun("function pi(): number {\n  return 3.14;\n}\n");
+    const model = viewModel(run.end(3.14));
+    assert.deepEqual(
+      model.nodes.map(({ kind, title, value, gradient }) => [kind, title, value.short, gradient]),
+      [["result", "pi", "3.14", undefined]],
+    );
+    assert.equal(model.details[0]!.sentence, "No numeric input. Values are shown; there is no gradient.");
+    assert.equal(model.result!.short, "3.14");
+  });
+
+  it("gives an input without a path to the result the gradient 0 and says that it has no effect", () => {
+    const run = startRun(
+      "function f(x: number, y: number, z: number): number {\n  const u = y * y;\n  return x * x;\n}\n",
+    );
+    const x = run.input("x", 3);
+    const y = run.input("y", 2);
+    run.input("z", 1);
+    run.step("multiply", [y, y], "y * y", "u");
+    const model = viewModel(run.end(run.step("multiply", [x, x], "x * x")));
+    assert.deepEqual(
+      model.inputs.map(({ name, gradient, node }) => [name, gradient?.short, node]),
+      [
+        ["x", "+6", "n0"],
+        ["y", "0", "n1"],
+        ["z", "0", undefined],
+      ],
+    );
+    assert.deepEqual(
+      model.nodes.map((node) => node.title),
+      ["x", "y", "f = x · x"],
+    );
+    assert.deepEqual(model.nodes[1]!.gradientLine, { full: "no effect", short: "no effect" });
+    assert.equal(model.details[1]!.sentence, "`y` has no effect on `f`: no step that leads to it uses `y`.");
+    assert.equal(model.edges[0]!.formula, "x + x");
+    assert.deepEqual(
+      model.rows.map((row) => row.gradient?.short),
+      ["+6", undefined, undefined, undefined, "+1"],
+    );
+    assert.equal(model.size, "2 steps, shown as 1 statement");
+  });
+
+  it("shows how far a run came that did not get to a result", () => {
+    const text = "function f(x: number): number {\n  const u = x * x;\n  const v = u + 1;\n  await u;\n}\n";
+    const run = startRun(text);
+    const x = run.input("x", 3);
+    const u = run.step("multiply", [x, x], "x * x", "u");
+    run.step("add", [u, 1], "u + 1", "v");
+    const place = { file: FILE, start: text.indexOf("await"), end: text.indexOf("await") + 5 };
+    const finding: Finding = {
+      code: "unsupported/await",
+      severity: "error",
+      message: "`await` is not supported.",
+      place,
+    };
+    const trace = run.end(undefined, { findings: [finding] });
+    const model = viewModel(trace);
+    assert.equal(model.result, undefined);
+    assert.deepEqual(
+      model.nodes.map((node) => [node.kind, node.title, node.gradient]),
+      [
+        ["input", "x", undefined],
+        ["step", "u = x · x", undefined],
+        ["step", "v = u + 1", undefined],
+      ],
+    );
+    assert.deepEqual(
+      model.edges.map((edge) => edge.label.full),
+      ["∂u/∂x = 6", "∂v/∂u = 1"],
+    );
+    assert.deepEqual(
+      model.findings.map((one) => [one.code, one.source.line]),
+      [["unsupported/await", 4]],
+    );
+    assert.match(
+      traceTable(trace, model),
+      /no value[^]*file:\/\/\/lecture\.ts:4:3: error: `await` is not supported\. \[unsupported\/await\]\n$/u,
+    );
+    assert.equal(traceJson(trace, chooseOutput(trace, undefined)).value, null);
+  });
+
+  it("differentiates the output that is asked for", () => {
+    const run = startRun("function greeks(s: number): object {\n  const price = s * s;\n  const delta = 2 * s;\n}\n");
+    const s = run.input("s", 3);
+    const price = run.step("multiply", [s, s], "s * s", "price");
+    const delta = run.step("multiply", [2, s], "2 * s", "delta");
+    const outputs = [
+      { path: ["price"], name: ".price", value: 9, node: price.node },
+      { path: ["delta"], name: ".delta", value: 6, node: delta.node },
+      { path: ["n", 0], name: ".n[0]", value: 4, node: undefined },
+    ];
+    const trace = run.end(price, { outputs });
+    const model = viewModel(trace, { output: "delta" });
+    assert.deepEqual(
+      model.outputs.map(({ name, key }) => [name, key]),
+      [
+        ["greeks.price", "price"],
+        ["greeks.delta", "delta"],
+        ["greeks.n[0]", "n.0"],
+      ],
+    );
+    assert.equal(model.output, 1);
+    assert.deepEqual(
+      [model.resultName, model.result!.short, model.inputs[0]!.gradient!.short],
+      ["greeks.delta", "6", "+2"],
+    );
+    assert.deepEqual(
+      model.nodes.map((node) => node.title),
+      ["s", "greeks.delta = 2 · s"],
+    );
+    const json = traceJson(trace, chooseOutput(trace, "price"));
+    assert.deepEqual([json.output, json.value, json.gradient], [["price"], 9, [{ input: "s", path: [0], value: 6 }]]);
+    assert.equal(chooseOutput(trace, "gamma"), undefined);
+    assert.deepEqual(
+      viewModel(trace, { output: "n.0" }).inputs.map((input) => input.gradient!.short),
+      ["0"],
+    );
+  });
+
+  it("tells repeated names apart and leaves the result its name", () => {
+    const run = startRun(
+      "function f(x: number): number {\n  sum = x * x;\n  sum = sum * x;\n  x = sum + x;\n  return sum;\n}\n",
+    );
+    const x = run.input("x", 2);
+    const first = run.step("multiply", [x, x], "x * x", "sum");
+    const second = run.step("multiply", [first, x], "sum * x", "sum");
+    const third = run.step("add", [second, x], "sum + x", "x");
+    const last = run.step("multiply", [third, second], "sum", "sum");
+    assert.deepEqual(
+      viewModel(run.end(last)).nodes.map((node) => node.name),
+      ["x", "sum₁", "sum₂", "x₁", "sum"],
+    );
+  });
+
+  it("calls the result by the function's first letter only where that letter is free", () => {
+    const name = (text: string, input: string): string => {
+      const run = startRun(text);
+      return viewModel(run.end(run.step("sin", [run.input(input, 1)], "sin"))).resultName;
+    };
+    assert.equal(name("function activation(w: number): number {\n sin }\n", "w"), "a");
+    assert.equal(name("function activation(a: number): number {\n sin }\n", "a"), "activation");
+    assert.equal(name("function loss(w: number): number {\n sin }\n", "w"), "loss");
+  });
+
+  it("marks what cuts the gradient and what is no number", () => {
+    const run = startRun(
+      "function f(x: number): number {\n  const u = Math.floor(x);\n  const v = Math.log(u);\n  return v;\n}\n",
+    );
+    const x = run.input("x", 0.5);
+    const u = run.step("floor", [x], "Math.floor(x)", "u");
+    const model = viewModel(run.end(run.step("log", [u], "Math.log(u)", "v")));
+    assert.deepEqual(
+      model.nodes.map((node) => node.marks),
+      [["zero"], ["not-finite", "cut"], ["kink", "not-finite"]],
+    );
+    assert.deepEqual(
+      model.nodes.map((node) => [node.value.short, node.gradientLine.short]),
+      [
+        ["0.5", "∂ 0"],
+        ["0", "∂ +∞"],
+        ["−∞", "∂ +1"],
+      ],
+    );
+  });
+
+  it("keeps its topology when only numbers change, and changes it with the steps", () => {
+    const topology = viewModel(activation()).topology;
+    assert.equal(viewModel(activation({ w: -1, x: 0.25, b: 1e9 })).topology, topology);
+    const run = startRun("function activation(w: number): number {\n  return Math.max(0, w);\n}\n");
+    assert.notEqual(viewModel(run.end(run.step("max", [0, run.input("w", 1)], "Math.max(0, w)"))).topology, topology);
+  });
+
+  it("counts astronomically many paths exactly", () => {
+    const run = startRun("function f(x: number): number {\n  step;\n}\n");
+    let last = run.input("x", 0.5);
+    for (let index = 0; index < 40; index++) {
+      const left = run.step("sin", [last], "step", `l${index}`);
+      const right = run.step("cos", [last], "step", `r${index}`);
+      last = run.step("add", [left, right], "step", `s${index}`);
+    }
+    const details = viewModel(run.end(last)).details[0]!;
+    assert.equal(details.pathCount, String(2n ** 40n));
+  });
+});
