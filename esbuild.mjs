@@ -1,6 +1,6 @@
 // Builds every bundle into dist/. `--watch` rebuilds on change; a word (`webview`, `worker` …) builds only the bundles whose output has it in its path.
 import * as esbuild from "esbuild";
-import { cp, readFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { mermaidBundle } from "./mermaidBundle.mjs";
 import { parserBundle } from "./parserBundle.mjs";
 
@@ -61,6 +61,15 @@ const bundles = [
     plugins: [parserBundle()],
   },
   { ...node, entryPoints: { workerNode: "src/engine/node/port.ts" }, format: "esm", outExtension: { ".js": ".mjs" } },
+  // The published mathematics; its types come from `tsc -p tsconfig.autodiff.json`.
+  {
+    ...shared,
+    entryPoints: { "autodiff/autodiff": "src/autodiff/autodiff.ts" },
+    outdir: "dist",
+    platform: "neutral",
+    format: "esm",
+    plugins: [writeAfter("dist/autodiff/package.json", '{ "type": "module" }\n')],
+  },
   // The command line.
   {
     ...node,
@@ -76,6 +85,16 @@ function copyAfter(files) {
     name: "copy-after",
     setup(build) {
       build.onEnd(() => Promise.all(Object.entries(files).map(([from, to]) => cp(from, to))).then(() => undefined));
+    },
+  };
+}
+
+/** Writes a file once the bundle is built. @param {string} file @param {string} text @returns {esbuild.Plugin} */
+function writeAfter(file, text) {
+  return {
+    name: "write-after",
+    setup(build) {
+      build.onEnd(() => writeFile(file, text));
     },
   };
 }
