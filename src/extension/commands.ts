@@ -10,7 +10,7 @@ export interface CommandOptions {
   readonly session: Session;
   readonly panels: Panels;
   readonly guard: Guard;
-  readonly log: Pick<vscode.LogOutputChannel, "show">;
+  readonly log: { show(): void };
 }
 
 /** Register all commands. */

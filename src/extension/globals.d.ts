@@ -10,6 +10,7 @@ declare class TextDecoder {
 }
 
 declare class Blob {
+  readonly size: number;
   constructor(parts: readonly Uint8Array[], options: { readonly type: string });
 }
 

@@ -19,8 +19,8 @@ export class Highlights extends Owner {
   /** Highlight a place in every visible editor of its file; undefined takes the highlight away. */
   show(source: SourceLink | undefined): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      const isThere = source !== undefined && editor.document.uri.toString() === source.file;
-      editor.setDecorations(this.decoration, isThere ? [rangeOf(editor.document, source)] : []);
+      const ranges = source?.file === editor.document.uri.toString() ? [rangeOf(editor.document, source)] : [];
+      editor.setDecorations(this.decoration, ranges);
     }
   }
 }

@@ -50,7 +50,9 @@ export class Panel extends Owner {
       webview.onDidReceiveMessage((value: unknown) => {
         const message = checkMessage(value);
         if (message !== undefined)
-          void guard(`handling the message ${message.kind}`, () => receive(this.handlers, message));
+          void guard(`handling the message ${message.kind}`, () => {
+            receive(this.handlers, message);
+          });
       }),
     );
     this.own(

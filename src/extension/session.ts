@@ -140,8 +140,8 @@ export class Session extends Owner {
   /** Change an input of the function that is shown; undefined takes the change back. */
   setInput(id: ShowingId, name: string, value: string | undefined): void {
     this.choose(id, (choice) => {
-      const { [name]: _, ...others } = choice.changed;
-      return { ...choice, changed: value === undefined ? others : { ...others, [name]: value } };
+      const others = Object.entries(choice.changed).filter(([key]) => key !== name);
+      return { ...choice, changed: Object.fromEntries(value === undefined ? others : [...others, [name, value]]) };
     });
   }
 

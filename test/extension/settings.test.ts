@@ -1,0 +1,82 @@
+/** Every setting changes something. */
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import { Document, openEditor, setSetting, world, type Editor, type WebviewPanel } from "./vscodeDouble.ts";
+import { pause, settle, shownStates, view, viewRequests, wire, type Wired } from "./wiring.ts";
+
+const text = "function activation(w) { return w }\nfunction loss(w) { return w }\n";
+let wired: Wired;
+let editor: Editor;
+
+beforeEach(() => {
+  wired = wire();
+  editor = openEditor(new Document("file:///a.ts", text));
+});
+afterEach(() => {
+  wired.dispose();
+  assert.deepEqual(wired.errors, []);
+});
+
+/** Open the following panel and let its page say that it is ready. */
+async function show(): Promise<WebviewPanel> {
+  await wired.run("gradlens.show");
+  const panel = world.panels.at(-1)!;
+  panel.send({ kind: "ready" });
+  return panel;
+}
+
+describe("each setting", () => {
+  it("followCursor: the graph stays with its function", async () => {
+    await show();
+    await wired.answer(view("activation"));
+    setSetting("followCursor", false);
+    await settle();
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "activation" });
+    const before = viewRequests(wired).length;
+    editor.move(45);
+    await pause(80);
+    assert.equal(viewRequests(wired).length, before);
+    await wired.run("gradlens.show");
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "offset", offset: 45 });
+  });
+
+  it("update: an edit only dims the picture until the file is saved", async () => {
+    const panel = await show();
+    await wired.answer(view("activation"));
+    world.settings["update"] = "onSave";
+    await pause(160);
+    editor.document.type(text + "1");
+    await settle();
+    assert.equal(viewRequests(wired).length, 1);
+    const state = shownStates(panel).at(-1)!;
+    assert.equal(state.kind === "graph" && state.outdated?.message, "The file has changes that are not saved.");
+    editor.document.save();
+    await settle();
+    assert.equal(viewRequests(wired).length, 2);
+  });
+
+  it("hover: no hover is made", async () => {
+    const token = { isCancellationRequested: false };
+    const provide = () => world.hoverProvider!.provideHover(editor.document, editor.selection.active, token);
+    const hover = provide() as Promise<{ contents: { value: string; isTrusted: unknown } }>;
+    wired.asked.at(-1)!.settle({ kind: "answered", answer: { span: { start: 9, end: 10 }, markdown: "`w = 2`" } });
+    const { contents } = await hover;
+    assert.deepEqual([contents.value, contents.isTrusted], ["`w = 2`", { enabledCommands: ["gradlens.show"] }]);
+    world.settings["hover"] = false;
+    assert.equal(await provide(), undefined);
+    assert.equal(wired.asked.length, 1);
+  });
+
+  it("digits and maxSteps go into every request", async () => {
+    setSetting("digits", 6);
+    setSetting("maxSteps", 5000);
+    await show();
+    const [request] = viewRequests(wired);
+    assert.deepEqual([request!.digits, request!.budget.steps], [6, 5000]);
+    setSetting("digits", 99);
+    setSetting("maxSteps", "many");
+    await settle();
+    const changed = viewRequests(wired).at(-1)!;
+    assert.deepEqual([changed.digits, changed.budget.steps], [15, 10_000_000]);
+  });
+});
