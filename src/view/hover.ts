@@ -71,11 +71,10 @@ export function hoverMarkdown(
   const context = { trace, model, naming, options, digits: options.digits ?? SHORT_DIGITS };
   const subject = expressionAt(context, at) ?? functionAt(context, at);
   if (subject === undefined) return undefined;
-  const lines =
-    subject.node === undefined ? [valueSpan(context, subject)] : activeLines(context, subject, subject.node);
-  const inputs = inputsLine(model);
-  const all = [...lines, ...(inputs === "" ? [] : [inputs]), SHOW_GRAPH];
-  return { span: subject.span, markdown: all.join("\n\n") };
+  const { span, node } = subject;
+  if (node === undefined) return { span, markdown: valueSpan(context, subject) };
+  const lines = [...activeLines(context, subject, node), inputsLine(model), SHOW_GRAPH];
+  return { span, markdown: lines.filter((line) => line !== "").join("\n\n") };
 }
 
 /** The smallest evaluated expression around the offset; one that ends there counts if none begins there. */
@@ -89,6 +88,8 @@ function expressionAt({ trace }: Context, { file, offset }: HoverPosition): Subj
     if (own < size) [best, size] = [evaluation, own];
   }
   if (best === undefined) return undefined;
+  // Functions and classes are no values that a gradient could be about.
+  if (best.value === undefined && /^(?:\[(?:Function|class)|function\b|class\b)/u.test(best.text)) return undefined;
   const site = trace.sites[best.site]!;
   const text = best.name ?? site.formula;
   const { start, end } = site;

@@ -43,7 +43,7 @@ export function wordsOf(picture: Picture): PartWords[] {
     }
     if (part.regions.length > 0) return groupWords(picture, part, index === picture.result);
     const name = picture.naming.callOf(part.node);
-    const kind = isInput(picture, part) ? "input" : index === picture.result ? "result" : "step";
+    const kind = index === picture.result ? "result" : isInput(picture, part) ? "input" : "step";
     return { name, title: titleOf(picture, part, kind), countLine: "", kind };
   });
 }

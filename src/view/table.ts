@@ -17,7 +17,7 @@ export function traceTable(trace: Trace, model: ViewModel): string {
 }
 
 function headOf(trace: Trace, model: ViewModel): string {
-  const result = model.result === undefined ? "no value" : model.result.full.replace("-", "−");
+  const result = model.result === undefined ? "no value" : model.result.full;
   const lines = [clean(model.signature), `${clean(model.resultName)} = ${result}`];
   if (model.result === undefined && trace.result !== undefined) lines[1] = `result ${clean(trace.result)}`;
   if (model.outputs.length > 1) {

@@ -48,7 +48,9 @@ export function gradientSentence(name: string, result: string, gradient: number,
 /** Say that a step is at a point without a derivative, and what is used in its place. */
 export function kinkSentence(formula: string, left: number | undefined, right: number | undefined): string {
   const head = `${code(formula)} has no derivative at this point`;
-  if (left === undefined && right === undefined) return `${head}; its partials follow a convention.`;
-  const side = (slope: number | undefined): string => (slope === undefined ? "unknown" : rounded(slope, 3));
-  return `${head}: its slope is ${side(left)} to the left and ${side(right)} to the right.`;
+  const sides = [
+    ...(left === undefined ? [] : [`${rounded(left, 3)} to the left`]),
+    ...(right === undefined ? [] : [`${rounded(right, 3)} to the right`]),
+  ];
+  return sides.length === 0 ? `${head}.` : `${head}: its slope is ${sides.join(" and ")}.`;
 }

@@ -51,6 +51,52 @@ describe("folding", () => {
     assert.match(w1!.gradient!.short, /^[+−0].* … \+/u);
   });
 
+  it("joins calls that follow each other, such as those of a map", () => {
+    const run = startRun(
+      "function f(xs: number[]): number {\n  total;\n}\nfunction g(x: number): number {\n  step;\n}\n",
+    );
+    const xs = Array.from({ length: 70 }, (_, index) => run.input(`xs[${index}]`, index / 70));
+    const ys = xs.map((x, index) =>
+      run.inside("call", "g", "function g", () => {
+        return run.step("sin", [run.step("multiply", [x, x], "step")], "step", `ys[${index}]`);
+      }),
+    );
+    const trace = run.end(run.step("hypot", ys, "total"));
+    const model = viewModel(trace);
+    assert.deepEqual(
+      model.nodes.map((node) => [node.kind, node.title, node.value.short, node.countLine]),
+      [
+        ["inputs", "xs", "70 inputs", ""],
+        ["group", "ys, 70 calls", "70 values", "70 × 2 steps"],
+        ["result", "f = total", model.result!.short, ""],
+      ],
+    );
+    assert.match(model.details[1]!.sentence, /^The largest gradient is that of `ys\[\d+\]`\. Raising/u);
+    assert.equal(model.details[0]!.pathCount, "");
+  });
+
+  it("gives a loop that ends in the result the result's node, with exact totals on its edges", () => {
+    const run = startRun("function p(x: number): number {\n  let s = 1;\n  for (;;) s = s * x;\n  return s;\n}\n");
+    const x = run.input("x", 1.5);
+    const s = run.inside("loop", "for", "for (;;) s = s * x;", () => {
+      let last: { readonly node: number } | number = 1;
+      for (let round = 0; round < 80; round++) {
+        last = run.inside("round", "for", "s = s * x", () => run.step("multiply", [last, x], "s * x", "s"));
+      }
+      return last;
+    });
+    const model = viewModel(run.end(s));
+    assert.deepEqual(
+      model.nodes.map((node) => [node.kind, node.title, node.countLine]),
+      [
+        ["input", "x", ""],
+        ["result", "s, rounds 1 … 80", "80 × 1 step"],
+      ],
+    );
+    assert.equal(model.edges[0]!.partial.short, model.inputs[0]!.gradient!.short.slice(1));
+    assert.equal(model.size, "80 steps, shown as 2");
+  });
+
   it("never draws more than the budget, and keeps the result and the largest gradients", () => {
     const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
     let last = run.input("x", 1.001);

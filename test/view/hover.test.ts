@@ -92,6 +92,17 @@ describe("hover", () => {
     assert.equal(hoverMarkdown(trace, viewModel(trace), { ...at, file: "file:///other.ts" }), undefined);
   });
 
+  it("says of an inactive value what it is, and nothing of a function", () => {
+    const trace = activation();
+    const inactive = (text: string): Trace => {
+      const evaluations = trace.evaluations.map((one) => ({ ...one, node: undefined, value: undefined, text }));
+      return { ...trace, evaluations };
+    };
+    assert.deepEqual(hoverOver(inactive("[1, 2, 3]"), "w * x"), ["`w = [1, 2, 3]`"]);
+    const at = { file: FILE, offset: trace.texts.get(FILE)!.indexOf("w * x") };
+    assert.equal(hoverMarkdown(inactive("[Function: w]"), viewModel(trace), at), undefined);
+  });
+
   it("keeps hostile names inside code", () => {
     const trace = activation();
     const evaluations = trace.evaluations.map((one) =>

@@ -140,6 +140,16 @@ describe("the view model", () => {
     );
   });
 
+  it("draws an input that is returned as it is", () => {
+    const run = startRun("function same(w: number): number {\n  return w;\n}\n");
+    const model = viewModel(run.end(run.input("w", 2)));
+    assert.deepEqual(
+      model.nodes.map(({ kind, title, gradientLine }) => [kind, title, gradientLine.full]),
+      [["result", "same = w", "∂same/∂same = 1"]],
+    );
+    assert.deepEqual([model.inputs[0]!.gradient!.short, model.inputs[0]!.node], ["+1", "n0"]);
+  });
+
   it("tells repeated names apart and leaves the result its name", () => {
     const run = startRun(
       "function f(x: number): number {\n  sum = x * x;\n  sum = sum * x;\n  x = sum + x;\n  return sum;\n}\n",
