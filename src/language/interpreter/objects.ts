@@ -299,14 +299,15 @@ export class ArrayValue extends ObjectValue {
   /** Cut or extend the array; the length is a valid array length. */
   private setLength(length: number): boolean {
     if (!this.lengthWritable) return length === this.elements.length;
-    if (!this.elementsConfigurable && length < this.elements.length) return false;
     return this.resize(length);
   }
 
   /** Cut or extend the array as far as an element that cannot be removed allows; false if one was in the way. */
   private resize(length: number): boolean {
     let end = length;
-    if (length < this.elements.length)
+    if (!this.elementsConfigurable)
+      for (let index = this.elements.length - 1; index >= end; index--) if (index in this.elements) end = index + 1;
+    if (end < this.elements.length)
       for (const key of Reflect.ownKeys(this.slots).reverse()) {
         const index = typeof key === "string" ? arrayIndex(key) : -1;
         if (index < end) continue;

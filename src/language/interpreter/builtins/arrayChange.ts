@@ -79,9 +79,15 @@ const shift: Native = (machine, thisValue) => {
   return first;
 };
 
-/** Move `count` elements from one place to another, holes as holes, in the order that does not overwrite what is still to be moved. */
-function move(machine: Machine, object: ObjectValue, from: number, to: number, count: number): void {
-  const step = from < to ? -1 : 1;
+/** Move `count` elements from one place to another, holes as holes; backwards if that keeps what is still to be moved. */
+function move(
+  machine: Machine,
+  object: ObjectValue,
+  from: number,
+  to: number,
+  count: number,
+  step: 1 | -1 = from < to ? -1 : 1,
+): void {
   for (let i = step > 0 ? 0 : count - 1; i >= 0 && i < count; i += step) {
     machine.pay(1);
     if (hasAt(object, from + i)) setAt(machine, object, to + i, getAt(machine, object, from + i));
@@ -197,7 +203,7 @@ const copyWithin: Native = (machine, thisValue, args) => {
   if (isSimple(machine, object) && object.elements.length === length) {
     machine.pay(count);
     object.elements.copyWithin(to, from, end);
-  } else move(machine, object, from, to, count);
+  } else move(machine, object, from, to, count, from < to && to < from + count ? -1 : 1);
   return object;
 };
 

@@ -26,6 +26,7 @@ import {
 } from "./arrayLike.ts";
 import { toSorted } from "./arraySort.ts";
 import { methodTable } from "./define.ts";
+import { valueText } from "./describe.ts";
 import { joinTexts } from "./join.ts";
 import { objectToString } from "./objectPrototype.ts";
 
@@ -184,7 +185,7 @@ const withElement: Native = (machine, thisValue, args) => {
   const length = lengthOf(machine, object);
   const relative = toInteger(machine, args[0]);
   const index = relative < 0 ? length + relative : relative;
-  if (index < 0 || index >= length) throw machine.error("RangeError", `Invalid index : ${relative}`);
+  if (index < 0 || index >= length) throw machine.error("RangeError", `Invalid index : ${valueText(machine, args[0])}`);
   const result = copyOf(machine, object, length);
   result.elements[index] = args[1];
   return result;

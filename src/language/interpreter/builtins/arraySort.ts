@@ -62,6 +62,7 @@ export const sort: Native = (machine, thisValue, args) => {
   const comparator = comparatorOf(machine, args[0]);
   const object = receiverOf(machine, thisValue);
   const length = lengthOf(machine, object);
+  if (length < 2) return object;
   const values: Value[] = [];
   for (let index = 0; index < length; index++) {
     machine.pay(1);

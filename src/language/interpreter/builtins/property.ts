@@ -62,9 +62,7 @@ export function fromProperty(machine: Machine, property: Property | undefined): 
 export function defineOwn(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): boolean {
   if (object instanceof ArrayValue && key === "length" && "value" in descriptor) {
     const length = toArrayLength(machine, descriptor.value);
-    return (
-      defineExisting(machine, object, key, { ...descriptor, value: length }) && object.elements.length === length
-    );
+    return defineExisting(machine, object, key, { ...descriptor, value: length }) && object.elements.length === length;
   }
   return defineExisting(machine, object, key, descriptor);
 }
