@@ -3,7 +3,7 @@ import { ts } from "../../parse.ts";
 import { getProperty, isConstructor, toKey } from "../convert.ts";
 import { listOf } from "../iteration.ts";
 import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
-import { TDZ, type Value } from "../values.ts";
+import { Active, TDZ, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
 import { defineFields } from "./closure.ts";
 import { expression } from "./expressions.ts";
@@ -41,6 +41,8 @@ function spreadArguments(context: Context, nodes: readonly ts.Expression[]): Arg
       if (!isSpread) args.push(value);
       else {
         machine.site = site;
+        if (typeof value === "number" || typeof value === "boolean" || value instanceof Active)
+          throw machine.error("TypeError", "Spread syntax requires ...iterable[Symbol.iterator] to be a function");
         for (const item of listOf(machine, value)) args.push(item);
       }
     }

@@ -7,7 +7,7 @@ import { writeTo } from "./assignment.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { copyProperties, propertyKey } from "./literals.ts";
-import { siteOf } from "./observe.ts";
+import { quote, siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
 import { initialise, type Write } from "./variables.ts";
 
@@ -34,7 +34,7 @@ export function bindingPattern(context: Context, name: ts.BindingName, named: ts
       write: bindingPattern(context, element.name, element),
     };
   });
-  return ts.isObjectBindingPattern(name) ? objectPattern(context, name, parts) : arrayPattern(context, name, parts);
+  return ts.isObjectBindingPattern(name) ? objectPattern(context, name, parts, named) : arrayPattern(context, name, parts);
 }
 
 /** Compile a pattern left of `=`. */
@@ -52,7 +52,7 @@ export function assignPattern(context: Context, target: ts.ArrayLiteralExpressio
     if (!ts.isPropertyAssignment(property)) throw new Error("A method cannot stand left of =.");
     return { ...elementPart(context, property.initializer), key: propertyKey(context, property.name) };
   });
-  return objectPattern(context, target, parts);
+  return objectPattern(context, target, parts, ts.isBinaryExpression(target.parent) ? target.parent.right : target);
 }
 
 const HOLE: Part = { key: undefined, isRest: false, isHole: true, fallback: undefined, write: () => undefined };
@@ -73,13 +73,22 @@ function fallbackOf(context: Context, node: ts.Expression | undefined, name: str
   return name === undefined ? expression(context, node) : namedExpression(context, node, name);
 }
 
-function objectPattern(context: Context, node: ts.Node, parts: readonly Part[]): Write {
+/** What V8 says of null and undefined: the first property that was wanted, and of what. */
+function destructuringError(context: Context, node: ts.Node, named: ts.Node, source: null | undefined): unknown {
+  const first = ts.isObjectBindingPattern(node) ? node.elements[0] : undefined;
+  const name = first === undefined ? undefined : (first.propertyName ?? first.name);
+  const isParameter = ts.isParameter(named) || ts.isBindingElement(named);
+  const text = isParameter ? (source === null ? "object null" : "undefined") : quote(context, named);
+  const what = name !== undefined && ts.isIdentifier(name) ? `property '${name.text}' of '${text}'` : `'${text}'`;
+  return context.unit.machine.error("TypeError", `Cannot destructure ${what} as it is ${String(source)}.`);
+}
+
+function objectPattern(context: Context, node: ts.Node, parts: readonly Part[], named: ts.Node): Write {
   const { machine } = context.unit;
   const site = siteOf(context, node);
   return (frame, source) => {
     machine.site = site;
-    if (source === undefined || source === null)
-      throw machine.error("TypeError", `Cannot destructure '${node.getText(context.unit.file)}' as it is ${String(source)}.`);
+    if (source === undefined || source === null) throw destructuringError(context, node, named, source);
     const used = new Set<Key>();
     for (const part of parts) {
       if (part.isRest) {
