@@ -1,0 +1,192 @@
+/** From a plan to the arguments of a call: evaluates them, and makes their numbers active. */
+import { recordInput } from "../autodiff/record.ts";
+import type { Borrowed } from "./assume.ts";
+import type { Finding } from "./finding.ts";
+import { fitFinding } from "./fit.ts";
+import { unknownName } from "./inputAssignments.ts";
+import type { InputPlan, PlannedParameter, PlannedPart } from "./inputs.ts";
+import { getProperty } from "./interpreter/convert.ts";
+import type { Machine } from "./interpreter/machine.ts";
+import { ObjectValue } from "./interpreter/objects.ts";
+import { Active, type Value } from "./interpreter/values.ts";
+import { visitLeaves, type Leaf } from "./leaves.ts";
+import type { ts } from "./parse.ts";
+import { isPrefix, leafName, RECEIVER } from "./roots.ts";
+import { memberOf, UNKNOWN, type Shape } from "./shape.ts";
+import type { Target } from "./tags.ts";
+import type { Input, InputSource, Path } from "./trace.ts";
+
+/** Evaluates an expression in the scope of the function's module, in which the borrowed names are bound too. */
+export type Evaluate = (expression: ts.Expression, borrowed: readonly Borrowed[]) => Value;
+
+/** The arguments of one call. */
+export interface CallArguments {
+  readonly receiver: Value;
+  /** By position; the values of a rest parameter one by one. `activate` writes to it. */
+  readonly values: Value[];
+  /** Where the values came from; undefined if the program itself made the call. */
+  readonly plan: InputPlan | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** The inputs of a call, and what there is to say about the way they were chosen. */
+export interface ActiveInputs {
+  readonly inputs: readonly Input[];
+  readonly findings: readonly Finding[];
+}
+
+/** Evaluate the planned arguments. What the program throws while that is done passes through. */
+export function evaluateInputs(machine: Machine, plan: InputPlan, evaluate: Evaluate): CallArguments {
+  const findings: Finding[] = [];
+  const values: Value[] = [];
+  const evaluated = (parameter: PlannedParameter): Value => evaluateParameter(machine, parameter, evaluate, findings);
+  const receiver = plan.receiver === undefined ? undefined : evaluated(plan.receiver);
+  for (const parameter of plan.parameters) {
+    const value = evaluated(parameter);
+    if (parameter.isRest) values.push(...elementsOf(machine, value));
+    else values.push(value);
+  }
+  return { receiver, values, plan, findings };
+}
+
+/** Take the arguments of a call that the program itself has made, of a function inside another one. */
+export function receivedArguments(receiver: Value, values: readonly Value[]): CallArguments {
+  return { receiver, values: [...values], plan: undefined, findings: [] };
+}
+
+function evaluateParameter(
+  machine: Machine,
+  parameter: PlannedParameter,
+  evaluate: Evaluate,
+  findings: Finding[],
+): Value {
+  let value: Value = undefined;
+  if (parameter.value !== undefined) {
+    const { expression, borrowed, source } = parameter.value;
+    value = evaluate(expression, borrowed);
+    const finding =
+      source === "at" || source === "panel" ? fitFinding(machine, parameter, value, expression) : undefined;
+    if (finding !== undefined) findings.push(finding);
+  }
+  for (const part of parameter.parts) {
+    const isPut = putPart(machine, value, part, evaluate(part.expression, part.borrowed));
+    if (!isPut) findings.push(noSuchPart(parameter, part));
+  }
+  return value;
+}
+
+/** Put a value at its place; false if the way there does not exist. */
+function putPart(machine: Machine, whole: Value, { path }: PlannedPart, value: Value): boolean {
+  let holder = whole;
+  for (const step of path.slice(0, -1)) {
+    if (holder === undefined || holder === null) return false;
+    holder = getProperty(machine, holder, String(step));
+  }
+  return holder instanceof ObjectValue && holder.set(machine, String(path.at(-1)!), value);
+}
+
+function noSuchPart({ name }: PlannedParameter, { place }: PlannedPart): Finding {
+  const message = `There is no such place inside the value of \`${name}\`.`;
+  return { code: "input/unknown-name", severity: "warning", message, help: `Set \`${name}\` as a whole.`, place };
+}
+
+function elementsOf(machine: Machine, array: Value): Value[] {
+  if (!(array instanceof ObjectValue)) return [];
+  const length = Number(machine.plain(array.get(machine, "length")));
+  machine.pay(length);
+  return Array.from({ length }, (_, index) => array.get(machine, String(index)));
+}
+
+/** Make the numbers of a call's arguments active, in place, as far as they are chosen; `plan` is that of the called function. */
+export function activate(machine: Machine, plan: InputPlan, call: CallArguments): ActiveInputs {
+  const inputs: Input[] = [];
+  const chosen = (plan.wrt ?? []).map((target) => ({ target, numbers: 0, others: 0 }));
+  const seen = new Set<ObjectValue>();
+  const visit = (
+    parameter: PlannedParameter,
+    index: number,
+    value: Value,
+    within: Path,
+    first: Path,
+    replace: (active: Active) => void,
+  ): void => {
+    const add = (leaf: Leaf): void => {
+      const path = [...within, ...leaf.path];
+      const { name, root, rest } = leafName(plan.roots, index, path);
+      const marks = chosen.filter(({ target }) => root?.name === target.root && isPrefix(target.path, rest));
+      const number =
+        typeof leaf.value === "number" || leaf.value instanceof Active ? machine.number(leaf.value) : undefined;
+      for (const mark of marks) mark[number === undefined ? "others" : "numbers"]++;
+      const isChosen = plan.wrt === undefined ? !isDiscrete(shapeAt(parameter.shape, path)) : marks.length > 0;
+      const place = root?.place ?? parameter.place;
+      const given = {
+        name,
+        path: [...first, ...leaf.path],
+        place,
+        source: call.plan === undefined ? "call" : sourceAt(parameter, path),
+      } as const;
+      if (number === undefined) inputs.push({ ...given, value: leaf.value as boolean | string, node: undefined });
+      else if (!isChosen || leaf.replace === undefined) inputs.push({ ...given, value: number, node: undefined });
+      else {
+        const node = recordInput(machine.tape, number, -1);
+        leaf.replace(new Active(node));
+        inputs.push({ ...given, value: number, node });
+      }
+    };
+    visitLeaves(machine, value, replace, add, seen);
+  };
+  if (plan.receiver !== undefined && !isStatic(plan))
+    visit(plan.receiver, RECEIVER, call.receiver, [], ["this"], () => undefined);
+  call.values.forEach((value, position) => {
+    const index = Math.min(position, plan.parameters.length - 1);
+    const parameter = plan.parameters[index];
+    if (parameter === undefined) return;
+    const within = parameter.isRest ? [position - index] : [];
+    visit(parameter, index, value, within, [position], (active) => (call.values[position] = active));
+  });
+  const findings = [...call.findings, ...chosen.flatMap((choice) => choiceFinding(plan, choice))];
+  if (!inputs.some(({ node }) => node !== undefined) && findings.length === 0) findings.push(noInput(plan));
+  return { inputs, findings };
+}
+
+function isStatic({ function: { owner } }: InputPlan): boolean {
+  return owner?.kind === "class" && owner.isStatic;
+}
+
+function shapeAt(shape: Shape, path: Path): Shape {
+  return path.reduce((inner, step) => (inner.kind === "unknown" ? UNKNOWN : memberOf(inner, step)), shape);
+}
+
+/** Whether a number is one of a few that are told apart, such as an enum's. */
+function isDiscrete(shape: Shape): boolean {
+  return shape.kind === "literal";
+}
+
+function sourceAt({ value, parts }: PlannedParameter, path: Path): InputSource {
+  return parts.findLast((part) => isPrefix(part.path, path))?.source ?? value?.source ?? "assumed";
+}
+
+function choiceFinding(
+  plan: InputPlan,
+  { target, numbers, others }: { readonly target: Target; readonly numbers: number; readonly others: number },
+): Finding[] {
+  if (numbers > 0) return [];
+  if (others === 0)
+    return [unknownName({ found: plan.function, roots: plan.roots }, target.name, target.place, "`@wrt` names")];
+  const message = `\`@wrt\` names \`${target.name}\`, which is no number.`;
+  return [
+    {
+      code: "input/wrong-type",
+      severity: "warning",
+      message,
+      help: "Name inputs that are numbers.",
+      place: target.place,
+    },
+  ];
+}
+
+function noInput({ function: found }: InputPlan): Finding {
+  const message = `\`${found.name}\` has no numeric input, so its values are shown without gradients.`;
+  const help = "Give it a parameter that is a number, or values with `@at`.";
+  return { code: "input/none", severity: "info", message, help, place: found.namePlace };
+}

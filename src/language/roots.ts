@@ -1,0 +1,81 @@
+/** The names by which a user speaks of a function's inputs: its parameters, what its patterns bind, and `this`. */
+import type { FoundFunction } from "./functions.ts";
+import { nameText } from "./functionSyntax.ts";
+import { placeOf, ts } from "./parse.ts";
+import { pathName } from "./pathName.ts";
+import type { Place } from "./span.ts";
+import type { Path } from "./trace.ts";
+
+/** In place of a parameter's index: the value of `this`. */
+export const RECEIVER = -1;
+
+/** A name and what it stands for. */
+export interface Root {
+  readonly name: string;
+  /** Index of the parameter, or RECEIVER. */
+  readonly parameter: number;
+  /** The way from the parameter's value to what the name is bound to. */
+  readonly path: Path;
+  readonly place: Place;
+  /** The default that a pattern gives. */
+  readonly initializer: ts.Expression | undefined;
+}
+
+/** Return the names of a function's inputs. */
+export function rootsOf(found: FoundFunction, hasReceiver: boolean): readonly Root[] {
+  const roots: Root[] = [];
+  if (hasReceiver)
+    roots.push({ name: "this", parameter: RECEIVER, path: [], place: found.namePlace, initializer: undefined });
+  parametersOf(found.node).forEach((parameter, index) => {
+    addRoots(parameter.name, index, [], undefined, roots);
+  });
+  return roots;
+}
+
+/** Return the parameters that a call passes: all but a declaration of `this`'s type. */
+export function parametersOf(node: ts.SignatureDeclaration): readonly ts.ParameterDeclaration[] {
+  const parameters: readonly (ts.ParameterDeclaration | ts.JSDocParameterTag)[] = node.parameters;
+  return parameters.filter(ts.isParameter).filter((parameter) => nameText(parameter.name) !== "this");
+}
+
+function addRoots(
+  name: ts.BindingName,
+  parameter: number,
+  path: Path,
+  initializer: ts.Expression | undefined,
+  roots: Root[],
+): void {
+  if (ts.isIdentifier(name)) {
+    roots.push({ name: name.text, parameter, path, place: placeOf(name), initializer });
+    return;
+  }
+  name.elements.forEach((element, index) => {
+    if (ts.isOmittedExpression(element) || element.dotDotDotToken !== undefined) return;
+    const step = ts.isArrayBindingPattern(name) ? index : nameText(element.propertyName ?? element.name);
+    addRoots(element.name, parameter, [...path, step], element.initializer, roots);
+  });
+}
+
+/** Return what a leaf is called, and the root that it belongs to: `w`, `p.x`, `xs[0]`. */
+export function leafName(
+  roots: readonly Root[],
+  parameter: number,
+  path: Path,
+): { readonly name: string; readonly root: Root | undefined; readonly rest: Path } {
+  let best: Root | undefined;
+  for (const root of roots) {
+    if (root.parameter !== parameter || !isPrefix(root.path, path)) continue;
+    if (best === undefined || root.path.length > best.path.length) best = root;
+  }
+  const rest = path.slice(best?.path.length ?? 0);
+  return {
+    name: best === undefined ? pathName(path).replace(/^\./, "") : best.name + pathName(rest),
+    root: best,
+    rest,
+  };
+}
+
+/** Whether a path begins with another one. */
+export function isPrefix(prefix: Path, path: Path): boolean {
+  return prefix.length <= path.length && prefix.every((step, index) => String(step) === String(path[index]));
+}
