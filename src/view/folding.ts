@@ -3,8 +3,8 @@ import type { NodeId } from "../autodiff/tape.ts";
 import type { Region, Trace } from "../language/trace.ts";
 import { arrayName } from "./names.ts";
 
-/** Over this many nodes calls, loops and arrays are folded. */
-export const FOLD_OVER = 60;
+/** Over this many nodes calls, loops and arrays are folded: more can be drawn, but no longer read in a panel beside the code. */
+export const FOLD_OVER = 40;
 /** Arrays of fewer inputs are never folded. */
 export const SMALLEST_ARRAY = 3;
 
