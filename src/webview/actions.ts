@@ -8,7 +8,7 @@ export interface Actions {
   readonly point: (pointed: Pointed | undefined) => void;
   readonly choosePath: (path: number) => void;
   readonly open: (source: SourceLink) => void;
-  /** `text` is what stands in the field; undefined takes the change back. */
+  /** `text` is the value as a TypeScript literal; undefined takes the change back. */
   readonly setInput: (input: InputView, text: string | undefined) => void;
   readonly chooseOutput: (key: string) => void;
   readonly toggleInputs: () => void;

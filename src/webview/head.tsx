@@ -135,13 +135,14 @@ function Cell({
       </span>
       <span class="cell-g">
         {input.gradientName !== "" && <span>{input.kind === "array" ? "∂" : input.gradientName}</span>}
-        <Gradient gradient={input.gradient} hasNode={node != null} />
+        <Gradient gradient={input.gradient} isUsed={node != null || input.gradient?.full !== "0"} />
       </span>
     </button>
   );
 }
 
-function Gradient({ gradient, hasNode }: { readonly gradient: NumberText | undefined; readonly hasNode: boolean }) {
-  if (gradient != null) return <b>{gradient.short}</b>;
-  return <span class="none">{hasNode ? "no effect" : "not used"}</span>;
+/** An input that no step uses is told apart from one whose gradient is zero. */
+function Gradient({ gradient, isUsed }: { readonly gradient: NumberText | undefined; readonly isUsed: boolean }) {
+  if (!isUsed) return <span class="none">not used</span>;
+  return gradient == null ? null : <b>{gradient.short}</b>;
 }

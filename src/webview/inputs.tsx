@@ -195,6 +195,7 @@ function Checkbox({ input, text, actions }: RowProps) {
   );
 }
 
+/** The model writes texts as literals; the field shows them without quotes. */
 function TextField({ input, text, actions }: RowProps) {
   return (
     <input
@@ -202,12 +203,20 @@ function TextField({ input, text, actions }: RowProps) {
       type="text"
       spellcheck={false}
       aria-label={`Value of ${input.name}`}
-      value={text}
+      value={unquoted(text)}
       onChange={(event) => {
-        actions.setInput(input, event.currentTarget.value);
+        actions.setInput(input, JSON.stringify(event.currentTarget.value));
       }}
     />
   );
+}
+
+function unquoted(literal: string): string {
+  try {
+    return String(JSON.parse(literal));
+  } catch {
+    return literal;
+  }
 }
 
 /** Where a value comes from, and what it was before it was changed here. */

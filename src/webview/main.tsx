@@ -1,7 +1,7 @@
 /** The page's entry: listens to the host, keeps the state, draws the panel. */
 import { render } from "preact";
 import type { FromWebview, Handlers, ToWebview } from "../protocol.ts";
-import type { InputView, SourceLink } from "../view/model.ts";
+import type { SourceLink } from "../view/model.ts";
 import type { Actions } from "./actions.ts";
 import type { VsCodeApi } from "./host.ts";
 import { checkMessage } from "./messages.ts";
@@ -122,8 +122,7 @@ class App {
       },
       setInput: (input, text) => {
         this.update(afterInput(this.page, input, text));
-        const value = text === undefined ? undefined : literal(input, text);
-        this.post({ kind: "setInput", name: input.name, value });
+        this.post({ kind: "setInput", name: input.name, value: text });
       },
       chooseOutput: (key) => {
         this.post({ kind: "chooseOutput", key });
@@ -166,11 +165,6 @@ function touchedSource(page: Page): SourceLink | undefined {
 
 function isSamePlace(one: SourceLink | undefined, other: SourceLink | undefined): boolean {
   return one?.file === other?.file && one?.start === other?.start && one?.end === other?.end;
-}
-
-/** What stands in a field, as TypeScript would write it. */
-function literal(input: InputView, text: string): string {
-  return input.kind === "string" ? JSON.stringify(text) : text;
 }
 
 function addElement(id: string): HTMLElement {

@@ -22,6 +22,8 @@ export interface CanvasEvents {
 const FULL_FROM = 0.9;
 /** Above so many nodes the full notation never fits, and trying costs a rendering. */
 const FULL_UP_TO = 40;
+/** Milliseconds until boxes are made wider. */
+const WIDEN_AFTER = 120;
 /** Panels narrower than this are drawn from top to bottom. */
 export const NARROW = 420;
 
@@ -43,6 +45,7 @@ export class Canvas {
   private light: Light | undefined;
   private isDrawing = false;
   private isWaiting = false;
+  private widening: ReturnType<typeof setTimeout> | undefined;
   private font = "";
   /** Sizes of pictures in full notation, by topology and direction; a few are kept. */
   private readonly fullSizes = new Map<string, Size>();
@@ -80,9 +83,10 @@ export class Canvas {
     this.functionKey = functionKey;
     if (this.isCurrent() && this.drawing !== undefined) {
       this.write(this.drawing, model);
-      if (!isTooNarrow(this.drawing.widths, neededWidths(model, this.drawing.notation))) return;
+      if (isTooNarrow(this.drawing.widths, neededWidths(model, this.drawing.notation))) this.widenSoon();
+    } else {
+      this.redraw();
     }
-    this.redraw();
   }
 
   /** Begin where the camera was in an earlier life of the page. */
@@ -143,6 +147,7 @@ export class Canvas {
 
   /** Take everything off the page. */
   dispose(): void {
+    clearTimeout(this.widening);
     this.resizing.disconnect();
     this.styling.disconnect();
     this.camera.dispose();
@@ -172,6 +177,14 @@ export class Canvas {
       if (shape !== undefined) writeEdge(shape, edge, edge.label[drawing.notation]);
     }
     if (this.light !== undefined) this.shine(this.light);
+  }
+
+  /** Numbers are seen first; boxes that have become too narrow for them follow, not at every step of a slider. */
+  private widenSoon(): void {
+    this.widening ??= setTimeout(() => {
+      this.widening = undefined;
+      this.redraw();
+    }, WIDEN_AFTER);
   }
 
   /** Draw one at a time; while one is drawn, only the wish for another is kept, not the models between. */
@@ -232,8 +245,15 @@ export class Canvas {
 
   private wantedNotation(model: ViewModel): Notation {
     const size = this.fullSizes.get(`${this.wantedDirection()} ${model.topology}`);
-    const isFull = size === undefined ? model.nodes.length <= FULL_UP_TO : this.fits(size);
-    return isFull ? "full" : "short";
+    if (size !== undefined) return this.fits(size) ? "full" : "short";
+    return model.nodes.length > FULL_UP_TO || this.isTooLarge(model) ? "short" : "full";
+  }
+
+  /** Whether an earlier picture of the function did not even fit in short notation and the model has hardly fewer nodes. */
+  private isTooLarge(model: ViewModel): boolean {
+    const { drawing } = this;
+    if (drawing === undefined || this.drawnKey !== this.functionKey || drawing.notation === "full") return false;
+    return model.nodes.length >= 0.8 * drawing.nodes.size && !this.fits(drawing);
   }
 
   private rememberFullSize(key: string, { width, height }: Size): void {
@@ -288,7 +308,8 @@ export class Canvas {
     }
     const isTurned = drawing.direction !== this.wantedDirection();
     const isNarrow = isTooNarrow(drawing.widths, neededWidths(this.model, drawing.notation));
-    if (isTurned || isNarrow || drawing.notation !== this.wantedNotation(this.model) || !this.isCurrent()) this.redraw();
+    if (isTurned || isNarrow || drawing.notation !== this.wantedNotation(this.model) || !this.isCurrent())
+      this.redraw();
     if (this.camera.isFitted) this.fit();
   }
 
