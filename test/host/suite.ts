@@ -3,13 +3,10 @@ import * as vscode from "vscode";
 import { equal, ok, until } from "./assert.ts";
 
 const id = "gradlens.gradlens";
-const commands = [
-  "gradlens.show",
-  "gradlens.showPinned",
-  "gradlens.togglePin",
-  "gradlens.focusGraph",
-  "gradlens.openLog",
-];
+/** The part of the manifest that is looked at. */
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
 
 /** Defines the tests of this extension host. */
 export function defineSuite(): void {
