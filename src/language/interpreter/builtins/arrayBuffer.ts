@@ -141,7 +141,15 @@ const slice: Native = (machine, thisValue, args) => {
   return copy;
 };
 
-const methods = methodTable({ slice: [2, slice] });
+/** Every buffer keeps its length, because only those that may change it would do something here. */
+const resize: Native = (machine, thisValue) => {
+  throw machine.error(
+    "TypeError",
+    `Method ArrayBuffer.prototype.resize called on incompatible receiver ${valueText(machine, thisValue)}`,
+  );
+};
+
+const methods = methodTable({ slice: [2, slice], resize: [1, resize] });
 
 const lengthGetter =
   (name: string): Native =>

@@ -5,6 +5,7 @@ import type { Native } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Value } from "../values.ts";
 import { defineClass, defineTag, methodTable } from "./define.ts";
+import { valueText } from "./describe.ts";
 import { withHostErrors } from "./hostError.ts";
 import { hostLocales, hostOptions } from "./locale.ts";
 import { toIndex } from "./toIndex.ts";
@@ -12,17 +13,13 @@ import { toIndex } from "./toIndex.ts";
 /** ToBigInt. */
 export function toBigInt(machine: Machine, value: Value): bigint {
   const primitive = machine.plain(toPrimitive(machine, value, "number"));
-  switch (typeof primitive) {
-    case "bigint":
-      return primitive;
-    case "boolean":
-      return primitive ? 1n : 0n;
-    case "string":
-      machine.pay(1 + (primitive.length >> 2));
-      return withHostErrors(machine, () => BigInt(primitive));
-    default:
-      throw machine.error("TypeError", `Cannot convert ${String(primitive)} to a BigInt`);
+  if (typeof primitive === "bigint") return primitive;
+  if (typeof primitive === "boolean") return primitive ? 1n : 0n;
+  if (typeof primitive === "string") {
+    machine.pay(1 + (primitive.length >> 2));
+    return withHostErrors(machine, () => BigInt(primitive));
   }
+  throw machine.error("TypeError", `Cannot convert ${valueText(machine, primitive)} to a BigInt`);
 }
 
 const construct: Native = (machine, _thisValue, args, newTarget) => {

@@ -41,10 +41,10 @@ const construct: Native = (machine, _thisValue, args, newTarget) => {
   if (!(buffer instanceof ArrayBufferValue))
     throw machine.error("TypeError", "First argument to DataView constructor must be an ArrayBuffer");
   const { byteLength } = buffer.bytes;
-  const outside = `Start offset ${String(machine.plain(args[1]))} is outside the bounds of the buffer`;
+  const outside = `Start offset ${valueText(machine, args[1])} is outside the bounds of the buffer`;
   const offset = toIndex(machine, args[1], outside);
   if (offset > byteLength) throw machine.error("RangeError", outside);
-  const wrong = `Invalid DataView length ${String(machine.plain(args[2]))}`;
+  const wrong = `Invalid DataView length ${valueText(machine, args[2])}`;
   const length = args[2] === undefined ? byteLength - offset : toIndex(machine, args[2], wrong);
   if (offset + length > byteLength) throw machine.error("RangeError", wrong);
   machine.allocate(96);
@@ -63,8 +63,8 @@ const activeWidths: Readonly<Partial<Record<NumberKind, 4 | 8>>> = { Float32: 4,
 
 function viewOf(machine: Machine, value: Value, method: string): DataViewValue {
   if (value instanceof DataViewValue) return value;
-  const shown = valueText(machine, value);
-  throw machine.error("TypeError", `Method ${method} called on incompatible receiver ${shown}`);
+  // V8 does not say which receiver it was.
+  throw machine.error("TypeError", `Method ${method} called on incompatible receiver undefined`);
 }
 
 const OUTSIDE = "Offset is outside the bounds of the DataView";
@@ -98,9 +98,10 @@ function writer(kind: NumberKind): Native {
     checked(machine, view, offset, kind);
     const { buffer } = view;
     const start = view.byteOffset + offset;
+    const plain = value instanceof Active ? machine.number(value) : value;
     // Each kind's own method takes what `value` was converted to.
-    const plain = (value instanceof Active ? machine.number(value) : value) as never;
-    view.data[name](offset, plain, littleEndian);
+    const writers = view.data as unknown as Record<string, (offset: number, value: unknown, isLittle: boolean) => void>;
+    writers[name]!(offset, plain, littleEndian);
     if (value instanceof Active && width !== undefined) {
       const rounded = width === 8 ? value : new Active(recordUnary(machine.tape, FROUND, value.node, machine.site));
       buffer.shadowed().write(start, width, littleEndian, rounded);

@@ -100,7 +100,7 @@ function setter(name: Setter, count: number): Native {
     const date = dateOf(machine, thisValue);
     const given = numbers(machine, args.length === 0 ? [undefined] : args.slice(0, count));
     // Each takes numbers only; those that are left out stay as they are.
-    return (date[name] as (...values: number[]) => number).apply(date, given);
+    return (date as unknown as Record<Setter, (...values: number[]) => number>)[name](...given);
   };
 }
 

@@ -13,3 +13,15 @@ export function withHostErrors<T>(machine: Machine, work: () => T): T {
     throw error;
   }
 }
+
+/** Do something recursive, after which as many calls are open as before; where the host's stack ends before the program's does, the program gets the same error. */
+export function withDepthErrors<T>(machine: Machine, work: () => T): T {
+  const { depth } = machine;
+  try {
+    return work();
+  } catch (error) {
+    machine.depth = depth;
+    if (!(error instanceof RangeError)) throw error;
+    throw machine.error("RangeError", "Maximum call stack size exceeded");
+  }
+}

@@ -4,11 +4,15 @@ import type { Machine } from "../machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
-import { withHostErrors } from "./hostError.ts";
+import { withDepthErrors, withHostErrors } from "./hostError.ts";
 import { stringify } from "./jsonWriter.ts";
 
 /** What the host's parser answers. */
-type Parsed = null | boolean | number | string | Parsed[] | { [key: string]: Parsed };
+type Parsed = null | boolean | number | string | Parsed[] | ParsedObject;
+
+interface ParsedObject {
+  readonly [key: string]: Parsed;
+}
 
 function parse(machine: Machine, text: string): Value {
   machine.pay(1 + (text.length >> 3));
@@ -19,46 +23,43 @@ function parse(machine: Machine, text: string): Value {
   );
 }
 
-/** The program's own copy of parsed data. */
+/** The program's own copy of parsed data; without recursion, because the host's parser knows no limit of depth either. */
 function imported(machine: Machine, data: Parsed): Value {
-  machine.pay(1);
-  if (data === null || typeof data !== "object") return data;
-  machine.enter();
-  try {
-    if (Array.isArray(data))
-      return newArray(
-        machine,
-        data.map((item) => imported(machine, item)),
-      );
-    const object = newObject(machine);
-    for (const key of Object.keys(data)) object.put(key, imported(machine, data[key]!));
-    return object;
-  } finally {
-    machine.depth--;
+  const root = newArray(machine, []);
+  const open: { readonly into: ObjectValue; readonly from: Parsed[] | ParsedObject }[] = [{ into: root, from: [data] }];
+  while (open.length > 0) {
+    const { into, from } = open.pop()!;
+    for (const key of Object.keys(from)) {
+      machine.pay(1);
+      const item = (from as ParsedObject)[key] as Parsed;
+      const isObject = typeof item === "object" && item !== null;
+      const copy = !isObject ? item : Array.isArray(item) ? newArray(machine, []) : newObject(machine);
+      if (copy instanceof ObjectValue) open.push({ into: copy, from: item as Parsed[] });
+      into.put(key, copy);
+    }
   }
+  return root.elements[0];
 }
 
 /** Let the program's function have a look at each value, from the inside out (InternalizeJSONProperty). */
 function revive(machine: Machine, holder: ObjectValue, key: string, reviver: FunctionValue): Value {
   const value = holder.get(machine, key);
   machine.enter();
-  try {
-    if (value instanceof ObjectValue) {
-      const keys =
-        value instanceof ArrayValue
-          ? Array.from({ length: value.elements.length }, (_, index) => String(index))
-          : value.ownKeys().filter((name) => typeof name === "string" && value.own(name)?.enumerable === true);
-      for (const name of keys as string[]) {
-        machine.pay(1);
-        const revived = revive(machine, value, name, reviver);
-        if (revived === undefined) value.delete(name);
-        else if (value.own(name)?.configurable !== false) value.put(name, revived);
-      }
+  if (value instanceof ObjectValue) {
+    const keys =
+      value instanceof ArrayValue
+        ? Array.from({ length: value.elements.length }, (_, index) => String(index))
+        : value.ownKeys().filter((name) => typeof name === "string" && value.own(name)?.enumerable === true);
+    for (const name of keys as string[]) {
+      machine.pay(1);
+      const revived = revive(machine, value, name, reviver);
+      if (revived === undefined) value.delete(name);
+      else if (value.own(name)?.configurable !== false) value.put(name, revived);
     }
-    return reviver.call(machine, holder, [key, value]);
-  } finally {
-    machine.depth--;
   }
+  const result = reviver.call(machine, holder, [key, value]);
+  machine.depth--;
+  return result;
 }
 
 const methods = methodTable({
@@ -69,10 +70,14 @@ const methods = methodTable({
       if (!(args[1] instanceof FunctionValue)) return result;
       const root = newObject(machine);
       root.put("", result);
-      return revive(machine, root, "", args[1]);
+      const reviver = args[1];
+      return withDepthErrors(machine, () => revive(machine, root, "", reviver));
     },
   ],
-  stringify: [3, (machine, _thisValue, args) => stringify(machine, args[0], args[1], args[2])],
+  stringify: [
+    3,
+    (machine, _thisValue, args) => withDepthErrors(machine, () => stringify(machine, args[0], args[1], args[2])),
+  ],
 });
 
 /** Make `JSON`. */

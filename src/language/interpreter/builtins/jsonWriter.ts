@@ -73,7 +73,9 @@ class Writer {
         if (value === null) return "null";
         if (value instanceof FunctionValue || value instanceof Active) return undefined;
         return this.object(value, key);
-      default:
+      case "function":
+      case "symbol":
+      case "undefined":
         return undefined;
     }
   }

@@ -48,7 +48,7 @@ export function hostOptions(
   const options: Record<string, string | number | boolean> = {};
   for (const [name, type] of Object.entries(optionTypes[purpose])) {
     const option = source.get(machine, name);
-    if (option !== undefined) options[name] = hostOption(machine, option, type as OptionType);
+    if (option !== undefined) options[name] = hostOption(machine, option, type);
   }
   return options;
 }

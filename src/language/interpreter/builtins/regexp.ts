@@ -3,6 +3,7 @@ import { newArray, newObject, toLength } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { type ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Value } from "../values.ts";
+import { valueText } from "./describe.ts";
 import { withHostErrors } from "./hostError.ts";
 import { compilePattern } from "./regexp/compile.ts";
 import { findMatch } from "./regexp/match.ts";
@@ -71,15 +72,20 @@ export function makeRegExp(
 ): RegExpValue {
   const compiled = compile(machine, source, flags);
   machine.allocate(128);
-  return new RegExpValue(proto, compiled.source, [...flags].sort().join(""), compiled.program);
+  return new RegExpValue(proto, compiled.source, sorted(flags), compiled.program);
 }
 
 /** Give a regular expression another pattern (`RegExp.prototype.compile`). */
 export function recompile(machine: Machine, regExp: RegExpValue, source: string, flags: string): void {
   const compiled = compile(machine, source, flags);
   regExp.source = compiled.source;
-  regExp.flags = [...flags].sort().join("");
+  regExp.flags = sorted(flags);
   regExp.program = compiled.program;
+}
+
+/** Flags in the order in which `flags` lists them. */
+function sorted(flags: string): string {
+  return Array.from(flags).sort().join("");
 }
 
 function compile(machine: Machine, source: string, flags: string): Compiled {
@@ -164,7 +170,7 @@ export function matchArray(
     Array.from({ length: count }, (_, group) => captureOf(text, captures, group)),
   );
   machine.allocate(2 * (captures[1]! - captures[0]!));
-  result.put("index", captures[0]!);
+  result.put("index", captures[0]);
   result.put("input", text);
   result.put(
     "groups",
@@ -208,9 +214,13 @@ export function execute(machine: Machine, regExp: ObjectValue, text: string): Ob
   if (exec instanceof FunctionValue) {
     const result = exec.call(machine, regExp, [text]);
     if (result === null || result instanceof ObjectValue) return result;
-    throw machine.error("TypeError", "object null is not a function");
+    throw machine.error("TypeError", "RegExp exec method returned something other than an Object or null");
   }
-  if (!(regExp instanceof RegExpValue)) throw machine.error("TypeError", `Receiver is not a RegExp`);
+  if (!(regExp instanceof RegExpValue))
+    throw machine.error(
+      "TypeError",
+      `Method RegExp.prototype.exec called on incompatible receiver ${valueText(machine, regExp)}`,
+    );
   const captures = matchNext(machine, regExp, text);
   return captures === undefined ? null : matchArray(machine, regExp, text, captures);
 }

@@ -35,7 +35,7 @@ const statics = methodTable({
       for (const arg of args) {
         const code = toNumber(machine, arg);
         if (!(Number.isInteger(code) && code >= 0 && code <= 0x10ffff))
-          throw machine.error("RangeError", `Invalid code point ${toText(machine, arg)}`);
+          throw machine.error("RangeError", `Invalid code point ${code}`);
         text += String.fromCodePoint(code);
       }
       return text;

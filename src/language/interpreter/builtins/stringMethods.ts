@@ -199,11 +199,11 @@ const changes = methods({
   repeat: [
     1,
     (text, args) => {
-      const count = args.integer(0);
-      if (count >= 0 && count < Infinity) payForText(args.machine, text.length * count);
-      return withHostErrors(args.machine, () =>
-        text.repeat(text === "" && count < Infinity ? Math.min(count, 1) : count),
-      );
+      const count = toNumber(args.machine, args.args[0]);
+      // An empty text may be repeated as often as one likes.
+      if (text === "" && count >= 0 && count < Infinity) return "";
+      if (count >= 1 && count < Infinity) payForText(args.machine, text.length * Math.trunc(count));
+      return withHostErrors(args.machine, () => text.repeat(count));
     },
   ],
   toLocaleLowerCase: [0, changingCase((text, locales) => text.toLocaleLowerCase(locales))],

@@ -8,6 +8,7 @@ import { ABSENT, arrayIndex, type ObjectValue, type Property, type Slot } from "
 import { Active, type Key, type Value } from "../values.ts";
 import { type ArrayBufferValue, BufferView, makeBuffer } from "./arrayBuffer.ts";
 import { toBigInt } from "./bigint.ts";
+import { valueText } from "./describe.ts";
 
 const FROUND = opcodeOf("fround");
 
@@ -250,10 +251,14 @@ export function makeTypedArray(
   return new TypedArrayValue(proto, elementKind, buffer, 0, length);
 }
 
-/** The typed array that a method is called on, or a TypeError of the program's. */
-export function typedArrayOf(machine: Machine, value: Value): TypedArrayValue {
+/** The typed array that a method is called on, or a TypeError of the program's; V8 names some of the methods in it. */
+export function typedArrayOf(machine: Machine, value: Value, method?: string): TypedArrayValue {
   if (value instanceof TypedArrayValue) return value;
-  throw machine.error("TypeError", "this is not a typed array.");
+  if (method === undefined) throw machine.error("TypeError", "this is not a typed array.");
+  throw machine.error(
+    "TypeError",
+    `Method %TypedArray%.prototype.${method} called on incompatible receiver ${valueText(machine, value)}`,
+  );
 }
 
 /** Insist that numbers go to numbers and bigints to bigints. */

@@ -4,10 +4,9 @@ import type { Machine } from "../machine.ts";
 import { FunctionValue, type Native } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { methodTable } from "./define.ts";
-import { valueText } from "./describe.ts";
 import { sortList } from "./sort.ts";
 import { resultClassOf } from "./species.ts";
-import { type ElementValue, makeTypedArray, requireSameContent, typedArrayOf, TypedArrayValue } from "./typedArray.ts";
+import { makeTypedArray, requireSameContent, typedArrayOf, TypedArrayValue } from "./typedArray.ts";
 import { createLike, createWith } from "./typedArrayCreate.ts";
 
 const copyWithin: Native = (machine, thisValue, args) => {
@@ -33,14 +32,31 @@ const fill: Native = (machine, thisValue, args) => {
   return array;
 };
 
-/** Swap the elements of an array from both ends, activity included. */
+/** Put at each index the element that was at another one, bit by bit, activity included. */
+function permute(array: TypedArrayValue, sources: readonly number[]): void {
+  const actives = sources.map((source) => array.activeAt(source));
+  const copy = array.data.slice();
+  sources.forEach((source, index) => {
+    // Both are of one kind, so the host's types fit each other.
+    (array.data as Float64Array).set(copy.subarray(source, source + 1) as Float64Array, index);
+  });
+  const { shadow } = array.buffer;
+  if (shadow === undefined) return;
+  shadow.forget(array.byteOffset, array.byteOffset + array.byteLength);
+  actives.forEach((active, index) => {
+    if (active !== undefined) array.place(index, active);
+  });
+}
+
 function reverseInPlace(machine: Machine, array: TypedArrayValue): TypedArrayValue {
-  machine.pay(1 + array.length);
-  for (let i = 0, j = array.length - 1; i < j; i++, j--) {
-    const low = array.getIndex(machine, i) as ElementValue;
-    array.place(i, array.getIndex(machine, j) as ElementValue);
-    array.place(j, low);
-  }
+  const { length } = array;
+  machine.pay(1 + length);
+  if (array.buffer.shadow === undefined) array.data.reverse();
+  else
+    permute(
+      array,
+      Array.from({ length }, (_, index) => length - 1 - index),
+    );
   return array;
 }
 
@@ -75,7 +91,7 @@ function elementsOf(machine: Machine, array: TypedArrayValue): Value[] {
 }
 
 const slice: Native = (machine, thisValue, args) => {
-  const array = typedArrayOf(machine, thisValue);
+  const array = typedArrayOf(machine, thisValue, "slice");
   const start = toRelativeIndex(machine, args[0], array.length, 0);
   const end = toRelativeIndex(machine, args[1], array.length, array.length);
   const count = Math.max(end - start, 0);
@@ -90,10 +106,12 @@ const slice: Native = (machine, thisValue, args) => {
 };
 
 const subarray: Native = (machine, thisValue, args) => {
-  if (!(thisValue instanceof TypedArrayValue)) {
-    const shown = valueText(machine, thisValue);
-    throw machine.error("TypeError", `Method %TypedArray%.prototype.subarray called on incompatible receiver ${shown}`);
-  }
+  // V8 does not say which receiver it was.
+  if (!(thisValue instanceof TypedArrayValue))
+    throw machine.error(
+      "TypeError",
+      "Method %TypedArray%.prototype.subarray called on incompatible receiver undefined",
+    );
   const { buffer, byteOffset, kind, length } = thisValue;
   const start = toRelativeIndex(machine, args[0], length, 0);
   const end = toRelativeIndex(machine, args[1], length, length);
@@ -127,10 +145,9 @@ function sortInPlace(machine: Machine, array: TypedArrayValue, comparator: Funct
     const result = toNumber(machine, comparator.call(machine, undefined, [x, y]));
     return Number.isNaN(result) ? 0 : result;
   };
-  sortList(values, compare);
-  values.forEach((value, index) => {
-    array.place(index, value as ElementValue);
-  });
+  const order = values.map((_, index) => index);
+  sortList(order, (x, y) => compare(values[x], values[y]));
+  permute(array, order);
   return array;
 }
 
@@ -144,7 +161,7 @@ function compareNumbers(x: number, y: number): number {
 
 const sort: Native = (machine, thisValue, args) => {
   const comparator = comparatorOf(machine, args[0]);
-  return sortInPlace(machine, typedArrayOf(machine, thisValue), comparator);
+  return sortInPlace(machine, typedArrayOf(machine, thisValue, "sort"), comparator);
 };
 
 /** A copy of the same kind, whatever class the array is of. */
@@ -156,11 +173,11 @@ function copyOf(machine: Machine, array: TypedArrayValue): TypedArrayValue {
 
 const toSorted: Native = (machine, thisValue, args) => {
   const comparator = comparatorOf(machine, args[0]);
-  return sortInPlace(machine, copyOf(machine, typedArrayOf(machine, thisValue)), comparator);
+  return sortInPlace(machine, copyOf(machine, typedArrayOf(machine, thisValue, "toSorted")), comparator);
 };
 
 const toReversed: Native = (machine, thisValue) =>
-  reverseInPlace(machine, copyOf(machine, typedArrayOf(machine, thisValue)));
+  reverseInPlace(machine, copyOf(machine, typedArrayOf(machine, thisValue, "toReversed")));
 
 const withElement: Native = (machine, thisValue, args) => {
   const array = typedArrayOf(machine, thisValue);

@@ -34,7 +34,7 @@ function constructor(elementKind: ElementKind): Native {
     const [first] = args;
     const proto = prototypeFor(machine, target, machine.intrinsics.typedArrays[elementKind.name]);
     if (!(first instanceof ObjectValue)) {
-      const message = `Invalid typed array length: ${typeof first === "symbol" ? "" : String(machine.plain(first))}`;
+      const message = `Invalid typed array length: ${valueText(machine, first)}`;
       return makeTypedArray(machine, elementKind, toIndex(machine, first, message), proto);
     }
     if (first instanceof ArrayBufferValue) return viewOf(machine, elementKind, first, args, proto);
@@ -64,7 +64,7 @@ function viewOf(
   const given =
     args[2] === undefined
       ? undefined
-      : toIndex(machine, args[2], `Invalid typed array length: ${String(machine.plain(args[2]))}`);
+      : toIndex(machine, args[2], `Invalid typed array length: ${valueText(machine, args[2])}`);
   if (given === undefined && byteLength % size !== 0)
     throw machine.error("RangeError", `byte length of ${name} should be a multiple of ${size}`);
   if (given === undefined && offset > byteLength)

@@ -25,7 +25,8 @@ export const typedArrayGetters = getterTable({
     thisValue instanceof TypedArrayValue ? thisValue.kind.name : undefined,
 });
 
-const lengthOf = (_machine: Machine, object: ObjectValue): number => (object as TypedArrayValue).length;
+const lengthOf = (_machine: Machine, object: ObjectValue): number =>
+  object instanceof TypedArrayValue ? object.length : 0;
 
 function iteratorOf(kind: "keys" | "values" | "entries"): Native {
   return (machine, thisValue) => makeArrayIterator(machine, typedArrayOf(machine, thisValue), kind, lengthOf);

@@ -98,7 +98,7 @@ function reducing(fromEnd: boolean): Native {
 }
 
 const at: Native = (machine, thisValue, args) => {
-  const array = typedArrayOf(machine, thisValue);
+  const array = typedArrayOf(machine, thisValue, "at");
   const index = toInteger(machine, args[0]);
   return array.getIndex(machine, index < 0 ? array.length + index : index);
 };
@@ -117,7 +117,7 @@ function searching(
 }
 
 const join: Native = (machine, thisValue, args) => {
-  const array = typedArrayOf(machine, thisValue);
+  const array = typedArrayOf(machine, thisValue, "join");
   const separator = args[0] === undefined ? "," : toText(machine, args[0]);
   return joinTexts(machine, array, array.length, separator, (value) =>
     value === undefined ? "" : toText(machine, value),
@@ -125,7 +125,7 @@ const join: Native = (machine, thisValue, args) => {
 };
 
 const toLocaleString: Native = (machine, thisValue, args) => {
-  const array = typedArrayOf(machine, thisValue);
+  const array = typedArrayOf(machine, thisValue, "toLocaleString");
   return joinTexts(machine, array, array.length, ",", (value) => {
     if (value === undefined) return "";
     return toText(machine, machine.call(getProperty(machine, value, "toLocaleString"), value, args));

@@ -1,5 +1,6 @@
 /** Runs the program of a regular expression over a text. It goes back over a stack of its own, pays for each instruction, and so can neither hang nor overflow. */
 import type { Machine } from "../../machine.ts";
+import { isBorder } from "./border.ts";
 import { foldedCharacter, nextIndex, splitsPair } from "./characters.ts";
 import type { Instruction, Program } from "./program.ts";
 import * as code from "./program.ts";
@@ -119,7 +120,7 @@ class Matcher {
       case code.END:
       case code.WORD:
         this.pc++;
-        return this.border(instruction);
+        return isBorder(instruction, this.text, this.position);
       default:
         return this.loop(instruction);
     }
@@ -276,15 +277,6 @@ class Matcher {
     return foldedCharacter(text.codePointAt(x - back)!, program.characterFlags).has(text.codePointAt(y - back)!);
   }
 
-  private border({ kind, flag, set }: Instruction): boolean {
-    const { text, position } = this;
-    if (kind === code.START) return position === 0 || (flag && isLineEnd(text.charCodeAt(position - 1)));
-    if (kind === code.END) return position === text.length || (flag && isLineEnd(text.charCodeAt(position)));
-    const before = position > 0 && set!.has(text.charCodeAt(position - 1));
-    const after = position < text.length && set!.has(text.charCodeAt(position));
-    return (before !== after) !== flag;
-  }
-
   private set(slot: number, value: number): void {
     this.push(-1 - slot, this.slots[slot]!, 0);
     this.slots[slot] = value;
@@ -341,8 +333,4 @@ class Matcher {
     }
     this.top = kept;
   }
-}
-
-function isLineEnd(unit: number): boolean {
-  return unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029;
 }

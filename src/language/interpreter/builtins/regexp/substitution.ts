@@ -2,7 +2,6 @@
 import { toText } from "../../convert.ts";
 import type { Machine } from "../../machine.ts";
 import type { ObjectValue } from "../../objects.ts";
-import type { Value } from "../../values.ts";
 
 /** One match to be replaced. */
 export interface Replaceable {
@@ -50,7 +49,7 @@ function meaningOf(
     case "<": {
       const end = groups === undefined ? -1 : template.indexOf(">", dollar + 2);
       if (groups === undefined || end < 0) return [undefined, 2];
-      const capture = groups.get(machine, template.slice(dollar + 2, end)) as Value;
+      const capture = groups.get(machine, template.slice(dollar + 2, end));
       return [capture === undefined ? "" : toText(machine, capture), end + 1 - dollar];
     }
   }
