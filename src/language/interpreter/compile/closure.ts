@@ -70,6 +70,13 @@ export class Closure extends FunctionValue {
     return kind === "normal" || kind === "base-constructor" || kind === "derived-constructor";
   }
 
+  override get sourceText(): string {
+    const { node, kind } = this.template;
+    // The node of a class's written constructor stands in the class.
+    const isInClass = kind.endsWith("constructor") && node.parent !== undefined && "members" in node.parent;
+    return (isInClass ? node.parent : node).getText();
+  }
+
   override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {
     const { kind } = this.template;
     if (kind === "base-constructor" || kind === "derived-constructor")

@@ -1,5 +1,6 @@
 /** Properties and elements: `a.b`, `a[b]`, `a?.b`, `a.#b`, `super.b`. */
 import { ts } from "../../parse.ts";
+import { assign } from "../builtins/property.ts";
 import { TypedArrayValue } from "../builtins/typedArray.ts";
 import { getProperty, toKey, toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
@@ -167,36 +168,9 @@ export function assignProperty(machine: Machine, object: Value, key: Key, value:
     throw machine.error("TypeError", `Cannot set properties of ${String(object)} (setting '${String(key)}')`);
   if (!(object instanceof ObjectValue))
     throw machine.error("TypeError", `Cannot create property '${String(key)}' on ${typeof object} '${String(machine.plain(object))}'`);
-  let stored = value;
-  if (object instanceof ArrayValue) {
-    if (key === "length") stored = arrayLength(machine, value);
-    machine.allocate(8);
-  } else if (!(key in object.slots)) machine.allocate(24);
-  if (object.set(machine, key, stored)) return;
-  const shown = `'${String(key)}' of object '${object instanceof ArrayValue ? "[object Array]" : `#<${object.className}>`}'`;
-  const own = object.own(key);
-  if (own === undefined && !object.extensible) throw machine.error("TypeError", `Cannot add property ${String(key)}, object is not extensible`);
-  const isGetterOnly = own?.isAccessor ?? findAccessor(object, key);
-  throw machine.error(
-    "TypeError",
-    isGetterOnly
-      ? `Cannot set property ${String(key)} of ${object instanceof ArrayValue ? "[object Array]" : `#<${object.className}>`} which has only a getter`
-      : `Cannot assign to read only property ${shown}`,
-  );
-}
-
-function findAccessor(object: ObjectValue, key: Key): boolean {
-  for (let at: ObjectValue | null = object; at !== null; at = at.proto) {
-    const own = at.own(key);
-    if (own !== undefined) return own.isAccessor;
-  }
-  return false;
-}
-
-function arrayLength(machine: Machine, value: Value): number {
-  const length = Number(machine.plain(value) instanceof ObjectValue ? NaN : machine.plain(value));
-  if (length >>> 0 !== length) throw machine.error("RangeError", "Invalid array length");
-  return length;
+  if (object instanceof ArrayValue) machine.allocate(8);
+  else if (!(key in object.slots)) machine.allocate(24);
+  assign(machine, object, key, value);
 }
 
 function privateNameOf(context: Context, name: ts.PrivateIdentifier): PrivateName | undefined {
