@@ -2,8 +2,9 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine/engine.ts";
 import type { Choice } from "../engine/request.ts";
+import { isSupported } from "./analysis.ts";
 import type { Guard } from "./guard.ts";
-import { commands, languages } from "./ids.ts";
+import { commands } from "./ids.ts";
 import { rangeOf } from "./links.ts";
 import type { Session } from "./session.ts";
 import { budgetOf, readSettings } from "./settings.ts";
@@ -15,30 +16,35 @@ export interface HoverOptions {
   readonly guard: Guard;
 }
 
-/** Register the hovers of all four languages. */
+/** Register the hovers of all four languages, under those of TypeScript. */
 export function registerHovers({ session, engine, guard }: HoverOptions): vscode.Disposable {
-  return vscode.languages.registerHoverProvider([...languages], {
-    provideHover: (document, position, token) =>
-      guard("making a hover", async () => {
-        const settings = readSettings(document);
-        if (!settings.hover) return undefined;
-        const source = { uri: document.uri.toString(), text: document.getText() };
-        const choices = choicesOf(session, document.uri);
-        const request = {
-          source,
-          offset: document.offsetAt(position),
-          choices,
-          budget: budgetOf(settings),
-          digits: settings.digits,
-        };
-        const outcome = await engine.ask("hover", request, { channel: "hover", cancellation: token });
-        if (outcome.kind !== "answered" || outcome.answer === undefined || token.isCancellationRequested)
-          return undefined;
-        const text = new vscode.MarkdownString(outcome.answer.markdown);
-        text.isTrusted = { enabledCommands: [commands.show] };
-        return new vscode.Hover(text, rangeOf(document, outcome.answer.span));
-      }),
-  });
+  // A selector that names no language ranks below TypeScript's own, which therefore stays first in the hover.
+  return vscode.languages.registerHoverProvider(
+    { scheme: "*" },
+    {
+      provideHover: (document, position, token) =>
+        guard("making a hover", async () => {
+          if (!isSupported(document)) return undefined;
+          const settings = readSettings(document);
+          if (!settings.hover) return undefined;
+          const source = { uri: document.uri.toString(), text: document.getText() };
+          const choices = choicesOf(session, document.uri);
+          const request = {
+            source,
+            offset: document.offsetAt(position),
+            choices,
+            budget: budgetOf(settings),
+            digits: settings.digits,
+          };
+          const outcome = await engine.ask("hover", request, { channel: "hover", cancellation: token });
+          if (outcome.kind !== "answered" || outcome.answer === undefined || token.isCancellationRequested)
+            return undefined;
+          const text = new vscode.MarkdownString(outcome.answer.markdown);
+          text.isTrusted = { enabledCommands: [commands.show] };
+          return new vscode.Hover(text, rangeOf(document, outcome.answer.span));
+        }),
+    },
+  );
 }
 
 /** The choices of the panel that follows; of a pinned one where no other shows the file. */
