@@ -252,7 +252,8 @@ export class Canvas {
   /** Whether an earlier picture of the function did not even fit in short notation and the model has hardly fewer nodes. */
   private isTooLarge(model: ViewModel): boolean {
     const { drawing } = this;
-    if (drawing === undefined || this.drawnKey !== this.functionKey || drawing.notation === "full") return false;
+    if (drawing === undefined || this.drawnKey !== this.functionKey) return false;
+    if (drawing.notation === "full" || drawing.direction !== this.wantedDirection()) return false;
     return model.nodes.length >= 0.8 * drawing.nodes.size && !this.fits(drawing);
   }
 
