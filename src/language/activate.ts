@@ -112,7 +112,7 @@ export function activate(machine: Machine, plan: InputPlan, call: CallArguments)
   ): void => {
     const add = (leaf: Leaf): void => {
       const path = [...within, ...leaf.path];
-      const { name, root, rest } = leafName(plan.roots, index, path);
+      const { name, root, rest } = leafName(plan.roots, index, path, parameter.name);
       const marks = chosen.filter(({ target }) => root?.name === target.root && isPrefix(target.path, rest));
       const number =
         typeof leaf.value === "number" || leaf.value instanceof Active ? machine.number(leaf.value) : undefined;

@@ -292,7 +292,7 @@ function receiverPlan(planning: Planning): PlannedParameter {
     parameters: constructorShapes(owner.node, typeScope(planning.around)),
   };
   if (!isInstanceMember(found)) {
-    const made = assumedText(instance, planning.assumptions).replace(/^new ([^(]*).*$/s, "$1");
+    const made = assumedText({ ...instance, parameters: [] }, planning.assumptions).replace(/^new (.*)\(\)$/, "$1");
     return {
       ...plan,
       shape: UNKNOWN,

@@ -56,23 +56,25 @@ function addRoots(
   });
 }
 
-/** Return what a leaf is called, and the root that it belongs to: `w`, `p.x`, `xs[0]`. */
-export function leafName(
-  roots: readonly Root[],
-  parameter: number,
-  path: Path,
-): { readonly name: string; readonly root: Root | undefined; readonly rest: Path } {
+/** What a leaf is called, and the root that it belongs to. */
+export interface LeafName {
+  readonly name: string;
+  readonly root: Root | undefined;
+  /** The way from what the root's name is bound to. */
+  readonly rest: Path;
+}
+
+/** Return the name of a leaf: `w`, `p.x`, `xs[0]`; a member that a pattern leaves alone is called by its key. */
+export function leafName(roots: readonly Root[], parameter: number, path: Path, parameterName: string): LeafName {
   let best: Root | undefined;
   for (const root of roots) {
     if (root.parameter !== parameter || !isPrefix(root.path, path)) continue;
     if (best === undefined || root.path.length > best.path.length) best = root;
   }
   const rest = path.slice(best?.path.length ?? 0);
-  return {
-    name: best === undefined ? pathName(path).replace(/^\./, "") : best.name + pathName(rest),
-    root: best,
-    rest,
-  };
+  const isPattern = /^[[{]/.test(parameterName);
+  const start = best?.name ?? (isPattern ? "" : parameterName);
+  return { name: (start + pathName(rest)).replace(/^\./, ""), root: best, rest };
 }
 
 /** Whether a path begins with another one. */

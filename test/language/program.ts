@@ -27,7 +27,7 @@ export function load(uri: string, files: ReadonlyMap<string, string> | ((uri: st
     names: new Names(),
     regions: new Regions(),
     isObserved: true,
-    capture: { node: undefined, found: undefined },
+    capture: { node: undefined, found: undefined, intercepts: false },
     files: store,
     resolve: createResolver(store),
   });

@@ -47,6 +47,7 @@ const NODE_MODULES: Readonly<Record<string, readonly [code: string, what: string
 export class Modules {
   private readonly around: Surroundings;
   private readonly loaded = new Map<string, Module>();
+  private readonly codes = new Map<string, ModuleCode>();
 
   constructor(around: Surroundings) {
     this.around = around;
@@ -80,7 +81,15 @@ export class Modules {
   register(code: ModuleCode): Module {
     const module = moduleOf(this.around.machine, code);
     this.loaded.set(code.uri, module);
+    this.codes.set(code.uri, code);
     return module;
+  }
+
+  /** The evaluated code of a file, exported or not; undefined if it cannot be had. */
+  codeOf(uri: string): ModuleCode | undefined {
+    const text = this.codes.has(uri) ? undefined : this.around.files.read(uri);
+    if (text !== undefined) this.loadCode(uri, text, uri, -1);
+    return this.codes.get(uri);
   }
 
   private loadCode(uri: string, text: string, specifier: string, site: number): Module {

@@ -22,8 +22,6 @@ export class Thrown {
   readonly value: Value;
   /** The site at which it was thrown; -1 inside a built-in function, until the call fills it in. */
   site: number;
-  /** Names of the functions that were left on the way, innermost first. */
-  readonly path: string[] = [];
 
   constructor(value: Value, site = -1) {
     this.value = value;

@@ -95,14 +95,16 @@ function countSteps(tape: Tape, sites: number): Uint32Array {
   return counts;
 }
 
-/** The calls, loops and rounds of a run. */
-export function regionsOf(regions: Regions, sites: Sites, length: number): Region[] {
+/** The calls, loops and rounds of a run, without the call of the traced function itself, which is region `root`. */
+export function regionsOf(regions: Regions, sites: Sites, length: number, root: number): Region[] {
   const list: Region[] = [];
+  const shifted = (index: number): number => (index === root ? -1 : index > root ? index - 1 : index);
   for (let index = 0; index < regions.length; index++) {
+    if (index === root) continue;
     const site = regions.sites[index]!;
     const node = sites.nodes[site]!;
     const kind = regions.kinds[index]!;
-    const parent = regions.parents[index]!;
+    const parent = shifted(regions.parents[index]!);
     const end = regions.ends[index]!;
     const start = regions.starts[index]!;
     list.push({

@@ -4,6 +4,7 @@ import type { Machine } from "../machine.ts";
 import { ABSENT, FunctionValue, ObjectValue, Property, type PrivateName, type Slot } from "../objects.ts";
 import { REGION_CALL, type Regions } from "../recording.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
+import { Intercepted, type Capture } from "./context.ts";
 import type { Frame, FramePlan } from "./scope.ts";
 
 /** What a function's body does with its frame; the result is what the function returns. */
@@ -159,6 +160,21 @@ export class Closure extends FunctionValue {
       prototype.define("constructor", Property.hidden(this));
       super.define("prototype", Property.data(prototype, true, false, false));
     }
+  }
+}
+
+/** The function that somebody waits for: its call can be intercepted. */
+export class WantedClosure extends Closure {
+  private readonly capture: Capture;
+
+  constructor(machine: Machine, template: Template, frame: Frame | undefined, capture: Capture) {
+    super(machine, template, frame);
+    this.capture = capture;
+  }
+
+  override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {
+    if (this.capture.intercepts) throw new Intercepted(this, thisValue, args);
+    return super.call(machine, thisValue, args);
   }
 }
 

@@ -65,7 +65,23 @@ export interface Unit {
 /** A function of the text that somebody waits for. */
 export interface Capture {
   readonly node: ts.Node | undefined;
+  /** Its value, once its declaration has been evaluated. */
   found: Closure | undefined;
+  /** Whether its next call shall end the run by throwing an `Intercepted`. */
+  intercepts: boolean;
+}
+
+/** Thrown when the function that somebody waits for is called by the program itself. */
+export class Intercepted {
+  readonly closure: Closure;
+  readonly self: Value;
+  readonly args: readonly Value[];
+
+  constructor(closure: Closure, self: Value, args: readonly Value[]) {
+    this.closure = closure;
+    this.self = self;
+    this.args = args;
+  }
 }
 
 /** Where in a function the compiler is. */

@@ -4,7 +4,7 @@ import { newArray } from "../convert.ts";
 import { GeneratorValue, type GeneratorBody } from "../generator.ts";
 import { ObjectValue } from "../objects.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
-import { Closure, type Body, type CompiledFunction, type FunctionKind, type Template } from "./closure.ts";
+import { Closure, WantedClosure, type Body, type CompiledFunction, type FunctionKind, type Template } from "./closure.ts";
 import { parameterFields } from "./calls.ts";
 import { ForcedReturn, RETURN, type Code, type Context, type Signal } from "./context.ts";
 import { expression } from "./expressions.ts";
@@ -85,12 +85,8 @@ function propertyText(name: ts.PropertyName): string {
 export function makerOf(context: Context, node: FunctionNode, kind: FunctionKind, name: string): MakeFunction {
   const { machine, capture } = context.unit;
   const template = templateOf(context, node, kind, name);
-  const isWanted = capture.node === node;
-  return (frame) => {
-    const closure = new Closure(machine, template, frame);
-    if (isWanted) capture.found ??= closure;
-    return closure;
-  };
+  if (capture.node !== node) return (frame) => new Closure(machine, template, frame);
+  return (frame) => (capture.found = new WantedClosure(machine, template, frame, capture));
 }
 
 function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, name: string): Template {

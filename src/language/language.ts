@@ -1,0 +1,63 @@
+/** The door to the language: a text and a target in, a trace out. Nothing of the user's code is executed by the host. */
+import type { Tape } from "../autodiff/tape.ts";
+import type { Finding } from "./finding.ts";
+import { functionAt, functionInfo, functionNamed, functionsOf, type FoundFunction, type FunctionInfo } from "./functions.ts";
+import { planInputs } from "./inputs.ts";
+import type { Budget } from "./interpreter/machine.ts";
+import type { Files } from "./modules/files.ts";
+import { createResolver } from "./modules/resolve.ts";
+import { parse, syntaxErrors, type ts } from "./parse.ts";
+import { runFunction } from "./run/run.ts";
+import type { Trace } from "./trace.ts";
+
+/** Which function of a text: the innermost around an offset, or by name (`name`, `Class.method`). */
+export type Target = { readonly kind: "offset"; readonly offset: number } | { readonly kind: "name"; readonly name: string };
+
+/** Ask for a run. */
+export interface TraceRequest {
+  readonly uri: string;
+  readonly text: string;
+  readonly target: Target;
+  /** Inputs that replace those of the text, by name, each a TypeScript expression. */
+  readonly changed: Readonly<Record<string, string>>;
+  /** All arguments as an array in TypeScript. */
+  readonly arguments: string | undefined;
+  readonly budget: Budget;
+  readonly files: Files;
+  /** A tape whose memory may be used again; whoever held it must not read it any more. */
+  readonly tape: Tape | undefined;
+}
+
+/** The outcome of a request. */
+export type TraceAnswer =
+  /** There is no such function. */
+  | { readonly kind: "none"; readonly functions: readonly FunctionInfo[] }
+  /** The function's text is not whole. */
+  | { readonly kind: "broken"; readonly function: FunctionInfo | undefined; readonly finding: Finding }
+  /** It ran; a trace without outputs has findings that say why. */
+  | { readonly kind: "traced"; readonly function: FunctionInfo; readonly trace: Trace };
+
+/** Run a function of a text. Throws `NeedFiles` if other files are wanted that are not known yet: read them and ask again. */
+export function traceFunction(request: TraceRequest): TraceAnswer {
+  const { uri, text, target, changed, files, budget, tape } = request;
+  const file = parse(uri, text);
+  const found = target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name);
+  const error = errorOf(file, found, target);
+  if (error !== undefined) return { kind: "broken", function: found === undefined ? undefined : functionInfo(found), finding: error };
+  if (found === undefined) return { kind: "none", functions: functionsOf(file).map(functionInfo) };
+  const resolve = createResolver(files);
+  const plan = planInputs(found, { changed, arguments: request.arguments }, { files, resolve });
+  const trace = runFunction({ uri, text, found, plan, budget, files, resolve, tape });
+  return { kind: "traced", function: functionInfo(found), trace };
+}
+
+/** The error that breaks a function; without a function, one in the statement where it should be. */
+function errorOf(file: ts.SourceFile, found: FoundFunction | undefined, target: Target): Finding | undefined {
+  const errors = syntaxErrors(file);
+  if (errors.length === 0) return undefined;
+  if (found === undefined && target.kind === "name") return errors[0];
+  const around = found?.place ?? file.statements.find((statement) => target.kind === "offset" && statement.pos <= target.offset && target.offset <= statement.end);
+  if (around === undefined) return undefined;
+  const start = "pos" in around ? around.pos : around.start;
+  return errors.find(({ place }) => place.start >= start && place.start <= around.end);
+}

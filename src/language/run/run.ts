@@ -1,0 +1,218 @@
+/** One run of one function: modules, inputs, the call, and what is collected of it. */
+import type { Tape } from "../../autodiff/tape.ts";
+import { activate, evaluateInputs, receivedArguments, type ActiveInputs, type CallArguments, type Evaluate } from "../activate.ts";
+import type { Borrowed } from "../assume.ts";
+import type { Finding } from "../finding.ts";
+import type { FoundFunction } from "../functions.ts";
+import type { InputPlan } from "../inputs.ts";
+import { installIntrinsics } from "../interpreter/builtins/install.ts";
+import { Intercepted, type Capture, type Context } from "../interpreter/compile/context.ts";
+import { expression } from "../interpreter/compile/expressions.ts";
+import type { ModuleCode } from "../interpreter/compile/module.ts";
+import { BlockScope, FramePlan } from "../interpreter/compile/scope.ts";
+import { getProperty } from "../interpreter/convert.ts";
+import { inspect } from "../interpreter/inspect.ts";
+import { Machine, type Budget } from "../interpreter/machine.ts";
+import { Modules } from "../interpreter/modules.ts";
+import { FunctionValue } from "../interpreter/objects.ts";
+import { Names, Regions, Sites } from "../interpreter/recording.ts";
+import type { Value } from "../interpreter/values.ts";
+import type { Files } from "../modules/files.ts";
+import type { Resolve } from "../modules/resolve.ts";
+import type { Trace } from "../trace.ts";
+import { evaluationsOf, listKinks, regionsOf, sitesOf } from "./collect.ts";
+import { failure, notices, numericFindings, type Report } from "./findings.ts";
+import { outputsOf } from "./outputs.ts";
+import { callFunction, tracedFunction } from "./result.ts";
+
+/** What a run needs. */
+export interface RunSetup {
+  readonly uri: string;
+  readonly text: string;
+  readonly found: FoundFunction;
+  readonly plan: InputPlan;
+  readonly budget: Budget;
+  readonly files: Files;
+  readonly resolve: Resolve;
+  /** A tape whose memory may be used again. */
+  readonly tape: Tape | undefined;
+}
+
+/** What is known of a run while it goes on, for whatever ends it. */
+interface Progress {
+  inputs: ActiveInputs;
+  result: { readonly value: Value } | undefined;
+  root: number;
+}
+
+/** Run a function and say everything about it. May throw `NeedFiles`. */
+export function runFunction(setup: RunSetup): Trace {
+  const { budget, tape, files, resolve, found } = setup;
+  const machine = new Machine(budget, tape);
+  installIntrinsics(machine);
+  const capture: Capture = { node: found.node, found: undefined, intercepts: false };
+  const recording = { sites: new Sites(), names: new Names(), regions: new Regions() };
+  const modules = new Modules({ machine, ...recording, isObserved: true, capture, files, resolve });
+  const report: Report = { machine, sites: recording.sites, regions: recording.regions, fallback: found.namePlace };
+  const progress: Progress = { inputs: { inputs: [], findings: setup.plan.findings }, result: undefined, root: -1 };
+  const findings: Finding[] = [];
+  try {
+    execute(setup, machine, modules, capture, recording, progress);
+  } catch (error) {
+    const finding = failure(report, error);
+    if (finding === undefined) throw error;
+    findings.push(finding);
+    recording.regions.unwind(-1, machine.tape.length);
+  }
+  return collect(setup, report, recording, progress, findings);
+}
+
+function execute(
+  { uri, text, found, plan }: RunSetup,
+  machine: Machine,
+  modules: Modules,
+  capture: Capture,
+  { regions }: { readonly regions: Regions },
+  progress: Progress,
+): void {
+  const code = modules.compile(uri, text, true);
+  modules.register(code);
+  code.evaluate();
+  const evaluate = evaluatorIn(code, modules);
+  const { target, call } = reach(machine, found, plan, capture, code, evaluate);
+  const active = activate(machine, plan, call);
+  progress.inputs = { inputs: active.inputs, findings: [...plan.findings, ...active.findings] };
+  progress.root = regions.length;
+  machine.depth = 0;
+  progress.result = { value: callFunction(machine, found, target, call.receiver, call.values) };
+}
+
+/** Get hold of the function, by calling the one around it if need be, and of the arguments for it. */
+function reach(
+  machine: Machine,
+  found: FoundFunction,
+  plan: InputPlan,
+  capture: Capture,
+  code: ModuleCode,
+  evaluate: Evaluate,
+): { readonly target: FunctionValue; readonly call: CallArguments } {
+  if (capture.found === undefined && plan.outer !== undefined) {
+    const received = callOuter(machine, plan.outer, capture, code, evaluate);
+    if (received !== undefined && !isChosen(plan)) return { target: received.closure, call: receivedArguments(received.self, received.args) };
+  }
+  const target = capture.found;
+  if (target === undefined) throw notReached(machine, found, code);
+  return { target, call: evaluateInputs(machine, plan, evaluate) };
+}
+
+/** Whether the user has said what the function shall be run with. */
+function isChosen({ parameters, receiver }: InputPlan): boolean {
+  const chosen = [...parameters, ...(receiver === undefined ? [] : [receiver])];
+  return chosen.some(({ value, parts }) => [...(value === undefined ? [] : [value]), ...parts].some(({ source }) => source === "at" || source === "panel"));
+}
+
+/** Call the function around the wanted one until it calls that; undefined if it never does. */
+function callOuter(machine: Machine, outer: InputPlan, capture: Capture, code: ModuleCode, evaluate: Evaluate): Intercepted | undefined {
+  const target = functionOf(machine, outer, code);
+  if (target === undefined) return undefined;
+  const { receiver, values } = evaluateInputs(machine, outer, evaluate);
+  capture.intercepts = true;
+  try {
+    callFunction(machine, outer.function, target, receiver, values);
+  } catch (error) {
+    if (error instanceof Intercepted) return error;
+    // What the outer function does after it has made the inner one does not matter.
+    if (capture.found === undefined) throw error;
+  } finally {
+    capture.intercepts = false;
+    machine.depth = 0;
+  }
+  return undefined;
+}
+
+/** The value of a function that is not the wanted one: read by its name from the module. */
+function functionOf(machine: Machine, plan: InputPlan, code: ModuleCode): FunctionValue | undefined {
+  let value: Value = undefined;
+  for (const [index, name] of plan.function.name.split(".").entries()) {
+    value = index === 0 ? readModuleName(code, name) : getProperty(machine, value, name);
+    if (value === undefined || value === null) return undefined;
+  }
+  return value instanceof FunctionValue ? value : undefined;
+}
+
+/** Read a variable of a module, exported or not. */
+function readModuleName(code: ModuleCode, name: string): Value {
+  if (name === "default") return code.read("default")?.();
+  const binding = code.context.scope.own(name);
+  if (binding === undefined) return undefined;
+  return binding.resolve === undefined ? code.frame.slots[binding.slot] : binding.resolve();
+}
+
+function notReached(machine: Machine, found: FoundFunction, code: ModuleCode): unknown {
+  const [failed] = code.context.unit.failures.values();
+  if (failed !== undefined) return failed;
+  return machine.stop(
+    "input/not-reached",
+    `\`${found.name}\` is made inside another function that was not called`,
+    machine.site,
+    "Move it to the top level of the file, or call the function around it with literal arguments.",
+  );
+}
+
+/** Evaluates expressions of tags, defaults and assumptions in the scope of a module. */
+function evaluatorIn(code: ModuleCode, modules: Modules): Evaluate {
+  return (node, borrowed) => {
+    const file = node.getSourceFile();
+    const plan = new FramePlan(code.context.scope.plan);
+    const scope = new BlockScope(code.context.scope, plan, true);
+    for (const name of borrowed) lend(scope, plan, modules, name);
+    const context: Context = { ...code.context, unit: { ...code.context.unit, file, uri: file.fileName }, scope };
+    const run = expression(context, node);
+    return run(plan.open(code.frame));
+  };
+}
+
+/** Make a name of another module readable in a scope. */
+function lend(scope: BlockScope, plan: FramePlan, modules: Modules, { name, original, file }: Borrowed): void {
+  const resolve = (): Value => {
+    const lender = modules.codeOf(file);
+    if (lender === undefined) return undefined;
+    const { machine } = lender.context.unit;
+    let value: Value = undefined;
+    for (const [index, part] of original.split(".").entries())
+      value = index === 0 ? readModuleName(lender, part) : getProperty(machine, value, part);
+    return value;
+  };
+  scope.bind({ name, kind: "import", slot: -1, plan, declaredAt: -1, resolve });
+}
+
+function collect(
+  { uri, text, found, plan, files }: RunSetup,
+  report: Report,
+  { sites, names, regions }: { readonly sites: Sites; readonly names: Names; readonly regions: Regions },
+  { inputs: { inputs, findings: inputFindings }, result, root }: Progress,
+  failures: readonly Finding[],
+): Trace {
+  const { machine } = report;
+  const outputs = result === undefined ? [] : outputsOf(machine, result.value);
+  const kinks = listKinks(machine.tape);
+  const findings = [...inputFindings, ...failures, ...notices(report), ...numericFindings(report, inputs, outputs[0], kinks)];
+  const texts = new Map<string, string>([[uri, text], ...plan.texts]);
+  for (const other of new Set(sites.uris)) if (!texts.has(other)) texts.set(other, files.read(other) ?? "");
+  return {
+    function: tracedFunction(found),
+    tape: machine.tape,
+    inputs,
+    outputs,
+    result: result === undefined ? undefined : inspect(machine, result.value),
+    sites: sitesOf(sites),
+    names,
+    regions: regionsOf(regions, sites, machine.tape.length, root),
+    kinks,
+    evaluations: evaluationsOf(machine, sites),
+    findings,
+    log: machine.log,
+    steps: machine.steps,
+    texts,
+  };
+}
