@@ -7,7 +7,15 @@ import type { Native, ObjectValue } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
 import { ArrayBufferValue, BufferView } from "./arrayBuffer.ts";
 import { toBigInt } from "./bigint.ts";
-import { defineClass, defineTag, getterTable, type Methods, methodTable, prototypeFor, requireNew } from "./define.ts";
+import {
+  defineClass,
+  defineTag,
+  getterTable,
+  methodTable,
+  prototypeFor,
+  requireNew,
+  type WrittenMethod,
+} from "./define.ts";
 import { valueText } from "./describe.ts";
 import { toIndex } from "./toIndex.ts";
 
@@ -111,12 +119,11 @@ function writer(kind: NumberKind): Native {
 }
 
 const kinds = Object.keys(sizes) as readonly NumberKind[];
-const written: Methods = Object.fromEntries(
-  kinds.flatMap((kind) => [
-    [`get${kind}`, [1, reader(kind)] as const],
-    [`set${kind}`, [2, writer(kind)] as const],
-  ]),
-);
+const written: Record<string, WrittenMethod> = {};
+for (const kind of kinds) {
+  written[`get${kind}`] = [1, reader(kind)];
+  written[`set${kind}`] = [2, writer(kind)];
+}
 const methods = methodTable(written);
 
 const getters = getterTable({
