@@ -1,8 +1,9 @@
 /** Expressions: syntax in, closures out. */
 import { ts } from "../../parse.ts";
+import { targetText } from "../builtins/describe.ts";
 import { typeOf } from "../convert.ts";
-import { bitNot, negate, plus } from "../operators.ts";
 import { ABSENT } from "../objects.ts";
+import { bitNot, negate, plus } from "../operators.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
 import { assignment, incrementOrDecrement } from "./assignment.ts";
 import { binary } from "./binary.ts";
@@ -13,8 +14,8 @@ import { functionExpression } from "./functions.ts";
 import { arrayLiteral, objectLiteral, regularExpression, taggedTemplate, template } from "./literals.ts";
 import { chainRoot, elementAccess, propertyAccess, reference } from "./members.ts";
 import { observed, unsupported } from "./observe.ts";
-import { readForTypeof, readHidden, readSlot, readVariable } from "./variables.ts";
 import { isAssignmentOperator, withoutParentheses } from "./syntax.ts";
+import { readForTypeof, readHidden, readSlot, readVariable } from "./variables.ts";
 
 type Kind = ts.SyntaxKind;
 
@@ -42,14 +43,31 @@ export function namedExpression(context: Context, node: ts.Expression, name: str
 }
 
 function isNameable(node: ts.Expression): boolean {
-  return ts.isFunctionExpression(node) || ts.isArrowFunction(node) || ts.isClassExpression(node) || ts.isParenthesizedExpression(node);
+  return (
+    ts.isFunctionExpression(node) ||
+    ts.isArrowFunction(node) ||
+    ts.isClassExpression(node) ||
+    ts.isParenthesizedExpression(node)
+  );
 }
 
 function unknownSyntax(context: Context, node: ts.Expression): Code {
   const { SyntaxKind } = ts;
   if (node.kind >= SyntaxKind.JsxElement && node.kind <= SyntaxKind.JsxFragment)
-    return unsupported(context, node, "unsupported/jsx", "JSX describes a page, not a number", "Move the computation into a function of its own.");
-  return unsupported(context, node, "unsupported/syntax", `\`${node.getText(context.unit.file).slice(0, 40)}\` is not supported yet`, "Write it with simpler expressions.");
+    return unsupported(
+      context,
+      node,
+      "unsupported/jsx",
+      "JSX describes a page, not a number",
+      "Move the computation into a function of its own.",
+    );
+  return unsupported(
+    context,
+    node,
+    "unsupported/syntax",
+    `\`${node.getText(context.unit.file).slice(0, 40)}\` is not supported yet`,
+    "Write it with simpler expressions.",
+  );
 }
 
 function wrapper(context: Context, node: ts.Node): Code {
@@ -65,7 +83,8 @@ function prefix(context: Context, node: ts.PrefixUnaryExpression): Code {
   const { SyntaxKind } = ts;
   if (node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken)
     return incrementOrDecrement(context, node, node.operand, node.operator === SyntaxKind.PlusPlusToken ? 1 : -1, true);
-  if (node.operator === SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand)) return constant(-Number(node.operand.text));
+  if (node.operator === SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand))
+    return constant(-Number(node.operand.text));
   const operand = expression(context, node.operand);
   const site = context.unit.sites.of(node, context.unit.uri);
   switch (node.operator) {
@@ -98,7 +117,9 @@ export function condition(context: Context, node: ts.Expression): (frame: Parame
 }
 
 function typeofExpression(context: Context, node: ts.TypeOfExpression): Code {
-  const operand = ts.isIdentifier(node.expression) ? readForTypeof(context, node.expression) : expression(context, node.expression);
+  const operand = ts.isIdentifier(node.expression)
+    ? readForTypeof(context, node.expression)
+    : expression(context, node.expression);
   return (frame) => typeOf(operand(frame));
 }
 
@@ -117,7 +138,7 @@ function deleteExpression(context: Context, node: ts.DeleteExpression): Code {
     if (place === undefined) return true;
     const key: Key = place.toKey();
     if (place.base.lookup(key) === ABSENT || place.base.delete(key)) return true;
-    throw machine.error("TypeError", `Cannot delete property '${String(key)}' of #<${place.base.className}>`);
+    throw machine.error("TypeError", `Cannot delete property '${String(key)}' of ${targetText(machine, place.base)}`);
   };
 }
 
@@ -130,7 +151,13 @@ function conditional(context: Context, node: ts.ConditionalExpression): Code {
 
 function metaProperty(context: Context, node: ts.MetaProperty): Code {
   if (node.keywordToken === ts.SyntaxKind.NewKeyword) return readHidden(context, "new.target");
-  return unsupported(context, node, "unsupported/syntax", "`import.meta` is not known here", "Pass what you need from it as a parameter.");
+  return unsupported(
+    context,
+    node,
+    "unsupported/syntax",
+    "`import.meta` is not known here",
+    "Pass what you need from it as a parameter.",
+  );
 }
 
 function awaitExpression(context: Context, node: ts.Node): Code {
@@ -144,14 +171,26 @@ function awaitExpression(context: Context, node: ts.Node): Code {
 }
 
 function yieldOutside(context: Context, node: ts.Node): Code {
-  return unsupported(context, node, "unsupported/syntax", "`yield` stands outside of a generator", "Put it into a function marked with `function*`.");
+  return unsupported(
+    context,
+    node,
+    "unsupported/syntax",
+    "`yield` stands outside of a generator",
+    "Put it into a function marked with `function*`.",
+  );
 }
 
 const compilers = new Map<Kind, (context: Context, node: never) => Code>([
   [ts.SyntaxKind.NumericLiteral, (_: Context, node: ts.NumericLiteral) => constant(Number(node.text))],
   [ts.SyntaxKind.StringLiteral, (_: Context, node: ts.StringLiteral) => constant(node.text)],
-  [ts.SyntaxKind.NoSubstitutionTemplateLiteral, (_: Context, node: ts.NoSubstitutionTemplateLiteral) => constant(node.text)],
-  [ts.SyntaxKind.BigIntLiteral, (_: Context, node: ts.BigIntLiteral) => constant(BigInt(node.text.slice(0, -1).replaceAll("_", "")))],
+  [
+    ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+    (_: Context, node: ts.NoSubstitutionTemplateLiteral) => constant(node.text),
+  ],
+  [
+    ts.SyntaxKind.BigIntLiteral,
+    (_: Context, node: ts.BigIntLiteral) => constant(BigInt(node.text.slice(0, -1).replaceAll("_", ""))),
+  ],
   [ts.SyntaxKind.TrueKeyword, () => constant(true)],
   [ts.SyntaxKind.FalseKeyword, () => constant(false)],
   [ts.SyntaxKind.NullKeyword, () => constant(null)],
@@ -210,6 +249,10 @@ function thisExpression(context: Context, node: ts.Node): Code {
   return observed(context, node, (frame) => {
     const value = read(frame);
     if (value !== TDZ) return value;
-    throw machine.error("ReferenceError", "Must call super constructor in derived class before accessing 'this' or returning from derived constructor", site);
+    throw machine.error(
+      "ReferenceError",
+      "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+      site,
+    );
   });
 }
