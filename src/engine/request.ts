@@ -1,21 +1,18 @@
 /** What can be asked of the engine, and what it answers. Plain data: it crosses the worker's border. */
 import type { FunctionInfo } from "../language/functions.ts";
 import type { Budget } from "../language/interpreter/machine.ts";
+import type { Target } from "../language/language.ts";
 import type { Span } from "../language/span.ts";
 import type { JsonTrace } from "../view/json.ts";
 import type { FindingView, ViewModel } from "../view/model.ts";
 
-export type { FunctionInfo };
+export type { FunctionInfo, Target };
 
 /** A text as an editor has it now. */
 export interface SourceText {
   readonly uri: string;
   readonly text: string;
 }
-
-/** Which function of a text: the innermost around an offset, or by name (`name`, `Class.method`). */
-export type Target =
-  { readonly kind: "offset"; readonly offset: number } | { readonly kind: "name"; readonly name: string };
 
 /** What a person has chosen for one function. */
 export interface Choice {

@@ -138,8 +138,8 @@ export class Service {
     }
     const { trace } = answer;
     const chosen = chooseOutput(trace, output);
-    if (chosen === undefined && trace.outputs.length > 0)
-      return { kind: "wrong", message: `The result has no number \`${output}\`. It has ${outputNames(trace)}.` };
+    const wrong = unknownInput(trace, changed) ?? (chosen === undefined ? unknownOutput(trace, output) : undefined);
+    if (wrong !== undefined) return { kind: "wrong", message: wrong };
     const { model } = await this.model(run, answer, { ...request, choices });
     return { kind: "report", json: traceJson(trace, chosen), table: traceTable(trace, model) };
   }
@@ -215,10 +215,22 @@ function changesOf(at: string | undefined): Readonly<Record<string, string>> | s
   return first?.message ?? Object.fromEntries(entries.map(({ target, value }) => [target.name, value.getText()]));
 }
 
-function outputNames({ outputs }: Trace): string {
-  const names = outputs.map((output) => `\`${outputKey(output)}\``);
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
-  return names.slice(0, MOST_NAMES).join(", ") + more;
+/** A sentence about the first changed input that the function does not have. */
+function unknownInput(trace: Trace, changed: Readonly<Record<string, string>>): string | undefined {
+  const rootOf = (name: string): string => /^[^.[]*/.exec(name)![0];
+  const roots = new Set([...trace.function.parameters, ...trace.inputs.map(({ name }) => rootOf(name))]);
+  const unknown = Object.keys(changed).find((name) => !roots.has(rootOf(name)));
+  return unknown === undefined ? undefined : `\`${trace.function.name}\` has no input \`${unknown}\`.`;
+}
+
+/** A sentence about an output that the result does not have, if it has any. */
+function unknownOutput({ outputs }: Trace, key: string | undefined): string | undefined {
+  const [first] = outputs;
+  if (first === undefined || key === undefined) return undefined;
+  if (first.path.length === 0) return `The result is a number and has no part \`${key}\`.`;
+  const names = outputs.slice(0, MOST_NAMES).map((output) => `\`${outputKey(output)}\``);
+  const more = outputs.length > MOST_NAMES ? ` and ${outputs.length - MOST_NAMES} more` : "";
+  return `The result has no number \`${key}\`. It has ${names.join(", ")}${more}.`;
 }
 
 function functionList({ uri, text }: SourceText): readonly FunctionInfo[] {

@@ -1,0 +1,76 @@
+/** Differences confirm right gradients, deny wrong ones, and say nothing where they cannot know. */
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { defaultBudget } from "../../src/engine/budget.ts";
+import { checkGradients } from "../../src/engine/check.ts";
+import { traceFunction } from "../../src/language/language.ts";
+import type { Trace } from "../../src/language/trace.ts";
+
+function runAt(text: string, changed: Readonly<Record<string, string>> = {}): Trace {
+  const answer = traceFunction({
+    uri: "file:///a.ts",
+    text,
+    target: { kind: "name", name: "f" },
+    changed,
+    arguments: undefined,
+    budget: defaultBudget,
+    files: { read: () => undefined },
+    tape: undefined,
+  });
+  return answer.kind === "traced" ? answer.trace : assert.fail(answer.kind);
+}
+
+function check(text: string, spoil: (trace: Trace) => void = () => undefined, key?: string): boolean | undefined {
+  const trace = runAt(text);
+  spoil(trace);
+  return checkGradients(trace, key, (moved) => runAt(text, moved));
+}
+
+const smooth =
+  "/** @at x = 0.7, y = 1.3, z = 40 */ function f(x: number, y: number, z: number) { return Math.sin(x * y) / z + Math.exp(x) }";
+
+it("right gradients are confirmed", () => {
+  assert.equal(check(smooth), true);
+});
+
+it("a wrong partial of any step is noticed", () => {
+  const { length } = runAt(smooth).tape;
+  for (let node = 3; node < length; node++)
+    assert.equal(
+      check(smooth, ({ tape }) => (tape.da[node]! += 0.01)),
+      false,
+      `step ${node}`,
+    );
+});
+
+it("the chosen number of a result is the one that is checked", () => {
+  const text = "/** @at x = 2, y = 3 */ function f(x: number, y: number) { return { sum: x + y, product: x * y } }";
+  assert.equal(check(text, undefined, "product"), true);
+  assert.equal(
+    check(text, ({ tape }) => (tape.da[tape.length - 1]! += 1), "product"),
+    false,
+  );
+  assert.equal(
+    check(text, ({ tape }) => (tape.da[tape.length - 1]! += 1), "sum"),
+    true,
+  );
+});
+
+it("arrays are moved element by element", () => {
+  assert.equal(
+    check(
+      "/** @at xs = [1, 2, 3, 4] */ function f(xs: number[]) { return xs.reduce((sum, x, i) => sum + x * x * i, 0) }",
+    ),
+    true,
+  );
+});
+
+it("nothing is said at a kink, beside a jump, without inputs and of long runs", () => {
+  assert.equal(check("/** @at x = 0 */ function f(x: number) { return Math.abs(x) }"), undefined);
+  assert.equal(check("/** @at x = 1.0005 */ function f(x: number) { return x > 1 ? x * 100 : x }"), undefined);
+  assert.equal(check("function f() { return 3 }"), undefined);
+  assert.equal(
+    check("/** @at x = 1 */ function f(x: number) { let s = 0; for (let i = 0; i < 50000; i++) s += x; return s }"),
+    undefined,
+  );
+});
