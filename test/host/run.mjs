@@ -22,7 +22,7 @@ for (const kind of /** @type {const} */ (["node", "web"])) {
     await runIn(kind);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
+    process.exitCode = 1;
   }
 }
 
