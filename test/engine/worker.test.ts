@@ -1,0 +1,107 @@
+/** The bundled worker under Node: as the extension and the command line start it. */
+import { build } from "esbuild";
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { defaultBudget } from "../../src/engine/budget.ts";
+import { Engine } from "../../src/engine/engine.ts";
+import { startNodeWorker } from "../../src/engine/node/start.ts";
+import type { ViewRequest } from "../../src/engine/request.ts";
+
+const folder = path.join(PROJECT_ROOT, "out", `worker-${process.pid}`);
+const files: Record<string, string> = { "file:///project/k.ts": "export const k = 5;" };
+let log: string[];
+
+before(async () => {
+  const plugin = pathToFileURL(path.join(PROJECT_ROOT, "parserBundle.mjs")).href;
+  const { parserBundle } = (await import(plugin)) as { parserBundle: () => import("esbuild").Plugin };
+  const shared = { absWorkingDir: PROJECT_ROOT, bundle: true, minify: true, outdir: folder, target: "es2022" } as const;
+  await build({
+    ...shared,
+    entryPoints: { worker: "src/engine/worker.ts" },
+    platform: "browser",
+    format: "iife",
+    plugins: [parserBundle()],
+  });
+  const port = { workerNode: "src/engine/node/port.ts" };
+  await build({ ...shared, entryPoints: port, platform: "node", format: "esm", outExtension: { ".js": ".mjs" } });
+});
+after(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+function createEngine(deadline = 30_000): Engine {
+  log = [];
+  return new Engine({
+    start: startNodeWorker(path.join(folder, "workerNode.mjs")),
+    read: (uri) => Promise.resolve(files[uri]),
+    log: (message) => log.push(message),
+    deadline,
+  });
+}
+
+function request(text: string, changes: Partial<ViewRequest> = {}): ViewRequest {
+  const target = { kind: "name", name: "f" } as const;
+  return {
+    source: { uri: "file:///project/f.ts", text },
+    target,
+    choices: {},
+    budget: defaultBudget,
+    digits: 3,
+    known: undefined,
+    ...changes,
+  };
+}
+
+async function resultOf(engine: Engine, text: string): Promise<string | undefined> {
+  const outcome = await engine.ask("view", request(text));
+  assert.equal(outcome.kind, "answered", log.join("\n"));
+  return outcome.kind === "answered" && outcome.answer.kind === "view"
+    ? outcome.answer.model.result?.full
+    : outcome.kind;
+}
+
+describe("the bundled worker", () => {
+  it("answers, and asks for the files that it needs", async () => {
+    const engine = createEngine();
+    assert.equal(await resultOf(engine, `import { k } from "./k.ts"; export function f(w = 2) { return w * k }`), "10");
+    assert.deepEqual(log, []);
+    engine.dispose();
+  });
+
+  it("is replaced when a run outlasts the deadline, and the next call is answered", async () => {
+    const engine = createEngine(2_500);
+    const endless = request("function f(x = 1) { while (true) {} return x }", {
+      budget: { ...defaultBudget, steps: 1e12, time: 1e9 },
+    });
+    const [lost, kept] = await Promise.all([engine.ask("view", endless), engine.ask("functions", endless.source)]);
+    // The picture is lost with its worker; the list is put to the next one.
+    assert.equal(lost.kind, "restarted");
+    assert.deepEqual(kept.kind === "answered" && kept.answer.map(({ name }) => name), ["f"]);
+    engine.dispose();
+    const fresh = createEngine();
+    assert.equal(await resultOf(fresh, "function f(x = 1) { return x + 1 }"), "2");
+    fresh.dispose();
+  });
+
+  it("stops an endless loop by its own budget", async () => {
+    const engine = createEngine();
+    const text = "/** @at x = 1 */\nfunction f(x: number) {\n  while (true) {}\n  return x;\n}";
+    const outcome = await engine.ask("view", request(text, { budget: { ...defaultBudget, steps: 100_000 } }));
+    const answer = outcome.kind === "answered" ? outcome.answer : assert.fail(outcome.kind);
+    const model = answer.kind === "view" ? answer.model : assert.fail(answer.kind);
+    assert.deepEqual([model.result, model.findings.map(({ source }) => source.line)], [undefined, [3]]);
+    engine.dispose();
+  });
+
+  it("reports a recursion that never ends instead of dying of it", async () => {
+    const engine = createEngine();
+    const text = "/** @at x = 1 */ function f(x: number): number { return f(x + 1) }";
+    const outcome = await engine.ask("view", request(text));
+    const answer = outcome.kind === "answered" ? outcome.answer : assert.fail(log.join("\n"));
+    assert.ok(answer.kind === "view" && answer.model.findings.length > 0);
+    engine.dispose();
+  });
+});
