@@ -1,7 +1,14 @@
 /** The door to the language: a text and a target in, a trace out. Nothing of the user's code is executed by the host. */
 import type { Tape } from "../autodiff/tape.ts";
 import type { Finding } from "./finding.ts";
-import { functionAt, functionInfo, functionNamed, functionsOf, type FoundFunction, type FunctionInfo } from "./functions.ts";
+import {
+  functionAt,
+  functionInfo,
+  functionNamed,
+  functionsOf,
+  type FoundFunction,
+  type FunctionInfo,
+} from "./functions.ts";
 import { planInputs } from "./inputs.ts";
 import type { Budget } from "./interpreter/machine.ts";
 import type { Files } from "./modules/files.ts";
@@ -11,7 +18,8 @@ import { runFunction } from "./run/run.ts";
 import type { Trace } from "./trace.ts";
 
 /** Which function of a text: the innermost around an offset, or by name (`name`, `Class.method`). */
-export type Target = { readonly kind: "offset"; readonly offset: number } | { readonly kind: "name"; readonly name: string };
+export type Target =
+  { readonly kind: "offset"; readonly offset: number } | { readonly kind: "name"; readonly name: string };
 
 /** Ask for a run. */
 export interface TraceRequest {
@@ -43,7 +51,8 @@ export function traceFunction(request: TraceRequest): TraceAnswer {
   const file = parse(uri, text);
   const found = target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name);
   const error = errorOf(file, found, target);
-  if (error !== undefined) return { kind: "broken", function: found === undefined ? undefined : functionInfo(found), finding: error };
+  if (error !== undefined)
+    return { kind: "broken", function: found === undefined ? undefined : functionInfo(found), finding: error };
   if (found === undefined) return { kind: "none", functions: functionsOf(file).map(functionInfo) };
   const resolve = createResolver(files);
   const plan = planInputs(found, { changed, arguments: request.arguments }, { files, resolve });
@@ -56,7 +65,11 @@ function errorOf(file: ts.SourceFile, found: FoundFunction | undefined, target: 
   const errors = syntaxErrors(file);
   if (errors.length === 0) return undefined;
   if (found === undefined && target.kind === "name") return errors[0];
-  const around = found?.place ?? file.statements.find((statement) => target.kind === "offset" && statement.pos <= target.offset && target.offset <= statement.end);
+  const around =
+    found?.place ??
+    file.statements.find(
+      (statement) => target.kind === "offset" && statement.pos <= target.offset && target.offset <= statement.end,
+    );
   if (around === undefined) return undefined;
   const start = "pos" in around ? around.pos : around.start;
   return errors.find(({ place }) => place.start >= start && place.start <= around.end);

@@ -16,7 +16,11 @@ export interface Program {
 export const AMPLE: Budget = { steps: 1e8, nodes: 1e7, time: 60_000, memory: 1e9 };
 
 /** Load and evaluate a file of a set of files. */
-export function load(uri: string, files: ReadonlyMap<string, string> | ((uri: string) => string | undefined), budget = AMPLE): Program {
+export function load(
+  uri: string,
+  files: ReadonlyMap<string, string> | ((uri: string) => string | undefined),
+  budget = AMPLE,
+): Program {
   const read = typeof files === "function" ? files : (wanted: string) => files.get(wanted);
   const machine = new Machine(budget);
   installIntrinsics(machine);

@@ -129,7 +129,7 @@ export function prototypeOf(machine: Machine, value: Exclude<Value, undefined | 
       return intrinsics.boolean;
     case "bigint":
       return intrinsics.bigint;
-    case "symbol":
+    default:
       return intrinsics.symbol;
   }
 }
@@ -181,7 +181,6 @@ export function looselyEqual(machine: Machine, x: Value, y: Value): boolean {
   const isObjectA = a instanceof ObjectValue;
   const isObjectB = b instanceof ObjectValue;
   if (isObjectA === isObjectB) {
-    // eslint-disable-next-line eqeqeq -- the host's own comparison of two primitives, or of two identities, is what is asked for
     return isObjectA ? a === b : a == b;
   }
   if (a === null || a === undefined || b === null || b === undefined) return false;

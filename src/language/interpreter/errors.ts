@@ -3,7 +3,8 @@ import type { Machine } from "./machine.ts";
 import { ObjectValue, Property } from "./objects.ts";
 
 /** The built-in error classes. */
-export type ErrorName = "Error" | "EvalError" | "RangeError" | "ReferenceError" | "SyntaxError" | "TypeError" | "URIError" | "AggregateError";
+export type ErrorName =
+  "Error" | "EvalError" | "RangeError" | "ReferenceError" | "SyntaxError" | "TypeError" | "URIError" | "AggregateError";
 
 /** An instance of one of the built-in error classes. */
 export class ErrorValue extends ObjectValue {

@@ -43,7 +43,9 @@ export class GeneratorValue extends ObjectValue {
   private advance(machine: Machine, how: Resumption, value: Value): IteratorResult<Value, Value | ForcedReturn> {
     if (how === "next") return this.body.next(value);
     // `yield*` hands the end through the levels of the body as the value of each, so it must not look like a normal end.
-    return how === "throw" ? this.body.throw(new Thrown(value, machine.site)) : this.body.return(new ForcedReturn(value));
+    return how === "throw"
+      ? this.body.throw(new Thrown(value, machine.site))
+      : this.body.return(new ForcedReturn(value));
   }
 }
 

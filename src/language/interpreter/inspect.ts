@@ -7,7 +7,7 @@ import { RegExpValue } from "./builtins/regexp.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import { WeakValue } from "./builtins/weakCollection.ts";
 import { ErrorValue } from "./errors.ts";
-import { errorText, inheritedTag, nameOf, prefixOf, visibleKeys } from "./inspectClass.ts";
+import { errorText, nameOf, prefixOf, tagBeside, visibleKeys } from "./inspectClass.ts";
 import { inspectFunction } from "./inspectFunction.ts";
 import type { Machine } from "./machine.ts";
 import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "./objects.ts";
@@ -107,7 +107,7 @@ class Inspector {
   private shapeOf(object: ObjectValue, depth: number): Shape {
     const { machine } = this;
     const name = nameOf(machine, object);
-    const tag = inheritedTag(object);
+    const tag = tagBeside(object);
     const keys = visibleKeys(object);
     const plain = (base: string, rest: Partial<Shape> = {}): Shape => {
       const prefix = base === "" ? "" : `${base} `;
@@ -137,6 +137,7 @@ class Inspector {
       });
     const whole = this.wholeText(object, name, tag, depth);
     if (whole !== undefined) return plain(whole, { empty: whole, keys: this.keysBeside(object, keys) });
+    if (object.className === "Arguments") return plain("[Arguments]");
     return plain(name === "Object" && tag === "" ? "" : prefixOf(name, tag, "Object"));
   }
 

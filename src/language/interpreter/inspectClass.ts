@@ -22,9 +22,10 @@ export function nameOf(machine: Machine, object: ObjectValue): string | undefine
   return object === machine.intrinsics.object || object.proto === null ? undefined : "Object";
 }
 
-/** The `Symbol.toStringTag` of an object's class; its own is a property like others. */
-export function inheritedTag(object: ObjectValue): string {
-  const tag = object.lookup(Symbol.toStringTag) === ABSENT ? peek(object, Symbol.toStringTag) : "";
+/** The `Symbol.toStringTag` of an object, unless it is printed as a property of its own. */
+export function tagBeside(object: ObjectValue): string {
+  if (object.own(Symbol.toStringTag)?.enumerable === true) return "";
+  const tag = peek(object, Symbol.toStringTag);
   return typeof tag === "string" ? tag : "";
 }
 

@@ -1,4 +1,5 @@
 /** Iteration over the program's values (ECMA-262, 7.4), with a short way for plain arrays. */
+import { valueText } from "./builtins/describe.ts";
 import { getMethod, toBoolean } from "./convert.ts";
 import type { Machine } from "./machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
@@ -20,7 +21,10 @@ export function iterate(machine: Machine, value: Value): Iteration {
   if (value instanceof ArrayValue && iteratesAsUsual(machine, value)) return new ArrayIteration(machine, value);
   const method = value === undefined || value === null ? undefined : getMethod(machine, value, Symbol.iterator);
   if (method === undefined)
-    throw machine.error("TypeError", `${value instanceof ObjectValue ? "object" : String(machine.plain(value))} is not iterable`);
+    throw machine.error(
+      "TypeError",
+      `${value instanceof ObjectValue ? "object" : valueText(machine, value)} is not iterable`,
+    );
   const iterator = method.call(machine, value, []);
   if (!(iterator instanceof ObjectValue))
     throw machine.error("TypeError", "Result of the Symbol.iterator method is not an object");
@@ -124,7 +128,7 @@ class ProtocolIteration implements Iteration {
   next(): Value | typeof DONE {
     const result = this.machine.call(this.step, this.iterator, []);
     if (!(result instanceof ObjectValue))
-      throw this.machine.error("TypeError", `Iterator result ${String(this.machine.plain(result))} is not an object`);
+      throw this.machine.error("TypeError", `Iterator result ${valueText(this.machine, result)} is not an object`);
     return toBoolean(this.machine, result.get(this.machine, "done")) ? DONE : result.get(this.machine, "value");
   }
 
@@ -132,6 +136,7 @@ class ProtocolIteration implements Iteration {
     const method = getMethod(this.machine, this.iterator, "return");
     if (!(method instanceof FunctionValue)) return;
     const result = method.call(this.machine, this.iterator, []);
-    if (!(result instanceof ObjectValue)) throw this.machine.error("TypeError", `${String(result)} is not an object`);
+    if (!(result instanceof ObjectValue))
+      throw this.machine.error("TypeError", `${valueText(this.machine, result)} is not an object`);
   }
 }

@@ -3,7 +3,7 @@ import { Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
 import { createError, type ErrorName } from "./errors.ts";
 import type { Intrinsics } from "./intrinsics.ts";
-import { FunctionValue, type ObjectValue } from "./objects.ts";
+import { FunctionValue } from "./objects.ts";
 import { Active, Thrown, type Value } from "./values.ts";
 
 /** Bounds of one run. */
@@ -82,7 +82,8 @@ export class Machine {
   /** Pay for values of about `bytes` bytes that the program may keep; ends the run when there are too many. */
   allocate(bytes: number): void {
     this.bytes += bytes;
-    if (this.bytes > this.budget.memory) throw this.stop("budget/memory", `More than ${this.budget.memory >> 20} MB of values were made`);
+    if (this.bytes > this.budget.memory)
+      throw this.stop("budget/memory", `More than ${this.budget.memory >> 20} MB of values were made`);
   }
 
   private refuel(site: number): void {
@@ -91,7 +92,11 @@ export class Machine {
     if (this.spent > this.budget.steps)
       throw this.stop("budget/steps", `Stopped after ${this.budget.steps.toLocaleString("en-US")} steps`, site);
     if (this.tape.length > this.budget.nodes)
-      throw this.stop("budget/nodes", `Stopped after ${this.budget.nodes.toLocaleString("en-US")} recorded steps`, site);
+      throw this.stop(
+        "budget/nodes",
+        `Stopped after ${this.budget.nodes.toLocaleString("en-US")} recorded steps`,
+        site,
+      );
     if (Date.now() > this.deadline) throw this.stop("budget/time", `Stopped after ${this.budget.time} ms`, site);
   }
 
@@ -145,6 +150,6 @@ export function describe(value: Value): string {
   if (typeof value === "bigint") return `${value}n`;
   if (value instanceof Active) return "a number";
   if (value instanceof FunctionValue) return "a function";
-  if (value !== null && typeof value === "object") return `#<${(value as ObjectValue).className}>`;
+  if (value !== null && typeof value === "object") return `#<${value.className}>`;
   return String(value);
 }

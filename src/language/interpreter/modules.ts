@@ -3,8 +3,8 @@ import type { Finding } from "../finding.ts";
 import type { Files } from "../modules/files.ts";
 import { builtinModule, type Resolve } from "../modules/resolve.ts";
 import { parse, syntaxErrors } from "../parse.ts";
-import { moduleScope, type ModuleCode } from "./compile/module.ts";
 import type { Capture, Unit } from "./compile/context.ts";
+import { moduleScope, type ModuleCode } from "./compile/module.ts";
 import { getProperty, newObject } from "./convert.ts";
 import { Stop, type Machine } from "./machine.ts";
 import { NamespaceValue } from "./namespace.ts";
@@ -56,7 +56,18 @@ export class Modules {
   /** The code of a file that has not been evaluated yet; `isTolerant` as in `Unit`. */
   compile(uri: string, text: string, isTolerant: boolean): ModuleCode {
     const { machine, sites, names, regions, isObserved, capture } = this.around;
-    const unit: Unit = { machine, sites, names, regions, isObserved, capture, file: parse(uri, text), uri, failures: new Map(), isTolerant };
+    const unit: Unit = {
+      machine,
+      sites,
+      names,
+      regions,
+      isObserved,
+      capture,
+      file: parse(uri, text),
+      uri,
+      failures: new Map(),
+      isTolerant,
+    };
     return moduleScope(unit, this);
   }
 
@@ -66,10 +77,21 @@ export class Modules {
     const node = builtinModule(specifier);
     if (node !== undefined) {
       const [code, what] = NODE_MODULES[node] ?? ["unsupported/module", "belongs to Node.js"];
-      throw machine.stop(code, `\`${specifier}\` ${what}, which a traced computation cannot do`, site, "Pass what you need from it as a parameter.");
+      throw machine.stop(
+        code,
+        `\`${specifier}\` ${what}, which a traced computation cannot do`,
+        site,
+        "Pass what you need from it as a parameter.",
+      );
     }
     const uri = resolve(from, specifier, purpose);
-    if (uri === undefined) throw machine.stop("module/missing", `The module \`${specifier}\` was not found`, site, "Check the path, or install the package.");
+    if (uri === undefined)
+      throw machine.stop(
+        "module/missing",
+        `The module \`${specifier}\` was not found`,
+        site,
+        "Check the path, or install the package.",
+      );
     const known = this.loaded.get(uri);
     if (known !== undefined) return known;
     const text = files.read(uri);
@@ -96,7 +118,8 @@ export class Modules {
     const { machine } = this.around;
     const code = this.compile(uri, text, false);
     const [error] = syntaxErrors(code.file);
-    if (error !== undefined) throw machine.stop("module/syntax", `The module \`${specifier}\` cannot be read: ${withoutPeriod(error)}`, site);
+    if (error !== undefined)
+      throw machine.stop("module/syntax", `The module \`${specifier}\` cannot be read: ${withoutPeriod(error)}`, site);
     const module = this.register(code);
     const before = machine.site;
     try {
@@ -114,7 +137,11 @@ export class Modules {
     const json = machine.intrinsics.global.get(machine, "JSON");
     machine.site = site;
     const value = machine.call(getProperty(machine, json, "parse"), json, [text]);
-    const module: Module = { read: (name) => (name === "default" ? () => value : readProperty(machine, value, name)), names: () => ["default"], value: () => value };
+    const module: Module = {
+      read: (name) => (name === "default" ? () => value : readProperty(machine, value, name)),
+      names: () => ["default"],
+      value: () => value,
+    };
     this.loaded.set(uri, module);
     return module;
   }
@@ -141,7 +168,10 @@ function moduleOf(machine: Machine, code: ModuleCode): Module {
       read: (name) => (name === "default" ? value : readProperty(machine, value(), name)),
       names: () => {
         const exported = value();
-        const keys = exported instanceof ObjectValue ? exported.ownKeys().filter((key) => typeof key === "string" && key !== "default") : [];
+        const keys =
+          exported instanceof ObjectValue
+            ? exported.ownKeys().filter((key) => typeof key === "string" && key !== "default")
+            : [];
         return ["default", ...(keys as string[])];
       },
       value,

@@ -175,36 +175,6 @@ export class ObjectValue {
   }
 }
 
-/** An object whose changes can be noticed: `globalThis` and `Math`, so that reads of their properties can be remembered. */
-export class WatchedObject extends ObjectValue {
-  private readonly changed: () => void;
-
-  constructor(proto: ObjectValue | null, changed: () => void) {
-    super(proto);
-    this.changed = changed;
-  }
-
-  override define(key: Key, property: Property): void {
-    this.changed();
-    super.define(key, property);
-  }
-
-  override put(key: Key, value: Value): void {
-    this.changed();
-    super.put(key, value);
-  }
-
-  override delete(key: Key): boolean {
-    this.changed();
-    return super.delete(key);
-  }
-
-  override write(key: Key, value: Value): boolean {
-    this.changed();
-    return super.write(key, value);
-  }
-}
-
 /** An array: its elements stand in a host array that the program never sees; a hole there is a hole here. */
 export class ArrayValue extends ObjectValue {
   elements: Value[];
@@ -343,7 +313,12 @@ export abstract class FunctionValue extends ObjectValue {
 }
 
 /** The work of a built-in function. `newTarget` is undefined in a plain call. */
-export type Native = (machine: Machine, thisValue: Value, args: readonly Value[], newTarget: FunctionValue | undefined) => Value;
+export type Native = (
+  machine: Machine,
+  thisValue: Value,
+  args: readonly Value[],
+  newTarget: FunctionValue | undefined,
+) => Value;
 
 /** A built-in function. */
 export class NativeFunction extends FunctionValue {

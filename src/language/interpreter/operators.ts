@@ -12,7 +12,14 @@ import {
   SHIFT_RIGHT,
   SHIFT_RIGHT_UNSIGNED,
 } from "../../autodiff/operations.ts";
-import { recordAdd, recordBinary, recordDivide, recordMultiply, recordSubtract, recordUnary } from "../../autodiff/record.ts";
+import {
+  recordAdd,
+  recordBinary,
+  recordDivide,
+  recordMultiply,
+  recordSubtract,
+  recordUnary,
+} from "../../autodiff/record.ts";
 import { CONSTANT, type Tape } from "../../autodiff/tape.ts";
 import { toNumeric, toPrimitive, toText } from "./convert.ts";
 import type { Machine } from "./machine.ts";
@@ -46,7 +53,15 @@ export function add(machine: Machine, x: Value, y: Value, site: number): Value {
   const right = toPrimitive(machine, y, "default");
   if (typeof left === "string" || typeof right === "string")
     return concatenate(machine, toText(machine, left), toText(machine, right));
-  return numeric(machine, left, right, site, (a, b) => a + b, (a, b) => a + b, recordAdd);
+  return numeric(
+    machine,
+    left,
+    right,
+    site,
+    (a, b) => a + b,
+    (a, b) => a + b,
+    recordAdd,
+  );
 }
 
 /** Join two strings, within the budget. */
@@ -82,7 +97,8 @@ function bigArithmetic(machine: Machine, x: bigint, y: bigint, work: (x: bigint,
   try {
     const result = work(x, y);
     // The work grows with the size; small ones are free.
-    if (result > 0xffff_ffff_ffff_ffffn || result < -0xffff_ffff_ffff_ffffn) machine.allocate(result.toString(16).length);
+    if (result > 0xffff_ffff_ffff_ffffn || result < -0xffff_ffff_ffff_ffffn)
+      machine.allocate(result.toString(16).length);
     return result;
   } catch (error) {
     throw machine.error("RangeError", error instanceof Error ? error.message : String(error));
@@ -101,7 +117,8 @@ function bigPower(machine: Machine, x: bigint, y: bigint): bigint {
 }
 
 function bigShiftLeft(machine: Machine, x: bigint, y: bigint): bigint {
-  if (y > 0n && x !== 0n && Number(y) + bitsOf(x) > 1e7) throw machine.stop("budget/memory", "A bigint became too long");
+  if (y > 0n && x !== 0n && Number(y) + bitsOf(x) > 1e7)
+    throw machine.stop("budget/memory", "A bigint became too long");
   return x << y;
 }
 
@@ -111,7 +128,9 @@ function arithmetic(
   work: Record,
 ): BinaryOperator {
   return (machine, x, y, site) => {
-    if (x instanceof Active ? y instanceof Active || typeof y === "number" : y instanceof Active && typeof x === "number")
+    if (
+      x instanceof Active ? y instanceof Active || typeof y === "number" : y instanceof Active && typeof x === "number"
+    )
       return record(machine, work, x as number | Active, y as number | Active, site);
     if (typeof x === "number" && typeof y === "number") return plain(x, y);
     return numeric(machine, x, y, site, plain, (a, b) => big(a, b, machine), work);
@@ -123,25 +142,65 @@ function recorded(operation: number): Record {
 }
 
 /** `-`. */
-export const subtract = arithmetic((x, y) => x - y, (x, y) => x - y, recordSubtract);
+export const subtract = arithmetic(
+  (x, y) => x - y,
+  (x, y) => x - y,
+  recordSubtract,
+);
 /** `*`. */
-export const multiply = arithmetic((x, y) => x * y, (x, y) => x * y, recordMultiply);
+export const multiply = arithmetic(
+  (x, y) => x * y,
+  (x, y) => x * y,
+  recordMultiply,
+);
 /** `/`. */
-export const divide = arithmetic((x, y) => x / y, (x, y) => x / y, recordDivide);
+export const divide = arithmetic(
+  (x, y) => x / y,
+  (x, y) => x / y,
+  recordDivide,
+);
 /** `%`. */
-export const remainder = arithmetic((x, y) => x % y, (x, y) => x % y, recorded(REMAINDER));
+export const remainder = arithmetic(
+  (x, y) => x % y,
+  (x, y) => x % y,
+  recorded(REMAINDER),
+);
 /** `**`. */
-export const power = arithmetic((x, y) => x ** y, (x, y, machine) => bigPower(machine, x, y), recorded(POWER));
+export const power = arithmetic(
+  (x, y) => x ** y,
+  (x, y, machine) => bigPower(machine, x, y),
+  recorded(POWER),
+);
 /** `&`. */
-export const bitAnd = arithmetic((x, y) => x & y, (x, y) => x & y, recorded(BIT_AND));
+export const bitAnd = arithmetic(
+  (x, y) => x & y,
+  (x, y) => x & y,
+  recorded(BIT_AND),
+);
 /** `|`. */
-export const bitOr = arithmetic((x, y) => x | y, (x, y) => x | y, recorded(BIT_OR));
+export const bitOr = arithmetic(
+  (x, y) => x | y,
+  (x, y) => x | y,
+  recorded(BIT_OR),
+);
 /** `^`. */
-export const bitXor = arithmetic((x, y) => x ^ y, (x, y) => x ^ y, recorded(BIT_XOR));
+export const bitXor = arithmetic(
+  (x, y) => x ^ y,
+  (x, y) => x ^ y,
+  recorded(BIT_XOR),
+);
 /** `<<`. */
-export const shiftLeft = arithmetic((x, y) => x << y, (x, y, machine) => bigShiftLeft(machine, x, y), recorded(SHIFT_LEFT));
+export const shiftLeft = arithmetic(
+  (x, y) => x << y,
+  (x, y, machine) => bigShiftLeft(machine, x, y),
+  recorded(SHIFT_LEFT),
+);
 /** `>>`. */
-export const shiftRight = arithmetic((x, y) => x >> y, (x, y, machine) => bigShiftLeft(machine, x, -y), recorded(SHIFT_RIGHT));
+export const shiftRight = arithmetic(
+  (x, y) => x >> y,
+  (x, y, machine) => bigShiftLeft(machine, x, -y),
+  recorded(SHIFT_RIGHT),
+);
 /** `>>>`; bigints have none. */
 export const shiftRightUnsigned = arithmetic(
   (x, y) => x >>> y,
@@ -175,7 +234,7 @@ export function bitNot(machine: Machine, x: Value, site: number): Value {
   machine.site = site;
   const operand = toNumeric(machine, x);
   if (operand instanceof Active) return new Active(recordUnary(machine.tape, BIT_NOT, operand.node, site));
-  return ~operand as number | bigint;
+  return ~operand;
 }
 
 /** `++` and `--`: the operand plus or minus one, for an operand that is numeric already. */

@@ -24,15 +24,12 @@ export function quote(text: string): string {
     const code = character.codePointAt(0)!;
     if (character === mark) result += `\\${character}`;
     else if (character in escapes) result += escapes[character]!;
-    else if (code < 32 || (code >= 127 && code <= 159)) result += `\\x${hexadecimal(code, 2)}`;
-    else if (code >= 0xd800 && code <= 0xdfff) result += `\\u${hexadecimal(code, 4)}`;
+    else if (code < 32 || (code >= 127 && code <= 159))
+      result += `\\x${code.toString(16).toUpperCase().padStart(2, "0")}`;
+    else if (code >= 0xd800 && code <= 0xdfff) result += `\\u${code.toString(16)}`;
     else result += character;
   }
   return result + mark;
-}
-
-function hexadecimal(code: number, digits: number): string {
-  return code.toString(16).toUpperCase().padStart(digits, "0");
 }
 
 /** A key of an object's property, quoted if it is no simple name. */

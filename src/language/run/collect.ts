@@ -125,8 +125,11 @@ export function regionsOf(regions: Regions, sites: Sites, length: number, root: 
 export function functionName(node: ts.Node): string {
   if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
     if (ts.isConstructorDeclaration(node)) return node.parent.name?.text ?? "constructor";
-    const name = node.name ?? (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent.name : undefined);
-    if (name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name))) return name.text;
+    const name =
+      node.name ??
+      (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent.name : undefined);
+    if (name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name)))
+      return name.text;
   }
   return "function";
 }

@@ -69,10 +69,19 @@ function thrownFinding(report: Report, thrown: Thrown): Finding {
   const place = placeAt(report, thrown.site);
   const code = codeOf(name, text);
   if (code === "budget/recursion")
-    return { code, severity: "error", message: "The function calls itself too deeply.", help: "Check what ends the recursion, or write it as a loop.", place };
+    return {
+      code,
+      severity: "error",
+      message: "The function calls itself too deeply.",
+      help: "Check what ends the recursion, or write it as a loop.",
+      place,
+    };
   const path = callPath(report);
   const through = path.length > 1 ? `, called through ${path.map((part) => `\`${part}\``).join(" → ")}` : "";
-  const message = code === "error/undefined-name" || code === "error/not-a-function" ? text : `${name === "" ? "A value" : name} was thrown: ${text}`;
+  const message =
+    code === "error/undefined-name" || code === "error/not-a-function"
+      ? text
+      : `${name === "" ? "A value" : name} was thrown: ${text}`;
   return { code, severity: "error", message: `${message.replace(/\.$/, "")}${through}.`, place };
 }
 
@@ -111,20 +120,34 @@ export function notices(report: Report): Finding[] {
 }
 
 /** What the numbers have to say: the first that is not finite, forward and backward, kinks, cut gradients, unused inputs. */
-export function numericFindings(report: Report, inputs: readonly Input[], output: Output | undefined, kinks: readonly Kink[]): Finding[] {
+export function numericFindings(
+  report: Report,
+  inputs: readonly Input[],
+  output: Output | undefined,
+  kinks: readonly Kink[],
+): Finding[] {
   const { tape } = report.machine;
   const gradients = output?.node === undefined ? undefined : backward(tape, output.node);
-  const matters = (node: NodeId): boolean => gradients === undefined || gradients[node] !== 0;
+  const matters = (node: NodeId): boolean => gradients?.[node] !== 0;
   return [
     ...firstBadValue(report, tape),
     ...(gradients === undefined ? [] : firstBadGradient(report, tape, gradients)),
-    ...kinks.filter(({ node }) => matters(node)).slice(0, MOST).map((kink) => kinkFinding(report, tape, kink)),
+    ...kinks
+      .filter(({ node }) => matters(node))
+      .slice(0, MOST)
+      .map((kink) => kinkFinding(report, tape, kink)),
     ...cuts(report, tape),
     ...unused(tape, inputs, output),
   ];
 }
 
-function stepFinding({ sites, fallback }: Report, tape: Tape, node: NodeId, code: string, message: (formula: string) => string): Finding {
+function stepFinding(
+  { sites, fallback }: Report,
+  tape: Tape,
+  node: NodeId,
+  code: string,
+  message: (formula: string) => string,
+): Finding {
   const site = tape.tag[node]!;
   const syntax = sites.nodes[site];
   const formula = syntax === undefined ? OPERATIONS[tape.op[node]!]!.name : notation(syntax);
@@ -138,9 +161,23 @@ function firstBadValue(report: Report, tape: Tape): Finding[] {
     if (Number.isFinite(value)) continue;
     const operands = operandsOf(tape, node);
     if (operands.length === 0) continue;
-    if (operands.some((operand) => !Number.isFinite(operand.kind === "node" ? tape.value[operand.node]! : operand.value))) continue;
-    const at = operands.map((operand) => shown(operand.kind === "node" ? tape.value[operand.node]! : operand.value)).join(", ");
-    return [stepFinding(report, tape, node, "domain/value", (formula) => `\`${formula}\` is ${word(value)} here: its operand${operands.length > 1 ? "s are" : " is"} ${at}.`)];
+    if (
+      operands.some((operand) => !Number.isFinite(operand.kind === "node" ? tape.value[operand.node]! : operand.value))
+    )
+      continue;
+    const at = operands
+      .map((operand) => shown(operand.kind === "node" ? tape.value[operand.node]! : operand.value))
+      .join(", ");
+    return [
+      stepFinding(
+        report,
+        tape,
+        node,
+        "domain/value",
+        (formula) =>
+          `\`${formula}\` is ${word(value)} here: its operand${operands.length > 1 ? "s are" : " is"} ${at}.`,
+      ),
+    ];
   }
   return [];
 }
@@ -152,7 +189,15 @@ function firstBadGradient(report: Report, tape: Tape, gradients: Float64Array): 
     const bad = operandsOf(tape, node).find((operand) => operand.kind === "node" && !Number.isFinite(operand.partial));
     if (bad?.kind !== "node") continue;
     const what = Number.isNaN(bad.partial) ? "has no derivative" : "has an infinite derivative";
-    return [stepFinding(report, tape, node, "domain/gradient", (formula) => `\`${formula}\` ${what} where its operand is ${shown(tape.value[bad.node]!)}.`)];
+    return [
+      stepFinding(
+        report,
+        tape,
+        node,
+        "domain/gradient",
+        (formula) => `\`${formula}\` ${what} where its operand is ${shown(tape.value[bad.node]!)}.`,
+      ),
+    ];
   }
   return [];
 }
@@ -160,9 +205,16 @@ function firstBadGradient(report: Report, tape: Tape, gradients: Float64Array): 
 function kinkFinding(report: Report, tape: Tape, { node, left, right }: Kink): Finding {
   const moving = operandsOf(tape, node).find((operand) => operand.kind === "node");
   const used = moving?.kind === "node" ? moving.partial : 0;
-  const slopes = left === undefined || right === undefined ? "" : ` To the left it is ${shown(left)}, to the right ${shown(right)}.`;
+  const slopes =
+    left === undefined || right === undefined ? "" : ` To the left it is ${shown(left)}, to the right ${shown(right)}.`;
   const at = moving?.kind === "node" ? ` where its operand is ${shown(tape.value[moving.node]!)}` : "";
-  return stepFinding(report, tape, node, "kink/point", (formula) => `\`${formula}\` has no derivative${at}; the graph uses ${shown(used)}.${slopes}`);
+  return stepFinding(
+    report,
+    tape,
+    node,
+    "kink/point",
+    (formula) => `\`${formula}\` has no derivative${at}; the graph uses ${shown(used)}.${slopes}`,
+  );
 }
 
 function cuts(report: Report, tape: Tape): Finding[] {
@@ -171,7 +223,15 @@ function cuts(report: Report, tape: Tape): Finding[] {
   for (let node = 0; node < tape.length && findings.length < MOST; node++) {
     if (!OPERATIONS[tape.op[node]!]!.cuts || seen.has(tape.tag[node]!)) continue;
     seen.add(tape.tag[node]!);
-    findings.push(stepFinding(report, tape, node, "gradient/cut", (formula) => `\`${formula}\` keeps only a part of the number, so no gradient passes through it.`));
+    findings.push(
+      stepFinding(
+        report,
+        tape,
+        node,
+        "gradient/cut",
+        (formula) => `\`${formula}\` keeps only a part of the number, so no gradient passes through it.`,
+      ),
+    );
   }
   return findings;
 }
@@ -182,12 +242,21 @@ function unused(tape: Tape, inputs: readonly Input[], output: Output | undefined
   if (output.node !== undefined) {
     used[output.node] = 1;
     for (let node = output.node; node >= 0; node--)
-      if (used[node] === 1) for (const operand of operandsOf(tape, node)) if (operand.kind === "node") used[operand.node] = 1;
+      if (used[node] === 1)
+        for (const operand of operandsOf(tape, node)) if (operand.kind === "node") used[operand.node] = 1;
   }
   return inputs
     .filter(({ node }) => node !== undefined && used[node] === 0)
     .slice(0, MOST)
-    .map(({ name, place }) => ({ code: "input/unused", severity: "info", message: `\`${name}\` has no effect on the result: no step uses it.`, place }) as const);
+    .map(
+      ({ name, place }) =>
+        ({
+          code: "input/unused",
+          severity: "info",
+          message: `\`${name}\` has no effect on the result: no step uses it.`,
+          place,
+        }) as const,
+    );
 }
 
 function word(value: number): string {

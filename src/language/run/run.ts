@@ -1,6 +1,13 @@
 /** One run of one function: modules, inputs, the call, and what is collected of it. */
 import type { Tape } from "../../autodiff/tape.ts";
-import { activate, evaluateInputs, receivedArguments, type ActiveInputs, type CallArguments, type Evaluate } from "../activate.ts";
+import {
+  activate,
+  evaluateInputs,
+  receivedArguments,
+  type ActiveInputs,
+  type CallArguments,
+  type Evaluate,
+} from "../activate.ts";
 import type { Borrowed } from "../assume.ts";
 import type { Finding } from "../finding.ts";
 import type { FoundFunction } from "../functions.ts";
@@ -98,7 +105,8 @@ function reach(
 ): { readonly target: FunctionValue; readonly call: CallArguments } {
   if (capture.found === undefined && plan.outer !== undefined) {
     const received = callOuter(machine, plan.outer, capture, code, evaluate);
-    if (received !== undefined && !isChosen(plan)) return { target: received.closure, call: receivedArguments(received.self, received.args) };
+    if (received !== undefined && !isChosen(plan))
+      return { target: received.closure, call: receivedArguments(received.self, received.args) };
   }
   const target = capture.found;
   if (target === undefined) throw notReached(machine, found, code);
@@ -108,11 +116,19 @@ function reach(
 /** Whether the user has said what the function shall be run with. */
 function isChosen({ parameters, receiver }: InputPlan): boolean {
   const chosen = [...parameters, ...(receiver === undefined ? [] : [receiver])];
-  return chosen.some(({ value, parts }) => [...(value === undefined ? [] : [value]), ...parts].some(({ source }) => source === "at" || source === "panel"));
+  return chosen.some(({ value, parts }) =>
+    [...(value === undefined ? [] : [value]), ...parts].some(({ source }) => source === "at" || source === "panel"),
+  );
 }
 
 /** Call the function around the wanted one until it calls that; undefined if it never does. */
-function callOuter(machine: Machine, outer: InputPlan, capture: Capture, code: ModuleCode, evaluate: Evaluate): Intercepted | undefined {
+function callOuter(
+  machine: Machine,
+  outer: InputPlan,
+  capture: Capture,
+  code: ModuleCode,
+  evaluate: Evaluate,
+): Intercepted | undefined {
   const target = functionOf(machine, outer, code);
   if (target === undefined) return undefined;
   const { receiver, values } = evaluateInputs(machine, outer, evaluate);
@@ -196,7 +212,12 @@ function collect(
   const { machine } = report;
   const outputs = result === undefined ? [] : outputsOf(machine, result.value);
   const kinks = listKinks(machine.tape);
-  const findings = [...inputFindings, ...failures, ...notices(report), ...numericFindings(report, inputs, outputs[0], kinks)];
+  const findings = [
+    ...inputFindings,
+    ...failures,
+    ...notices(report),
+    ...numericFindings(report, inputs, outputs[0], kinks),
+  ];
   const texts = new Map<string, string>([[uri, text], ...plan.texts]);
   for (const other of new Set(sites.uris)) if (!texts.has(other)) texts.set(other, files.read(other) ?? "");
   return {

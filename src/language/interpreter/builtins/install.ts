@@ -9,6 +9,7 @@ import type { Intrinsics, TypedArrayName } from "../intrinsics.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, NativeFunction, ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
+import { WatchedObject } from "../watchedObject.ts";
 import { installArray } from "./array.ts";
 import { installArrayBuffer } from "./arrayBuffer.ts";
 import { installBigInt } from "./bigint.ts";
@@ -88,12 +89,12 @@ const installers: readonly Installer[] = [
 
 /** Fill `machine.intrinsics`; to be called once, before anything runs. */
 export function installIntrinsics(machine: Machine): void {
-  const draft = prototypes();
+  const draft = prototypes(machine);
   machine.intrinsics = draft;
   for (const install of installers) install(machine, draft);
 }
 
-function prototypes(): Draft {
+function prototypes(machine: Machine): Draft {
   const object = new ObjectValue(null);
   const make = () => new ObjectValue(object);
   const inherit = <Name extends string>(names: readonly Name[], proto: ObjectValue) =>
@@ -104,7 +105,7 @@ function prototypes(): Draft {
   const typedArray = make();
   const array = new ArrayValue(object, []);
   return {
-    global: make(),
+    global: new WatchedObject(object, () => machine.epoch++),
     object,
     function: functionPrototype,
     array,

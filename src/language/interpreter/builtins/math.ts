@@ -5,8 +5,9 @@ import { recordBinary, recordMany, recordUnary } from "../../../autodiff/record.
 import { CONSTANT } from "../../../autodiff/tape.ts";
 import { toActiveNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { type Native, ObjectValue } from "../objects.ts";
+import type { Native } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
+import { WatchedObject } from "../watchedObject.ts";
 import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 
 /** More arguments than a call can have. */
@@ -106,7 +107,7 @@ const constants: Readonly<Record<string, Value>> = { E, LN10, LN2, LOG10E, LOG2E
 
 /** Make `Math`. */
 export function installMath(machine: Machine): void {
-  const math = new ObjectValue(machine.intrinsics.object);
+  const math = new WatchedObject(machine.intrinsics.object, () => machine.epoch++);
   const random = randomNumbers();
   defineMethods(machine, math, methods);
   defineMethods(machine, math, methodTable({ random: [0, () => random()] }));

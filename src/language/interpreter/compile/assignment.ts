@@ -1,8 +1,8 @@
 /** Assignments, compound and logical assignments, `++` and `--`. */
 import { ts } from "../../parse.ts";
 import { getProperty, toBoolean, toKey, toNumeric } from "../convert.ts";
-import { step } from "../operators.ts";
 import { ObjectValue, Property } from "../objects.ts";
+import { step } from "../operators.ts";
 import { Active, type Value } from "../values.ts";
 import { arithmetic } from "./binary.ts";
 import type { Code, Context } from "./context.ts";
@@ -11,8 +11,8 @@ import { assignProperty, keyOf, readAt, readPrivate, writeAt, writePrivate } fro
 import { observed, siteOf, unsupported } from "./observe.ts";
 import { assignPattern } from "./patterns.ts";
 import type { Frame } from "./scope.ts";
-import { readHidden, readVariable, writeVariable, type Write } from "./variables.ts";
 import { withoutWrappers } from "./syntax.ts";
+import { readHidden, readVariable, writeVariable, type Write } from "./variables.ts";
 
 const { SyntaxKind } = ts;
 
@@ -34,7 +34,11 @@ export function assignment(context: Context, node: ts.BinaryExpression): Code {
   if (kind === SyntaxKind.EqualsToken) return observed(context, node, plainAssignment(context, node, target));
   const usePlace = placeOf(context, target, node);
   const operator = arithmetic.get(kind);
-  return observed(context, node, operator === undefined ? logicalAssignment(context, node, usePlace) : compoundAssignment(context, node, usePlace));
+  return observed(
+    context,
+    node,
+    operator === undefined ? logicalAssignment(context, node, usePlace) : compoundAssignment(context, node, usePlace),
+  );
 }
 
 function plainAssignment(context: Context, node: ts.BinaryExpression, target: ts.Expression): Code {
@@ -57,15 +61,16 @@ function plainAssignment(context: Context, node: ts.BinaryExpression, target: ts
     };
   }
   const value = expression(context, node.right);
-  return placeOf(context, target, node.right)(
-    (place): Code =>
-      (frame) => {
-        const parts = place.open(frame);
-        const assigned = value(frame);
-        place.write(frame, parts, assigned);
-        return assigned;
-      },
-  );
+  return placeOf(
+    context,
+    target,
+    node.right,
+  )((place): Code => (frame) => {
+    const parts = place.open(frame);
+    const assigned = value(frame);
+    place.write(frame, parts, assigned);
+    return assigned;
+  });
 }
 
 function compoundAssignment(context: Context, node: ts.BinaryExpression, usePlace: UsePlace): Code {
@@ -73,85 +78,108 @@ function compoundAssignment(context: Context, node: ts.BinaryExpression, usePlac
   const site = siteOf(context, node);
   const operator = arithmetic.get(node.operatorToken.kind)!;
   const operand = expression(context, node.right);
-  return usePlace(
-    (place): Code =>
-      (frame) => {
-        const parts = place.open(frame);
-        const before = place.read(frame, parts);
-        const value = operator(machine, before, operand(frame), site);
-        place.write(frame, parts, value);
-        return value;
-      },
-  );
+  return usePlace((place): Code => (frame) => {
+    const parts = place.open(frame);
+    const before = place.read(frame, parts);
+    const value = operator(machine, before, operand(frame), site);
+    place.write(frame, parts, value);
+    return value;
+  });
 }
 
 function logicalAssignment(context: Context, node: ts.BinaryExpression, usePlace: UsePlace): Code {
   const { machine } = context.unit;
   const kind = node.operatorToken.kind;
   const target = withoutWrappers(node.left);
-  const operand = ts.isIdentifier(target) ? namedExpression(context, node.right, target.text) : expression(context, node.right);
+  const operand = ts.isIdentifier(target)
+    ? namedExpression(context, node.right, target.text)
+    : expression(context, node.right);
   const isWanted = (before: Value): boolean =>
     kind === SyntaxKind.QuestionQuestionEqualsToken
       ? before === undefined || before === null
       : toBoolean(machine, before) === (kind === SyntaxKind.AmpersandAmpersandEqualsToken);
-  return usePlace(
-    (place): Code =>
-      (frame) => {
-        const parts = place.open(frame);
-        const before = place.read(frame, parts);
-        if (!isWanted(before)) return before;
-        const value = operand(frame);
-        place.write(frame, parts, value);
-        return value;
-      },
-  );
+  return usePlace((place): Code => (frame) => {
+    const parts = place.open(frame);
+    const before = place.read(frame, parts);
+    if (!isWanted(before)) return before;
+    const value = operand(frame);
+    place.write(frame, parts, value);
+    return value;
+  });
 }
 
 /** Compile `++a`, `a--` and their like. */
-export function incrementOrDecrement(context: Context, node: ts.Expression, operand: ts.Expression, by: 1 | -1, isPrefix: boolean): Code {
+export function incrementOrDecrement(
+  context: Context,
+  node: ts.Expression,
+  operand: ts.Expression,
+  by: 1 | -1,
+  isPrefix: boolean,
+): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
   const usePlace = placeOf(context, withoutWrappers(operand), node);
-  return usePlace(
-    (place): Code =>
-      (frame) => {
-        const parts = place.open(frame);
-        const value = place.read(frame, parts);
-        machine.site = site;
-        const before = typeof value === "number" ? value : toNumeric(machine, value);
-        const after = step(machine, before, by, site);
-        place.write(frame, parts, after);
-        return isPrefix ? after : before;
-      },
-  );
+  return usePlace((place): Code => (frame) => {
+    const parts = place.open(frame);
+    const value = place.read(frame, parts);
+    machine.site = site;
+    const before = typeof value === "number" ? value : toNumeric(machine, value);
+    const after = step(machine, before, by, site);
+    place.write(frame, parts, after);
+    return isPrefix ? after : before;
+  });
 }
 
 /** Compile a write of a value to whatever stands left of `=`, for patterns and loops. */
 export function writeTo(context: Context, target: ts.Expression, named: ts.Node): Write {
   const inner = withoutWrappers(target);
   if (ts.isArrayLiteralExpression(inner) || ts.isObjectLiteralExpression(inner)) return assignPattern(context, inner);
-  return placeOf(context, inner, named)((place): Write => (frame, value) => { place.write(frame, place.open(frame), value); });
+  return placeOf(
+    context,
+    inner,
+    named,
+  )((place): Write => (frame, value) => {
+    place.write(frame, place.open(frame), value);
+  });
 }
 
 /** The place that an expression names; `named` is the expression that the written value comes from. */
 function placeOf(context: Context, target: ts.Expression, named: ts.Node): UsePlace {
   if (ts.isIdentifier(target)) return variablePlace(context, target, named);
-  if (ts.isPropertyAccessExpression(target) && ts.isPrivateIdentifier(target.name)) return privatePlace(context, target, target.name, named);
+  if (ts.isPropertyAccessExpression(target) && ts.isPrivateIdentifier(target.name))
+    return privatePlace(context, target, target.name, named);
   if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) {
     if (target.expression.kind === SyntaxKind.SuperKeyword) return superPlace(context, target);
     return memberPlace(context, target, named);
   }
-  const stop = unsupported(context, target, "syntax/error", "This cannot be assigned to", "Assign to a variable, a property or an element.");
+  const stop = unsupported(
+    context,
+    target,
+    "syntax/error",
+    "This cannot be assigned to",
+    "Assign to a variable, a property or an element.",
+  );
   return (use) => use({ open: stop, read: stop, write: stop });
 }
 
 function variablePlace(context: Context, target: ts.Identifier, named: ts.Node): UsePlace {
   const read = readVariable(context, target);
   const write = writeVariable(context, target, named);
-  return (use) => use({ open: () => undefined, read: (frame) => read(frame), write: (frame, _, value) => { write(frame, value); } });
+  return (use) =>
+    use({
+      open: () => undefined,
+      read: (frame) => read(frame),
+      write: (frame, _, value) => {
+        write(frame, value);
+      },
+    });
 }
 
-function memberPlace(context: Context, target: ts.PropertyAccessExpression | ts.ElementAccessExpression, named: ts.Node): UsePlace {
+function memberPlace(
+  context: Context,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  named: ts.Node,
+): UsePlace {
   const { machine } = context.unit;
   const site = siteOf(context, target);
   const object = expression(context, target.expression);
@@ -213,11 +241,20 @@ function nameMember(
   const text = isElement ? base.getText(file) : `${base.getText(file)}.${target.name.text}`;
   const name = names.intern(text, siteOf(context, named), isElement);
   return isElement
-    ? (value, index) => { names.giveElement(value.node, name, index, machine.depth); }
-    : (value) => { names.give(value.node, name, machine.depth); };
+    ? (value, index) => {
+        names.giveElement(value.node, name, index, machine.depth);
+      }
+    : (value) => {
+        names.give(value.node, name, machine.depth);
+      };
 }
 
-function privatePlace(context: Context, target: ts.PropertyAccessExpression, key: ts.PrivateIdentifier, named: ts.Node): UsePlace {
+function privatePlace(
+  context: Context,
+  target: ts.PropertyAccessExpression,
+  key: ts.PrivateIdentifier,
+  named: ts.Node,
+): UsePlace {
   const { machine } = context.unit;
   const site = siteOf(context, target);
   const object = expression(context, target.expression);

@@ -1,5 +1,6 @@
 /** Operators with two operands that do not assign. */
 import { ts } from "../../parse.ts";
+import { valueText } from "../builtins/describe.ts";
 import { getMethod, looselyEqual, strictlyEqual, toBoolean, toKey } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { FunctionValue, ObjectValue } from "../objects.ts";
@@ -13,7 +14,10 @@ import { isAssignmentOperator } from "./syntax.ts";
 const { SyntaxKind } = ts;
 
 /** The arithmetic operators by their signs, and by the signs that assign. */
-export const arithmetic: ReadonlyMap<ts.SyntaxKind, operators.BinaryOperator> = new Map<ts.SyntaxKind, operators.BinaryOperator>([
+export const arithmetic: ReadonlyMap<ts.SyntaxKind, operators.BinaryOperator> = new Map<
+  ts.SyntaxKind,
+  operators.BinaryOperator
+>([
   [SyntaxKind.PlusToken, operators.add],
   [SyntaxKind.PlusEqualsToken, operators.add],
   [SyntaxKind.MinusToken, operators.subtract],
@@ -54,7 +58,11 @@ export function binary(context: Context, node: ts.BinaryExpression): Code {
 function operandsOf(context: Context, node: ts.BinaryExpression): { readonly left: Code; readonly right: Code } {
   const spine: ts.BinaryExpression[] = [];
   let leftmost: ts.Expression = node.left;
-  while (ts.isBinaryExpression(leftmost) && arithmetic.has(leftmost.operatorToken.kind) && !isAssignmentOperator(leftmost.operatorToken.kind)) {
+  while (
+    ts.isBinaryExpression(leftmost) &&
+    arithmetic.has(leftmost.operatorToken.kind) &&
+    !isAssignmentOperator(leftmost.operatorToken.kind)
+  ) {
     spine.push(leftmost);
     leftmost = leftmost.left;
   }
@@ -201,8 +209,11 @@ function isIn(context: Context, node: ts.BinaryExpression, left: Code, right: Co
     const object = right(frame);
     machine.site = site;
     if (object instanceof ObjectValue) return object.has(toKey(machine, key));
-    const shown = typeof key === "symbol" ? String(key) : `'${String(machine.plain(key))}'`;
-    throw machine.error("TypeError", `Cannot use 'in' operator to search for ${shown} in ${String(machine.plain(object))}`);
+    const shown = typeof key === "symbol" ? String(key) : `'${valueText(machine, key)}'`;
+    throw machine.error(
+      "TypeError",
+      `Cannot use 'in' operator to search for ${shown} in ${valueText(machine, object)}`,
+    );
   };
 }
 
@@ -215,18 +226,23 @@ function privateIn(context: Context, node: ts.BinaryExpression, left: ts.Private
     const object = right(frame);
     machine.site = site;
     if (!(object instanceof ObjectValue))
-      throw machine.error("TypeError", `Cannot use 'in' operator to search for '${left.text}' in ${String(machine.plain(object))}`);
+      throw machine.error(
+        "TypeError",
+        `Cannot use 'in' operator to search for '${left.text}' in ${valueText(machine, object)}`,
+      );
     return name !== undefined && object.privates?.has(name) === true;
   };
 }
 
 /** `instanceof`. */
 export function isInstance(machine: Machine, value: Value, type: Value): boolean {
-  if (!(type instanceof ObjectValue)) throw machine.error("TypeError", "Right-hand side of 'instanceof' is not an object");
+  if (!(type instanceof ObjectValue))
+    throw machine.error("TypeError", "Right-hand side of 'instanceof' is not an object");
   const method = getMethod(machine, type, Symbol.hasInstance);
   if (method !== undefined && method !== machine.intrinsics.function.get(machine, Symbol.hasInstance))
     return toBoolean(machine, method.call(machine, type, [value]));
-  if (!(type instanceof FunctionValue)) throw machine.error("TypeError", "Right-hand side of 'instanceof' is not callable");
+  if (!(type instanceof FunctionValue))
+    throw machine.error("TypeError", "Right-hand side of 'instanceof' is not callable");
   return inherits(machine, value, type);
 }
 
@@ -236,7 +252,10 @@ export function inherits(machine: Machine, value: Value, type: FunctionValue): b
   if (!(value instanceof ObjectValue)) return false;
   const prototype = type.get(machine, "prototype");
   if (!(prototype instanceof ObjectValue))
-    throw machine.error("TypeError", `Function has non-object prototype '${String(machine.plain(prototype))}' in instanceof check`);
+    throw machine.error(
+      "TypeError",
+      `Function has non-object prototype '${valueText(machine, prototype)}' in instanceof check`,
+    );
   for (let object = value.proto; object !== null; object = object.proto) if (object === prototype) return true;
   return false;
 }

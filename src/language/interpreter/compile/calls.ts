@@ -1,11 +1,12 @@
 /** Calls and `new`. */
 import { ts } from "../../parse.ts";
+import { valueText } from "../builtins/describe.ts";
 import { getProperty, isConstructor, toKey } from "../convert.ts";
 import { listOf } from "../iteration.ts";
 import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
 import { Active, TDZ, type Value } from "../values.ts";
-import type { Code, Context } from "./context.ts";
 import { defineFields } from "./closure.ts";
+import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { chainPart, notAFunction, readAt, readPrivate, SHORT } from "./members.ts";
 import { observed, quote, siteOf, unsupported } from "./observe.ts";
@@ -55,14 +56,26 @@ export function call(context: Context, node: ts.CallExpression): Code {
   const callee = skipTypes(node.expression);
   if (callee.kind === ts.SyntaxKind.SuperKeyword) return superCall(context, node);
   if (callee.kind === ts.SyntaxKind.ImportKeyword)
-    return unsupported(context, node, "unsupported/import", "`import()` answers later than the computation needs it", "Import the module at the top of the file.");
+    return unsupported(
+      context,
+      node,
+      "unsupported/import",
+      "`import()` answers later than the computation needs it",
+      "Import the module at the top of the file.",
+    );
   return observed(context, node, invocation(context, node, callee));
 }
 
 /** Types, `!` and parentheses do not change what a method is called on. */
 function skipTypes(node: ts.Expression): ts.Expression {
   let inner = node;
-  while (ts.isParenthesizedExpression(inner) || ts.isNonNullExpression(inner) || ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner) || ts.isTypeAssertionExpression(inner)) {
+  while (
+    ts.isParenthesizedExpression(inner) ||
+    ts.isNonNullExpression(inner) ||
+    ts.isAsExpression(inner) ||
+    ts.isSatisfiesExpression(inner) ||
+    ts.isTypeAssertionExpression(inner)
+  ) {
     if (ts.isParenthesizedExpression(inner) && ts.isOptionalChain(inner.expression)) return inner;
     inner = inner.expression;
   }
@@ -103,7 +116,8 @@ function methodCall(
   const { machine } = context.unit;
   const site = siteOf(context, node);
   const isSuper = member.expression.kind === ts.SyntaxKind.SuperKeyword;
-  const isMath = ts.isIdentifier(member.expression) && member.expression.text === "Math" && context.scope.find("Math") === undefined;
+  const isMath =
+    ts.isIdentifier(member.expression) && member.expression.text === "Math" && context.scope.find("Math") === undefined;
   if (isSuper || isMath) return bareCall(context, node, member, args, isOptional, isSuper);
   const object = chainPart(context, member.expression);
   const isOptionalMember = member.questionDotToken !== undefined;
@@ -171,7 +185,8 @@ export function construct(context: Context, node: ts.NewExpression): Code {
     const target = callee(frame);
     const values = args(frame);
     machine.site = site;
-    if (!isConstructor(target)) throw machine.error("TypeError", `${quote(context, node.expression)} is not a constructor`);
+    if (!isConstructor(target))
+      throw machine.error("TypeError", `${quote(context, node.expression)} is not a constructor`);
     machine.allocate(64);
     return target.construct(machine, values, target);
   });
@@ -184,7 +199,14 @@ function superCall(context: Context, node: ts.CallExpression): Code {
   const active = readHidden(context, "active function");
   const newTarget = readHidden(context, "new.target");
   const self = context.scope.find("this");
-  if (self === undefined) return unsupported(context, node, "unsupported/syntax", "`super` stands outside of a class", "Call it in a constructor.");
+  if (self === undefined)
+    return unsupported(
+      context,
+      node,
+      "unsupported/syntax",
+      "`super` stands outside of a class",
+      "Call it in a constructor.",
+    );
   const hops = hopsBetween(context.scope.plan, self.binding.plan);
   const { slot } = self.binding;
   const assign = parameterFields(context, node);
@@ -194,7 +216,10 @@ function superCall(context: Context, node: ts.CallExpression): Code {
     const values = args(frame);
     machine.site = site;
     if (!(parent instanceof FunctionValue) || !parent.isConstructor)
-      throw machine.error("TypeError", `Super constructor ${String(machine.plain(parent))} of anonymous class is not a constructor`);
+      throw machine.error(
+        "TypeError",
+        `Super constructor ${valueText(machine, parent)} of anonymous class is not a constructor`,
+      );
     const object = parent.construct(machine, values, newTarget(frame) as FunctionValue);
     const { slots } = frameAt(frame, hops);
     if (slots[slot] !== TDZ) throw machine.error("ReferenceError", "Super constructor may only be called once", site);

@@ -1,17 +1,25 @@
 /** Classes: constructors, methods, accessors, fields, private members, static blocks. */
 import { ts } from "../../parse.ts";
+import { valueText } from "../builtins/describe.ts";
 import { FunctionValue, ObjectValue, PrivateName, Property } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
-import { Closure, defineFields, type CompiledFunction, type Field, type FunctionKind, type Template } from "./closure.ts";
+import {
+  Closure,
+  defineFields,
+  type CompiledFunction,
+  type Field,
+  type FunctionKind,
+  type Template,
+} from "./closure.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { accessorFunction, makerOf, methodFunction } from "./functions.ts";
+import { hoistDeclarations, hoistVariables, isAmbient } from "./hoisting.ts";
 import { isAnonymousFunction, nameFunction, propertyKey } from "./literals.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
 import { statements } from "./statements.ts";
 import { hasModifier } from "./syntax.ts";
-import { hoistDeclarations, hoistVariables, isAmbient } from "./hoisting.ts";
 
 /** A class while it is being evaluated. */
 interface ClassParts {
@@ -32,9 +40,17 @@ export function classExpression(context: Context, node: ts.ClassExpression): Cod
 
 /** Compile the value of a class declaration or expression. */
 export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: string): Code {
-  const decorated = [node, ...node.members].find((part) => ts.canHaveDecorators(part) && (ts.getDecorators(part)?.length ?? 0) > 0);
+  const decorated = [node, ...node.members].find(
+    (part) => ts.canHaveDecorators(part) && (ts.getDecorators(part)?.length ?? 0) > 0,
+  );
   if (decorated !== undefined)
-    return unsupported(outer, decorated, "unsupported/decorator", "Decorators can replace what they stand before", "Remove the decorator, or call its function yourself.");
+    return unsupported(
+      outer,
+      decorated,
+      "unsupported/decorator",
+      "Decorators can replace what they stand before",
+      "Remove the decorator, or call its function yourself.",
+    );
   const { machine } = outer.unit;
   const plan = new FramePlan(outer.scope.plan);
   const scope = new BlockScope(outer.scope, plan, false);
@@ -75,25 +91,39 @@ function prototypeParent(context: Context, base: Value, hasParent: boolean): Obj
   if (!hasParent) return machine.intrinsics.object;
   if (base === null) return null;
   if (!(base instanceof FunctionValue) || !base.isConstructor)
-    throw machine.error("TypeError", `Class extends value ${String(machine.plain(base) instanceof ObjectValue ? "#<Object>" : String(machine.plain(base)))} is not a constructor or null`);
+    throw machine.error(
+      "TypeError",
+      `Class extends value ${String(machine.plain(base) instanceof ObjectValue ? "#<Object>" : valueText(machine, base))} is not a constructor or null`,
+    );
   const prototype = base.get(machine, "prototype");
   if (prototype instanceof ObjectValue || prototype === null) return prototype;
-  throw machine.error("TypeError", `Class extends value does not have valid prototype property ${String(machine.plain(prototype))}`);
+  throw machine.error(
+    "TypeError",
+    `Class extends value does not have valid prototype property ${valueText(machine, prototype)}`,
+  );
 }
 
 function privateNamesOf(node: ts.ClassLikeDeclaration): ReadonlyMap<string, PrivateName> {
   const names = new Map<string, PrivateName>();
   for (const member of node.members) {
     const { name } = member;
-    if (name !== undefined && ts.isPrivateIdentifier(name) && !names.has(name.text)) names.set(name.text, new PrivateName(name.text));
+    if (name !== undefined && ts.isPrivateIdentifier(name) && !names.has(name.text))
+      names.set(name.text, new PrivateName(name.text));
   }
   return names;
 }
 
 /** Compile the constructor; a class without one gets the usual one. */
-function constructorOf(context: Context, node: ts.ClassLikeDeclaration, name: string, isDerived: boolean): (frame: Frame) => Closure {
+function constructorOf(
+  context: Context,
+  node: ts.ClassLikeDeclaration,
+  name: string,
+  isDerived: boolean,
+): (frame: Frame) => Closure {
   const kind = isDerived ? "derived-constructor" : "base-constructor";
-  const declared = node.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  const declared = node.members.find(
+    (member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined,
+  );
   if (declared !== undefined) return makerOf(context, declared, kind, name);
   const template = usualConstructor(context, node, name, kind);
   const { machine } = context.unit;
@@ -121,13 +151,22 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
       if (kind === "base-constructor") return slots[thisSlot];
       const self = slots[functionSlot] as Closure;
       const parent = self.proto;
-      if (!(parent instanceof FunctionValue) || !parent.isConstructor) throw machine.error("TypeError", "Super constructor null of anonymous class");
+      if (!(parent instanceof FunctionValue) || !parent.isConstructor)
+        throw machine.error("TypeError", "Super constructor null of anonymous class");
       const object = parent.construct(machine, given, slots[targetSlot] as FunctionValue);
       defineFields(machine, self, object);
       return object;
     },
   };
-  return { node, kind, name, length: 0, site: siteOf(context, node), regions: context.unit.regions, compiled: () => compiled };
+  return {
+    node,
+    kind,
+    name,
+    length: 0,
+    site: siteOf(context, node),
+    regions: context.unit.regions,
+    compiled: () => compiled,
+  };
 }
 
 function isStatic(member: ts.ClassElement): boolean {
@@ -136,8 +175,10 @@ function isStatic(member: ts.ClassElement): boolean {
 
 function memberOf(context: Context, member: ts.ClassElement): Member | undefined {
   if (ts.isMethodDeclaration(member)) return member.body === undefined ? undefined : method(context, member);
-  if (ts.isGetAccessor(member) || ts.isSetAccessor(member)) return member.body === undefined ? undefined : accessor(context, member);
-  if (ts.isPropertyDeclaration(member)) return isAmbient(member) || hasModifier(member, ts.SyntaxKind.AbstractKeyword) ? undefined : field(context, member);
+  if (ts.isGetAccessor(member) || ts.isSetAccessor(member))
+    return member.body === undefined ? undefined : accessor(context, member);
+  if (ts.isPropertyDeclaration(member))
+    return isAmbient(member) || hasModifier(member, ts.SyntaxKind.AbstractKeyword) ? undefined : field(context, member);
   if (ts.isClassStaticBlockDeclaration(member)) return staticBlock(context, member);
   return undefined;
 }
@@ -175,7 +216,9 @@ function accessor(context: Context, node: ts.AccessorDeclaration): Member {
     return (frame, parts) => {
       const home = onClass ? parts.constructor : parts.prototype;
       const made = make(frame, home, name.description);
-      const known = onClass ? parts.constructor.privates?.get(name) : parts.fields.find((other) => other.key === name)?.member;
+      const known = onClass
+        ? parts.constructor.privates?.get(name)
+        : parts.fields.find((other) => other.key === name)?.member;
       const member = known ?? Property.accessor(undefined, undefined, false, false);
       if (isGetter) member.getter = made;
       else member.setter = made;
@@ -191,12 +234,19 @@ function accessor(context: Context, node: ts.AccessorDeclaration): Member {
     const known = home.own(name);
     const made = make(frame, home, name);
     const counterpart = known?.isAccessor === true ? known : undefined;
-    home.define(name, Property.accessor(isGetter ? made : counterpart?.getter, isGetter ? counterpart?.setter : made, false, true));
+    home.define(
+      name,
+      Property.accessor(isGetter ? made : counterpart?.getter, isGetter ? counterpart?.setter : made, false, true),
+    );
   };
 }
 
 /** A scope in which `this` is the object whose field is being computed. */
-function initialiserScope(context: Context): { readonly inner: Context; readonly plan: FramePlan; readonly open: (frame: Frame, self: ObjectValue, home: ObjectValue) => Frame } {
+function initialiserScope(context: Context): {
+  readonly inner: Context;
+  readonly plan: FramePlan;
+  readonly open: (frame: Frame, self: ObjectValue, home: ObjectValue) => Frame;
+} {
   const plan = new FramePlan(context.scope.plan);
   const scope = new BlockScope(context.scope, plan, true);
   const self = scope.declare("this", "hidden", -1).slot;
@@ -220,7 +270,11 @@ function field(context: Context, node: ts.PropertyDeclaration): Member {
   const privateName = ts.isPrivateIdentifier(node.name) ? context.scope.findPrivate(node.name.text)! : undefined;
   const key = ts.isPrivateIdentifier(node.name) ? () => privateName! : propertyKey(context, node.name);
   const scope = initialiserScope(context);
-  const text = ts.isComputedPropertyName(node.name) ? undefined : ts.isNumericLiteral(node.name) ? node.name.text : node.name.text;
+  const text = ts.isComputedPropertyName(node.name)
+    ? undefined
+    : ts.isNumericLiteral(node.name)
+      ? node.name.text
+      : node.name.text;
   const code = initialiser(scope.inner, node.initializer, text);
   return (frame, parts) => {
     const name = key(frame);
@@ -228,7 +282,12 @@ function field(context: Context, node: ts.PropertyDeclaration): Member {
     const value = (object: ObjectValue): Value => {
       if (code === undefined) return undefined;
       const made = code(scope.open(frame, object, home));
-      if (text === undefined && made instanceof FunctionValue && node.initializer !== undefined && isAnonymousFunction(node.initializer))
+      if (
+        text === undefined &&
+        made instanceof FunctionValue &&
+        node.initializer !== undefined &&
+        isAnonymousFunction(node.initializer)
+      )
         nameFunction(made, name as Key);
       return made;
     };

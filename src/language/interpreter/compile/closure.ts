@@ -74,7 +74,7 @@ export class Closure extends FunctionValue {
   override get sourceText(): string {
     const { node, kind } = this.template;
     // The node of a class's written constructor stands in the class.
-    const isInClass = kind.endsWith("constructor") && node.parent !== undefined && "members" in node.parent;
+    const isInClass = kind.endsWith("constructor") && "members" in node.parent;
     return (isInClass ? node.parent : node).getText();
   }
 
@@ -100,7 +100,12 @@ export class Closure extends FunctionValue {
     throw machine.error("TypeError", "Derived constructors may only return object or undefined");
   }
 
-  private invoke(machine: Machine, thisValue: Value, args: readonly Value[], newTarget: FunctionValue | undefined): Value {
+  private invoke(
+    machine: Machine,
+    thisValue: Value,
+    args: readonly Value[],
+    newTarget: FunctionValue | undefined,
+  ): Value {
     const { template } = this;
     const compiled = template.compiled();
     const frame = compiled.plan.open(this.frame);
@@ -181,19 +186,22 @@ export class WantedClosure extends Closure {
 /** Define a class's fields on a new object. */
 export function defineFields(machine: Machine, type: FunctionValue, object: ObjectValue): void {
   if (!(type instanceof Closure)) return;
-  for (const field of type.fields) if (field.member !== undefined) definePrivate(machine, object, field.key as PrivateName, field.member);
+  for (const field of type.fields)
+    if (field.member !== undefined) definePrivate(machine, object, field.key as PrivateName, field.member);
   for (const field of type.fields) {
     if (field.member !== undefined) continue;
     const value = field.value?.(object);
     machine.allocate(24);
-    if (typeof field.key === "object") definePrivate(machine, object, field.key, Property.data(value, true, false, false));
+    if (typeof field.key === "object")
+      definePrivate(machine, object, field.key, Property.data(value, true, false, false));
     else object.define(field.key, Property.data(value, true, true, true));
   }
 }
 
 function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName, member: Property): void {
   object.privates ??= new Map();
-  if (object.privates.has(name)) throw machine.error("TypeError", `Cannot initialize ${name.description} twice on the same object`);
+  if (object.privates.has(name))
+    throw machine.error("TypeError", `Cannot initialize ${name.description} twice on the same object`);
   object.privates.set(name, member);
 }
 
@@ -201,7 +209,9 @@ function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName,
 function argumentsObject(machine: Machine, args: readonly Value[]): ObjectValue {
   const object = new ArgumentsValue(machine.intrinsics.object);
   machine.allocate(64 + 24 * args.length);
-  args.forEach((value, index) => { object.put(String(index), value); });
+  args.forEach((value, index) => {
+    object.put(String(index), value);
+  });
   object.define("length", Property.hidden(args.length));
   object.define(Symbol.iterator, Property.hidden(machine.intrinsics.arrayValues));
   return object;

@@ -1,8 +1,8 @@
 /** What the compiler knows while it turns a function's syntax tree into closures. */
 import type { ts } from "../../parse.ts";
 import type { Machine } from "../machine.ts";
-import type { Value } from "../values.ts";
 import type { Names, Regions, Sites } from "../recording.ts";
+import type { Value } from "../values.ts";
 import type { Closure } from "./closure.ts";
 import type { BlockScope, Frame } from "./scope.ts";
 
@@ -17,7 +17,7 @@ export class Signal {
   readonly kind: "break" | "continue" | "return";
   readonly label: string | undefined;
 
-  constructor(kind: "break" | "continue" | "return", label: string | undefined = undefined) {
+  constructor(kind: "break" | "continue" | "return", label?: string) {
     this.kind = kind;
     this.label = label;
   }
@@ -37,6 +37,11 @@ export class ForcedReturn extends Signal {
 export const BREAK = new Signal("break");
 export const CONTINUE = new Signal("continue");
 export const RETURN = new Signal("return");
+
+/** Whether a statement ended by a `break` to this label. */
+export function endsAtLabel(signal: Signal | undefined, label: string): boolean {
+  return signal?.kind === "break" && signal.label === label;
+}
 
 /** A compiled statement. */
 export type Run = (frame: Frame) => Signal | undefined;

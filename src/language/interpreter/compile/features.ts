@@ -39,7 +39,8 @@ export function has(node: ts.Node | undefined, features: number): boolean {
 function featuresFromOutside(node: ts.Node): number {
   const features = featuresOf(node);
   if (ts.isArrowFunction(node)) return (features & ~HAS_YIELD & ~HAS_AWAIT) | HAS_CLOSURE;
-  if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return (features & ~OWN_FUNCTION) | HAS_CLOSURE;
+  if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node))
+    return (features & ~OWN_FUNCTION) | HAS_CLOSURE;
   if (ts.isClassLike(node)) return features | HAS_CLOSURE;
   return features;
 }

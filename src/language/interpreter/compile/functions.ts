@@ -4,8 +4,15 @@ import { newArray } from "../convert.ts";
 import { GeneratorValue, type GeneratorBody } from "../generator.ts";
 import { ObjectValue } from "../objects.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
-import { Closure, WantedClosure, type Body, type CompiledFunction, type FunctionKind, type Template } from "./closure.ts";
 import { parameterFields } from "./calls.ts";
+import {
+  Closure,
+  WantedClosure,
+  type Body,
+  type CompiledFunction,
+  type FunctionKind,
+  type Template,
+} from "./closure.ts";
 import { ForcedReturn, RETURN, type Code, type Context, type Signal } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { has, HAS_ARGUMENTS, HAS_TARGET } from "./features.ts";
@@ -42,7 +49,12 @@ export function functionExpression(context: Context, node: ts.FunctionExpression
 
 /** Compile a function declaration's value. */
 export function functionDeclaration(context: Context, node: ts.FunctionDeclaration): MakeFunction {
-  return makerOf(context, node, node.asteriskToken === undefined ? "normal" : "generator", node.name?.text ?? "default");
+  return makerOf(
+    context,
+    node,
+    node.asteriskToken === undefined ? "normal" : "generator",
+    node.name?.text ?? "default",
+  );
 }
 
 /** Compile a method of a class or an object; the home object is what `super` starts from. */
@@ -72,7 +84,8 @@ export function accessorFunction(
   return (frame, home, key) => {
     const closure = make(frame);
     closure.home = home;
-    if (ts.isComputedPropertyName(node.name)) nameFunction(closure, `${prefix} ${typeof key === "symbol" ? `[${key.description ?? ""}]` : key}`);
+    if (ts.isComputedPropertyName(node.name))
+      nameFunction(closure, `${prefix} ${typeof key === "symbol" ? `[${key.description ?? ""}]` : key}`);
     return closure;
   };
 }
@@ -105,7 +118,9 @@ function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, na
 /** What a function's `length` says: parameters before the first one with a default or `...`. */
 function expectedArguments(parameters: readonly ts.ParameterDeclaration[]): number {
   const real = parameters.filter((parameter) => !isThis(parameter));
-  const end = real.findIndex((parameter) => parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined);
+  const end = real.findIndex(
+    (parameter) => parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined,
+  );
   return end < 0 ? real.length : end;
 }
 
@@ -119,10 +134,15 @@ function compileFunction(outer: Context, node: FunctionNode, kind: FunctionKind)
   const scope = new BlockScope(outer.scope, plan, true);
   const context: Context = { unit: outer.unit, scope, inLoop: false, labels: [] };
   const isArrow = kind === "arrow";
-  const hide = (name: string, isUsed: boolean): number => (isUsed && !isArrow ? scope.declare(name, "hidden", -1).slot : -1);
+  const hide = (name: string, isUsed: boolean): number =>
+    isUsed && !isArrow ? scope.declare(name, "hidden", -1).slot : -1;
   // A generator looks up its own `prototype` when it starts.
-  const usesTarget = kind === "generator" || has(node.body, HAS_TARGET) || node.parameters.some((parameter) => has(parameter, HAS_TARGET));
-  const usesArguments = has(node.body, HAS_ARGUMENTS) || node.parameters.some((parameter) => has(parameter, HAS_ARGUMENTS));
+  const usesTarget =
+    kind === "generator" ||
+    has(node.body, HAS_TARGET) ||
+    node.parameters.some((parameter) => has(parameter, HAS_TARGET));
+  const usesArguments =
+    has(node.body, HAS_ARGUMENTS) || node.parameters.some((parameter) => has(parameter, HAS_ARGUMENTS));
   const slots = {
     thisSlot: hide("this", true),
     targetSlot: hide("new.target", usesTarget),
@@ -143,9 +163,14 @@ function declaresArguments(node: FunctionNode): boolean {
 function parameters(context: Context, node: FunctionNode): (frame: Frame, args: readonly Value[]) => void {
   const { machine } = context.unit;
   const real = node.parameters.filter((parameter) => !isThis(parameter));
-  const isSimple = real.every((parameter) => ts.isIdentifier(parameter.name) && parameter.initializer === undefined && parameter.dotDotDotToken === undefined);
+  const isSimple = real.every(
+    (parameter) =>
+      ts.isIdentifier(parameter.name) && parameter.initializer === undefined && parameter.dotDotDotToken === undefined,
+  );
   if (isSimple) {
-    const slots = real.map((parameter) => context.scope.declare((parameter.name as ts.Identifier).text, "parameter", -1).slot);
+    const slots = real.map(
+      (parameter) => context.scope.declare((parameter.name as ts.Identifier).text, "parameter", -1).slot,
+    );
     const count = slots.length;
     if (context.unit.isObserved) {
       const sites = real.map((parameter) => siteOf(context, parameter.name));
@@ -161,11 +186,15 @@ function parameters(context: Context, node: FunctionNode): (frame: Frame, args: 
     };
   }
   // Defaults may read parameters to their left, but not to their right.
-  for (const parameter of real) for (const { text } of boundNames(parameter.name)) context.scope.declare(text, "let", parameter.end);
+  for (const parameter of real)
+    for (const { text } of boundNames(parameter.name)) context.scope.declare(text, "let", parameter.end);
   const steps = real.map((parameter, index) => {
     const isRest = parameter.dotDotDotToken !== undefined;
     const write = bindingPattern(context, parameter.name, parameter);
-    const fallback = parameter.initializer === undefined ? undefined : expression({ ...context, ...nameFor(parameter) }, parameter.initializer);
+    const fallback =
+      parameter.initializer === undefined
+        ? undefined
+        : expression({ ...context, ...nameFor(parameter) }, parameter.initializer);
     return (frame: Frame, args: readonly Value[]): void => {
       if (isRest) {
         write(frame, newArray(machine, args.slice(index)));
@@ -182,7 +211,9 @@ function parameters(context: Context, node: FunctionNode): (frame: Frame, args: 
 
 function nameFor(parameter: ts.ParameterDeclaration): { readonly name?: string } {
   const { name, initializer } = parameter;
-  return ts.isIdentifier(name) && initializer !== undefined && isAnonymousFunction(initializer) ? { name: name.text } : {};
+  return ts.isIdentifier(name) && initializer !== undefined && isAnonymousFunction(initializer)
+    ? { name: name.text }
+    : {};
 }
 
 function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSlot: number): Body {
@@ -191,7 +222,13 @@ function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSl
   if (body === undefined) return () => undefined;
   const isAsync = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
   if (isAsync)
-    return unsupported(context, node, "unsupported/async", "An `async` function answers later than the computation needs it", "Load the data first and pass it to a function that is not `async`.");
+    return unsupported(
+      context,
+      node,
+      "unsupported/async",
+      "An `async` function answers later than the computation needs it",
+      "Load the data first and pass it to a function that is not `async`.",
+    );
   if (!ts.isBlock(body)) return expression(context, body);
   hoistVariables(context.scope, body);
   hoistDeclarations(context.scope, body.statements);
@@ -213,7 +250,10 @@ function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSl
       if (signal === RETURN && machine.returned !== undefined) return machine.returned;
       const self = frame.slots[thisSlot];
       if (self !== TDZ) return self;
-      throw machine.error("ReferenceError", "Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
+      throw machine.error(
+        "ReferenceError",
+        "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+      );
     };
   return (frame) => (run(frame) === RETURN ? machine.returned : undefined);
 }

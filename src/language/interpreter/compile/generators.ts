@@ -3,13 +3,13 @@ import { ts } from "../../parse.ts";
 import { strictlyEqual } from "../convert.ts";
 import { closeQuietly, DONE, iterate } from "../iteration.ts";
 import { Thrown, type Value } from "../values.ts";
-import { BREAK, RETURN, type Context, type YieldingRun } from "./context.ts";
+import { BREAK, endsAtLabel, RETURN, type Context, type YieldingRun } from "./context.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { hoistDeclarations } from "./hoisting.ts";
 import { afterRound, eachParts, enumerableKeys, forParts, forStart, roundsOf } from "./loops.ts";
 import { siteOf } from "./observe.ts";
 import { bindingPattern } from "./patterns.ts";
-import { blockAround, hoistedFunction, statement } from "./statements.ts";
+import { blockAround, hoistedFunction, isFunctionWithBody, statement } from "./statements.ts";
 import { catchParts, caught } from "./tries.ts";
 import { yieldingCondition, yieldingExpression } from "./yielding.ts";
 
@@ -17,9 +17,7 @@ const { SyntaxKind } = ts;
 
 /** Compile statements of a generator; their declarations have been hoisted. */
 export function yieldingBlock(context: Context, nodes: readonly ts.Statement[]): YieldingRun {
-  const functions = nodes
-    .filter((node): node is ts.FunctionDeclaration => ts.isFunctionDeclaration(node) && node.body !== undefined && node.name !== undefined)
-    .map((node) => hoistedFunction(context, node));
+  const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
   const runs = nodes.filter((node) => !ts.isFunctionDeclaration(node)).map((node) => yieldingStatement(context, node));
   return function* (frame) {
     for (const make of functions) make(frame);
@@ -36,7 +34,7 @@ export function yieldingStatement(context: Context, node: ts.Statement): Yieldin
   const compile = has(node, HAS_YIELD) ? compilers.get(node.kind) : undefined;
   if (compile !== undefined) return compile(context, node as never);
   const run = statement(context, node);
-  // eslint-disable-next-line require-yield -- a statement without `yield` runs through at once
+
   return function* (frame) {
     return run(frame);
   };
@@ -105,7 +103,7 @@ function labeled(context: Context, node: ts.LabeledStatement): YieldingRun {
   const run = yieldingStatement({ ...context, labels: [...context.labels, label] }, node.statement);
   return function* (frame) {
     const signal = yield* run(frame);
-    return signal !== undefined && signal.kind === "break" && signal.label === label ? undefined : signal;
+    return endsAtLabel(signal, label) ? undefined : signal;
   };
 }
 
@@ -130,7 +128,10 @@ function whileLoop(context: Context, node: ts.WhileStatement | ts.DoStatement): 
 function forLoop(context: Context, node: ts.ForStatement): YieldingRun {
   const parts = forParts(context, node);
   const { initializer } = node;
-  const start = initializer !== undefined && ts.isVariableDeclarationList(initializer) && has(initializer, HAS_YIELD) ? variables(parts.scope, initializer) : undefined;
+  const start =
+    initializer !== undefined && ts.isVariableDeclarationList(initializer) && has(initializer, HAS_YIELD)
+      ? variables(parts.scope, initializer)
+      : undefined;
   const plainStart = start === undefined ? forStart(parts.scope, node) : undefined;
   const test = node.condition === undefined ? undefined : yieldingCondition(parts.body, node.condition);
   const step = node.incrementor === undefined ? undefined : yieldingExpression(parts.body, node.incrementor);
@@ -242,7 +243,7 @@ function tryStatement(context: Context, node: ts.TryStatement): YieldingRun {
       // Only `return` of the generator gets here before either of the two above has run the block.
       if (!isOver) {
         const jump = yield* last(frame);
-        // eslint-disable-next-line no-unsafe-finally -- a jump out of `finally` overrides the generator's `return`, as the language says
+
         if (jump !== undefined) return jump;
       }
     }
@@ -301,7 +302,10 @@ function switchStatement(context: Context, node: ts.SwitchStatement): YieldingRu
 
 const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => YieldingRun>([
   [SyntaxKind.Block, block],
-  [SyntaxKind.VariableStatement, (context: Context, node: ts.VariableStatement) => variables(context, node.declarationList)],
+  [
+    SyntaxKind.VariableStatement,
+    (context: Context, node: ts.VariableStatement) => variables(context, node.declarationList),
+  ],
   [SyntaxKind.ExpressionStatement, expressionStatement],
   [SyntaxKind.IfStatement, ifStatement],
   [SyntaxKind.ReturnStatement, returnStatement],
@@ -315,4 +319,3 @@ const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => Yiel
   [SyntaxKind.TryStatement, tryStatement],
   [SyntaxKind.SwitchStatement, switchStatement],
 ] as [ts.SyntaxKind, (context: Context, node: never) => YieldingRun][]);
-

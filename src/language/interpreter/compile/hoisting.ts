@@ -29,9 +29,11 @@ export function hoistDeclarations(scope: BlockScope, statements: readonly ts.Sta
 function hoistDeclaration(scope: BlockScope, statement: ts.Statement): void {
   if (ts.isVariableStatement(statement)) hoistList(scope, statement.declarationList);
   else if (ts.isFunctionDeclaration(statement)) {
-    if (statement.body !== undefined && statement.name !== undefined) scope.declare(statement.name.text, "function", -1);
+    if (statement.body !== undefined && statement.name !== undefined)
+      scope.declare(statement.name.text, "function", -1);
   } else if (ts.isClassDeclaration(statement)) {
-    if (statement.name !== undefined && !isAmbient(statement)) scope.declare(statement.name.text, "class", statement.end);
+    if (statement.name !== undefined && !isAmbient(statement))
+      scope.declare(statement.name.text, "class", statement.end);
   } else if (ts.isEnumDeclaration(statement)) {
     if (!isAmbient(statement)) scope.declare(statement.name.text, "var", -1);
   } else if (ts.isModuleDeclaration(statement)) {

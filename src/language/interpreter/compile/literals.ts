@@ -3,8 +3,8 @@ import { ts } from "../../parse.ts";
 import { makeRegExp } from "../builtins/regexp.ts";
 import { newArray, newObject, toText } from "../convert.ts";
 import { listOf } from "../iteration.ts";
-import { concatenate } from "../operators.ts";
 import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { concatenate } from "../operators.ts";
 import type { Key, Value } from "../values.ts";
 import { argumentsOf, computedKey } from "./calls.ts";
 import type { Code, Context } from "./context.ts";
@@ -13,14 +13,15 @@ import { accessorFunction, methodFunction } from "./functions.ts";
 import { notAFunction, readAt } from "./members.ts";
 import { observed, siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
-import { readVariable } from "./variables.ts";
 import { withoutParentheses } from "./syntax.ts";
+import { readVariable } from "./variables.ts";
 
 /** Compile an array literal, with holes and spread. */
 export function arrayLiteral(context: Context, node: ts.ArrayLiteralExpression): Code {
   const { machine } = context.unit;
   const { elements } = node;
-  if (elements.some((element) => ts.isSpreadElement(element) || ts.isOmittedExpression(element))) return sparseLiteral(context, node);
+  if (elements.some((element) => ts.isSpreadElement(element) || ts.isOmittedExpression(element)))
+    return sparseLiteral(context, node);
   const codes = elements.map((element) => expression(context, element));
   return observed(context, node, (frame) => {
     const values: Value[] = [];
@@ -79,7 +80,9 @@ function memberOf(context: Context, property: ts.ObjectLiteralElementLike): Fill
   if (ts.isShorthandPropertyAssignment(property)) {
     const value = readVariable(context, property.name);
     const key = property.name.text;
-    return (frame, object) => { object.put(key, value(frame)); };
+    return (frame, object) => {
+      object.put(key, value(frame));
+    };
   }
   if (ts.isPropertyAssignment(property)) return valueMember(context, property);
   const key = propertyKey(context, property.name);
@@ -108,9 +111,13 @@ function valueMember(context: Context, property: ts.PropertyAssignment): Fill {
     };
   }
   if (isPlainName || ts.isNumericLiteral(property.name)) {
-    const key = ts.isNumericLiteral(property.name) ? String(Number(property.name.text)) : (property.name as ts.Identifier).text;
+    const key = ts.isNumericLiteral(property.name)
+      ? String(Number(property.name.text))
+      : (property.name as ts.Identifier).text;
     const value = namedExpression(context, property.initializer, key);
-    return (frame, object) => { object.put(key, value(frame)); };
+    return (frame, object) => {
+      object.put(key, value(frame));
+    };
   }
   const key = propertyKey(context, property.name);
   const value = expression(context, property.initializer);
@@ -125,7 +132,10 @@ function valueMember(context: Context, property: ts.PropertyAssignment): Fill {
 /** Whether an expression is a function or class without a name. */
 export function isAnonymousFunction(node: ts.Expression): boolean {
   const inner = withoutParentheses(node);
-  return ts.isArrowFunction(inner) || ((ts.isFunctionExpression(inner) || ts.isClassExpression(inner)) && inner.name === undefined);
+  return (
+    ts.isArrowFunction(inner) ||
+    ((ts.isFunctionExpression(inner) || ts.isClassExpression(inner)) && inner.name === undefined)
+  );
 }
 
 /** Give an anonymous function the name of the property that it became. */
@@ -135,7 +145,13 @@ export function nameFunction(member: FunctionValue, key: Key): void {
 }
 
 /** Add a getter or a setter to an object, keeping its counterpart. */
-export function defineAccessor(object: ObjectValue, key: Key, member: FunctionValue, isGetter: boolean, enumerable: boolean): void {
+export function defineAccessor(
+  object: ObjectValue,
+  key: Key,
+  member: FunctionValue,
+  isGetter: boolean,
+  enumerable: boolean,
+): void {
   const known = object.own(key);
   const getter = isGetter ? member : known?.isAccessor === true ? known.getter : undefined;
   const setter = isGetter ? (known?.isAccessor === true ? known.setter : undefined) : member;
@@ -162,7 +178,8 @@ export function copyProperties(context: Context, source: Value, target: ObjectVa
   const { machine } = context.unit;
   if (typeof source === "string") {
     machine.pay(source.length);
-    for (const [index, character] of Object.entries([...Array(source.length).keys()].map((at) => source.charAt(at)))) target.put(index, character);
+    for (const [index, character] of Object.entries([...Array(source.length).keys()].map((at) => source.charAt(at))))
+      target.put(index, character);
     return;
   }
   if (!(source instanceof ObjectValue)) return;
@@ -203,11 +220,20 @@ export function taggedTemplate(context: Context, node: ts.TaggedTemplateExpressi
   const literals = ts.isTemplateExpression(node.template)
     ? [node.template.head, ...node.template.templateSpans.map((span) => span.literal)]
     : [node.template];
-  const args = argumentsOf(context, spans.map((span) => span.expression));
-  const member = ts.isPropertyAccessExpression(node.tag) || ts.isElementAccessExpression(node.tag) ? node.tag : undefined;
+  const args = argumentsOf(
+    context,
+    spans.map((span) => span.expression),
+  );
+  const member =
+    ts.isPropertyAccessExpression(node.tag) || ts.isElementAccessExpression(node.tag) ? node.tag : undefined;
   const self = member === undefined ? () => undefined : expression(context, member.expression);
   const tag = expression(context, node.tag);
-  const key = member === undefined ? undefined : ts.isPropertyAccessExpression(member) ? () => member.name.text : expression(context, member.argumentExpression);
+  const key =
+    member === undefined
+      ? undefined
+      : ts.isPropertyAccessExpression(member)
+        ? () => member.name.text
+        : expression(context, member.argumentExpression);
   let strings: ArrayValue | undefined;
   return observed(context, node, (frame) => {
     const receiver = self(frame);
@@ -223,8 +249,14 @@ export function taggedTemplate(context: Context, node: ts.TaggedTemplateExpressi
 
 function templateStrings(context: Context, literals: readonly ts.TemplateLiteralLikeNode[]): ArrayValue {
   const { machine, file } = context.unit;
-  const strings = newArray(machine, literals.map((literal) => literal.text));
-  const raw = newArray(machine, literals.map((literal) => rawText(literal, file)));
+  const strings = newArray(
+    machine,
+    literals.map((literal) => literal.text),
+  );
+  const raw = newArray(
+    machine,
+    literals.map((literal) => rawText(literal, file)),
+  );
   for (const array of [raw, strings]) {
     if (array === strings) array.define("raw", Property.data(raw, false, false, false));
     array.extensible = false;
@@ -254,4 +286,3 @@ export function regularExpression(context: Context, node: ts.RegularExpressionLi
     return makeRegExp(machine, pattern, flags);
   };
 }
-

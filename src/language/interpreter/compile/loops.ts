@@ -117,7 +117,10 @@ export interface ForParts {
 /** Plan the scope of a `for` loop. */
 export function forParts(context: Context, node: ts.ForStatement): ForParts {
   const { initializer } = node;
-  const declares = initializer !== undefined && ts.isVariableDeclarationList(initializer) && (initializer.flags & ts.NodeFlags.BlockScoped) !== 0;
+  const declares =
+    initializer !== undefined &&
+    ts.isVariableDeclarationList(initializer) &&
+    (initializer.flags & ts.NodeFlags.BlockScoped) !== 0;
   const keeps = declares && has(node, HAS_CLOSURE);
   const plan = keeps ? new FramePlan(context.scope.plan) : context.scope.plan;
   const scope = new BlockScope(context.scope, plan, false);
@@ -189,17 +192,25 @@ export function eachParts(context: Context, node: ts.ForOfStatement | ts.ForInSt
   const { initializer } = node;
   const block = blockAround({ ...context, inLoop: true }, node);
   const inner = block.context;
-  if (!ts.isVariableDeclarationList(initializer)) return { body: inner, open: block.open, write: writeTo(inner, initializer, node.expression) };
+  if (!ts.isVariableDeclarationList(initializer))
+    return { body: inner, open: block.open, write: writeTo(inner, initializer, node.expression) };
   hoistList(inner.scope, initializer);
   const { name } = initializer.declarations[0]!;
-  if ((initializer.flags & ts.NodeFlags.BlockScoped) === 0) for (const { text } of boundNames(name)) context.scope.find(text);
+  if ((initializer.flags & ts.NodeFlags.BlockScoped) === 0)
+    for (const { text } of boundNames(name)) context.scope.find(text);
   return { body: inner, open: block.open, write: bindingPattern(inner, name, node.expression) };
 }
 
 /** Compile `for…of`. */
 export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
   if (node.awaitModifier !== undefined || has(node.expression, HAS_AWAIT))
-    return unsupported(context, node, "unsupported/async", "`for await` waits for something outside of the computation", "Collect the values first and pass them as an array.");
+    return unsupported(
+      context,
+      node,
+      "unsupported/async",
+      "`for await` waits for something outside of the computation",
+      "Collect the values first and pass them as an array.",
+    );
   const { machine } = context.unit;
   const site = siteOf(context, node.expression);
   const source = expression(context, node.expression);

@@ -1,13 +1,14 @@
 /** Properties and elements: `a.b`, `a[b]`, `a?.b`, `a.#b`, `super.b`. */
 import { ts } from "../../parse.ts";
+import { valueText } from "../builtins/describe.ts";
 import { assign } from "../builtins/property.ts";
 import { TypedArrayValue } from "../builtins/typedArray.ts";
 import { getProperty, toKey, toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
 import { Active, type Key, type Value } from "../values.ts";
-import type { Code, Context } from "./context.ts";
 import { callOfChain } from "./calls.ts";
+import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { observed, quote, siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
@@ -35,7 +36,8 @@ export function reference(
   const key = keyOf(context, node);
   return (frame) => {
     const value = object(frame);
-    if (value === SHORT || (node.questionDotToken !== undefined && (value === undefined || value === null))) return undefined;
+    if (value === SHORT || (node.questionDotToken !== undefined && (value === undefined || value === null)))
+      return undefined;
     const name = key(frame);
     machine.site = site;
     const base = toObject(machine, value);
@@ -127,11 +129,12 @@ export function readAt(machine: Machine, object: Value, index: Value): Value {
   const key = index instanceof Active ? machine.number(index) : index;
   if (typeof key === "number") {
     if (object instanceof TypedArrayValue) return object.getIndex(machine, key);
-    if (object instanceof ArrayValue && key >= 0 && Number.isInteger(key) && key in object.elements) return object.elements[key];
+    if (object instanceof ArrayValue && key >= 0 && Number.isInteger(key) && key in object.elements)
+      return object.elements[key];
     if (typeof object === "string" && Number.isInteger(key) && key >= 0 && key < object.length) return object[key];
   }
   if (object === undefined || object === null) {
-    const shown = typeof key === "symbol" ? String(key) : String(machine.plain(key instanceof ObjectValue ? "object" : key));
+    const shown = key instanceof ObjectValue ? "object" : valueText(machine, key);
     throw machine.error("TypeError", `Cannot read properties of ${String(object)} (reading '${shown}')`);
   }
   return getProperty(machine, object, toKey(machine, key));
@@ -145,7 +148,14 @@ export function writeAt(machine: Machine, object: Value, index: Value, value: Va
       object.setIndex(machine, key, value);
       return;
     }
-    if (object instanceof ArrayValue && object.elementsWritable && object.extensible && key >= 0 && key <= object.elements.length && Number.isInteger(key)) {
+    if (
+      object instanceof ArrayValue &&
+      object.elementsWritable &&
+      object.extensible &&
+      key >= 0 &&
+      key <= object.elements.length &&
+      Number.isInteger(key)
+    ) {
       const { elements } = object;
       // An element that exists, or the next one: nothing in the prototypes or the attributes can interfere.
       if (elements[key] !== undefined || key in elements) {
@@ -167,7 +177,10 @@ export function assignProperty(machine: Machine, object: Value, key: Key, value:
   if (object === undefined || object === null)
     throw machine.error("TypeError", `Cannot set properties of ${String(object)} (setting '${String(key)}')`);
   if (!(object instanceof ObjectValue))
-    throw machine.error("TypeError", `Cannot create property '${String(key)}' on ${typeof object} '${String(machine.plain(object))}'`);
+    throw machine.error(
+      "TypeError",
+      `Cannot create property '${String(key)}' on ${typeof object} '${valueText(machine, object)}'`,
+    );
   if (object instanceof ArrayValue) machine.allocate(8);
   else if (!(key in object.slots)) machine.allocate(24);
   assign(machine, object, key, value);
@@ -178,12 +191,20 @@ function privateNameOf(context: Context, name: ts.PrivateIdentifier): PrivateNam
 }
 
 /** Find a private member; a TypeError of the program's if the object has none. */
-export function privateMember(machine: Machine, object: Value, name: PrivateName | undefined, doing: "read" | "write"): Property {
+export function privateMember(
+  machine: Machine,
+  object: Value,
+  name: PrivateName | undefined,
+  doing: "read" | "write",
+): Property {
   const member = object instanceof ObjectValue && name !== undefined ? object.privates?.get(name) : undefined;
   if (member !== undefined) return member;
   const text = name?.description ?? "#private";
   const [verb, whose] = doing === "read" ? ["read", "from"] : ["write", "to"];
-  throw machine.error("TypeError", `Cannot ${verb} private member ${text} ${whose} an object whose class did not declare it`);
+  throw machine.error(
+    "TypeError",
+    `Cannot ${verb} private member ${text} ${whose} an object whose class did not declare it`,
+  );
 }
 
 function privateAccess(context: Context, node: ts.PropertyAccessExpression, name: ts.PrivateIdentifier): Code {
@@ -202,7 +223,8 @@ function privateAccess(context: Context, node: ts.PropertyAccessExpression, name
 export function readPrivate(machine: Machine, object: Value, name: PrivateName | undefined): Value {
   const member = privateMember(machine, object, name, "read");
   if (!member.isAccessor) return member.value;
-  if (member.getter === undefined) throw machine.error("TypeError", `'${name?.description ?? ""}' was defined without a getter`);
+  if (member.getter === undefined)
+    throw machine.error("TypeError", `'${name?.description ?? ""}' was defined without a getter`);
   return member.getter.call(machine, object, []);
 }
 
@@ -210,9 +232,11 @@ export function readPrivate(machine: Machine, object: Value, name: PrivateName |
 export function writePrivate(machine: Machine, object: Value, name: PrivateName | undefined, value: Value): void {
   const member = privateMember(machine, object, name, "write");
   if (member.isAccessor) {
-    if (member.setter === undefined) throw machine.error("TypeError", `'${name?.description ?? ""}' was defined without a setter`);
+    if (member.setter === undefined)
+      throw machine.error("TypeError", `'${name?.description ?? ""}' was defined without a setter`);
     member.setter.call(machine, object, [value]);
-  } else if (!member.writable) throw machine.error("TypeError", `Private method '${name?.description ?? ""}' is not writable`);
+  } else if (!member.writable)
+    throw machine.error("TypeError", `Private method '${name?.description ?? ""}' is not writable`);
   else member.value = value;
 }
 
@@ -257,7 +281,11 @@ export function chainPart(context: Context, node: ts.Expression): Code {
   };
 }
 
-function linkRead(context: Context, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, object: Code): Code {
+function linkRead(
+  context: Context,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  object: Code,
+): Code {
   if (ts.isElementAccessExpression(node)) {
     // The key may evaluate another round of this chain, so the object is taken before it.
     const key = expression(context, node.argumentExpression);

@@ -12,7 +12,7 @@ import { hoistDeclarations, hoistVariables } from "./hoisting.ts";
 import { declaredNames } from "./namespaces.ts";
 import { siteOf } from "./observe.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
-import { hoistedFunction, statement } from "./statements.ts";
+import { hoistedFunction, isFunctionWithBody, statement } from "./statements.ts";
 import { hasModifier } from "./syntax.ts";
 
 const { SyntaxKind } = ts;
@@ -46,7 +46,14 @@ export function moduleScope(unit: Unit, modules: Modules): ModuleCode {
   const own: Readonly<Record<string, Value>> =
     commonJs === undefined
       ? {}
-      : { module: commonJs, exports: commonJs.get(machine, "exports"), require: modules.requireFor(uri), __filename: uri, __dirname: uri.replace(/\/[^/]*$/, ""), this: commonJs.get(machine, "exports") };
+      : {
+          module: commonJs,
+          exports: commonJs.get(machine, "exports"),
+          require: modules.requireFor(uri),
+          __filename: uri,
+          __dirname: uri.replace(/\/[^/]*$/, ""),
+          this: commonJs.get(machine, "exports"),
+        };
   for (const name of Object.keys(own)) scope.declare(name, "var", -1);
   hoistVariables(scope, file);
   hoistDeclarations(scope, file.statements);
@@ -86,8 +93,7 @@ function evaluateModule(
   compile: (node: ts.Statement) => Run,
 ): void {
   const { statements } = context.unit.file;
-  const functions = statements.filter((node): node is ts.FunctionDeclaration => ts.isFunctionDeclaration(node) && node.body !== undefined && node.name !== undefined);
-  const made = functions.map((node) => hoistedFunction(context, node));
+  const made = statements.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
   for (const [name, value] of Object.entries(own)) open().slots[context.scope.own(name)!.slot] = value;
   for (const make of made) make(open());
   for (const node of statements) {
@@ -96,7 +102,12 @@ function evaluateModule(
   }
 }
 
-function evaluateStatement(context: Context, open: () => Frame, node: ts.Statement, compile: (node: ts.Statement) => Run): void {
+function evaluateStatement(
+  context: Context,
+  open: () => Frame,
+  node: ts.Statement,
+  compile: (node: ts.Statement) => Run,
+): void {
   const { unit } = context;
   // Compiling may add variables of blocks to the module's frame, which is open already.
   const run = compile(node);
@@ -171,8 +182,10 @@ class Exports {
       if (node.importClause !== undefined) return () => undefined;
       return () => (this.load(node.moduleSpecifier), undefined);
     }
-    if (ts.isImportEqualsDeclaration(node) || ts.isExportDeclaration(node) || ts.isNamespaceExportDeclaration(node)) return () => undefined;
-    if (ts.isExportAssignment(node)) return this.assignDefault(namedExpression(this.context, node.expression, "default"));
+    if (ts.isImportEqualsDeclaration(node) || ts.isExportDeclaration(node) || ts.isNamespaceExportDeclaration(node))
+      return () => undefined;
+    if (ts.isExportAssignment(node))
+      return this.assignDefault(namedExpression(this.context, node.expression, "default"));
     if (hasModifier(node, SyntaxKind.DefaultKeyword) && (node as ts.ClassDeclaration).name === undefined) {
       if (ts.isClassDeclaration(node)) return this.assignDefault(classValue(this.context, node, "default"));
       if (ts.isFunctionDeclaration(node) && node.body !== undefined) {
@@ -199,7 +212,9 @@ class Exports {
       if (binding.resolve !== undefined) return binding.resolve();
       const value = this.frame().slots[binding.slot];
       if (value !== TDZ) return value;
-      throw unit.failures.get(name) ?? unit.machine.error("ReferenceError", `Cannot access '${name}' before initialization`);
+      throw (
+        unit.failures.get(name) ?? unit.machine.error("ReferenceError", `Cannot access '${name}' before initialization`)
+      );
     };
   }
 
@@ -216,7 +231,10 @@ class Exports {
     const bindings = clause.namedBindings;
     if (bindings === undefined) return;
     if (ts.isNamespaceImport(bindings)) this.bind(bindings.name.text, () => this.namespace(moduleSpecifier));
-    else for (const element of bindings.elements) if (!element.isTypeOnly) this.bindImport(element.name, (element.propertyName ?? element.name).text, moduleSpecifier);
+    else
+      for (const element of bindings.elements)
+        if (!element.isTypeOnly)
+          this.bindImport(element.name, (element.propertyName ?? element.name).text, moduleSpecifier);
   }
 
   /** `import * as ns`: of a CommonJS module its properties beside its `default`. */
@@ -239,7 +257,12 @@ class Exports {
     const found = this.load(specifier).read(exported);
     if (found !== undefined) return found;
     const text = (specifier as ts.StringLiteral).text;
-    throw unit.machine.stop("module/missing", `The module \`${text}\` has no export \`${exported}\``, siteOf(this.context, name), "Check the name of the export.");
+    throw unit.machine.stop(
+      "module/missing",
+      `The module \`${text}\` has no export \`${exported}\``,
+      siteOf(this.context, name),
+      "Check the name of the export.",
+    );
   }
 
   private bind(name: string, resolve: () => Value): void {
@@ -252,7 +275,11 @@ class Exports {
     const reference = node.moduleReference;
     if (ts.isExternalModuleReference(reference)) {
       const { expression: specifier } = reference;
-      this.bind(node.name.text, () => this.modules.load(this.context.unit.uri, (specifier as ts.StringLiteral).text, siteOf(this.context, specifier), "require").value());
+      this.bind(node.name.text, () =>
+        this.modules
+          .load(this.context.unit.uri, (specifier as ts.StringLiteral).text, siteOf(this.context, specifier), "require")
+          .value(),
+      );
     } else {
       // `import x = A.b`: an entity name reads like the expression that it looks like.
       const read = (): Value => expression(this.context, reference as unknown as ts.Expression)(this.frame());
@@ -272,8 +299,10 @@ class Exports {
       for (const element of exportClause.elements) {
         if (element.isTypeOnly) continue;
         const inner = (element.propertyName ?? element.name).text;
-        if (moduleSpecifier !== undefined) this.own.set(element.name.text, () => this.importedReader(inner, moduleSpecifier, element.name)());
-        else if (this.context.scope.own(inner) !== undefined || this.isImported(inner)) this.own.set(element.name.text, this.variable(inner));
+        if (moduleSpecifier !== undefined)
+          this.own.set(element.name.text, () => this.importedReader(inner, moduleSpecifier, element.name)());
+        else if (this.context.scope.own(inner) !== undefined || this.isImported(inner))
+          this.own.set(element.name.text, this.variable(inner));
       }
   }
 

@@ -51,9 +51,14 @@ export function namespaceDeclaration(context: Context, node: ts.ModuleDeclaratio
   const list = ts.isModuleBlock(body) ? body.statements : ts.isModuleDeclaration(body) ? [body] : [];
   hoistVariables(scope, body);
   hoistDeclarations(scope, list);
-  const exported = list.flatMap((statement) => (ts.isModuleDeclaration(body) || isExported(statement) ? declaredNames(statement) : []));
+  const exported = list.flatMap((statement) =>
+    ts.isModuleDeclaration(body) || isExported(statement) ? declaredNames(statement) : [],
+  );
   const run = statements(inner, list);
-  const reads = exported.map((identifier): { readonly key: string; readonly read: Code } => ({ key: identifier.text, read: readVariable(inner, identifier) }));
+  const reads = exported.map((identifier): { readonly key: string; readonly read: Code } => ({
+    key: identifier.text,
+    read: readVariable(inner, identifier),
+  }));
   return withObject(context, name, (outer, object) => {
     const frame = plan.open(outer);
     const existing = reads.map(({ key }) => object.own(key)?.value);
@@ -67,7 +72,7 @@ export function namespaceDeclaration(context: Context, node: ts.ModuleDeclaratio
 
 function presetVariable(context: Context, frame: Frame, name: string, value: Value): void {
   const binding = context.scope.own(name);
-  if (binding !== undefined && binding.kind === "var") frame.slots[binding.slot] = value instanceof Active ? undefined : value;
+  if (binding?.kind === "var") frame.slots[binding.slot] = value instanceof Active ? undefined : value;
 }
 
 function isExported(node: ts.Statement): boolean {
@@ -77,7 +82,8 @@ function isExported(node: ts.Statement): boolean {
 /** The names that a statement declares. */
 export function declaredNames(node: ts.Statement): ts.Identifier[] {
   if (isAmbient(node)) return [];
-  if (ts.isVariableStatement(node)) return node.declarationList.declarations.flatMap((declaration) => boundNames(declaration.name));
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.flatMap((declaration) => boundNames(declaration.name));
   if (ts.isFunctionDeclaration(node)) return node.name === undefined || node.body === undefined ? [] : [node.name];
   if (ts.isClassDeclaration(node)) return node.name === undefined ? [] : [node.name];
   if (ts.isEnumDeclaration(node)) return [node.name];
@@ -89,14 +95,16 @@ function hasValues(node: ts.ModuleDeclaration): boolean {
   const { body } = node;
   if (body === undefined) return false;
   if (!ts.isModuleBlock(body)) return true;
-  return body.statements.some((statement) => !ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement));
+  return body.statements.some(
+    (statement) => !ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement),
+  );
 }
 
 /** Work on the object of an enum or a namespace: the one that an earlier declaration made, or a new one. */
 function withObject(context: Context, name: ts.Identifier, work: (frame: Frame, object: ObjectValue) => void): Run {
   const { machine } = context.unit;
   const found = context.scope.find(name.text);
-  const write = found === undefined || found.binding.kind !== "var" ? undefined : writeVariable(context, name, name);
+  const write = found?.binding.kind === "var" ? writeVariable(context, name, name) : undefined;
   const hops = found === undefined ? 0 : hopsBetween(context.scope.plan, found.binding.plan);
   return (frame) => {
     let known: Value = undefined;

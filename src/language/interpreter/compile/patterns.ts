@@ -27,27 +27,48 @@ export function bindingPattern(context: Context, name: ts.BindingName, named: ts
     if (ts.isOmittedExpression(element)) return HOLE;
     const isPlain = ts.isIdentifier(element.name);
     return {
-      key: ts.isObjectBindingPattern(name) && element.dotDotDotToken === undefined ? propertyKey(context, element.propertyName ?? (element.name as ts.Identifier)) : undefined,
+      key:
+        ts.isObjectBindingPattern(name) && element.dotDotDotToken === undefined
+          ? propertyKey(context, element.propertyName ?? (element.name as ts.Identifier))
+          : undefined,
       isRest: element.dotDotDotToken !== undefined,
       isHole: false,
-      fallback: fallbackOf(context, element.initializer, isPlain ? (element.name as ts.Identifier).text : undefined),
+      fallback: fallbackOf(context, element.initializer, isPlain ? element.name.text : undefined),
       write: bindingPattern(context, element.name, element),
     };
   });
-  return ts.isObjectBindingPattern(name) ? objectPattern(context, name, parts, named) : arrayPattern(context, name, parts);
+  return ts.isObjectBindingPattern(name)
+    ? objectPattern(context, name, parts, named)
+    : arrayPattern(context, name, parts);
 }
 
 /** Compile a pattern left of `=`. */
 export function assignPattern(context: Context, target: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression): Write {
   if (ts.isArrayLiteralExpression(target))
-    return arrayPattern(context, target, target.elements.map((element) => (ts.isOmittedExpression(element) ? HOLE : elementPart(context, element))));
+    return arrayPattern(
+      context,
+      target,
+      target.elements.map((element) => (ts.isOmittedExpression(element) ? HOLE : elementPart(context, element))),
+    );
   const parts = target.properties.map((property): Part => {
     if (ts.isSpreadAssignment(property))
-      return { key: undefined, isRest: true, isHole: false, fallback: undefined, write: writeTo(context, property.expression, property) };
+      return {
+        key: undefined,
+        isRest: true,
+        isHole: false,
+        fallback: undefined,
+        write: writeTo(context, property.expression, property),
+      };
     if (ts.isShorthandPropertyAssignment(property)) {
       const { text } = property.name;
       const fallback = fallbackOf(context, property.objectAssignmentInitializer, text);
-      return { key: () => text, isRest: false, isHole: false, fallback, write: writeTo(context, property.name, property) };
+      return {
+        key: () => text,
+        isRest: false,
+        isHole: false,
+        fallback,
+        write: writeTo(context, property.name, property),
+      };
     }
     if (!ts.isPropertyAssignment(property)) throw new Error("A method cannot stand left of =.");
     return { ...elementPart(context, property.initializer), key: propertyKey(context, property.name) };
@@ -59,13 +80,25 @@ const HOLE: Part = { key: undefined, isRest: false, isHole: true, fallback: unde
 
 function elementPart(context: Context, element: ts.Expression): Part {
   if (ts.isSpreadElement(element))
-    return { key: undefined, isRest: true, isHole: false, fallback: undefined, write: writeTo(context, element.expression, element) };
+    return {
+      key: undefined,
+      isRest: true,
+      isHole: false,
+      fallback: undefined,
+      write: writeTo(context, element.expression, element),
+    };
   if (ts.isBinaryExpression(element) && element.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
     const name = ts.isIdentifier(element.left) ? element.left.text : undefined;
     const fallback = fallbackOf(context, element.right, name);
     return { key: undefined, isRest: false, isHole: false, fallback, write: writeTo(context, element.left, element) };
   }
-  return { key: undefined, isRest: false, isHole: false, fallback: undefined, write: writeTo(context, element, element) };
+  return {
+    key: undefined,
+    isRest: false,
+    isHole: false,
+    fallback: undefined,
+    write: writeTo(context, element, element),
+  };
 }
 
 function fallbackOf(context: Context, node: ts.Expression | undefined, name: string | undefined): Code | undefined {
@@ -130,7 +163,8 @@ function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[]): 
             isDone = false;
           }
         }
-        if (!part.isHole) part.write(frame, value === undefined && part.fallback !== undefined ? part.fallback(frame) : value);
+        if (!part.isHole)
+          part.write(frame, value === undefined && part.fallback !== undefined ? part.fallback(frame) : value);
       }
     } catch (error) {
       if (!isDone) closeQuietly(iteration);

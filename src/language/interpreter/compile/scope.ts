@@ -34,7 +34,8 @@ export class FramePlan {
 }
 
 /** How a variable was declared, as far as it matters to its uses. */
-export type BindingKind = "var" | "let" | "const" | "function" | "class" | "parameter" | "import" | "hidden" | "own-name";
+export type BindingKind =
+  "var" | "let" | "const" | "function" | "class" | "parameter" | "import" | "hidden" | "own-name";
 
 /** A variable of the program, or one of ours (`this`, `new.target`). */
 export interface Binding {

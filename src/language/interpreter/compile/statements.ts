@@ -1,9 +1,9 @@
 /** Statements: each becomes a closure that answers why it ended early, if it did. */
 import { ts } from "../../parse.ts";
 import { strictlyEqual } from "../convert.ts";
-import { Thrown } from "../values.ts";
+import { TDZ, Thrown, type Value } from "../values.ts";
 import { classValue } from "./classes.ts";
-import { BREAK, CONTINUE, inScope, RETURN, Signal, type Code, type Context, type Run } from "./context.ts";
+import { BREAK, CONTINUE, endsAtLabel, inScope, RETURN, Signal, type Code, type Context, type Run } from "./context.ts";
 import { condition, expression, namedExpression } from "./expressions.ts";
 import { has, HAS_CLOSURE } from "./features.ts";
 import { functionDeclaration } from "./functions.ts";
@@ -15,7 +15,6 @@ import { bindingPattern } from "./patterns.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
 import { tryStatement } from "./tries.ts";
 import { initialise, type Write } from "./variables.ts";
-import { TDZ, type Value } from "../values.ts";
 
 const { SyntaxKind } = ts;
 
@@ -38,7 +37,8 @@ export function statements(context: Context, nodes: readonly ts.Statement[]): Ru
   };
 }
 
-function isFunctionWithBody(node: ts.Statement): node is ts.FunctionDeclaration {
+/** Whether a statement declares a function that has a value. */
+export function isFunctionWithBody(node: ts.Statement): node is ts.FunctionDeclaration {
   return ts.isFunctionDeclaration(node) && node.body !== undefined && node.name !== undefined;
 }
 
@@ -57,7 +57,13 @@ export function statement(context: Context, node: ts.Statement): Run {
   const compile = compilers.get(node.kind);
   if (compile !== undefined) return compile(context, node as never);
   if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return () => undefined;
-  return unsupported(context, node, "unsupported/syntax", "This statement is not supported yet", "Write it with simpler statements.");
+  return unsupported(
+    context,
+    node,
+    "unsupported/syntax",
+    "This statement is not supported yet",
+    "Write it with simpler statements.",
+  );
 }
 
 /** A block in a scope of its own; it gets a frame of its own where closures may keep its variables of each round of a loop. */
@@ -98,7 +104,9 @@ function variableStatement(context: Context, node: ts.VariableStatement): Run {
 
 /** Compile the declarations of a `var`, `let` or `const`. */
 export function variableList(context: Context, node: ts.VariableDeclarationList): Run {
-  const runs = node.declarations.map((declaration) => variable(context, declaration, (node.flags & ts.NodeFlags.BlockScoped) === 0));
+  const runs = node.declarations.map((declaration) =>
+    variable(context, declaration, (node.flags & ts.NodeFlags.BlockScoped) === 0),
+  );
   if (runs.length === 1) return runs[0]!;
   return (frame) => {
     for (const run of runs) run(frame);
@@ -113,7 +121,9 @@ function variable(context: Context, node: ts.VariableDeclaration, isVar: boolean
     const write = initialise(context, name, name);
     return store(write, () => undefined);
   }
-  const value = ts.isIdentifier(name) ? namedExpression(context, initializer, name.text) : expression(context, initializer);
+  const value = ts.isIdentifier(name)
+    ? namedExpression(context, initializer, name.text)
+    : expression(context, initializer);
   return store(bindingPattern(context, name, initializer), value);
 }
 
@@ -169,7 +179,7 @@ function labeled(context: Context, node: ts.LabeledStatement): Run {
   const run = statement({ ...context, labels: [...context.labels, label] }, node.statement);
   return (frame) => {
     const signal = run(frame);
-    return signal !== undefined && signal.kind === "break" && signal.label === label ? undefined : signal;
+    return endsAtLabel(signal, label) ? undefined : signal;
   };
 }
 
@@ -189,9 +199,15 @@ function switchStatement(context: Context, node: ts.SwitchStatement): Run {
   for (const clause of node.caseBlock.clauses) hoistDeclarations(inner.context.scope, clause.statements);
   const clauses = node.caseBlock.clauses.map((clause) => ({
     test: ts.isCaseClause(clause) ? expression(inner.context, clause.expression) : undefined,
-    run: statements(inner.context, clause.statements.filter((part) => !ts.isFunctionDeclaration(part))),
+    run: statements(
+      inner.context,
+      clause.statements.filter((part) => !ts.isFunctionDeclaration(part)),
+    ),
   }));
-  const functions = statements(inner.context, node.caseBlock.clauses.flatMap((clause) => clause.statements.filter(isFunctionWithBody)));
+  const functions = statements(
+    inner.context,
+    node.caseBlock.clauses.flatMap((clause) => clause.statements.filter(isFunctionWithBody)),
+  );
   const fallback = clauses.findIndex(({ test }) => test === undefined);
   return (frame) => {
     const value: Value = subject(frame);
@@ -236,10 +252,20 @@ const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => Run>
   [SyntaxKind.ModuleDeclaration, namespaceDeclaration],
   [SyntaxKind.EmptyStatement, () => () => undefined],
   [SyntaxKind.DebuggerStatement, () => () => undefined],
-  [SyntaxKind.FunctionDeclaration, (context: Context, node: ts.FunctionDeclaration) => (isFunctionWithBody(node) ? hoistedFunction(context, node) : () => undefined)],
+  [
+    SyntaxKind.FunctionDeclaration,
+    (context: Context, node: ts.FunctionDeclaration) =>
+      isFunctionWithBody(node) ? hoistedFunction(context, node) : () => undefined,
+  ],
   [
     SyntaxKind.WithStatement,
     (context: Context, node: ts.Statement) =>
-      unsupported(context, node, "unsupported/with", "`with` is not part of strict JavaScript", "Name the object's properties in full."),
+      unsupported(
+        context,
+        node,
+        "unsupported/with",
+        "`with` is not part of strict JavaScript",
+        "Name the object's properties in full.",
+      ),
   ],
 ] as [ts.SyntaxKind, (context: Context, node: never) => Run][]);

@@ -92,7 +92,11 @@ function catchClause(context: Context, clause: ts.CatchClause): (frame: Frame, v
 export function catchParts(
   context: Context,
   clause: ts.CatchClause,
-): { readonly body: Context; readonly open: (frame: Frame) => Frame; readonly write: (frame: Frame, value: Value) => void } {
+): {
+  readonly body: Context;
+  readonly open: (frame: Frame) => Frame;
+  readonly write: (frame: Frame, value: Value) => void;
+} {
   const block = blockAround(context, clause);
   const declaration = clause.variableDeclaration;
   if (declaration === undefined) return { body: block.context, open: block.open, write: () => undefined };

@@ -110,13 +110,17 @@ export function writeVariable(context: Context, node: ts.Identifier, named: ts.N
   if (found === undefined)
     return (_frame, value) => {
       machine.site = site;
-      if (!machine.intrinsics.global.has(node.text)) throw machine.error("ReferenceError", `${node.text} is not defined`);
+      if (!machine.intrinsics.global.has(node.text))
+        throw machine.error("ReferenceError", `${node.text} is not defined`);
       machine.intrinsics.global.set(machine, node.text, value);
     };
   const { binding, block } = found;
   if (binding.kind === "const" || binding.kind === "import" || binding.kind === "own-name")
     return (frame) => {
-      if (binding.kind === "const" && frameAt(frame, hopsBetween(context.scope.plan, binding.plan)).slots[binding.slot] === TDZ)
+      if (
+        binding.kind === "const" &&
+        frameAt(frame, hopsBetween(context.scope.plan, binding.plan)).slots[binding.slot] === TDZ
+      )
         throw uninitialised(context, node.text, site);
       throw machine.error("TypeError", "Assignment to constant variable.", site);
     };

@@ -5,6 +5,7 @@
  * everywhere, with reads of those slots in place of the operands. Only what does not evaluate all its operands has rules of its own.
  */
 import { ts } from "../../parse.ts";
+import { valueText } from "../builtins/describe.ts";
 import { getMethod, toBoolean } from "../convert.ts";
 import { iterate, iterationOf } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
@@ -25,16 +26,21 @@ const { SyntaxKind } = ts;
 export function yieldingExpression(context: Context, node: ts.Expression): YieldingCode {
   if (!has(node, HAS_YIELD)) {
     const code = expression(context, node);
-    // eslint-disable-next-line require-yield -- an expression without `yield` is evaluated at once
+
     return function* (frame) {
       return code(frame);
     };
   }
-  if (ts.isYieldExpression(node)) return node.asteriskToken === undefined ? yieldOne(context, node) : yieldAll(context, node);
+  if (ts.isYieldExpression(node))
+    return node.asteriskToken === undefined ? yieldOne(context, node) : yieldAll(context, node);
   if (ts.isConditionalExpression(node)) return conditional(context, node);
   if (ts.isBinaryExpression(node)) {
     const kind = node.operatorToken.kind;
-    if (kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.BarBarToken || kind === SyntaxKind.QuestionQuestionToken)
+    if (
+      kind === SyntaxKind.AmpersandAmpersandToken ||
+      kind === SyntaxKind.BarBarToken ||
+      kind === SyntaxKind.QuestionQuestionToken
+    )
       return logical(context, node);
     if (kind !== SyntaxKind.EqualsToken && isAssignmentOperator(kind)) return compound(context, node);
   }
@@ -42,7 +48,10 @@ export function yieldingExpression(context: Context, node: ts.Expression): Yield
 }
 
 /** Compile a condition of a generator. */
-export function yieldingCondition(context: Context, node: ts.Expression): (frame: Frame) => Generator<Value, boolean, Value> {
+export function yieldingCondition(
+  context: Context,
+  node: ts.Expression,
+): (frame: Frame) => Generator<Value, boolean, Value> {
   const { machine } = context.unit;
   const code = yieldingExpression(context, node);
   return function* (frame) {
@@ -76,14 +85,19 @@ function afterOperands(
 /** The operands of an expression in the order in which they are evaluated. */
 function operandsOf(node: ts.Expression): ts.Expression[] {
   if (ts.isBinaryExpression(node))
-    return node.operatorToken.kind === SyntaxKind.EqualsToken ? [...placeOperands(node.left), node.right] : [node.left, node.right];
+    return node.operatorToken.kind === SyntaxKind.EqualsToken
+      ? [...placeOperands(node.left), node.right]
+      : [node.left, node.right];
   if (ts.isCallExpression(node)) return [...calleeOperands(node.expression), ...listOperands(node.arguments)];
   if (ts.isNewExpression(node)) return [node.expression, ...listOperands(node.arguments ?? [])];
   if (ts.isArrayLiteralExpression(node)) return listOperands(node.elements);
   if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap(memberOperands);
   if (ts.isTemplateExpression(node)) return node.templateSpans.map((span) => span.expression);
   if (ts.isTaggedTemplateExpression(node))
-    return [...calleeOperands(node.tag), ...(ts.isTemplateExpression(node.template) ? node.template.templateSpans.map((span) => span.expression) : [])];
+    return [
+      ...calleeOperands(node.tag),
+      ...(ts.isTemplateExpression(node.template) ? node.template.templateSpans.map((span) => span.expression) : []),
+    ];
   if (ts.isElementAccessExpression(node)) return [node.expression, node.argumentExpression];
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     const isStep = node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken;
@@ -95,7 +109,9 @@ function operandsOf(node: ts.Expression): ts.Expression[] {
 }
 
 function listOperands(nodes: readonly ts.Expression[]): ts.Expression[] {
-  return nodes.filter((node) => !ts.isOmittedExpression(node)).map((node) => (ts.isSpreadElement(node) ? node.expression : node));
+  return nodes
+    .filter((node) => !ts.isOmittedExpression(node))
+    .map((node) => (ts.isSpreadElement(node) ? node.expression : node));
 }
 
 function calleeOperands(node: ts.Expression): ts.Expression[] {
@@ -105,7 +121,8 @@ function calleeOperands(node: ts.Expression): ts.Expression[] {
 function placeOperands(node: ts.Expression): ts.Expression[] {
   const target = withoutWrappers(node);
   if (ts.isElementAccessExpression(target)) return [target.expression, target.argumentExpression];
-  if (ts.isPropertyAccessExpression(target) && target.expression.kind !== SyntaxKind.SuperKeyword) return [target.expression];
+  if (ts.isPropertyAccessExpression(target) && target.expression.kind !== SyntaxKind.SuperKeyword)
+    return [target.expression];
   return [];
 }
 
@@ -132,7 +149,8 @@ function yieldAll(context: Context, node: ts.YieldExpression): YieldingCode {
   return function* (frame) {
     const iterable = yield* operand(frame);
     machine.site = site;
-    const method = iterable === undefined || iterable === null ? undefined : getMethod(machine, iterable, Symbol.iterator);
+    const method =
+      iterable === undefined || iterable === null ? undefined : getMethod(machine, iterable, Symbol.iterator);
     const inner = method?.call(machine, iterable, []);
     if (!(inner instanceof ObjectValue)) {
       // Not iterable: let the usual check say so.
@@ -177,7 +195,7 @@ function throwInto(machine: Machine, inner: ObjectValue, thrown: Thrown): Object
 
 function resultOf(machine: Machine, value: Value): ObjectValue {
   if (value instanceof ObjectValue) return value;
-  throw machine.error("TypeError", `Iterator result ${String(machine.plain(value))} is not an object`);
+  throw machine.error("TypeError", `Iterator result ${valueText(machine, value)} is not an object`);
 }
 
 function conditional(context: Context, node: ts.ConditionalExpression): YieldingCode {
@@ -196,7 +214,10 @@ function logical(context: Context, node: ts.BinaryExpression): YieldingCode {
   const right = yieldingExpression(context, node.right);
   return function* (frame) {
     const value = yield* left(frame);
-    const goesOn = kind === SyntaxKind.QuestionQuestionToken ? value === undefined || value === null : toBoolean(machine, value) === (kind === SyntaxKind.AmpersandAmpersandToken);
+    const goesOn =
+      kind === SyntaxKind.QuestionQuestionToken
+        ? value === undefined || value === null
+        : toBoolean(machine, value) === (kind === SyntaxKind.AmpersandAmpersandToken);
     return goesOn ? yield* right(frame) : value;
   };
 }
