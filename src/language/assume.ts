@@ -19,24 +19,27 @@ export interface Assumptions {
   count: number;
   primes: number;
   strings: number;
+  /** Values of any kind. */
+  values: number;
 }
 
 /** How many elements an array gets whose length is not known. */
 const LENGTH = 3;
-/** After so many numbers arrays get one element only. */
-const MANY = 300;
+/** After so many values arrays get one element only, and then nothing more is made up. */
+const MANY = 400;
+const MOST = 4_000;
 const DEPTH = 10;
 
 /** Start making up values for a function of a file. */
 export function assumptionsFor(file: string): Assumptions {
-  return { file, borrowed: [], count: 0, primes: 0, strings: 0 };
+  return { file, borrowed: [], count: 0, primes: 0, strings: 0, values: 0 };
 }
 
 /** Return an expression whose value fits the shape: 1, 2, 3, … for numbers in their order, decimals in nested arrays. */
 export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth = 0): string {
   const inner = (part: Shape, isElement = false): string =>
     assumedText(part, state, isElement ? arrays + 1 : arrays, depth + 1);
-  if (depth > DEPTH) return "undefined";
+  if (depth > DEPTH || ++state.values > MOST) return "undefined";
   switch (shape.kind) {
     case "number":
     case "unknown":
@@ -73,7 +76,7 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
 
 function elements(element: Shape, state: Assumptions, write: (element: Shape) => string): string[] {
   if (element.kind === "none") return [];
-  const length = state.count + state.primes > MANY ? 1 : LENGTH;
+  const length = state.values > MANY ? 1 : LENGTH;
   return Array.from({ length }, () => write(element));
 }
 
@@ -115,16 +118,13 @@ function letters(index: number): string {
   return String.fromCharCode(97 + (index % 26)) + (index < 26 ? "" : String(Math.floor(index / 26)));
 }
 
+const PRIMES = [2];
+
 /** Tenths of the primes: 0.2, 0.3, 0.5, 0.7, 1.1, … */
 function nextPrime(state: Assumptions): string {
-  const isPrime = (number: number): boolean => {
-    for (let factor = 2; factor * factor <= number; factor++) if (number % factor === 0) return false;
-    return true;
-  };
-  let number = 2;
-  for (let found = 0; ; number++) if (isPrime(number) && found++ === state.primes) break;
-  state.primes++;
-  return String(number / 10);
+  for (let number = PRIMES.at(-1)! + 1; PRIMES.length <= state.primes; number++)
+    if (PRIMES.every((prime) => number % prime !== 0)) PRIMES.push(number);
+  return String(PRIMES[state.primes++]! / 10);
 }
 
 /** The name under which a class can be read: its own in its own module, else one that is bound to it. */

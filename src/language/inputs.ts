@@ -85,6 +85,20 @@ export interface Planning {
 
 /** Plan the inputs of a function. May throw `NeedFiles`, for types of other files. */
 export function planInputs(found: FoundFunction, choice: InputChoice, around: Surroundings | undefined): InputPlan {
+  try {
+    return makePlan(found, choice, around);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Types and defaults are read by descending into them; the host's stack is shorter than these are deep.
+    const message = `The parameters of \`${found.name}\` are nested too deeply to be read.`;
+    const help = "Give names to inner types and values so that each one is shorter.";
+    const finding: Finding = { code: "syntax/error", severity: "error", message, help, place: found.namePlace };
+    const nothing = { receiver: undefined, parameters: [], roots: [], wrt: undefined, outer: undefined };
+    return { function: found, ...nothing, findings: [finding], texts: new Map() };
+  }
+}
+
+function makePlan(found: FoundFunction, choice: InputChoice, around: Surroundings | undefined): InputPlan {
   const hasReceiver = found.owner !== undefined && found.call !== "constructor";
   const planning: Planning = {
     found,

@@ -61,7 +61,8 @@ function nameShape(name: ts.BindingName, owner: ts.SignatureDeclaration, scope: 
 }
 
 function passedOn(owner: ts.SignatureDeclaration, scope: TypeScope, calls: number): PassedOn {
-  return (callee, index) => {
+  const known = new Map<string, Shape | undefined>();
+  const shapeOf: PassedOn = (callee, index) => {
     if (calls === 0) return undefined;
     const target = functionNamed(owner.getSourceFile(), callee)?.node;
     if (target === undefined || target === owner) return undefined;
@@ -69,5 +70,10 @@ function passedOn(owner: ts.SignatureDeclaration, scope: TypeScope, calls: numbe
     if (parameter === undefined) return undefined;
     const shape = parameterShape(parameter, scope, calls - 1);
     return parameter.dotDotDotToken === undefined ? shape : memberOf(shape, 0);
+  };
+  return (callee, index) => {
+    const key = `${callee} ${index}`;
+    if (!known.has(key)) known.set(key, shapeOf(callee, index));
+    return known.get(key);
   };
 }

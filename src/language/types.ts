@@ -29,19 +29,24 @@ export interface TypeScope {
   readonly names: ReadonlyMap<string, Shape>;
   /** The declarations that are being read, to end recursive types. */
   readonly open: readonly ts.Node[];
+  /** How many types may still be read: types can grow faster than anybody wants to see. */
+  readonly budget: { left: number };
 }
+
+/** How many types one parameter's type may be made of. */
+const TYPES = 5_000;
 
 /** How many declarations may be open: deeper types are unknown. */
 const DEPTH = 12;
 
 /** Return a scope to start reading types in. */
 export function typeScope(around: Surroundings | undefined): TypeScope {
-  return { around, names: new Map(), open: [] };
+  return { around, names: new Map(), open: [], budget: { left: TYPES } };
 }
 
 /** Return the shape of a declared type. */
 export function typeShape(node: ts.Node | undefined, scope: TypeScope): Shape {
-  if (node === undefined) return UNKNOWN;
+  if (node === undefined || --scope.budget.left < 0) return UNKNOWN;
   return (
     KEYWORDS.get(node.kind) ??
     structuralShape(node, scope) ??
@@ -192,7 +197,7 @@ export function declaredShape(found: FoundType, args: readonly Shape[], scope: T
     const bound = typeShape(first.constraint ?? first.default, { ...scope, open });
     return bound.kind === "unknown" ? NUMBER : bound;
   }
-  const inner: TypeScope = { around: scope.around, names: parameterNames(first, args, scope), open };
+  const inner: TypeScope = { ...scope, names: parameterNames(first, args, scope), open };
   if (ts.isTypeAliasDeclaration(first)) return typeShape(first.type, inner);
   if (ts.isEnumDeclaration(first)) return enumShape(first.members);
   if (ts.isEnumMember(first))

@@ -26,18 +26,32 @@ export function usageShape(name: string, within: ts.Node, passedOn: PassedOn): S
   return shapeOf(readsOf(name, within), passedOn, 0);
 }
 
+const readsByNode = new WeakMap<ts.Node, ReadonlyMap<string, readonly ts.Expression[]>>();
+
 /** Every read of a name inside a node. That an inner variable may have the same name is not looked at. */
-function readsOf(name: string, within: ts.Node): ts.Expression[] {
-  const reads: ts.Expression[] = [];
+function readsOf(name: string, within: ts.Node): readonly ts.Expression[] {
+  const reads = readsByNode.get(within) ?? allReads(within);
+  readsByNode.set(within, reads);
+  return reads.get(name) ?? [];
+}
+
+/** The reads of all names inside a node, in the order of the text. */
+function allReads(within: ts.Node): ReadonlyMap<string, readonly ts.Expression[]> {
+  const reads = new Map<string, ts.Expression[]>();
+  const add = (name: ts.Identifier): void => {
+    const list = reads.get(name.text);
+    if (list === undefined) reads.set(name.text, [name]);
+    else list.push(name);
+  };
   const pending: ts.Node[] = [within];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (ts.isIdentifier(node) && node.text === name && isRead(node)) reads.push(node);
-    if (ts.isShorthandPropertyAssignment(node) && node.name.text === name) reads.push(node.name);
+    if (ts.isIdentifier(node) && isRead(node)) add(node);
     ts.forEachChild(node, (child) => {
       pending.push(child);
     });
   }
-  return reads.sort((a, b) => a.pos - b.pos);
+  for (const list of reads.values()) list.sort((a, b) => a.pos - b.pos);
+  return reads;
 }
 
 function isRead(node: ts.Identifier): boolean {
@@ -91,7 +105,7 @@ function wrapped(node: ts.Expression): ts.Expression {
 }
 
 /** Note one use; returns reads of other names for the same value. */
-function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): ts.Expression[] {
+function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly ts.Expression[] {
   const { parent } = read;
   if (ts.isPropertyAccessExpression(parent)) noteMember(parent, uses);
   else if (ts.isElementAccessExpression(parent) && parent.expression === read) {
@@ -150,7 +164,7 @@ function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, pass
 }
 
 /** `const q = p`, `const { x, y } = p`, `const [a, b] = p`. */
-function noteAlias(declaration: ts.VariableDeclaration, uses: Uses): ts.Expression[] {
+function noteAlias(declaration: ts.VariableDeclaration, uses: Uses): readonly ts.Expression[] {
   const { name } = declaration;
   const block = declaration.parent.parent.parent;
   if (ts.isIdentifier(name)) return readsOf(name.text, block);

@@ -46,7 +46,7 @@ export function run(
     names: new Names(),
     regions: new Regions(),
     isObserved: false,
-    capture: { node: undefined, found: undefined },
+    capture: { node: undefined, found: undefined, intercepts: false },
     ...around,
   });
   const codes = new Map<string, ModuleCode>();

@@ -1,0 +1,46 @@
+/** Every code that a finding can have. The codes are stable; `docs/findings.md` has a paragraph for each. */
+
+/** Titles by code, in the order of the documentation. */
+export const FINDING_TITLES = {
+  "syntax/error": "The text does not parse",
+  "unsupported/async": "The function waits for something",
+  "unsupported/dom": "The function uses the web page",
+  "unsupported/network": "The function uses the network",
+  "unsupported/file-system": "The function uses files or the process",
+  "unsupported/module": "An import belongs to Node.js",
+  "unsupported/global": "A global object is not available",
+  "unsupported/eval": "Code is made from text",
+  "unsupported/import": "A module is imported while the function runs",
+  "unsupported/proxy": "A proxy is made",
+  "unsupported/with": "`with` is used",
+  "unsupported/decorator": "A decorator is used",
+  "unsupported/jsx": "JSX is used",
+  "unsupported/regexp": "A regular expression cannot be run",
+  "unsupported/resizable": "A buffer can change its length",
+  "unsupported/syntax": "A piece of syntax is not supported",
+  "error/undefined-name": "A name is not defined",
+  "error/not-a-function": "Something that is called is no function",
+  "error/type": "A value has the wrong type",
+  "error/thrown": "An exception ended the function",
+  "module/missing": "A module was not found",
+  "module/syntax": "A module does not parse",
+  "budget/steps": "The run took too many steps",
+  "budget/time": "The run took too long",
+  "budget/nodes": "The run recorded too many steps",
+  "budget/memory": "The run made too many values",
+  "budget/recursion": "The recursion is too deep",
+  "domain/value": "A value became NaN or infinite",
+  "domain/gradient": "A gradient became NaN or infinite",
+  "kink/point": "A step has no derivative here",
+  "kink/comparison": "A branch is taken at equality",
+  "gradient/cut": "An operation lets no gradient through",
+  "input/unused": "An input has no effect",
+  "input/none": "There is no numeric input",
+  "input/not-reached": "The function is never made",
+  "input/tag-syntax": "A tag or a typed value cannot be read",
+  "input/unknown-name": "A tag names no input",
+  "input/wrong-type": "A value does not fit its parameter",
+} as const;
+
+/** A code of a finding. */
+export type FindingCode = keyof typeof FINDING_TITLES;
