@@ -98,36 +98,7 @@ function Paths(props: DetailsProps & { node: NodeView; details: NodeDetails; pat
   return (
     <div class="paths">
       {paths.map((path, index) => (
-        <button
-          key={index}
-          type="button"
-          class={index === lit ? "path on" : "path"}
-          aria-pressed={index === lit}
-          onClick={() => {
-            actions.choosePath(index);
-          }}
-          onPointerEnter={() => {
-            actions.point({ kind: "path", path: index });
-          }}
-          onPointerLeave={() => {
-            actions.point(undefined);
-          }}
-        >
-          <span class="via">
-            via <code>{path.via}</code>
-          </span>
-          <Symbols factors={path.factors} />
-          <span class="eq">=</span>
-          <Numbers factors={path.factors} />
-          <span class="eq">=</span>
-          <span class="prod">
-            <Result value={path.product} />
-          </span>
-          <span class="share" aria-hidden="true">
-            <i style={{ width: `${Math.max(0, Math.min(100, path.percent))}%` }} />
-          </span>
-          <span class="pc num">{path.percent} %</span>
-        </button>
+        <PathRow key={index} path={path} index={index} isLit={index === lit} actions={actions} />
       ))}
       <div class="sum">
         <span class="via">{more === "" ? "sum" : `sum with ${more}`}</span>
@@ -138,6 +109,45 @@ function Paths(props: DetailsProps & { node: NodeView; details: NodeDetails; pat
         <span class="prod total">{details.gradient != null && <Result value={details.gradient} />}</span>
       </div>
     </div>
+  );
+}
+
+interface PathRowProps {
+  readonly path: PathView;
+  readonly index: number;
+  readonly isLit: boolean;
+  readonly actions: Actions;
+}
+
+function PathRow({ path, index, isLit, actions }: PathRowProps) {
+  return (
+    <button
+      type="button"
+      class={isLit ? "path on" : "path"}
+      aria-pressed={isLit}
+      onClick={() => {
+        actions.choosePath(index);
+      }}
+      onPointerEnter={() => {
+        actions.point({ kind: "path", path: index });
+      }}
+      onPointerLeave={() => {
+        actions.point(undefined);
+      }}
+    >
+      <span class="via">{path.via === "" ? "direct" : <Words text={`via \`${path.via}\``} />}</span>
+      <Symbols factors={path.factors} />
+      <span class="eq">=</span>
+      <Numbers factors={path.factors} />
+      <span class="eq">=</span>
+      <span class="prod">
+        <Result value={path.product} />
+      </span>
+      <span class="share" aria-hidden="true">
+        <i style={{ width: `${Math.max(0, Math.min(100, path.percent))}%` }} />
+      </span>
+      <span class="pc num">{path.percent} %</span>
+    </button>
   );
 }
 

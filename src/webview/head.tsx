@@ -29,7 +29,9 @@ export function Head({
             </>
           )}
         </h1>
-        <span class="fn">{model.signature}</span>
+        <span class="fn" title={model.signature}>
+          {model.signature}
+        </span>
         <PinButton page={page} actions={actions} />
       </div>
       {model.inputs.length > 0 && <Inputs page={page} model={model} actions={actions} />}

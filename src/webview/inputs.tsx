@@ -94,7 +94,7 @@ function Control(props: RowProps) {
     case "string":
       return <TextField {...props} />;
     case "array":
-      return <span class="num">{props.input.value.short}</span>;
+      return <span class="num wide">{props.input.value.short}</span>;
   }
 }
 

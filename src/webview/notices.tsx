@@ -42,7 +42,7 @@ export function Rejected({
     <main class="notice">
       <div class="noticehead">
         <p>
-          <code>{shown.title}</code> has no graph yet.
+          <code>{shown.title}</code> cannot be drawn yet.
         </p>
         <PinButton page={page} actions={actions} />
       </div>
