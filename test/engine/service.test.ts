@@ -60,15 +60,13 @@ function hover(text: string, offset: number): Promise<HoverAnswer> {
 
 function report(text: string, changes: Partial<ReportRequest> = {}): Promise<ReportAnswer> {
   const target: Target = { kind: "name", name: "activation" };
-  const { choices: _, ...run } = runRequest(text);
-  const request = { ...run, target, at: undefined, arguments: undefined, output: undefined, ...changes };
+  const request = { ...runRequest(text), target, at: undefined, arguments: undefined, output: undefined, ...changes };
   return service.answer({ kind: "ask", id: 1, call: "report", request }) as Promise<ReportAnswer>;
 }
 
 /** The model of an answer that has one. */
 function modelOf(answer: ViewAnswer) {
-  assert.equal(answer.kind, "view");
-  return answer.kind === "view" ? answer.model : assert.fail();
+  return answer.kind === "view" ? answer.model : assert.fail(answer.kind);
 }
 
 describe("a view", () => {
@@ -114,12 +112,11 @@ describe("a view", () => {
 
   it("of a function that does not parse says where", async () => {
     const answer = await view(activation.replace("u + b", "u + (b"));
-    assert.equal(answer.kind, "broken");
-    if (answer.kind === "broken")
-      assert.deepEqual(
-        [answer.function?.name, answer.finding.code, answer.finding.source.line],
-        ["activation", "syntax/error", 4],
-      );
+    if (answer.kind !== "broken") assert.fail(answer.kind);
+    assert.deepEqual(
+      [answer.function?.name, answer.finding.code, answer.finding.source.line],
+      ["activation", "syntax/error", 4],
+    );
   });
 
   it("of an endless loop says where it stopped", async () => {
@@ -209,8 +206,7 @@ describe("a hover", () => {
 describe("a report", () => {
   it("has value, gradient and table", async () => {
     const answer = await report(activation, { arguments: "[2, 3, -7]" });
-    assert.equal(answer.kind, "report");
-    if (answer.kind !== "report") return;
+    if (answer.kind !== "report") assert.fail(answer.kind);
     assert.deepEqual([answer.json.function, answer.json.value, answer.json.steps], ["activation", 0, 3]);
     assert.deepEqual(answer.json.gradient[0], { input: "w", path: [0], value: 0 });
     assert.match(answer.table, /^activation\(w, x, b\)\na = 0\n/);
@@ -233,8 +229,7 @@ describe("a report", () => {
 
   it("of a function that does not parse has no value, and the place", async () => {
     const answer = await report(activation.replace("u + b", "u + (b"));
-    assert.equal(answer.kind, "broken");
-    if (answer.kind !== "broken") return;
+    if (answer.kind !== "broken") assert.fail(answer.kind);
     const [{ code, line, column }] = answer.json.findings as [(typeof answer.json.findings)[0]];
     assert.deepEqual(
       [answer.json.function, answer.json.value, code, line, column],
