@@ -57,10 +57,8 @@ function request(text: string, changes: Partial<ViewRequest> = {}): ViewRequest 
 
 async function resultOf(engine: Engine, text: string): Promise<string | undefined> {
   const outcome = await engine.ask("view", request(text));
-  assert.equal(outcome.kind, "answered", log.join("\n"));
-  return outcome.kind === "answered" && outcome.answer.kind === "view"
-    ? outcome.answer.model.result?.full
-    : outcome.kind;
+  const answer = outcome.kind === "answered" ? outcome.answer : assert.fail(log.join("\n"));
+  return answer.kind === "view" ? answer.model.result?.full : answer.kind;
 }
 
 describe("the bundled worker", () => {
