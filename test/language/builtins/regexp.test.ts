@@ -178,6 +178,8 @@ describe("regular expressions", () => {
       ["^$", "gm", "\n\n"],
       ["ß", "iu", "ẞ"],
       ["[^\\W]", "iu", "ſ"],
+      ["\\B", "u", "a😀"],
+      ["\\B", "gv", "😀a😀"],
     ];
     for (const [source, theFlags, theText] of cases) compare(source, theFlags, theText);
   });

@@ -16,7 +16,7 @@ export function toBigInt(machine: Machine, value: Value): bigint {
   if (typeof primitive === "bigint") return primitive;
   if (typeof primitive === "boolean") return primitive ? 1n : 0n;
   if (typeof primitive === "string") {
-    machine.pay(1 + (primitive.length >> 2));
+    machine.pay(1 + primitive.length / 4 + primitive.length ** 2 / 2 ** 22);
     return withHostErrors(machine, () => BigInt(primitive));
   }
   throw machine.error("TypeError", `Cannot convert ${valueText(machine, primitive)} to a BigInt`);
@@ -35,11 +35,11 @@ function bigintOf(machine: Machine, value: Value, method: string): bigint {
   throw machine.error("TypeError", `BigInt.prototype.${method} requires that 'this' be a BigInt`);
 }
 
-/** Pay for writing a large number: the work grows with the square of its length. */
+/** Pay for writing a large number: the work grows faster than its length. */
 function payForWriting(machine: Machine, value: bigint): void {
   if (BigInt.asIntN(64, value) === value) return;
   const words = value.toString(16).length / 16;
-  machine.pay((words * words) / 8);
+  machine.pay(words + (words * words) / 512);
   machine.allocate(words * 20);
 }
 

@@ -109,6 +109,7 @@ function localeWriter(name: "toLocaleString" | "toLocaleDateString" | "toLocaleT
     const date = dateOf(machine, thisValue);
     const locales = hostLocales(machine, args[0]);
     const options = hostOptions(machine, args[1], "date");
+    machine.pay(1_000);
     return withHostErrors(machine, () => date[name](locales, options));
   };
 }

@@ -31,6 +31,8 @@ const optionTypes = {
 
 /** The locales that a `toLocale…` method is given; where it is given none, the host's own. */
 export function hostLocales(machine: Machine, value: Value): string | string[] | undefined {
+  // The host keeps what it needs for its own locale; for others it reads tables.
+  machine.pay(value === undefined ? 20 : 1_000);
   if (value === undefined) return undefined;
   if (typeof value === "string") return value;
   if (value === null) throw machine.error("TypeError", "Cannot convert undefined or null to object");

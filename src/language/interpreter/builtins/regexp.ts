@@ -93,7 +93,9 @@ function compile(machine: Machine, source: string, flags: string): Compiled {
   const known = kept.get(key);
   machine.pay(1);
   if (known !== undefined) return known;
-  machine.pay(source.length);
+  // The tree of a pattern is large, though it is forgotten soon.
+  machine.pay(100 + 8 * source.length);
+  machine.allocate(400 * source.length);
   // The host only reads the pattern here; it is never asked to match with it.
   const host = withHostErrors(machine, () => new RegExp(source, flags));
   let program: Program;

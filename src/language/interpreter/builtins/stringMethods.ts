@@ -143,6 +143,7 @@ const lookups = methods({
       const other = args.text(0);
       const locales = hostLocales(machine, args.args[1]);
       const options = hostOptions(machine, args.args[2], "collation");
+      machine.pay((text.length + other.length) >> 3);
       return withHostErrors(machine, () => text.localeCompare(other, locales, options));
     },
   ],

@@ -27,6 +27,8 @@ class Compiler {
   private readonly multiline: boolean;
   private readonly pattern: AST.Pattern;
   private readonly groups = new Map<AST.Node, number>();
+  /** Where the groups begin, in order. */
+  private readonly starts: number[] = [];
   private readonly names: (readonly [string, number])[] = [];
   private readonly instructions: Instruction[] = [];
   private slots: number;
@@ -40,6 +42,7 @@ class Compiler {
       onCapturingGroupEnter: (group) => {
         const index = this.groups.size + 1;
         this.groups.set(group, index);
+        this.starts.push(group.start);
         if (group.name !== null) this.names.push([group.name, index]);
       },
     });
@@ -49,8 +52,9 @@ class Compiler {
   program(): Program {
     this.alternatives(this.pattern.alternatives, false);
     this.emit({ kind: code.MATCH });
-    const [first] = this.instructions;
-    const literal = first?.kind === code.CHARACTER && first.set === undefined && first.code < 0xd800;
+    const begin = this.instructions.find(({ kind }) => kind !== code.SAVE)!;
+    const isLead = begin.kind === code.CHARACTER || (begin.kind === code.RUN && begin.low > 0);
+    const isLiteral = isLead && begin.set === undefined && begin.code < 0xd800;
     return {
       instructions: this.instructions,
       groupCount: this.groups.size + 1,
@@ -58,7 +62,8 @@ class Compiler {
       names: this.names,
       unicode: /[uv]/.test(this.flags),
       characterFlags: this.flags,
-      first: literal ? first.code : -1,
+      first: isLiteral ? begin.code : -1,
+      lead: isLead && !isLiteral ? begin : undefined,
     };
   }
 
@@ -173,12 +178,23 @@ class Compiler {
         return;
       }
     }
-    const inner = [...this.groups].filter(([group]) => group.start >= element.start && group.end <= element.end);
-    const first = inner[0]?.[1] ?? 0;
-    const forget = { low: 2 * first, high: 2 * (first + inner.length) };
+    const first = this.groupsBefore(element.start) + 1;
+    const forget = { low: 2 * first, high: 2 * (this.groupsBefore(element.end) + 1) };
     if (canBeEmpty(element) || min > 1 || (max !== 1 && max !== Infinity))
       this.countedLoop(element, { min, max, greedy, backward, forget });
     else this.plainLoop(element, { min, max, greedy, backward, forget });
+  }
+
+  /** How many groups begin before a place of the pattern. */
+  private groupsBefore(place: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle]! < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** `x?`, `x*`, `x+` of something that matches at least a character: no counting. */
@@ -189,13 +205,13 @@ class Compiler {
     }
     const start = this.here;
     if (loop.min === 1) {
-      if (loop.forget.high > 0) this.emit({ kind: code.FORGET, ...loop.forget });
+      if (loop.forget.high > loop.forget.low) this.emit({ kind: code.FORGET, ...loop.forget });
       this.element(element, loop.backward);
       this.emit({ kind: code.SPLIT, flag: loop.greedy, target: start });
       return;
     }
     const split = this.emit({ kind: code.SPLIT, flag: !loop.greedy });
-    if (loop.forget.high > 0) this.emit({ kind: code.FORGET, ...loop.forget });
+    if (loop.forget.high > loop.forget.low) this.emit({ kind: code.FORGET, ...loop.forget });
     this.element(element, loop.backward);
     if (loop.max === Infinity) this.emit({ kind: code.JUMP, target: start });
     split.target = this.here;

@@ -1,7 +1,7 @@
 /** Runs the program of a regular expression over a text. It goes back over a stack of its own, pays for each instruction, and so can neither hang nor overflow. */
 import type { Machine } from "../../machine.ts";
 import { isBorder } from "./border.ts";
-import { foldedCharacter, nextIndex, splitsPair } from "./characters.ts";
+import { foldedCharacter, splitsPair } from "./characters.ts";
 import type { Instruction, Program } from "./program.ts";
 import * as code from "./program.ts";
 
@@ -45,15 +45,17 @@ class Matcher {
     this.machine = machine;
     this.program = program;
     this.text = text;
+    machine.pay(1 + (program.slotCount >> 3));
     this.slots = new Array<number>(program.slotCount).fill(-1);
   }
 
   search(from: number, sticky: boolean): readonly number[] | undefined {
     const { text, program, slots } = this;
-    const { first, unicode } = program;
+    const { first, lead, unicode } = program;
     let start = unicode && splitsPair(text, from) ? from - 1 : from;
     let found = false;
-    for (; start <= text.length; start = nextIndex(text, start, unicode)) {
+    // Like V8, and unlike the standard, an empty match may be found between the halves of a pair.
+    for (; start <= text.length; start++) {
       if (first >= 0 && !sticky) {
         const begin = start;
         start = text.indexOf(String.fromCharCode(first), begin);
@@ -61,6 +63,12 @@ class Matcher {
         if (start < 0) break;
       }
       this.top = 0;
+      this.position = start;
+      if (lead !== undefined && !this.accepts(lead)) {
+        if (sticky) break;
+        if (--this.fuel <= 0) this.refuel();
+        continue;
+      }
       this.position = start;
       found = this.run(0);
       if (found || sticky) break;
@@ -160,9 +168,10 @@ class Matcher {
     for (let slot = low; slot < high; slot++) if (this.slots[slot] !== -1) this.set(slot, -1);
   }
 
-  /** Read one character and move over it; -1 at the end. */
+  /** Read one character and move over it; -1 at the end and between the halves of a pair. */
   private read(backward: boolean): number {
     const { text } = this;
+    if (this.program.unicode && splitsPair(text, this.position)) return -1;
     if (backward) {
       if (this.position === 0) return -1;
       this.position -= this.program.unicode && splitsPair(text, this.position - 1) ? 2 : 1;
@@ -191,8 +200,8 @@ class Matcher {
         break;
       }
       if (++count === low) floor = this.position;
+      if (--this.fuel <= 0) this.refuel();
     }
-    this.fuel -= count;
     if (count < low) return false;
     if (this.position !== floor) this.push(this.pc, this.position, floor);
     this.pc++;
@@ -201,8 +210,10 @@ class Matcher {
 
   private lazyRun(instruction: Instruction): boolean {
     const { low, high } = instruction;
-    this.fuel -= low;
-    for (let count = 0; count < low; count++) if (!this.accepts(instruction)) return false;
+    for (let count = 0; count < low; count++) {
+      if (!this.accepts(instruction)) return false;
+      if (--this.fuel <= 0) this.refuel();
+    }
     if (low < high) this.push(this.pc, this.position, low);
     this.pc++;
     return true;

@@ -68,4 +68,6 @@ export interface Program {
   readonly characterFlags: string;
   /** The code unit that every match begins with, or -1. */
   readonly first: number;
+  /** The instruction for the character that every match begins with, if there is one. */
+  readonly lead: Instruction | undefined;
 }
