@@ -34,7 +34,7 @@ export function overloadsOf(node: FunctionNode): readonly ts.Node[] {
   const isBlock = ts.isSourceFile(parent) || ts.isBlock(parent) || ts.isModuleBlock(parent);
   const siblings: readonly ts.Node[] = ts.isClassLike(parent) ? parent.members : isBlock ? parent.statements : [];
   const overloads: ts.Node[] = [];
-  for (let i = siblings.indexOf(node) - 1; i >= 0; i--) {
+  for (let i = indexOf(siblings, node) - 1; i >= 0; i--) {
     const sibling = siblings[i]!;
     if (sibling.kind !== node.kind || (sibling as FunctionNode).body !== undefined) break;
     if (nameText((sibling as FunctionNode).name) !== nameText(node.name)) break;
@@ -85,4 +85,16 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
     ts.isGetAccessorDeclaration(node) ||
     ts.isConstructorDeclaration(node)
   );
+}
+
+/** The index of a node among its siblings, which stand in the order of the text; a file can have very many. */
+function indexOf(siblings: readonly ts.Node[], node: ts.Node): number {
+  let low = 0;
+  let high = siblings.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (siblings[middle]!.end < node.end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

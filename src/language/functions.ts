@@ -141,15 +141,36 @@ function exportsAsDefault(statement: ts.Statement, name: string | undefined): bo
 }
 
 function visit({ node, context }: Pending, found: FoundFunction[], pending: Pending[]): void {
-  const binding = bindingOf(node, context);
+  const binding = BINDING.has(node.kind) ? bindingOf(node, context) : undefined;
   if (binding !== undefined) {
     const value = boundValue(node);
     if (value !== undefined) visitBound(value, binding, context, found, pending);
     return;
   }
-  const inner = unnamedContext(node, context);
+  pushChildren(node, unnamedContext(node, context), pending);
+}
+
+/** Kinds of nodes that can give names to values. */
+const BINDING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.FunctionDeclaration,
+  ts.SyntaxKind.ClassDeclaration,
+  ts.SyntaxKind.VariableDeclaration,
+  ts.SyntaxKind.ExportAssignment,
+  ts.SyntaxKind.Constructor,
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.GetAccessor,
+  ts.SyntaxKind.PropertyDeclaration,
+  ts.SyntaxKind.PropertyAssignment,
+  ts.SyntaxKind.BinaryExpression,
+]);
+
+/** Go on with the parts of a node; names, tokens and types have no functions inside. */
+function pushChildren(node: ts.Node, context: Context, pending: Pending[]): void {
   ts.forEachChild(node, (child) => {
-    pending.push({ node: child, context: inner });
+    const { kind } = child;
+    const isLeaf = kind <= ts.SyntaxKind.LastToken || kind === ts.SyntaxKind.Identifier;
+    const isType = kind >= ts.SyntaxKind.FirstTypeNode && kind <= ts.SyntaxKind.LastTypeNode;
+    if (!isLeaf && !isType) pending.push({ node: child, context });
   });
 }
 
@@ -188,9 +209,7 @@ function visitBound(
     pending.push({ node: bare, context });
     return;
   }
-  ts.forEachChild(bare, (child) => {
-    pending.push({ node: child, context: inner });
-  });
+  pushChildren(bare, inner, pending);
 }
 
 /** The binding that a node makes, if it is a kind of node that gives names to values. */
