@@ -4,16 +4,10 @@ import { isBorder } from "./border.ts";
 import { foldedCharacter, splitsPair } from "./characters.ts";
 import type { Instruction, Program } from "./program.ts";
 import * as code from "./program.ts";
+import { PLAIN, Trail } from "./trail.ts";
 
 /** How many instructions pass between two payments. */
 const SLICE = 256;
-/** How many numbers the stack may hold; V8 gives up at about as many bytes. */
-const STACK_LIMIT = 1 << 24;
-/** What an entry of the stack says in its third place if it is a plain choice; a run of characters has a position or a count there. */
-const PLAIN = -1;
-
-// Matching never calls the program, so one stack serves all matches.
-let stack = new Int32Array(3 * 1_024);
 
 /** Find the first match at or after an index (or exactly there, if `sticky`): pairs of start and end for each group, -1 for one that took no part. */
 export function findMatch(
@@ -23,20 +17,15 @@ export function findMatch(
   from: number,
   sticky: boolean,
 ): readonly number[] | undefined {
-  const matcher = new Matcher(machine, program, text);
-  try {
-    return matcher.search(from, sticky);
-  } finally {
-    if (stack.length > STACK_LIMIT >> 4) stack = new Int32Array(3 * 1_024);
-  }
+  return new Matcher(machine, program, text).search(from, sticky);
 }
 
 class Matcher {
   private readonly machine: Machine;
   private readonly program: Program;
   private readonly text: string;
-  private readonly slots: number[];
-  private top = 0;
+  private readonly trail: Trail;
+  private readonly slots: readonly number[];
   private pc = 0;
   private position = 0;
   private fuel = SLICE;
@@ -46,7 +35,8 @@ class Matcher {
     this.program = program;
     this.text = text;
     machine.pay(1 + (program.slotCount >> 3));
-    this.slots = new Array<number>(program.slotCount).fill(-1);
+    this.trail = new Trail(machine, program.slotCount);
+    this.slots = this.trail.slots;
   }
 
   search(from: number, sticky: boolean): readonly number[] | undefined {
@@ -62,7 +52,7 @@ class Matcher {
         this.machine.pay(1 + (((start < 0 ? text.length : start) - begin) >> 4));
         if (start < 0) break;
       }
-      this.top = 0;
+      this.trail.top = 0;
       this.position = start;
       if (lead !== undefined && !this.accepts(lead)) {
         if (sticky) break;
@@ -75,16 +65,13 @@ class Matcher {
     }
     this.machine.pay(SLICE - this.fuel);
     if (!found) return undefined;
-    slots[0] = start;
-    slots[1] = this.position;
-    slots.length = 2 * program.groupCount;
-    return slots;
+    return [start, this.position, ...slots.slice(2, 2 * program.groupCount)];
   }
 
   /** Run from an instruction to MATCH. If that fails, stack and slots are as before. */
   private run(start: number): boolean {
     const { instructions } = this.program;
-    const base = this.top;
+    const base = this.trail.top;
     this.pc = start;
     for (;;) {
       if (--this.fuel <= 0) this.refuel();
@@ -109,14 +96,14 @@ class Matcher {
       case code.STRINGS:
         return this.oneOfStrings(instruction);
       case code.SPLIT:
-        this.push(instruction.flag ? this.pc + 1 : instruction.target, this.position, PLAIN);
+        this.trail.push(instruction.flag ? this.pc + 1 : instruction.target, this.position, PLAIN);
         this.pc = instruction.flag ? instruction.target : this.pc + 1;
         return true;
       case code.JUMP:
         this.pc = instruction.target;
         return true;
       case code.SAVE:
-        this.set(instruction.slot, this.position);
+        this.trail.set(instruction.slot, this.position);
         this.pc++;
         return true;
       case code.LOOK:
@@ -141,18 +128,18 @@ class Matcher {
     this.pc = body;
     switch (instruction.kind) {
       case code.COUNT:
-        this.set(slot, 0);
+        this.trail.set(slot, 0);
         return true;
       case code.LOOP: {
         const count = slots[slot]!;
         if (count < low) return true;
-        if (count < high) this.push(flag ? body : target, this.position, PLAIN);
+        if (count < high) this.trail.push(flag ? body : target, this.position, PLAIN);
         if (flag || count >= high) this.pc = target;
         return true;
       }
       case code.ROUND:
-        this.set(slot, slots[slot]! + 1);
-        this.set(slot + 1, this.position);
+        this.trail.set(slot, slots[slot]! + 1);
+        this.trail.set(slot + 1, this.position);
         this.forget(low, high);
         return true;
       case code.REPEAT:
@@ -165,7 +152,7 @@ class Matcher {
   }
 
   private forget(low: number, high: number): void {
-    for (let slot = low; slot < high; slot++) if (this.slots[slot] !== -1) this.set(slot, -1);
+    for (let slot = low; slot < high; slot++) if (this.slots[slot] !== -1) this.trail.set(slot, -1);
   }
 
   /** Read one character and move over it; -1 at the end and between the halves of a pair. */
@@ -203,7 +190,7 @@ class Matcher {
       if (--this.fuel <= 0) this.refuel();
     }
     if (count < low) return false;
-    if (this.position !== floor) this.push(this.pc, this.position, floor);
+    if (this.position !== floor) this.trail.push(this.pc, this.position, floor);
     this.pc++;
     return true;
   }
@@ -214,7 +201,7 @@ class Matcher {
       if (!this.accepts(instruction)) return false;
       if (--this.fuel <= 0) this.refuel();
     }
-    if (low < high) this.push(this.pc, this.position, low);
+    if (low < high) this.trail.push(this.pc, this.position, low);
     this.pc++;
     return true;
   }
@@ -224,11 +211,11 @@ class Matcher {
     const { backward } = instruction;
     if (instruction.flag) {
       if (!this.accepts(instruction)) return false;
-      if (extra + 1 < instruction.high) this.push(this.pc, this.position, extra + 1);
+      if (extra + 1 < instruction.high) this.trail.push(this.pc, this.position, extra + 1);
     } else {
       // One step against the direction in which the run was read; positions in it are never inside a pair.
       this.read(!backward);
-      if (this.position !== extra) this.push(this.pc, this.position, extra);
+      if (this.position !== extra) this.trail.push(this.pc, this.position, extra);
     }
     this.pc++;
     return true;
@@ -244,7 +231,7 @@ class Matcher {
       this.fuel -= 8;
       if (splitsPair(text, end) || !strings!.has(text.slice(Math.min(position, end), Math.max(position, end))))
         continue;
-      if (best >= 0) this.push(this.pc, best, PLAIN);
+      if (best >= 0) this.trail.push(this.pc, best, PLAIN);
       best = end;
     }
     if (best >= 0) this.position = best;
@@ -253,10 +240,10 @@ class Matcher {
 
   private look({ flag: negate, target }: Instruction): boolean {
     const start = this.position;
-    const base = this.top;
+    const base = this.trail.top;
     const matched = this.run(this.pc + 1);
-    if (matched && negate) this.undo(base);
-    if (matched && !negate) this.keepChanges(base);
+    if (matched && negate) this.trail.undo(base);
+    if (matched && !negate) this.trail.keepChanges(base);
     this.position = start;
     this.pc = target;
     return matched !== negate;
@@ -288,60 +275,15 @@ class Matcher {
     return foldedCharacter(text.codePointAt(x - back)!, program.characterFlags).has(text.codePointAt(y - back)!);
   }
 
-  private set(slot: number, value: number): void {
-    this.push(-1 - slot, this.slots[slot]!, 0);
-    this.slots[slot] = value;
-  }
-
-  private push(head: number, value: number, extra: number): void {
-    if (this.top + 3 > stack.length) {
-      if (2 * stack.length > STACK_LIMIT)
-        throw this.machine.stop("budget/memory", "A regular expression has too many ways to match");
-      const grown = new Int32Array(2 * stack.length);
-      grown.set(stack);
-      stack = grown;
-    }
-    stack[this.top] = head;
-    stack[this.top + 1] = value;
-    stack[this.top + 2] = extra;
-    this.top += 3;
-  }
-
   /** Undo up to the last choice that was not yet tried the other way, and take that; false if there is none above `base`. */
   private goBack(base: number): boolean {
-    while (this.top > base) {
-      this.top -= 3;
-      const head = stack[this.top]!;
-      const value = stack[this.top + 1]!;
-      if (head < 0) {
-        this.slots[-1 - head] = value;
-        continue;
-      }
-      const extra = stack[this.top + 2]!;
-      this.pc = head;
-      this.position = value;
+    const { trail } = this;
+    while (trail.back(base)) {
       this.fuel--;
-      if (extra === PLAIN || this.resumeRun(this.program.instructions[head]!, extra)) return true;
+      this.pc = trail.head;
+      this.position = trail.value;
+      if (trail.extra === PLAIN || this.resumeRun(this.program.instructions[trail.head]!, trail.extra)) return true;
     }
     return false;
-  }
-
-  /** Undo everything above `base`. */
-  private undo(base: number): void {
-    for (; this.top > base; this.top -= 3) {
-      const head = stack[this.top - 3]!;
-      if (head < 0) this.slots[-1 - head] = stack[this.top - 2]!;
-    }
-  }
-
-  /** Forget the choices above `base`, but not how to undo what was set. */
-  private keepChanges(base: number): void {
-    let kept = base;
-    for (let entry = base; entry < this.top; entry += 3) {
-      if (stack[entry]! >= 0) continue;
-      stack.copyWithin(kept, entry, entry + 3);
-      kept += 3;
-    }
-    this.top = kept;
   }
 }
