@@ -4,39 +4,12 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { inspect } from "node:util";
 import ts from "typescript";
-import { caught } from "../../src/language/interpreter/compile/tries.ts";
-import { FunctionValue, ObjectValue } from "../../src/language/interpreter/objects.ts";
-import { toHost } from "./host.ts";
-import { load, type Program } from "./program.ts";
+import { FunctionValue } from "../../src/language/interpreter/objects.ts";
+import { inNode, load, outcomeOf } from "./program.ts";
 
 const folder = path.join(PROJECT_ROOT, "test/cases/language");
 const out = path.join(PROJECT_ROOT, "out", `cases-${process.pid}`);
-
-type Outcome = { readonly value: unknown } | { readonly error: string };
-
-/** What a call of a function ends with in Node. */
-function inNode(work: () => unknown): Outcome {
-  try {
-    return { value: work() };
-  } catch (error) {
-    return { error: error instanceof Error ? `${error.name}: ${error.message}` : inspect(error) };
-  }
-}
-
-/** What a call of a function ends with in our interpreter. */
-function inInterpreter({ machine, module }: Program, name: string): Outcome {
-  try {
-    return { value: toHost(machine, machine.call(module.read(name)!(), undefined, [])) };
-  } catch (error) {
-    const thrown = caught(machine, error);
-    if (thrown === undefined) throw error;
-    const { value } = thrown;
-    if (!(value instanceof ObjectValue)) return { error: inspect(toHost(machine, value)) };
-    return { error: `${String(value.get(machine, "name"))}: ${String(value.get(machine, "message"))}` };
-  }
-}
 
 async function importInNode(file: string): Promise<Record<string, unknown>> {
   const outfile = path.join(out, `${path.basename(file)}.mjs`);
@@ -69,7 +42,7 @@ describe("Language cases give what Node gives", () => {
           const expected = inNode(exports[key] as () => unknown);
           const program = load(pathToFileURL(file).href, read);
           assert.ok(program.module.read(key)?.() instanceof FunctionValue);
-          assert.deepStrictEqual(inInterpreter(program, key), expected);
+          assert.deepStrictEqual(outcomeOf(program, key), expected);
         });
     });
   }

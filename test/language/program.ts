@@ -1,10 +1,14 @@
 /** Runs programs by our interpreter, for comparison with Node. */
+import { inspect } from "node:util";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
+import { caught } from "../../src/language/interpreter/compile/tries.ts";
 import { Machine, type Budget } from "../../src/language/interpreter/machine.ts";
 import { Modules, type Module } from "../../src/language/interpreter/modules.ts";
+import { ObjectValue } from "../../src/language/interpreter/objects.ts";
 import { Names, Regions, Sites } from "../../src/language/interpreter/recording.ts";
 import { NeedFiles } from "../../src/language/modules/files.ts";
 import { createResolver } from "../../src/language/modules/resolve.ts";
+import { toHost } from "./host.ts";
 
 /** A program that has been loaded. */
 export interface Program {
@@ -41,4 +45,29 @@ export function load(
   const module = modules.register(code);
   code.evaluate();
   return { machine, module };
+}
+
+/** What a call ended with. */
+export type Outcome = { readonly value: unknown } | { readonly error: string };
+
+/** What a call of a function ends with in Node. */
+export function inNode(work: () => unknown): Outcome {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error: error instanceof Error ? `${error.name}: ${error.message}` : inspect(error) };
+  }
+}
+
+/** What a call of an exported function without arguments ends with in our interpreter. */
+export function outcomeOf({ machine, module }: Program, name: string): Outcome {
+  try {
+    return { value: toHost(machine, machine.call(module.read(name)!(), undefined, [])) };
+  } catch (error) {
+    const thrown = caught(machine, error);
+    if (thrown === undefined) throw error;
+    const { value } = thrown;
+    if (!(value instanceof ObjectValue)) return { error: inspect(toHost(machine, value)) };
+    return { error: `${String(value.get(machine, "name"))}: ${String(value.get(machine, "message"))}` };
+  }
 }
