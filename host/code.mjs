@@ -80,24 +80,26 @@ async function main(argv) {
   clearTimeout(timer);
   // The workbench reports success when the extension host dies, so success also needs the suite's own last line.
   if (code === 0 && !isFinished) code = status.unproven;
-  if (!isFinished) await report(code, workbench, [...log, ...workbench.messages, server.log()]);
+  if (code !== 0) await report(code, isFinished, workbench, [...log, ...workbench.messages, server.log()]);
   await workbench.close();
   await server.stop();
   return code;
 }
 
 /**
- * Leaves what can be known about an end that was not the suite's, and says the error itself.
- * @param {number} code @param {Awaited<ReturnType<typeof openWorkbench>>} workbench @param {readonly string[]} log
+ * Leaves what can be known about a failure; where the suite did not come to its end, says the error itself.
+ * @param {number} code @param {boolean} isFinished @param {Awaited<ReturnType<typeof openWorkbench>>} workbench @param {readonly string[]} log
  */
-async function report(code, workbench, log) {
+async function report(code, isFinished, workbench, log) {
   fs.mkdirSync(out, { recursive: true });
   const place = path.join(out, "host-failure");
   await workbench.page.screenshot({ path: `${place}.png` }).catch(() => undefined);
   fs.writeFileSync(`${place}.log`, log.join("\n"));
-  console.error(`The suite did not come to its end (${code}); see ${place}.png and ${place}.log.`);
+  console.error(
+    `${isFinished ? "" : `The suite did not come to its end (${code}). `}See ${place}.png and ${place}.log.`,
+  );
   const error = workbench.messages.findLast((message) => message.startsWith("error: "));
-  if (error !== undefined) console.error(error.slice(0, 2000));
+  if (!isFinished && error !== undefined) console.error(error.slice(0, 2000));
 }
 
 process.exit(await main(process.argv.slice(2)));

@@ -1,6 +1,6 @@
 /**
  * Runs the in-host suite in a real VS Code, in the Node extension host and in the web worker's, one after the other.
- * GRADLENS_VSCODE=desktop downloads desktop VS Code, =server uses the server; without it: the server where there is no display.
+ * Usage: node test/host/run.mjs [node | web]. GRADLENS_VSCODE=desktop downloads desktop VS Code, =server uses the server; without it: the server where there is no display.
  */
 import { runTests } from "@vscode/test-electron";
 import { listFiles, PackageManager } from "@vscode/vsce";
@@ -16,7 +16,9 @@ import { ensureServer, hasServer } from "../../host/setup.mjs";
 const isServer = chooseServer();
 await run(onPath("npm") ?? "npm", ["run", "--silent", "build"], { cwd: root });
 if (isServer) await ensureServer();
+const wanted = process.argv.slice(2);
 for (const kind of /** @type {const} */ (["node", "web"])) {
+  if (wanted.length > 0 && !wanted.includes(kind)) continue;
   console.log(`In the ${kind} extension host of VS Code's ${isServer ? "server" : "desktop"}:`);
   try {
     await runIn(kind);
@@ -53,18 +55,18 @@ async function runIn(kind) {
 }
 
 /**
- * Copies what would be packaged. A manifest with `main` always runs in Node where there is a Node, so the copy for the web has none.
+ * Copies what would be packaged. Where there is a Node, VS Code runs in it whatever has a `main` or asks to be near the files:
+ * so the copy for the web has neither.
  * @param {string} folder @param {Kind} kind
  */
 async function copyExtension(folder, kind) {
   for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None })) {
     fs.cpSync(path.join(root, file), path.join(folder, file));
   }
-  const { main, ...manifest } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
-  // The suite and the extension are scripts to VS Code, whatever the project's own files are.
-  const { type: _type, ...scripts } = manifest;
-  const written = kind === "web" ? scripts : { ...scripts, main };
-  fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify(written, undefined, 2));
+  if (kind === "node") return;
+  const file = path.join(folder, "package.json");
+  const { main: _main, extensionKind: _kind, ...manifest } = JSON.parse(fs.readFileSync(file, "utf8"));
+  fs.writeFileSync(file, JSON.stringify(manifest, undefined, 2));
 }
 
 /** @param {string} outfile @param {Kind} kind */

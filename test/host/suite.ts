@@ -106,13 +106,16 @@ export function defineSuite(): void {
   });
 }
 
-/** Opens the lecture's file as it is on disk, with the cursor in `activation`. */
+let untouched: string | undefined;
+
+/** Opens the lecture's file with its own text and the cursor in `activation`. */
 async function openLecture(): Promise<vscode.TextEditor> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   ok(folder !== undefined, "no folder is open");
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, "lecture.ts"));
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  if (document.isDirty) await vscode.commands.executeCommand("workbench.action.files.revert");
+  untouched ??= document.getText();
+  if (document.getText() !== untouched) await replace(editor, document.getText(), untouched);
   putCursor(editor, "w * x");
   return editor;
 }
