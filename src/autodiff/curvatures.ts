@@ -10,6 +10,7 @@ import {
   onePlusSquare,
   quotient,
   rootOfPair,
+  squareMinusOne,
 } from "./doubleDouble.ts";
 import { sinCosPair } from "./elementary.ts";
 import { preciseRoot } from "./slopes.ts";
@@ -32,7 +33,7 @@ export function asinCurvature(x: number): number {
 
 /** acosh″ = −x/(x² − 1)^(3/2). */
 export function acoshCurvature(x: number): number {
-  return x > FAR ? -1 / x / x : quotient([-x, 0], threeHalves(negatePair(oneMinusSquare(x))));
+  return x > FAR ? -1 / x / x : quotient([-x, 0], threeHalves(squareMinusOne(x)));
 }
 
 /** asinh″ = −x/(1 + x²)^(3/2). */

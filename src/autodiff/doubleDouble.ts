@@ -65,6 +65,11 @@ export function oneMinusSquare(x: number): Pair {
   return addPairs([1, 0], negatePair(exactProduct(x, x)));
 }
 
+/** x² − 1. */
+export function squareMinusOne(x: number): Pair {
+  return addPairs(exactProduct(x, x), [-1, 0]);
+}
+
 /** 1 + x². */
 export function onePlusSquare(x: number): Pair {
   return addPairs([1, 0], exactProduct(x, x));

@@ -36,6 +36,7 @@ const SIMPLE = /^(?:[\p{L}\p{N}_$.′″∂²³¹⁰⁴-⁹⁻₀-₉]|\[[^[\]]*
 
 /** A formula that is written as it stands; a text that is no single name, number or call gets parentheses. */
 export function atom(text: string): Formula {
+  if (/^[-−][\d.]+$/.test(text)) return { kind: "negative", of: atom(text.slice(1)) };
   return { kind: "atom", text: SIMPLE.test(text) || isCall(text) ? text : `(${text})` };
 }
 
@@ -54,8 +55,9 @@ export function difference(left: Formula, right: Formula): Formula {
   return infix("−", left, right);
 }
 
-/** The product of two formulas; a factor 1 is not written. */
+/** The product of two formulas; a factor 1 is not written, nor the 1 of −1. */
 export function product(left: Formula, right: Formula): Formula {
+  if (isNumber(left, -1)) return negative(right);
   if (isNumber(left, 1)) return right;
   return isNumber(right, 1) ? left : infix("·", left, right);
 }
@@ -75,8 +77,9 @@ export function prefix(sign: string, of: Formula): Formula {
   return { kind: "prefix", sign, of };
 }
 
-/** A power; whole numbers become superscripts, and the exponent 1 is not written. */
+/** A power; whole numbers become superscripts, and the exponents 0 and 1 are not written. */
 export function power(base: Formula, exponent: Formula): Formula {
+  if (isNumber(exponent, 0)) return literal(1);
   return isNumber(exponent, 1) ? base : { kind: "power", base, exponent };
 }
 
@@ -159,7 +162,7 @@ function exponentText(exponent: Formula): string {
 }
 
 function isNumber(formula: Formula, value: number): boolean {
-  return formula.kind === "atom" && numberOf(formula) === value;
+  return numberOf(formula) === value;
 }
 
 function isCall(text: string): boolean {

@@ -4,6 +4,7 @@ import {
   addPairs,
   dividePairs,
   exactProduct,
+  exactSum,
   multiplyPairs,
   negatePair,
   quotient,
@@ -24,9 +25,9 @@ export function angleSlopeX(y: number, x: number): number {
 
 /** The second derivatives of atan2(y, x), in the order of its operands. */
 export const angleSecond: BinarySecond = {
-  xx: (y, x) => overFourth(y, x, (b, a) => multiplyPairs(exactProduct(a, b), [-2, 0])),
-  xy: (y, x) => overFourth(y, x, (b, a) => multiplyPairs(difference(b, a), sum(b, a))),
-  yy: (y, x) => overFourth(y, x, (b, a) => multiplyPairs(exactProduct(a, b), [2, 0])),
+  xx: (y, x) => -2 * productOverFourth(y, x),
+  xy: (y, x) => overFourth(y, x, (b, a) => multiplyPairs(exactSum(b, -a), exactSum(b, a))),
+  yy: (y, x) => 2 * productOverFourth(y, x),
 };
 
 /** Where atan2 jumps from π to −π: on the negative x axis, when y moves. */
@@ -88,12 +89,15 @@ function overFourth(y: number, x: number, numerator: (y: number, x: number) => P
   return quotient(dividePairs(numerator(b, a), square), square) * scale * scale;
 }
 
-function sum(a: number, b: number): Pair {
-  return addPairs([a, 0], [b, 0]);
-}
-
-function difference(a: number, b: number): Pair {
-  return addPairs([a, 0], [-b, 0]);
+/** x·y/(x² + y²)². */
+function productOverFourth(y: number, x: number): number {
+  // A product that underflows loses digits, which the quotient may bring back into range.
+  const isTiny = Math.min(Math.abs(x), Math.abs(y)) < 1e-200 && Math.max(Math.abs(x), Math.abs(y)) > 1e-100;
+  const lift = isTiny ? 2 ** 300 : 1;
+  return (
+    overFourth(y, x, (b, a) => (Math.abs(b) < Math.abs(a) ? exactProduct(b * lift, a) : exactProduct(b, a * lift))) /
+    lift
+  );
 }
 
 function scaledLength(operands: readonly number[]): { scaled: number[]; length: Pair; scale: number } {

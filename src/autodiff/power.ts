@@ -27,7 +27,8 @@ function timesLogarithm(x: number, y: number, value: number, f: (x: number) => P
 export const powerSecond: BinarySecond = {
   xx(x, y) {
     if (y === 0 || y === 1) return 0;
-    return scaledPower(x, y, 2, multiplyPairs([y, 0], exactSum(y, -1)));
+    const factor: Pair = Math.abs(y) < 1e140 ? multiplyPairs([y, 0], exactSum(y, -1)) : [y * y, 0];
+    return scaledPower(x, y, 2, factor);
   },
   xy(x, y) {
     if (x < 0) return NaN;
@@ -56,9 +57,13 @@ export function powerKink(x: number, y: number, movesX: boolean, movesY: boolean
 
 /** factor · x^(y − less), with the exponent's rounding error made good and without early overflow or underflow. */
 function scaledPower(x: number, y: number, less: number, factor: Pair): number {
-  if (Math.abs(y) >= 2 ** 53) return (factor[0] * x ** y) / x ** less;
   const [exponent, rest] = exactSum(y, -less);
   const result = x ** exponent;
+  // Exponents without a place for the 1 that is taken away, and factors that may be infinite where the power is 0.
+  if (Math.abs(y) >= 2 ** 53) {
+    if (result === 0) return 0;
+    return Number.isFinite(result) ? (factor[0] * x ** y) / x ** less : factor[0] * result;
+  }
   if (x === 0 || !Number.isFinite(x)) return factor[0] * result;
   // A fractional exponent means a positive base, so that the logarithm exists wherever `rest` is not 0.
   const correction = rest === 0 ? 0 : rest * Math.log(x);

@@ -1,7 +1,7 @@
 /** A tape with one method for each operation: the way to differentiate a computation that is written by hand. */
 import { hessian, hessianProduct } from "./hessian.ts";
-import type { BinaryName, ManyName, UnaryName } from "./operations.ts";
-import { OPERATIONS } from "./operations.ts";
+import type { BinaryName, ManyName, OperationName, UnaryName } from "./operations.ts";
+import { OPERATIONS, opcodeOf } from "./operations.ts";
 import { recordBinary, recordInput, recordMany, recordUnary } from "./record.ts";
 import { backward, forward } from "./sweep.ts";
 import type { NodeId } from "./tape.ts";
@@ -39,6 +39,8 @@ export interface Recorder extends Operations {
   readonly steps: Tape;
   /** Record a number to differentiate by. */
   input(value: number): Variable;
+  /** Record a step of an operation whose name is known at run time only. */
+  apply(name: OperationName, operands: readonly Term[]): Variable;
   /** Return the derivatives of `output` by each of `inputs`, which may be any numbers on the tape. One sweep for all. */
   gradient(output: Variable, inputs: readonly Variable[]): number[];
   /** Return how fast `output` changes when `inputs` move as `direction` says. One sweep, whatever the number of outputs. */
@@ -63,6 +65,7 @@ export function tape(): Recorder {
   return {
     ...operationMethods(steps),
     steps,
+    apply: (name, operands) => apply(steps, opcodeOf(name), operands),
     input: (value) => variable(recordInput(steps, value, 0)),
     gradient: (output, inputs) =>
       isConstant(output) ? inputs.map(() => 0) : pick(backward(steps, output.node), inputs),

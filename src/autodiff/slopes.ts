@@ -10,6 +10,7 @@ import {
   onePlusSquare,
   quotient,
   rootOfPair,
+  squareMinusOne,
 } from "./doubleDouble.ts";
 import { sinCosPair } from "./elementary.ts";
 
@@ -37,7 +38,7 @@ export function asinSlope(x: number): number {
 
 /** acosh′ = 1/√(x² − 1). */
 export function acoshSlope(x: number): number {
-  return x > FAR ? 1 / x : quotient(ONE, rootOfPair(negatePair(oneMinusSquare(x))));
+  return x > FAR ? 1 / x : quotient(ONE, rootOfPair(squareMinusOne(x)));
 }
 
 /** asinh′ = 1/√(1 + x²). */

@@ -100,12 +100,12 @@ function pow(x: Decimal, y: Decimal): Decimal {
 }
 
 const power: Reference = {
-  value: (x, y) => pow(x!, y!),
-  first: [(x, y) => y!.times(pow(x!, y!.minus(1))), (x, y) => pow(x!, y!).times(log(x!))],
+  value: (x, y) => pow(x, y),
+  first: [(x, y) => y.times(pow(x, y.minus(1))), (x, y) => pow(x, y).times(log(x))],
   second: [
-    (x, y) => y!.times(y!.minus(1)).times(pow(x!, y!.minus(2))),
-    (x, y) => pow(x!, y!.minus(1)).times(one.plus(y!.times(log(x!)))),
-    (x, y) => pow(x!, y!).times(square(log(x!))),
+    (x, y) => y.times(y.minus(1)).times(pow(x, y.minus(2))),
+    (x, y) => pow(x, y.minus(1)).times(one.plus(y.times(log(x)))),
+    (x, y) => pow(x, y).times(square(log(x))),
   ],
 };
 
@@ -113,22 +113,22 @@ const tanh = (x: Decimal) => sinh(x).div(cosh(x));
 
 /** By the names of the table; rows whose derivatives are 0 or 1 everywhere, or that take any number of operands, are missing. */
 export const references: ReadonlyMap<string, Reference> = new Map<string, Reference>([
-  ["add", { value: (x, y) => x!.plus(y!), first: [() => one, () => one], second: [none, none, none] }],
-  ["subtract", { value: (x, y) => x!.minus(y!), first: [() => one, () => one.neg()], second: [none, none, none] }],
-  ["multiply", { value: (x, y) => x!.times(y!), first: [(_, y) => y!, (x) => x!], second: [none, () => one, none] }],
+  ["add", { value: (x, y) => x.plus(y), first: [() => one, () => one], second: [none, none, none] }],
+  ["subtract", { value: (x, y) => x.minus(y), first: [() => one, () => one.neg()], second: [none, none, none] }],
+  ["multiply", { value: (x, y) => x.times(y), first: [(_, y) => y, (x) => x], second: [none, () => one, none] }],
   [
     "divide",
     {
-      value: (x, y) => x!.div(y!),
-      first: [(_, y) => one.div(y!), (x, y) => x!.neg().div(square(y!))],
-      second: [none, (_, y) => one.neg().div(square(y!)), (x, y) => x!.times(2).div(y!.pow(3))],
+      value: (x, y) => x.div(y),
+      first: [(_, y) => one.div(y), (x, y) => x.neg().div(square(y))],
+      second: [none, (_, y) => one.neg().div(square(y)), (x, y) => x.times(2).div(y.pow(3))],
     },
   ],
   [
     "remainder",
     {
-      value: (x, y) => x!.minus(y!.times(x!.div(y!).trunc())),
-      first: [() => one, (x, y) => new Wide(x!).div(y!).trunc().neg()],
+      value: (x, y) => x.minus(y.times(x.div(y).trunc())),
+      first: [() => one, (x, y) => new Wide(x).div(y).trunc().neg()],
       second: [none, none, none],
     },
   ],
@@ -137,23 +137,23 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "atan2",
     {
-      value: (y, x) => Big.atan2(y!, x!),
-      first: [(y, x) => x!.div(radius(y!, x!)), (y, x) => y!.neg().div(radius(y!, x!))],
+      value: (y, x) => Big.atan2(y, x),
+      first: [(y, x) => x.div(radius(y, x)), (y, x) => y.neg().div(radius(y, x))],
       second: [
         (y, x) =>
-          y!
-            .times(x!)
+          y
+            .times(x)
             .times(-2)
-            .div(square(radius(y!, x!))),
+            .div(square(radius(y, x))),
         (y, x) =>
-          square(y!)
-            .minus(square(x!))
-            .div(square(radius(y!, x!))),
+          square(y)
+            .minus(square(x))
+            .div(square(radius(y, x))),
         (y, x) =>
-          y!
-            .times(x!)
+          y
+            .times(x)
             .times(2)
-            .div(square(radius(y!, x!))),
+            .div(square(radius(y, x))),
       ],
     },
   ],
@@ -184,7 +184,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "acos",
     unary(
-      Big.acos,
+      (x) => Big.acos(x),
       (x) => one.minus(square(x)).sqrt().pow(-1).neg(),
       (x) => x.neg().div(threeHalves(one.minus(square(x)))),
     ),
@@ -192,7 +192,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "acosh",
     unary(
-      Big.acosh,
+      (x) => Big.acosh(x),
       (x) => square(x).minus(1).sqrt().pow(-1),
       (x) => x.neg().div(threeHalves(square(x).minus(1))),
     ),
@@ -200,7 +200,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "asin",
     unary(
-      Big.asin,
+      (x) => Big.asin(x),
       (x) => one.minus(square(x)).sqrt().pow(-1),
       (x) => x.div(threeHalves(one.minus(square(x)))),
     ),
@@ -208,7 +208,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "asinh",
     unary(
-      Big.asinh,
+      (x) => Big.asinh(x),
       (x) => square(x).plus(1).sqrt().pow(-1),
       (x) => x.neg().div(threeHalves(square(x).plus(1))),
     ),
@@ -216,7 +216,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "atan",
     unary(
-      Big.atan,
+      (x) => Big.atan(x),
       (x) => square(x).plus(1).pow(-1),
       (x) => x.times(-2).div(square(square(x).plus(1))),
     ),
@@ -224,7 +224,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "atanh",
     unary(
-      Big.atanh,
+      (x) => Big.atanh(x),
       (x) => one.minus(square(x)).pow(-1),
       (x) => x.times(2).div(square(one.minus(square(x)))),
     ),
@@ -232,7 +232,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "cbrt",
     unary(
-      Big.cbrt,
+      (x) => Big.cbrt(x),
       (x) => one.div(square(Big.cbrt(x)).times(3)),
       (x) => two.neg().div(Big.cbrt(x).pow(5).times(9)),
     ),
@@ -259,7 +259,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "log10",
     unary(
-      Big.log10,
+      (x) => Big.log10(x),
       (x) => one.div(x.times(ten.ln())),
       (x) => one.neg().div(square(x).times(ten.ln())),
     ),
@@ -275,7 +275,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "log2",
     unary(
-      Big.log2,
+      (x) => Big.log2(x),
       (x) => one.div(x.times(two.ln())),
       (x) => one.neg().div(square(x).times(two.ln())),
     ),
@@ -285,7 +285,7 @@ export const references: ReadonlyMap<string, Reference> = new Map<string, Refere
   [
     "sqrt",
     unary(
-      Big.sqrt,
+      (x) => Big.sqrt(x),
       (x) => one.div(x.sqrt().times(2)),
       (x) => one.neg().div(threeHalves(x).times(4)),
     ),
