@@ -110,14 +110,22 @@ function bitsOf(x: bigint): number {
   return x < 0xffff_ffffn && x > -0xffff_ffffn ? 32 : x.toString(16).length * 4;
 }
 
+/** Bits of the longest bigint that a program may make. */
+const LONGEST_BIGINT = 4e6;
+
+function bigProduct(machine: Machine, x: bigint, y: bigint): bigint {
+  if (bitsOf(x) + bitsOf(y) > LONGEST_BIGINT) throw machine.stop("budget/memory", "A bigint became too long");
+  return x * y;
+}
+
 function bigPower(machine: Machine, x: bigint, y: bigint): bigint {
-  if (y > 0n && x !== 0n && x !== 1n && x !== -1n && Number(y) * bitsOf(x) > 1e7)
+  if (y > 0n && x !== 0n && x !== 1n && x !== -1n && Number(y) * bitsOf(x) > LONGEST_BIGINT)
     throw machine.stop("budget/memory", "A bigint became too long");
   return x ** y;
 }
 
 function bigShiftLeft(machine: Machine, x: bigint, y: bigint): bigint {
-  if (y > 0n && x !== 0n && Number(y) + bitsOf(x) > 1e7)
+  if (y > 0n && x !== 0n && Number(y) + bitsOf(x) > LONGEST_BIGINT)
     throw machine.stop("budget/memory", "A bigint became too long");
   return x << y;
 }
@@ -150,7 +158,7 @@ export const subtract = arithmetic(
 /** `*`. */
 export const multiply = arithmetic(
   (x, y) => x * y,
-  (x, y) => x * y,
+  (x, y, machine) => bigProduct(machine, x, y),
   recordMultiply,
 );
 /** `/`. */

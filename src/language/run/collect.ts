@@ -74,7 +74,7 @@ class LazyEvaluation implements Evaluation {
   }
 
   get node(): number | undefined {
-    return this.last instanceof Active ? this.last.node : undefined;
+    return this.last instanceof Active && this.last.node < this.machine.tape.length ? this.last.node : undefined;
   }
 }
 
@@ -95,28 +95,50 @@ function countSteps(tape: Tape, sites: number): Uint32Array {
   return counts;
 }
 
+class LazyRegion implements Region {
+  readonly start: number;
+  readonly end: number;
+  readonly parent: number;
+  private readonly regionKind: number;
+  private readonly site: number;
+  private readonly sites: Sites;
+
+  constructor(kind: number, site: number, start: number, end: number, parent: number, sites: Sites) {
+    this.start = start;
+    this.end = end;
+    this.parent = parent;
+    this.regionKind = kind;
+    this.site = site;
+    this.sites = sites;
+  }
+
+  get kind(): Region["kind"] {
+    return this.regionKind === REGION_CALL ? "call" : this.regionKind === REGION_LOOP ? "loop" : "round";
+  }
+
+  get name(): string {
+    const node = this.sites.nodes[this.site]!;
+    return this.regionKind === REGION_CALL ? functionName(node) : loopKeyword(node);
+  }
+
+  get place(): Place {
+    return placeOfSite(this.sites, this.site)!;
+  }
+}
+
 /** The calls, loops and rounds of a run, without the call of the traced function itself, which is region `root`. */
 export function regionsOf(regions: Regions, sites: Sites, length: number, root: number): Region[] {
   const list: Region[] = [];
   const shifted = (index: number): number => (index === root ? -1 : index > root ? index - 1 : index);
   for (let index = 0; index < regions.length; index++) {
+    const start = regions.starts[index]!;
+    // Regions begin in order; those behind the end of a tape that was cut have nothing to show.
+    if (start >= length) break;
     if (index === root) continue;
-    const site = regions.sites[index]!;
-    const node = sites.nodes[site]!;
-    const kind = regions.kinds[index]!;
     const parent = shifted(regions.parents[index]!);
     const end = regions.ends[index]!;
-    const start = regions.starts[index]!;
-    list.push({
-      kind: kind === REGION_CALL ? "call" : kind === REGION_LOOP ? "loop" : "round",
-      name: kind === REGION_CALL ? functionName(node) : loopKeyword(node),
-      start,
-      end: end >= 0 ? end : (list[parent]?.end ?? length),
-      parent,
-      get place() {
-        return { file: sites.uris[site]!, start: node.getStart(), end: node.end };
-      },
-    });
+    const last = Math.min(length, end >= 0 ? end : (list[parent]?.end ?? length));
+    list.push(new LazyRegion(regions.kinds[index]!, regions.sites[index]!, start, last, parent, sites));
   }
   return list;
 }

@@ -32,6 +32,9 @@ import { failure, notices, numericFindings, type Report } from "./findings.ts";
 import { outputsOf } from "./outputs.ts";
 import { callFunction, tracedFunction } from "./result.ts";
 
+/** Steps that are kept of a run that did not get to its end. */
+const MOST_UNFINISHED = 20_000;
+
 /** What a run needs. */
 export interface RunSetup {
   readonly uri: string;
@@ -70,6 +73,8 @@ export function runFunction(setup: RunSetup): Trace {
     if (finding === undefined) throw error;
     findings.push(finding);
     recording.regions.unwind(-1, machine.tape.length);
+    // Of a run without a result its beginning says enough, and the views stay quick.
+    machine.tape.length = Math.min(machine.tape.length, MOST_UNFINISHED);
   }
   return collect(setup, report, recording, progress, findings);
 }
