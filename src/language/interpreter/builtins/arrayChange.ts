@@ -10,6 +10,7 @@ import {
   hasAt,
   isSimple,
   lengthOf,
+  MOVABLE,
   receiverOf,
   setAt,
   setLength,
@@ -63,7 +64,7 @@ const pop: Native = (machine, thisValue) => {
 const shift: Native = (machine, thisValue) => {
   const object = receiverOf(machine, thisValue);
   const length = lengthOf(machine, object);
-  if (isSimple(machine, object)) {
+  if (isSimple(machine, object, MOVABLE)) {
     // V8 moves the beginning of the array instead of its elements, as long as the array is not very large.
     machine.pay(1 + (length >> 8));
     return object.elements.shift();
@@ -99,7 +100,7 @@ const unshift: Native = (machine, thisValue, args) => {
   const object = receiverOf(machine, thisValue);
   const length = lengthOf(machine, object);
   machine.allocate(16 * args.length);
-  if (isSimple(machine, object) && hasRoom(object, args)) {
+  if (isSimple(machine, object, MOVABLE) && hasRoom(object, args)) {
     machine.pay(1 + (length >> 6) + args.length);
     return object.elements.unshift(...args);
   }
@@ -127,7 +128,7 @@ const splice: Native = (machine, thisValue, args) => {
         : Math.min(Math.max(toInteger(machine, args[1]), 0), length - start);
   machine.allocate(16 * items.length);
   if (
-    isSimple(machine, object) &&
+    isSimple(machine, object, MOVABLE) &&
     object.elements.length === length &&
     speciesConstructor(machine, object) === undefined
   ) {
@@ -182,6 +183,7 @@ const fill: Native = (machine, thisValue, args) => {
   const end = toRelativeIndex(machine, args[2], length, length);
   if (isSimple(machine, object) && object.elements.length === length) {
     machine.pay(Math.max(0, end - start));
+    if (length > MOVABLE) machine.allocate(8 * Math.max(0, end - start));
     object.elements.fill(args[0], start, end);
     return object;
   }

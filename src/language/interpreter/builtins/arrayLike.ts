@@ -48,10 +48,15 @@ export function setLength(machine: Machine, object: ObjectValue, length: number)
   assign(machine, object, "length", length);
 }
 
+/** The host treats longer arrays as dictionaries, and takes ever so long for what is quick with others. */
+const LONG = 1 << 25;
+/** In longer arrays the host may have to move element by element. */
+export const MOVABLE = 1 << 20;
+
 /** Whether the object is an array whose elements can be treated as those of the host array in it: none is restricted, an accessor or inherited. */
-export function isSimple(machine: Machine, object: ObjectValue): object is ArrayValue {
-  if (!isOwnArray(object) || machine.intrinsics.array.elements.length > 0)
-    return false;
+export function isSimple(machine: Machine, object: ObjectValue, longest = LONG): object is ArrayValue {
+  if (!isOwnArray(object) || machine.intrinsics.array.elements.length > 0) return false;
+  if (object.elements.length > longest) return false;
   for (const key in object.slots) if (arrayIndex(key) >= 0) return false;
   return true;
 }

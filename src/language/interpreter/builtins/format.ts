@@ -1,8 +1,7 @@
 /** `console.log`'s line: `%s` and its relatives replaced, everything else printed, spaces between. */
-import { toText } from "../convert.ts";
 import { inspect } from "../inspect.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 
 /** Put the arguments of `console.log` together. */
@@ -41,11 +40,7 @@ function directed(machine: Machine, directive: string, value: Value): string {
     case "%f":
       return numberText(plain, parseFloat);
     case "%j":
-      return plain instanceof FunctionValue
-        ? "undefined"
-        : plain instanceof ObjectValue
-          ? inspect(machine, plain)
-          : toText(machine, plain);
+      return plain instanceof ObjectValue ? inspect(machine, plain) : (JSON.stringify(plain) ?? "undefined");
     default:
       return inspect(machine, plain);
   }

@@ -13,13 +13,14 @@ const MANY_ARGUMENTS = 120_000;
 /** What `bind` makes. */
 export class BoundFunction extends FunctionValue {
   readonly isConstructor: boolean;
-  readonly target: FunctionValue;
+  private readonly target: FunctionValue;
   private readonly boundThis: Value;
   private readonly boundArguments: readonly Value[];
 
   constructor(target: FunctionValue, boundThis: Value, boundArguments: readonly Value[]) {
     super(target.proto);
     this.target = target;
+    this.boundTarget = target;
     this.isConstructor = target.isConstructor;
     this.boundThis = boundThis;
     this.boundArguments = boundArguments;
@@ -57,7 +58,7 @@ export function argumentsFrom(machine: Machine, value: Value): Value[] {
 /** `value instanceof target` for a function that does not say otherwise: whether the function's prototype is among the value's. */
 export function ordinaryHasInstance(machine: Machine, target: Value, value: Value): boolean {
   if (!(target instanceof FunctionValue)) return false;
-  if (target instanceof BoundFunction) return instanceOf(machine, value, target.target);
+  if (target.boundTarget !== undefined) return instanceOf(machine, value, target.boundTarget);
   if (!(value instanceof ObjectValue)) return false;
   const prototype = target.get(machine, "prototype");
   if (!(prototype instanceof ObjectValue))
