@@ -42,6 +42,7 @@ export {
   recordAdd,
   recordBinary,
   recordDivide,
+  recordExtremum,
   recordInput,
   recordMany,
   recordMultiply,

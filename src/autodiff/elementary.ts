@@ -27,23 +27,37 @@ export function shortLogPair(x: number): Pair {
   return addPairs(multiplyPairs(LN2, [exponent, 0]), mantissa);
 }
 
-/** Sine and cosine, to about thirty digits. */
+/** Sine and cosine, to about seventeen digits. */
 export function sinCosPair(x: number): { readonly sin: Pair; readonly cos: Pair } {
   if (!Number.isFinite(x)) return { sin: [NaN, 0], cos: [NaN, 0] };
   const { quadrant, rest } = Math.abs(x) <= 2 ** 20 ? reduce(x) : reduceHuge(x);
-  const square = multiplyPairs(rest, rest);
-  const sine = multiplyPairs(rest, alternating(square, 3));
-  const cosine = alternating(square, 2);
+  const { sin, cos } = smallSinCos(rest);
   switch (quadrant) {
     case 0:
-      return { sin: sine, cos: cosine };
+      return { sin, cos };
     case 1:
-      return { sin: cosine, cos: negatePair(sine) };
+      return { sin: cos, cos: negatePair(sin) };
     case 2:
-      return { sin: negatePair(sine), cos: negatePair(cosine) };
+      return { sin: negatePair(sin), cos: negatePair(cos) };
     default:
-      return { sin: negatePair(cosine), cos: sine };
+      return { sin: negatePair(cos), cos: sin };
   }
+}
+
+/** Sine and cosine of at most half a quarter turn: their first terms in pairs, the rest, which is small, is not. */
+function smallSinCos([high, low]: Pair): { readonly sin: Pair; readonly cos: Pair } {
+  const square = high * high;
+  let sine = 0;
+  let cosine = 0;
+  for (let n = 20; n >= 4; n -= 2) {
+    sine = (1 - sine) * (square / (n * (n + 1)));
+    cosine = (1 - cosine) * (square / ((n - 1) * n));
+  }
+  const cubic = high * (square / 6) * (1 - sine);
+  const sin = exactSum(high, low * (1 - square / 2) - cubic);
+  const [half, rest] = exactProduct(high / 2, high);
+  const cos = addPairs(exactSum(1, -half), [half * cosine - rest - high * low, 0]);
+  return { sin, cos };
 }
 
 /** An angle as quarter turns (0 to 3) and a rest of at most half of one. */
@@ -95,16 +109,6 @@ function quarterTurnBits(): bigint {
     return sum;
   };
   return (8n * arctan(5n) - 2n * arctan(239n)) >> guard;
-}
-
-/** 1 − r²/((n−1)n) · (1 − r²/((n+1)(n+2)) · (…)): the series of sine and cosine from the inside out. */
-function alternating(square: Pair, first: number): Pair {
-  let series: Pair = [1, 0];
-  for (let n = first + 26; n >= first; n -= 2) {
-    const term = dividePairs(multiplyPairs(square, series), [(n - 1) * n, 0]);
-    series = addPairs([1, 0], negatePair(term));
-  }
-  return series;
 }
 
 /** The hyperbolic sine, within one unit in the last place. */

@@ -1,7 +1,7 @@
 /** Exact total derivatives between chosen steps, by elimination of all the steps between them. */
 import { share } from "./sweep.ts";
 import type { NodeId, Tape } from "./tape.ts";
-import { eachOperand } from "./tape.ts";
+import { MANY } from "./tape.ts";
 
 /**
  * Gets one total derivative: that of the kept step `to` by the kept step `from`, along all paths that meet no other kept step.
@@ -59,19 +59,14 @@ function startSweep(tape: Tape, kept: Uint8Array): Sweep {
 }
 
 function sweepFrom(sweep: Sweep, target: NodeId, needed: Uint8Array | undefined, visit: TotalVisitor): void {
-  const { tape, kept, gradient, isIndirect, inner, ends } = sweep;
+  const { gradient, isIndirect, inner, ends } = sweep;
   walk(sweep, target, needed);
-  const pass = (user: NodeId, g: number): void => {
-    eachOperand(tape, user, (operand, partial) => {
-      gradient[operand]! += share(g, partial);
-      if (user !== target && kept[operand] === 1) isIndirect[operand] = 1;
-    });
-    gradient[user] = 0;
-  };
-  pass(target, 1);
+  pass(sweep, target, 1, false);
   while (inner.length > 0) {
     const user = inner.pop()!;
-    pass(user, gradient[user]!);
+    const g = gradient[user]!;
+    gradient[user] = 0;
+    pass(sweep, user, g, true);
   }
   for (const end of ends) {
     visit(end, target, gradient[end]!, isIndirect[end] === 0);
@@ -81,9 +76,30 @@ function sweepFrom(sweep: Sweep, target: NodeId, needed: Uint8Array | undefined,
   ends.length = 0;
 }
 
+/** Give a step's operands their shares of its gradient. */
+function pass(sweep: Sweep, user: NodeId, g: number, isInner: boolean): void {
+  const { tape } = sweep;
+  const a = tape.a[user]!;
+  const b = tape.b[user]!;
+  if (b === MANY) {
+    const end = a + tape.da[user]!;
+    for (let i = a; i < end; i++) passTo(sweep, tape.extraNode[i]!, g, tape.extraPartial[i]!, isInner);
+    return;
+  }
+  passTo(sweep, a, g, tape.da[user]!, isInner);
+  passTo(sweep, b, g, tape.db[user]!, isInner);
+}
+
+function passTo(sweep: Sweep, operand: number, g: number, partial: number, isInner: boolean): void {
+  if (operand < 0) return;
+  sweep.gradient[operand]! += share(g, partial);
+  if (isInner && sweep.kept[operand] === 1) sweep.isIndirect[operand] = 1;
+}
+
 /** Collect what is below a kept step. */
 function walk(sweep: Sweep, target: NodeId, needed: Uint8Array | undefined): void {
-  const { tape, kept, seen, stack, inner, ends } = sweep;
+  const { kept, seen, stack, inner, ends } = sweep;
+  seen[target] = target;
   stack.push(target);
   while (stack.length > 0) {
     const node = stack.pop()!;
@@ -91,29 +107,30 @@ function walk(sweep: Sweep, target: NodeId, needed: Uint8Array | undefined): voi
       inner.push(~node);
       continue;
     }
-    if (seen[node] === target) continue;
-    if (needed !== undefined && needed[node] !== 1) continue;
-    seen[node] = target;
     if (node !== target) {
+      if (seen[node] === target || (needed !== undefined && needed[node] !== 1)) continue;
+      seen[node] = target;
       if (kept[node] === 1) {
         ends.push(node);
         continue;
       }
       stack.push(~node);
     }
-    const first = stack.length;
-    eachOperand(tape, node, (operand) => {
-      if (seen[operand] !== target) stack.push(operand);
-    });
-    reverseFrom(stack, first);
+    pushOperands(sweep, node, target);
   }
 }
 
-/** What is pushed last is looked at first, so that operands are met as they are written. */
-function reverseFrom(stack: number[], first: number): void {
-  for (let i = first, j = stack.length - 1; i < j; i++, j--) {
-    const held = stack[i]!;
-    stack[i] = stack[j]!;
-    stack[j] = held;
+/** Put a step's operands on the stack, the first on top, so that they are met as they are written. */
+function pushOperands({ tape, seen, stack }: Sweep, node: NodeId, target: NodeId): void {
+  const a = tape.a[node]!;
+  const b = tape.b[node]!;
+  if (b === MANY) {
+    for (let i = a + tape.da[node]! - 1; i >= a; i--) {
+      const operand = tape.extraNode[i]!;
+      if (operand >= 0 && seen[operand] !== target) stack.push(operand);
+    }
+    return;
   }
+  if (b >= 0 && seen[b] !== target) stack.push(b);
+  if (a >= 0 && seen[a] !== target) stack.push(a);
 }

@@ -1,6 +1,6 @@
 /** Recording: take one step on a tape, with its value and its partials at this point. */
 import type { BinaryOperation, ManyOperation, UnaryOperation } from "./operation.ts";
-import { ADD, DIVIDE, INPUT, MULTIPLY, OPERATIONS, SUBTRACT } from "./operations.ts";
+import { ADD, DIVIDE, INPUT, MAX, MIN, MULTIPLY, OPERATIONS, SUBTRACT } from "./operations.ts";
 import { divisorSlope } from "./slopes.ts";
 import type { NodeId, Tape } from "./tape.ts";
 import { ABSENT, CONSTANT } from "./tape.ts";
@@ -43,6 +43,27 @@ export function recordDivide(tape: Tape, a: NodeId, x: number, b: NodeId, y: num
   return tape.push(DIVIDE, a, b, value, a === CONSTANT ? x : da, b === CONSTANT ? y : db, tag);
 }
 
+/** Record max(x, y) or min(x, y), which networks are full of, without making arrays. */
+export function recordExtremum(
+  tape: Tape,
+  opcode: typeof MAX | typeof MIN,
+  a: NodeId,
+  x: number,
+  b: NodeId,
+  y: number,
+  tag: number,
+): NodeId {
+  const value = opcode === MAX ? Math.max(x, y) : Math.min(x, y);
+  let da = 0;
+  let db = 0;
+  if (value !== value) da = db = NaN;
+  else if (x !== y) {
+    if (x === value) da = 1;
+    else db = 1;
+  } else if (a !== CONSTANT && b !== CONSTANT) da = db = 0.5;
+  return tape.push(opcode, a, b, value, a === CONSTANT ? x : da, b === CONSTANT ? y : db, tag);
+}
+
 /** Record a step of an operation with one operand. */
 export function recordUnary(tape: Tape, opcode: number, a: NodeId, tag: number): NodeId {
   const operation = OPERATIONS[opcode] as UnaryOperation;
@@ -76,6 +97,9 @@ export function recordMany(
   operands: readonly number[],
   tag: number,
 ): NodeId {
+  if (nodes.length === 2 && (opcode === MAX || opcode === MIN)) {
+    return recordExtremum(tape, opcode, nodes[0]!, operands[0]!, nodes[1]!, operands[1]!, tag);
+  }
   const operation = OPERATIONS[opcode] as ManyOperation;
   const value = operation.value(operands);
   const slots = operation.partials(operands, nodes, value);

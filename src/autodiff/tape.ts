@@ -142,11 +142,19 @@ export function operandColumns(tape: Tape, node: NodeId): OperandColumns {
   const nodes: NodeId[] = [];
   const values: number[] = [];
   const partials: number[] = [];
-  for (const operand of operandsOf(tape, node)) {
-    const isNode = operand.kind === "node";
-    nodes.push(isNode ? operand.node : CONSTANT);
-    values.push(isNode ? tape.value[operand.node]! : operand.value);
-    partials.push(isNode ? operand.partial : NaN);
+  const add = (operand: number, slot: number): void => {
+    nodes.push(operand);
+    values.push(operand === CONSTANT ? slot : tape.value[operand]!);
+    partials.push(operand === CONSTANT ? NaN : slot);
+  };
+  const a = tape.a[node]!;
+  const b = tape.b[node]!;
+  if (b === MANY) {
+    const end = a + tape.da[node]!;
+    for (let i = a; i < end; i++) add(tape.extraNode[i]!, tape.extraPartial[i]!);
+  } else {
+    if (a !== ABSENT) add(a, tape.da[node]!);
+    if (b !== ABSENT) add(b, tape.db[node]!);
   }
   return { nodes, values, partials };
 }

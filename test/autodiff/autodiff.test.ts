@@ -9,7 +9,16 @@ describe("the published API", () => {
     assert.deepEqual(Object.keys(autodiff).sort(), [
       ...["ABSENT", "CONSTANT", "MANY", "OPERATIONS", "Tape", "applyDual", "backward", "derivativeByDifferences"],
       ...["formulaText", "forward", "gradientByDifferences", "hessian", "hessianProduct", "kinkAt", "kinksOf"],
-      ...["opcodeOf", "operandsOf", "partialText", "recordAdd", "recordBinary", "recordDivide", "recordInput"],
+      ...[
+        "opcodeOf",
+        "operandsOf",
+        "partialText",
+        "recordAdd",
+        "recordBinary",
+        "recordDivide",
+        "recordExtremum",
+        "recordInput",
+      ],
       ...["recordMany", "recordMultiply", "recordSubtract", "recordUnary", "tape", "totalPartials", "violatedDomain"],
     ]);
   });

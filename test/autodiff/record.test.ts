@@ -1,12 +1,14 @@
 /** The recorder's fast paths against the table, and the tape itself. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { ManyOperation } from "../../src/autodiff/operation.ts";
 import {
   ADD,
   DIVIDE,
   HYPOT,
   INPUT,
   MAX,
+  MIN,
   MULTIPLY,
   opcodeOf,
   OPERATIONS,
@@ -41,6 +43,26 @@ describe("recording", () => {
           work(one, a, x, b, y, 77);
           record.recordBinary(other, opcode, a, x, b, y, 77);
           assert.deepEqual(last(one), last(other), `${x}, ${y}`);
+        }
+      }
+    });
+  }
+
+  for (const opcode of [MAX, MIN] as const) {
+    const operation = OPERATIONS[opcode] as ManyOperation;
+    it(`has a fast path for ${operation.name} of two operands that writes what the table says, to the bit`, () => {
+      for (const operands of operation.points.filter((point) => point.length === 2)) {
+        for (const nodes of [
+          [4, 9],
+          [4, CONSTANT],
+          [CONSTANT, 9],
+        ]) {
+          const steps = new Tape();
+          record.recordExtremum(steps, opcode, nodes[0]!, operands[0]!, nodes[1]!, operands[1]!, 7);
+          const value = operation.value(operands);
+          const partials = operation.partials(operands, nodes, value);
+          const slots = partials.map((partial, i) => (nodes[i] === CONSTANT ? operands[i] : partial));
+          assert.deepEqual(last(steps), [opcode, ...nodes, value, ...slots, 7], operands.join(", "));
         }
       }
     });
