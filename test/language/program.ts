@@ -14,6 +14,7 @@ import { toHost } from "./host.ts";
 export interface Program {
   readonly machine: Machine;
   readonly module: Module;
+  readonly regions: Regions;
 }
 
 /** A budget that no honest case uses up. */
@@ -29,11 +30,12 @@ export function load(
   const machine = new Machine(budget);
   installIntrinsics(machine);
   const store = { read };
+  const regions = new Regions();
   const modules = new Modules({
     machine,
     sites: new Sites(),
     names: new Names(),
-    regions: new Regions(),
+    regions,
     isObserved: true,
     capture: { node: undefined, found: undefined, intercepts: false },
     files: store,
@@ -44,7 +46,7 @@ export function load(
   const code = modules.compile(uri, text, false);
   const module = modules.register(code);
   code.evaluate();
-  return { machine, module };
+  return { machine, module, regions };
 }
 
 /** What a call ended with. */

@@ -1,0 +1,100 @@
+/**
+ * Nanoseconds per recorded operation, from the call of a function to its gradients: the interpreter with everything that a live
+ * trace keeps, beside the plain function in Node and a naive walker of the syntax tree, all in one process.
+ * Processor time, not wall time, and the best of several passes: the machine has other work.
+ */
+import ts from "typescript";
+import { recordInput } from "../../src/autodiff/record.ts";
+import { backward } from "../../src/autodiff/sweep.ts";
+import { newArray } from "../../src/language/interpreter/convert.ts";
+import type { Active } from "../../src/language/interpreter/values.ts";
+import { Active as ActiveNumber } from "../../src/language/interpreter/values.ts";
+import { load } from "../language/program.ts";
+import { walk } from "./naiveWalker.ts";
+import { programs, type BenchProgram } from "./programs.ts";
+
+const SIZES = [1e3, 1e4, 1e5, 1e6];
+const PASSES = 5;
+
+interface Timing {
+  readonly operations: number;
+  readonly interpreter: number;
+  readonly plain: number;
+  readonly naive: number;
+}
+
+/** Processor nanoseconds of one call, the best of several passes; short calls are repeated. */
+function best(operations: number, work: () => void): number {
+  const repeats = Math.max(1, Math.round(2e5 / operations));
+  let least = Infinity;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const start = process.cpuUsage();
+    for (let i = 0; i < repeats; i++) work();
+    const { user, system } = process.cpuUsage(start);
+    least = Math.min(least, ((user + system) * 1e3) / repeats);
+  }
+  return least;
+}
+
+function measure({ source, args }: BenchProgram, size: number): Timing {
+  const values = args(size);
+  const { machine, module, regions } = load("file:///bench.ts", new Map([["file:///bench.ts", source]]), {
+    steps: Infinity,
+    nodes: Infinity,
+    time: Infinity,
+    memory: Infinity,
+  });
+  const main = module.read("main")!();
+  let operations = 0;
+  const interpret = (): void => {
+    machine.tape.reset();
+    regions.length = 0;
+    // Counts of rounds are whole numbers that the function is not differentiated by.
+    const inputs = values.map((value) =>
+      typeof value === "number"
+        ? Number.isInteger(value)
+          ? value
+          : input(value)
+        : newArray(machine, value.map(input)),
+    );
+    const inputsEnd = machine.tape.length;
+    const result = machine.call(main, undefined, inputs) as Active;
+    backward(machine.tape, result.node);
+    operations = machine.tape.length - inputsEnd;
+  };
+  const input = (value: number): Active => new ActiveNumber(recordInput(machine.tape, value, -1));
+  const script = ts.transpileModule(source, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  }).outputText;
+  const exported: { main?: (...args: unknown[]) => number } = {};
+  // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval -- the bench's own source, in the place of a module of its own for each program
+  (new Function("exports", script) as (target: typeof exported) => void)(exported);
+  const file = ts.createSourceFile("bench.ts", source, ts.ScriptTarget.ESNext, true);
+  const interpreter = best(size, interpret);
+  const plain = best(size, () => exported.main!(...values));
+  const naive = size > 1e5 ? NaN : best(size, () => walk(file, values));
+  return { operations, interpreter: interpreter / operations, plain: plain / operations, naive: naive / operations };
+}
+
+console.log("ns per recorded operation, from the call to the gradients; × is the multiple of the plain function\n");
+console.log("program       operations   interpreter     plain         ×   naive walker   (naive / ours)");
+for (const program of programs)
+  for (const size of SIZES) {
+    const { operations, interpreter, plain, naive } = measure(program, size);
+    const row = [
+      program.name.padEnd(12),
+      String(operations).padStart(11),
+      interpreter.toFixed(1).padStart(13),
+      plain.toFixed(2).padStart(9),
+      (interpreter / plain).toFixed(0).padStart(9),
+    ];
+    console.log(
+      `${row.join(" ")} ${Number.isNaN(naive) ? "" : `${naive.toFixed(0).padStart(14)} ${(naive / interpreter).toFixed(1).padStart(16)}`}`,
+    );
+  }
+const { tape } = load("file:///x.ts", new Map([["file:///x.ts", "export const x = 1;"]])).machine;
+const bytes = [tape.op, tape.a, tape.b, tape.da, tape.db, tape.value, tape.tag].reduce(
+  (sum, column) => sum + column.BYTES_PER_ELEMENT,
+  0,
+);
+console.log(`\nbytes per operation on the tape: ${bytes}; with the columns for names: ${bytes + 8}`);
