@@ -40,7 +40,8 @@ interface Job {
 export class Engine {
   private readonly options: EngineOptions;
   private readonly waiting: Job[] = [];
-  private readonly served = new Set<string>();
+  /** Files that the worker has, as it named them, by their comparable names. */
+  private readonly served = new Map<string, string>();
   private running: Job | undefined;
   private worker: Promise<WorkerHandle> | undefined;
   /** Counts workers, so that what an old one says is not taken for the new one's. */
@@ -83,9 +84,9 @@ export class Engine {
 
   /** Say that files have changed. Returns whether any answer so far may have depended on one of them. */
   forget(uris: readonly string[]): boolean {
-    const known = uris.filter((uri) => this.served.has(uri));
+    const known = uris.flatMap((uri) => this.served.get(comparable(uri)) ?? []);
     if (known.length === 0) return false;
-    for (const uri of known) this.served.delete(uri);
+    for (const uri of known) this.served.delete(comparable(uri));
     void this.worker?.then((worker) => {
       worker.post({ kind: "forget", uris: known });
     });
@@ -163,7 +164,7 @@ export class Engine {
   private async supply(uris: readonly string[]): Promise<void> {
     const generation = this.generation;
     this.arm(READING);
-    for (const uri of uris) this.served.add(uri);
+    for (const uri of uris) this.served.set(comparable(uri), uri);
     const files = await Promise.all(uris.map((uri) => this.readFile(uri)));
     if (generation !== this.generation) return;
     this.arm(this.deadline);
@@ -215,6 +216,16 @@ export class Engine {
       },
       () => undefined,
     );
+  }
+}
+
+/** The same file may be written with more or fewer characters escaped: an editor escapes more than a program does. */
+function comparable(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    // A stray `%` escapes nothing.
+    return uri;
   }
 }
 

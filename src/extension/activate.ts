@@ -11,6 +11,7 @@ import { registerHovers } from "./hover.ts";
 import { Panels } from "./panels.ts";
 import { Session } from "./session.ts";
 import { Status } from "./status.ts";
+import { TagContext } from "./tagContext.ts";
 
 /** Start the extension with the host's way of starting a worker. */
 export function activateWith(context: vscode.ExtensionContext, start: StartWorker): void {
@@ -34,6 +35,7 @@ export function activateWith(context: vscode.ExtensionContext, start: StartWorke
   own(new Analysis({ session, engine, guard }));
   const panels = own(new Panels({ extensionUri: context.extensionUri, session, highlights, guard }));
   own(new Status(session));
+  own(new TagContext());
   own(registerHovers({ session, engine, guard }));
   own(registerCommands({ session, panels, guard, log }));
 }

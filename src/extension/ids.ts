@@ -26,6 +26,7 @@ export const settings = {
 export const contexts = {
   isOpen: "gradlens.isOpen",
   isPinned: "gradlens.isPinned",
+  fileHasTag: "gradlens.fileHasTag",
 } as const;
 
 /** The type of our webview panels. */

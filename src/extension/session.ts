@@ -184,7 +184,8 @@ export class Session extends Owner {
   publish(id: ShowingId, revision: number, result: Result): boolean {
     const showing = this.showings.get(id);
     if (showing?.revision !== revision) return false;
-    this.update(id, { ...result, hasResult: true });
+    const subject = showing.pinned ? byName({ ...showing, ...result }) : showing.subject;
+    this.update(id, { ...result, subject, hasResult: true });
     const { state, function: shown } = result;
     if (state.kind === "graph" && state.outdated === undefined && shown !== undefined && showing.subject !== undefined)
       this.remember(keyOf(showing.subject.uri, shown.name), state.model);

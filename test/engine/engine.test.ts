@@ -198,6 +198,18 @@ describe("the engine", () => {
     engine.dispose();
   });
 
+  it("knows a file by any way to write its address", async () => {
+    const { engine, workers } = createEngine();
+    void engine.ask("functions", source);
+    await settle();
+    workers[0]!.listeners.message({ kind: "need", id: workers[0]!.ids[0]!, uris: ["file:///c:/my k.ts"] });
+    await settle();
+    assert.equal(engine.forget(["file:///c%3A/my%20k.ts"]), true);
+    await settle();
+    assert.deepEqual(workers[0]!.sent.at(-1), { kind: "forget", uris: ["file:///c:/my k.ts"] });
+    engine.dispose();
+  });
+
   it("passes on what went wrong in the worker, and keeps the worker", async () => {
     const { engine, workers, log } = createEngine();
     const outcome = engine.ask("functions", source);

@@ -165,6 +165,17 @@ describe("pinning", () => {
     );
   });
 
+  it("stays with the function that it was opened for when the text above it grows", async () => {
+    editor.move(40);
+    await wired.run("gradlens.showPinned");
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "offset", offset: 40 });
+    await wired.answer(view("loss", 1, 36, 64));
+    await pause(160);
+    editor.document.type(`// a new line\n${text}`);
+    await settle();
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "loss" });
+  });
+
   it("keeps the picture when the function is gone", async () => {
     await wired.run("gradlens.showPinned");
     const panel = world.panels[0]!;
