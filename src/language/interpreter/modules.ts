@@ -1,16 +1,18 @@
 /** The modules of a run: loaded when something of them is first used, evaluated once. */
 import type { Finding } from "../finding.ts";
-import type { Files } from "../modules/files.ts";
+import { NeedFiles, type Files } from "../modules/files.ts";
+import { hasSideEffects } from "../modules/packages.ts";
 import { builtinModule, type Resolve } from "../modules/resolve.ts";
-import { parse, syntaxErrors } from "../parse.ts";
+import { parse, syntaxErrors, ts } from "../parse.ts";
 import type { Capture, Unit } from "./compile/context.ts";
 import { moduleScope, type ModuleCode } from "./compile/module.ts";
 import { getProperty, newObject } from "./convert.ts";
+import { createError } from "./errors.ts";
 import { Stop, type Machine } from "./machine.ts";
 import { NamespaceValue } from "./namespace.ts";
 import { NativeFunction, ObjectValue } from "./objects.ts";
 import type { Names, Regions, Sites } from "./recording.ts";
-import type { Value } from "./values.ts";
+import { Thrown, type Value } from "./values.ts";
 
 /** What all modules of a run share. */
 export interface Surroundings {
@@ -43,11 +45,24 @@ const NODE_MODULES: Readonly<Record<string, readonly [code: string, what: string
   net: ["unsupported/network", "uses the network"],
 };
 
-/** Loads and evaluates modules, each once. */
+/** Thrown when modules that import each other were begun in an order in which one reads what another has not set yet. */
+class OutOfOrder {}
+
+/**
+ * Loads and evaluates modules, each once.
+ *
+ * A user's file, and a file of a package that declares itself free of side effects, is evaluated when something of it is first
+ * used: of a package with hundreds of files, few are needed. Only modules that import each other can tell that from the order of
+ * the language, which evaluates all imports of a module before the module; where they do, what has been begun is begun again in
+ * that order. Other packages are evaluated in it from the start.
+ */
 export class Modules {
   private readonly around: Surroundings;
   private readonly loaded = new Map<string, Module>();
   private readonly codes = new Map<string, ModuleCode>();
+  /** The modules whose evaluation has begun and not ended. */
+  private readonly open = new Set<string>();
+  private isOrdered = false;
 
   constructor(around: Surroundings) {
     this.around = around;
@@ -73,7 +88,16 @@ export class Modules {
 
   /** Load what a specifier means in a file; a located Stop if it cannot be had. */
   load(from: string, specifier: string, site: number, purpose: "import" | "require"): Module {
-    const { machine, resolve, files } = this.around;
+    const uri = this.find(from, specifier, site, purpose);
+    const known = this.loaded.get(uri);
+    if (known !== undefined) return known;
+    const text = this.around.files.read(uri);
+    if (text === undefined) throw this.missing(specifier, site);
+    return uri.endsWith(".json") ? this.loadJson(uri, text, site) : this.loadCode(uri, text, specifier, site);
+  }
+
+  private find(from: string, specifier: string, site: number, purpose: "import" | "require"): string {
+    const { machine, resolve } = this.around;
     const node = builtinModule(specifier);
     if (node !== undefined) {
       const [code, what] = NODE_MODULES[node] ?? ["unsupported/module", "belongs to Node.js"];
@@ -85,18 +109,13 @@ export class Modules {
       );
     }
     const uri = resolve(from, specifier, purpose);
-    if (uri === undefined)
-      throw machine.stop(
-        "module/missing",
-        `The module \`${specifier}\` was not found`,
-        site,
-        "Check the path, or install the package.",
-      );
-    const known = this.loaded.get(uri);
-    if (known !== undefined) return known;
-    const text = files.read(uri);
-    if (text === undefined) throw machine.stop("module/missing", `The module \`${specifier}\` was not found`, site);
-    return uri.endsWith(".json") ? this.loadJson(uri, text, site) : this.loadCode(uri, text, specifier, site);
+    if (uri === undefined) throw this.missing(specifier, site);
+    return uri;
+  }
+
+  private missing(specifier: string, site: number): Stop {
+    const help = "Check the path, or install the package.";
+    return this.around.machine.stop("module/missing", `The module \`${specifier}\` was not found`, site, help);
   }
 
   /** Register the module that is being traced, so that imports of it from elsewhere find it. */
@@ -114,7 +133,32 @@ export class Modules {
     return this.codes.get(uri);
   }
 
+  /** Say that a variable of a module was read before the module has set it; ends the evaluation if another order may help. */
+  noteUnset(uri: string): void {
+    if (!this.isOrdered && this.open.has(uri)) throw new OutOfOrder();
+  }
+
   private loadCode(uri: string, text: string, specifier: string, site: number): Module {
+    if (this.isOrdered || this.open.size > 0) return this.evaluate(uri, text, specifier, site);
+    const { machine, regions } = this.around;
+    const before = new Set(this.loaded.keys());
+    const { depth } = machine;
+    const region = regions.current;
+    try {
+      return this.evaluate(uri, text, specifier, site);
+    } catch (error) {
+      if (!(error instanceof OutOfOrder)) throw error;
+      machine.depth = depth;
+      regions.unwind(region, machine.tape.length);
+      for (const key of this.loaded.keys()) if (!before.has(key)) this.loaded.delete(key);
+      this.isOrdered = true;
+      return this.evaluate(uri, text, specifier, site);
+    } finally {
+      this.isOrdered = false;
+    }
+  }
+
+  private evaluate(uri: string, text: string, specifier: string, site: number): Module {
     const { machine } = this.around;
     const code = this.compile(uri, text, false);
     const [error] = syntaxErrors(code.file);
@@ -122,14 +166,28 @@ export class Modules {
       throw machine.stop("module/syntax", `The module \`${specifier}\` cannot be read: ${withoutPeriod(error)}`, site);
     const module = this.register(code);
     const before = machine.site;
+    this.open.add(uri);
     try {
+      if (this.isOrdered || hasSideEffects(this.around.files, uri))
+        for (const wanted of importedBy(code.file)) this.loadBefore(uri, wanted, site);
       code.evaluate();
     } catch (reason) {
       this.loaded.delete(uri);
       throw reason;
+    } finally {
+      this.open.delete(uri);
     }
     machine.site = before;
     return module;
+  }
+
+  /** Load an import before the module that it stands in. If it fails, whoever uses it meets the failure. */
+  private loadBefore(from: string, specifier: string, site: number): void {
+    try {
+      this.load(from, specifier, site, "import");
+    } catch (error) {
+      if (endsRun(error) || error instanceof NeedFiles) throw error;
+    }
   }
 
   private loadJson(uri: string, text: string, site: number): Module {
@@ -146,14 +204,34 @@ export class Modules {
     return module;
   }
 
-  /** The `require` of a CommonJS file. */
+  /** The `require` of a CommonJS file. That a module cannot be had is an exception of the program's: packages look whether one is there. */
   requireFor(uri: string): Value {
     const { machine } = this.around;
     return new NativeFunction(machine.intrinsics.function, "require", 1, (_, __, [specifier]) => {
       if (typeof specifier !== "string") throw machine.error("TypeError", 'The "id" argument must be of type string');
+      try {
+        this.find(uri, specifier, machine.site, "require");
+      } catch (reason) {
+        if (!(reason instanceof Stop)) throw reason;
+        const error = createError(machine, "Error", `Cannot find module '${specifier}'`);
+        error.put("code", "MODULE_NOT_FOUND");
+        throw new Thrown(error, machine.site, reason);
+      }
       return this.load(uri, specifier, machine.site, "require").value();
     });
   }
+}
+
+/** The modules that a file imports, in the order in which the language evaluates them. */
+function importedBy(file: ts.SourceFile): string[] {
+  return file.statements.flatMap((node) => {
+    if (!ts.isImportDeclaration(node) && !ts.isExportDeclaration(node)) return [];
+    const isTypeOnly = ts.isImportDeclaration(node)
+      ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : node.isTypeOnly;
+    const specifier = node.moduleSpecifier;
+    return isTypeOnly || specifier === undefined || !ts.isStringLiteral(specifier) ? [] : [specifier.text];
+  });
 }
 
 function withoutPeriod({ message }: Finding): string {
@@ -193,7 +271,14 @@ export function commonJsModule(machine: Machine): ObjectValue {
   return module;
 }
 
-/** Whether an exception ended the whole run and not one statement: a budget that is used up, or a mistake of ours. */
+/** The `process` of a package's CommonJS files, in which no variable of the environment is set. */
+export function emptyProcess(machine: Machine): ObjectValue {
+  const process = newObject(machine);
+  process.put("env", newObject(machine));
+  return process;
+}
+
+/** Whether an exception ends more than one statement: a budget that is used up, or modules to be evaluated in another order. */
 export function endsRun(error: unknown): boolean {
-  return error instanceof Stop && error.finding.code.startsWith("budget/");
+  return error instanceof OutOfOrder || (error instanceof Stop && error.finding.code.startsWith("budget/"));
 }

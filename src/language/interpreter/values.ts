@@ -1,5 +1,6 @@
 /** What the interpreted program can hold: JavaScript's primitives as they are, active numbers, and objects of our own. No host object is ever among them. */
 import type { NodeId } from "../../autodiff/tape.ts";
+import type { Stop } from "./machine.ts";
 import type { ObjectValue } from "./objects.ts";
 
 /** A number that remembers how it was made: its value stands on the tape, at its node. To the program it is a number like any other. */
@@ -22,10 +23,13 @@ export class Thrown {
   readonly value: Value;
   /** The site at which it was thrown; -1 inside a built-in function, until the call fills it in. */
   site: number;
+  /** What to say of it if nobody catches it; undefined for what the error itself says. */
+  readonly reason: Stop | undefined;
 
-  constructor(value: Value, site = -1) {
+  constructor(value: Value, site = -1, reason: Stop | undefined = undefined) {
     this.value = value;
     this.site = site;
+    this.reason = reason;
   }
 }
 

@@ -47,6 +47,14 @@ export function resolvePrivate(files: Files, from: string, specifier: string, pu
     : resolvePackage(files, from, target, purpose);
 }
 
+/** Whether a file belongs to an installed package that does not say that its modules may be left out where nothing of them is used. */
+export function hasSideEffects(files: Files, uri: string): boolean {
+  const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(uri)?.[0];
+  if (folder === undefined) return false;
+  const { sideEffects } = packageAt(files, [folder])?.manifest ?? {};
+  return sideEffects !== false && !(Array.isArray(sideEffects) && sideEffects.length === 0);
+}
+
 function installed(files: Files, from: string, name: string): Package | undefined {
   const folders = foldersAround(from).filter((folder) => !folder.endsWith("/node_modules"));
   return packageAt(

@@ -32,6 +32,7 @@ export interface Report {
 export function failure(report: Report, error: unknown): Finding | undefined {
   if (error instanceof Stop) return stopped(report, error);
   const thrown = caught(report.machine, error);
+  if (thrown?.reason !== undefined) return stopped(report, thrown.reason);
   return thrown === undefined ? undefined : thrownFinding(report, thrown);
 }
 

@@ -13,7 +13,7 @@ export function arithmetic() {
 }
 
 export function refusal() {
-  return new Complex("2 + + i");
+  return new Complex("2 + j").toString();
 }
 
 /** @at x = 0.6, y = 0.8 @tolerance 1e-10 */

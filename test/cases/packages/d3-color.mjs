@@ -27,7 +27,7 @@ export function red(h, c, l) {
   return colour.r + 2 * colour.g + 3 * colour.b;
 }
 
-/** @at r = 40, g = 150, b = 210 @tolerance 1e-10 */
+/** @at r = 40, g = 150, b = 210 @tolerance 1e-10 @reach 1e-3 */
 export function hue(r, g, b) {
   const colour = hsl(rgb(r, g, b));
   return colour.h + 100 * colour.s + 100 * colour.l;

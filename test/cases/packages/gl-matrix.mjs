@@ -1,11 +1,6 @@
-import * as all from "gl-matrix";
 import { mat3, mat4, quat, vec2, vec3, vec4 } from "gl-matrix";
 
 const m = [2, 0.1, 0.3, 0, -0.4, 3, 0.2, 0, 0.5, 0.6, 1.5, 0, 7, 8, 9, 1];
-
-export function names() {
-  return Object.keys(all).sort();
-}
 
 export function matrices() {
   const out = mat4.create();

@@ -8,7 +8,7 @@ export function fit() {
   return levenbergMarquardt({ x, y }, model, { initialValues: [1, 1, 1], damping: 1e-2, gradientDifference: 1e-6, maxIterations: 60 });
 }
 
-/** @at a = 3, b = 0.7 @tolerance 1e-7 because the fit itself uses forward differences of 1e-6, whose rounding both sides amplify @reach 0.01 */
+/** @at a = 3, b = 0.7 @tolerance 1e-7 because the fit itself uses forward differences of 1e-6, whose rounding both sides amplify @reach 1e-3 */
 export function fitted(a, b) {
   const y = x.map((t) => a * Math.exp(-b * t) + 0.5);
   const { parameterValues } = levenbergMarquardt({ x, y }, model, { initialValues: [1, 1, 1], damping: 1e-2, gradientDifference: 1e-6, maxIterations: 8 });

@@ -18,8 +18,3 @@ export function distributions() {
 export function functions(x, y, z) {
   return gamma(z) + besselj0(y) * besselj0(z * 3);
 }
-
-/** @at x = 0.3, a = 2.2, b = 3.1 @tolerance 1e-9 */
-export function densities(x, a, b) {
-  return beta(x, a, b);
-}

@@ -1,6 +1,7 @@
 /** A file as a module: its scope, its imports and exports, and the evaluation of its statements. */
+import { isInPackage } from "../../modules/candidates.ts";
 import { ts } from "../../parse.ts";
-import { commonJsModule, endsRun, type Module, type Modules } from "../modules.ts";
+import { commonJsModule, emptyProcess, endsRun, type Module, type Modules } from "../modules.ts";
 import { NamespaceValue } from "../namespace.ts";
 import type { ObjectValue } from "../objects.ts";
 import { TDZ, type Value } from "../values.ts";
@@ -47,6 +48,8 @@ export function moduleScope(unit: Unit, modules: Modules): ModuleCode {
     commonJs === undefined
       ? {}
       : {
+          // Packages for bundlers ask it which of their builds is wanted.
+          ...(isInPackage(uri) ? { process: emptyProcess(machine) } : {}),
           module: commonJs,
           exports: commonJs.get(machine, "exports"),
           require: modules.requireFor(uri),
@@ -211,6 +214,8 @@ class Exports {
       if (binding === undefined) throw unit.machine.error("ReferenceError", `${name} is not defined`);
       if (binding.resolve !== undefined) return binding.resolve();
       const value = this.frame().slots[binding.slot];
+      // A `var` that is undefined may be one that is not set yet.
+      if (value === TDZ || (value === undefined && binding.kind === "var")) this.modules.noteUnset(unit.uri);
       if (value !== TDZ) return value;
       throw (
         unit.failures.get(name) ?? unit.machine.error("ReferenceError", `Cannot access '${name}' before initialization`)
