@@ -10,13 +10,21 @@ import { withHostErrors } from "./hostError.ts";
 import { hostLocales, hostOptions } from "./locale.ts";
 import { toIndex } from "./toIndex.ts";
 
+/** Bits of the longest bigint that a program may make. */
+const LONGEST = 4e6;
+
+function requireShort(machine: Machine, bits: number): void {
+  if (bits > LONGEST && bits <= 2 ** 30) throw machine.stop("budget/memory", "A bigint became too long");
+}
+
 /** ToBigInt. */
 export function toBigInt(machine: Machine, value: Value): bigint {
   const primitive = machine.plain(toPrimitive(machine, value, "number"));
   if (typeof primitive === "bigint") return primitive;
   if (typeof primitive === "boolean") return primitive ? 1n : 0n;
   if (typeof primitive === "string") {
-    machine.pay(1 + primitive.length / 4 + primitive.length ** 2 / 2 ** 22);
+    requireShort(machine, 4 * primitive.length);
+    machine.pay(1 + primitive.length / 4 + primitive.length ** 2 / 2 ** 20);
     return withHostErrors(machine, () => BigInt(primitive));
   }
   throw machine.error("TypeError", `Cannot convert ${valueText(machine, primitive)} to a BigInt`);
@@ -72,7 +80,7 @@ function wrapping(wrap: (bits: number, value: bigint) => bigint): Native {
     const bits = toIndex(machine, args[0], "Invalid value: not (convertible to) a safe integer");
     const value = toBigInt(machine, args[1]);
     // A negative number of a few digits can become one of as many bits as are asked for.
-    if (value < 0n) machine.allocate(bits / 8);
+    if (value < 0n) requireShort(machine, bits);
     return withHostErrors(machine, () => wrap(bits, value));
   };
 }

@@ -23,22 +23,29 @@ function parse(machine: Machine, text: string): Value {
   );
 }
 
+/** An object or array that has been made, and what is to be put into it. */
+interface Unfilled {
+  readonly into: ObjectValue;
+  readonly from: readonly Parsed[] | ParsedObject;
+}
+
 /** The program's own copy of parsed data; without recursion, because the host's parser knows no limit of depth either. */
 function imported(machine: Machine, data: Parsed): Value {
-  const root = newArray(machine, []);
-  const open: { readonly into: ObjectValue; readonly from: Parsed[] | ParsedObject }[] = [{ into: root, from: [data] }];
-  while (open.length > 0) {
-    const { into, from } = open.pop()!;
-    for (const key of Object.keys(from)) {
-      machine.pay(1);
-      const item = (from as ParsedObject)[key] as Parsed;
-      const isObject = typeof item === "object" && item !== null;
-      const copy = !isObject ? item : Array.isArray(item) ? newArray(machine, []) : newObject(machine);
-      if (copy instanceof ObjectValue) open.push({ into: copy, from: item as Parsed[] });
-      into.put(key, copy);
-    }
+  const unfilled: Unfilled[] = [];
+  const copy = (item: Parsed): Value => {
+    machine.pay(1);
+    if (typeof item !== "object" || item === null) return item;
+    const into = Array.isArray(item) ? newArray(machine, []) : newObject(machine);
+    unfilled.push({ into, from: item });
+    return into;
+  };
+  const root = copy(data);
+  while (unfilled.length > 0) {
+    const { into, from } = unfilled.pop()!;
+    if (into instanceof ArrayValue) into.elements = (from as readonly Parsed[]).map(copy);
+    else for (const [key, item] of Object.entries(from as ParsedObject)) into.put(key, copy(item));
   }
-  return root.elements[0];
+  return root;
 }
 
 /** Let the program's function have a look at each value, from the inside out (InternalizeJSONProperty). */
