@@ -135,7 +135,7 @@ export class TypedArrayValue extends BufferView {
         machine.notice(
           "gradient/cut",
           "info",
-          `Storing a number in an \`${this.kind.name}\` rounds it to a whole number, so no gradient passes`,
+          `An element of \`${this.kind.name}\` keeps only a whole number, so no gradient passes through it.`,
         );
         return machine.number(value);
     }
