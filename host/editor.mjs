@@ -9,6 +9,7 @@ import { openFile, openWorkbench, panel, ready } from "./workbench.mjs";
 /** Text stays where it is and looks the same on every run. */
 const calm = {
   "workbench.colorTheme": "Dark Modern",
+  "files.autoSave": "off",
   "editor.minimap.enabled": false,
   "editor.cursorBlinking": "solid",
   "editor.hover.delay": 50,
@@ -19,22 +20,22 @@ const calm = {
 };
 
 /**
- * Starts VS Code and, unless it will ask for trust first, opens the lecture's file.
+ * Starts VS Code and opens the lecture's file.
  * @param {object} options
  * @param {string} options.extensions Folder of the installed extensions.
  * @param {Readonly<Record<string, unknown>>} [options.settings]
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {number} [options.scale] Device pixels per pixel of the page.
- * @param {boolean} [options.isAskingForTrust]
+ * @param {boolean} [options.isRestricted] Whether the folder is not trusted.
  */
-export async function openEditor({ extensions, settings = {}, viewport, scale = 1, isAskingForTrust = false }) {
+export async function openEditor({ extensions, settings = {}, viewport, scale = 1, isRestricted = false }) {
   const folder = path.join(temporaryFolder("workspace"), "examples");
   fs.cpSync(examples, folder, { recursive: true });
-  const server = await startServer({ extensions, settings: { ...calm, ...settings }, isAskingForTrust });
+  const server = await startServer({ extensions, settings: { ...calm, ...settings }, isRestricted });
   try {
     const { page, close } = await openWorkbench(server, { folder, scale, ...(viewport && { viewport }) });
     await ready(page);
-    if (!isAskingForTrust) await openFile(page, path.basename(lecture));
+    await openFile(page, path.basename(lecture));
     return {
       page,
       panel: panel(page),

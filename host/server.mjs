@@ -27,7 +27,6 @@ const quiet = {
   "extensions.autoUpdate": false,
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
-  "security.workspace.trust.enabled": false,
   "git.openRepositoryInParentFolders": "never",
   "git.autofetch": false,
   "npm.fetchOnlinePackageInfo": false,
@@ -42,14 +41,14 @@ const quiet = {
  * @param {object} [options]
  * @param {string} [options.extensions] Folder of the installed extensions.
  * @param {Readonly<Record<string, unknown>>} [options.settings] User settings on top of the quiet ones.
- * @param {boolean} [options.isAskingForTrust] Whether folders open in restricted mode.
+ * @param {boolean} [options.isRestricted] Whether folders are not trusted.
  * @param {boolean} [options.isTestDriver] Whether the page may name an extension under development and its tests. Hides notifications.
  * @returns {Promise<Server>}
  */
-export async function startServer({ extensions, settings = {}, isAskingForTrust = false, isTestDriver = false } = {}) {
+export async function startServer({ extensions, settings = {}, isRestricted = false, isTestDriver = false } = {}) {
   const { node, main } = await ensureServer();
   const data = temporaryFolder("server");
-  const trust = { "security.workspace.trust.enabled": isAskingForTrust };
+  const trust = { "security.workspace.trust.enabled": isRestricted, "security.workspace.trust.startupPrompt": "never" };
   writeJson(path.join(data, "data/User/settings.json"), { ...quiet, ...trust, ...settings });
   const port = await freePort();
   const token = randomBytes(16).toString("hex");
@@ -58,7 +57,7 @@ export async function startServer({ extensions, settings = {}, isAskingForTrust 
     ...["--accept-server-license-terms", "--telemetry-level", "off"],
     ...["--server-data-dir", data, "--user-data-dir", path.join(data, "data")],
     ...["--extensions-dir", extensions ?? path.join(data, "extensions")],
-    ...(isAskingForTrust ? [] : ["--disable-workspace-trust"]),
+    ...(isRestricted ? [] : ["--disable-workspace-trust"]),
     ...(isTestDriver ? ["--enable-smoke-test-driver"] : []),
   ];
   let log = "";

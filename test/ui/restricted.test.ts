@@ -1,17 +1,15 @@
 /** A folder that is not trusted: everything works, because nothing of it is executed. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { command, goTo, openFile } from "../../host/workbench.mjs";
+import { command, goTo } from "../../host/workbench.mjs";
 import { eventually, openEditor, pictureOf, screenshot, type Editor } from "./editor.ts";
 
 describe("In restricted mode", () => {
   let editor: Editor;
 
   before(async () => {
-    editor = await openEditor({ isAskingForTrust: true });
-    await editor.page.getByRole("button", { name: "No, I don't trust the authors" }).click();
-    await editor.page.getByText("Restricted Mode").first().waitFor();
-    await openFile(editor.page, "lecture.ts");
+    editor = await openEditor({ isRestricted: true });
+    await editor.page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor();
   });
 
   after(async () => {
@@ -19,7 +17,7 @@ describe("In restricted mode", () => {
   });
 
   it("the graph is drawn and the gradients are there", async () => {
-    await goTo(editor.page, 3);
+    await goTo(editor.page, 6);
     await command(editor.page, "GradLens: Show Computation Graph");
     await editor.panel.getByRole("heading", { name: "a = 7", exact: true }).waitFor();
     const { nodes } = await eventually(
