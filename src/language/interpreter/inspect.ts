@@ -2,7 +2,7 @@
 import { ArrayBufferValue } from "./builtins/arrayBuffer.ts";
 import { CollectionValue } from "./builtins/collection.ts";
 import { DateValue } from "./builtins/date.ts";
-import { peek } from "./builtins/describe.ts";
+import { peekText } from "./builtins/describe.ts";
 import { RegExpValue } from "./builtins/regexp.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import { WeakValue } from "./builtins/weakCollection.ts";
@@ -167,9 +167,9 @@ class Inspector {
   /** The properties that are printed beside the text of a function, an error or a wrapper. */
   private keysBeside(object: ObjectValue, keys: readonly Key[]): readonly Key[] {
     if (!(object instanceof ErrorValue)) return keys;
-    const text = String(peek(object, "stack"));
+    const text = peekText(object, "stack") ?? "";
     const shown = keys.filter(
-      (key) => !["name", "message", "stack"].includes(String(key)) || !text.includes(String(peek(object, key))),
+      (key) => !["name", "message", "stack"].includes(String(key)) || !text.includes(peekText(object, key) ?? text),
     );
     const hidden = ["cause", "errors"].filter((key) => !shown.includes(key) && object.lookup(key) !== ABSENT);
     return [...shown, ...hidden];

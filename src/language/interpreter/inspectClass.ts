@@ -1,5 +1,5 @@
 /** What the one-line text of an object says about its class. */
-import { peek } from "./builtins/describe.ts";
+import { peek, peekText } from "./builtins/describe.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import type { ErrorValue } from "./errors.ts";
 import type { Machine } from "./machine.ts";
@@ -50,9 +50,9 @@ export function visibleKeys(object: ObjectValue): Key[] {
 
 /** The first line of an error's stack, in brackets inside something else. */
 export function errorText(error: ErrorValue, name: string | undefined, depth: number): string {
-  const stack = peek(error, "stack");
-  let text = typeof stack === "string" && stack !== "" ? stack : String(peek(error, "name"));
-  const own = String(peek(error, "name") ?? "Error");
+  const own = peekText(error, "name") ?? "Error";
+  const stack = peekText(error, "stack") ?? "";
+  let text = stack === "" ? own : stack;
   // A class that extends Error without a name of its own is printed by its class.
   if (name !== undefined && !text.includes(name) && text.startsWith(own)) text = name + text.slice(own.length);
   return depth === 0 ? text : `[${text}]`;

@@ -7,7 +7,7 @@ import { PrimitiveObject } from "../primitiveObject.ts";
 import { Thrown, type Value } from "../values.ts";
 import { CollectionValue } from "./collection.ts";
 import { DateValue } from "./date.ts";
-import { peek, valueText } from "./describe.ts";
+import { peekText, valueText } from "./describe.ts";
 import { isEnumerable, keysOf } from "./property.ts";
 import { makeRegExp, RegExpValue } from "./regexp.ts";
 
@@ -71,9 +71,9 @@ function emptyCopy(machine: Machine, value: ObjectValue): ObjectValue {
 }
 
 function cloneError(machine: Machine, value: ErrorValue): ErrorValue {
-  const name = peek(value, "name");
-  const known = typeof name === "string" && name in machine.intrinsics.errorPrototypes ? (name as ErrorName) : "Error";
-  const copy = createError(machine, known, String(peek(value, "message") ?? ""));
+  const name = peekText(value, "name");
+  const known = name !== undefined && name in machine.intrinsics.errorPrototypes ? (name as ErrorName) : "Error";
+  const copy = createError(machine, known, peekText(value, "message") ?? "");
   const stack = value.lookup("stack");
   if (stack instanceof Property) copy.define("stack", stack);
   return copy;

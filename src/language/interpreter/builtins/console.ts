@@ -18,7 +18,7 @@ interface Console {
   readonly counts: Map<string, number>;
 }
 
-function write(machine: Machine, state: Console, text: string): undefined {
+function write(machine: Machine, state: Console, text: string): void {
   machine.pay(1 + (text.length >> 4));
   if (machine.log.length >= LINES) return;
   machine.allocate(2 * text.length);
@@ -32,56 +32,66 @@ function labelOf(machine: Machine, value: Value): string {
 
 /** The methods over one console's state. */
 function methodsOf(state: Console): readonly MethodRow[] {
-  const log: Native = (machine, _thisValue, args) => {
-    write(machine, state, formatText(machine, args));
-    return undefined;
+  /** A method that writes what `text` answers; nothing for undefined. */
+  const writing = (text: (machine: Machine, args: readonly Value[]) => string | undefined): Native => {
+    return (machine, _thisValue, args) => {
+      const line = text(machine, args);
+      if (line !== undefined) write(machine, state, line);
+      return undefined;
+    };
   };
-  const group: Native = (machine, _thisValue, args) => {
+  const doing = (work: (machine: Machine, args: readonly Value[]) => void): Native => {
+    return (machine, _thisValue, args) => {
+      work(machine, args);
+      return undefined;
+    };
+  };
+  const log = writing(formatText);
+  const inspected = writing((machine, args) => inspect(machine, args[0]));
+  const group = doing((machine, args) => {
     if (args.length > 0) write(machine, state, formatText(machine, args));
     state.indentation = Math.min(state.indentation + 2, 100);
-    return undefined;
-  };
+  });
+  // The clock stands still during a run, so there is no time to tell.
+  const elapsed = writing((machine, args) => `${labelOf(machine, args[0])}: 0ms`);
+  const nothing = doing(() => undefined);
   return methodTable({
     log: [0, log],
     warn: [0, log],
     error: [0, log],
     info: [0, log],
     debug: [0, log],
-    trace: [0, (machine, _thisValue, args) => writeTrace(machine, state, args)],
     dirxml: [0, log],
-    dir: [0, (machine, _thisValue, args) => write(machine, state, inspect(machine, args[0]))],
-    table: [0, (machine, _thisValue, args) => write(machine, state, inspect(machine, args[0]))],
-    assert: [0, (machine, _thisValue, args) => check(machine, state, args)],
-    count: [0, (machine, _thisValue, args) => count(machine, state, args)],
-    countReset: [0, (machine, _thisValue, args) => void state.counts.delete(labelOf(machine, args[0]))],
+    dir: [0, inspected],
+    table: [0, inspected],
+    trace: [0, writing((machine, args) => after("Trace", formatText(machine, args)))],
+    assert: [0, writing((machine, args) => (toBoolean(machine, args[0]) ? undefined : failed(machine, args)))],
+    count: [0, writing((machine, args) => count(machine, state, args[0]))],
+    countReset: [0, doing((machine, args) => state.counts.delete(labelOf(machine, args[0])))],
     group: [0, group],
     groupCollapsed: [0, group],
-    groupEnd: [0, () => void (state.indentation = Math.max(0, state.indentation - 2))],
-    clear: [0, () => undefined],
-    // The clock stands still during a run, so there is no time to tell.
-    time: [0, () => undefined],
-    timeEnd: [0, (machine, _thisValue, args) => write(machine, state, `${labelOf(machine, args[0])}: 0ms`)],
-    timeLog: [0, (machine, _thisValue, args) => write(machine, state, `${labelOf(machine, args[0])}: 0ms`)],
+    groupEnd: [0, doing(() => (state.indentation = Math.max(0, state.indentation - 2)))],
+    clear: [0, nothing],
+    time: [0, nothing],
+    timeEnd: [0, elapsed],
+    timeLog: [0, elapsed],
   });
 }
 
-function writeTrace(machine: Machine, state: Console, args: readonly Value[]): undefined {
-  const text = formatText(machine, args);
-  write(machine, state, text === "" ? "Trace" : `Trace: ${text}`);
+function after(title: string, text: string): string {
+  return text === "" ? title : `${title}: ${text}`;
 }
 
-function check(machine: Machine, state: Console, args: readonly Value[]): undefined {
-  if (toBoolean(machine, args[0])) return;
-  const text = formatText(machine, args.slice(1));
-  write(machine, state, text === "" ? "Assertion failed" : `Assertion failed: ${text}`);
+function failed(machine: Machine, args: readonly Value[]): string {
+  return after("Assertion failed", formatText(machine, args.slice(1)));
 }
 
-function count(machine: Machine, state: Console, args: readonly Value[]): undefined {
-  const label = labelOf(machine, args[0]);
+function count(machine: Machine, state: Console, value: Value): string {
+  const label = labelOf(machine, value);
   const number = (state.counts.get(label) ?? 0) + 1;
   state.counts.set(label, number);
   machine.allocate(32);
-  write(machine, state, `${label}: ${number}`);
+  return `${label}: ${number}`;
 }
 
 /** Make `console`. */

@@ -15,22 +15,31 @@ export function peek(object: ObjectValue, key: Key): Value {
   return undefined;
 }
 
+/** Read a property through the prototypes, but call no getter; undefined unless it is a string. */
+export function peekText(object: ObjectValue, key: Key): string | undefined {
+  const value = peek(object, key);
+  return typeof value === "string" ? value : undefined;
+}
+
 /** The name of the class that made an object, as far as its `constructor` tells; empty if it does not. */
 export function classNameOf(object: ObjectValue): string {
   const constructor = peek(object, "constructor");
-  const name = constructor instanceof FunctionValue ? peek(constructor, "name") : undefined;
-  return typeof name === "string" ? name : "";
+  return constructor instanceof FunctionValue ? (peekText(constructor, "name") ?? "") : "";
 }
 
 /** A value as V8 puts it into messages: `3`, `abc`, `#<Foo>`, `[object Array]`. */
 export function valueText(machine: Machine, value: Value): string {
-  if (!(value instanceof ObjectValue))
-    return typeof value === "symbol" ? value.toString() : String(machine.plain(value));
+  if (!(value instanceof ObjectValue)) return primitiveText(machine, value);
   if (value instanceof FunctionValue) return value.sourceText;
   if (value instanceof ErrorValue) return errorText(value);
   const usual = peek(machine.intrinsics.object, "toString");
   const name = peek(value, "toString") === usual ? classNameOf(value) : "";
   return name === "" ? `[object ${tagOf(value)}]` : `#<${name}>`;
+}
+
+function primitiveText(machine: Machine, value: Exclude<Value, ObjectValue>): string {
+  if (value instanceof Active) return String(machine.number(value));
+  return String(value);
 }
 
 /** A value with its type before it, as V8 puts it where there is no text to point to: `number 5`, `object null`, `object`. */
@@ -45,8 +54,7 @@ export function typedText(value: Value): string {
 
 /** What `Object.prototype.toString` puts behind `object`, without calling a getter. */
 export function tagOf(object: ObjectValue): string {
-  const tag = peek(object, Symbol.toStringTag);
-  return typeof tag === "string" ? tag : object.className;
+  return peekText(object, Symbol.toStringTag) ?? object.className;
 }
 
 /** The object of a failed write, as V8 quotes it. */
@@ -55,7 +63,7 @@ export function targetText(machine: Machine, object: ObjectValue): string {
 }
 
 function errorText(value: ErrorValue): string {
-  const name = String(peek(value, "name") ?? "Error");
-  const message = String(peek(value, "message") ?? "");
+  const name = peekText(value, "name") ?? "Error";
+  const message = peekText(value, "message") ?? "";
   return message === "" ? name : `${name}: ${message}`;
 }

@@ -6,7 +6,7 @@ import type { Machine } from "../machine.ts";
 import { FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { defineClass, methodTable, prototypeFor } from "./define.ts";
-import { peek, valueText } from "./describe.ts";
+import { peekText, valueText } from "./describe.ts";
 import type { Draft } from "./install.ts";
 import { iterateArgument } from "./iterator.ts";
 
@@ -40,7 +40,7 @@ function allOf(machine: Machine, value: Value): Value[] {
 
 /** The stack of an error as text: its first line; where it was thrown is known in other ways. */
 function stackOf(error: ObjectValue, message: string): string {
-  const name = String(peek(error, "name") ?? "Error");
+  const name = peekText(error, "name") ?? "Error";
   return message === "" ? name : name === "" ? message : `${name}: ${message}`;
 }
 
@@ -60,8 +60,7 @@ const toString: Native = (machine, thisValue) => {
 const captureStackTrace: Native = (machine, _thisValue, args) => {
   const target = args[0];
   if (!(target instanceof ObjectValue)) throw machine.error("TypeError", "invalid_argument");
-  const message = peek(target, "message");
-  target.define("stack", Property.hidden(stackOf(target, typeof message === "string" ? message : "")));
+  target.define("stack", Property.hidden(stackOf(target, peekText(target, "message") ?? "")));
   return undefined;
 };
 

@@ -40,7 +40,8 @@ function directed(machine: Machine, directive: string, value: Value): string {
     case "%f":
       return numberText(plain, parseFloat);
     case "%j":
-      return plain instanceof ObjectValue ? inspect(machine, plain) : (JSON.stringify(plain) ?? "undefined");
+      if (plain === undefined || typeof plain === "symbol") return "undefined";
+      return plain instanceof ObjectValue ? inspect(machine, plain) : JSON.stringify(plain);
     default:
       return inspect(machine, plain);
   }

@@ -5,6 +5,7 @@ import { ABSENT, FunctionValue, ObjectValue, Property, type Native } from "../ob
 import type { Value } from "../values.ts";
 import { lengthOf } from "./arrayLike.ts";
 import { defineClass, makeFunction, methodTable } from "./define.ts";
+import { valueText } from "./describe.ts";
 import type { Draft } from "./install.ts";
 
 /** More arguments than Node's stack has room for. */
@@ -64,7 +65,7 @@ export function ordinaryHasInstance(machine: Machine, target: Value, value: Valu
   if (!(prototype instanceof ObjectValue))
     throw machine.error(
       "TypeError",
-      `Function has non-object prototype '${String(machine.plain(prototype))}' in instanceof check`,
+      `Function has non-object prototype '${valueText(machine, prototype)}' in instanceof check`,
     );
   for (let proto = value.proto; proto !== null; proto = proto.proto) {
     machine.pay(1);

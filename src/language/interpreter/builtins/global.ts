@@ -79,7 +79,7 @@ export function installGlobal(machine: Machine, draft: Draft): void {
   const { global } = draft;
   defineGlobal(machine, "globalThis", global);
   // Node's older name for it, which packages look for.
-  defineGlobal(machine, "global", global);
+  global.put("global", global);
   defineTag(global, "global");
   defineConstants(global, { Infinity, NaN, undefined });
   defineMethods(machine, global, functions);

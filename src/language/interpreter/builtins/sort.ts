@@ -228,27 +228,26 @@ class Sorter<T> {
 
   /** Step while neither run wins often in a row, jump while one does. */
   private merge(sides: Sides): void {
-    const { isOver } = sides;
-    while (!isOver()) {
+    while (!sides.isOver()) {
       let winsA = 0;
       let winsB = 0;
-      while (!isOver() && winsA < this.gallop && winsB < this.gallop) {
+      while (!sides.isOver() && winsA < this.gallop && winsB < this.gallop) {
         const isB = sides.step();
         winsA = isB ? 0 : winsA + 1;
         winsB = isB ? winsB + 1 : 0;
       }
-      if (isOver()) return;
+      if (sides.isOver()) return;
       this.gallop++;
       do {
         this.gallop = Math.max(1, this.gallop - 1);
         winsA = sides.jumpA();
-        if (isOver()) return;
+        if (sides.isOver()) return;
         sides.afterA();
-        if (isOver()) return;
+        if (sides.isOver()) return;
         winsB = sides.jumpB();
-        if (isOver()) return;
+        if (sides.isOver()) return;
         sides.afterB();
-        if (isOver()) return;
+        if (sides.isOver()) return;
       } while (winsA >= GALLOP || winsB >= GALLOP);
       this.gallop++;
     }

@@ -48,7 +48,7 @@ const groups: readonly Group[] = [
     code: "unsupported/file-system",
     what: "belongs to Node",
     help: "Pass what the function needs as a parameter, or import it from a file.",
-    names: "process Buffer require module exports __dirname __filename global",
+    names: "process Buffer require module exports __dirname __filename",
   },
   {
     code: "unsupported/global",

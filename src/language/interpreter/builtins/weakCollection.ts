@@ -16,7 +16,7 @@ export class WeakValue extends ObjectValue {
   private readonly byObject = new WeakMap<ObjectValue, { readonly value: Value }>();
   private readonly bySymbol = new Map<symbol, { readonly value: Value }>();
 
-  constructor(proto: ObjectValue | null, kind: WeakValue["kind"], target: Value = undefined) {
+  constructor(proto: ObjectValue | null, kind: WeakValue["kind"], target: Value) {
     super(proto);
     this.kind = kind;
     this.target = target;
@@ -110,7 +110,7 @@ const registryMethods = methodTable({
 const constructMap: Native = (machine, _thisValue, args, newTarget) => {
   const target = requireNew(machine, "WeakMap", newTarget);
   machine.allocate(64);
-  const map = new WeakValue(prototypeFor(machine, target, machine.intrinsics.weakMap), "WeakMap");
+  const map = new WeakValue(prototypeFor(machine, target, machine.intrinsics.weakMap), "WeakMap", undefined);
   fillByPairs(machine, map, args[0], "set");
   return map;
 };
@@ -118,7 +118,7 @@ const constructMap: Native = (machine, _thisValue, args, newTarget) => {
 const constructSet: Native = (machine, _thisValue, args, newTarget) => {
   const target = requireNew(machine, "WeakSet", newTarget);
   machine.allocate(64);
-  const set = new WeakValue(prototypeFor(machine, target, machine.intrinsics.weakSet), "WeakSet");
+  const set = new WeakValue(prototypeFor(machine, target, machine.intrinsics.weakSet), "WeakSet", undefined);
   fillByValues(machine, set, args[0]);
   return set;
 };
@@ -138,7 +138,7 @@ function constructRegistry(fallback: ObjectValue): Native {
     if (!(args[0] instanceof FunctionValue))
       throw machine.error("TypeError", "FinalizationRegistry: cleanup must be callable");
     machine.allocate(64);
-    return new WeakValue(prototypeFor(machine, target, fallback), "FinalizationRegistry");
+    return new WeakValue(prototypeFor(machine, target, fallback), "FinalizationRegistry", undefined);
   };
 }
 
