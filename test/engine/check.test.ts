@@ -16,6 +16,7 @@ function runAt(text: string, changed: Readonly<Record<string, string>> = {}): Tr
     budget: defaultBudget,
     files: { read: () => undefined },
     tape: undefined,
+    isObserved: true,
   });
   return answer.kind === "traced" ? answer.trace : assert.fail(answer.kind);
 }

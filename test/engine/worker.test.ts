@@ -1,33 +1,19 @@
 /** The bundled worker under Node: as the extension and the command line start it. */
-import { build } from "esbuild";
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
-import { pathToFileURL } from "node:url";
 import { defaultBudget } from "../../src/engine/budget.ts";
 import { Engine } from "../../src/engine/engine.ts";
 import { startNodeWorker } from "../../src/engine/node/start.ts";
 import type { ViewRequest } from "../../src/engine/request.ts";
+import { bundleProgram } from "./bundle.ts";
 
 const folder = path.join(PROJECT_ROOT, "out", `worker-${process.pid}`);
 const files: Record<string, string> = { "file:///project/k.ts": "export const k = 5;" };
 let log: string[];
 
-before(async () => {
-  const plugin = pathToFileURL(path.join(PROJECT_ROOT, "parserBundle.mjs")).href;
-  const { parserBundle } = (await import(plugin)) as { parserBundle: () => import("esbuild").Plugin };
-  const shared = { absWorkingDir: PROJECT_ROOT, bundle: true, minify: true, outdir: folder, target: "es2022" } as const;
-  await build({
-    ...shared,
-    entryPoints: { worker: "src/engine/worker.ts" },
-    platform: "browser",
-    format: "iife",
-    plugins: [parserBundle()],
-  });
-  const port = { workerNode: "src/engine/node/port.ts" };
-  await build({ ...shared, entryPoints: port, platform: "node", format: "esm", outExtension: { ".js": ".mjs" } });
-});
+before(() => bundleProgram(folder));
 after(() => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
