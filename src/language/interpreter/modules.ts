@@ -1,9 +1,10 @@
 /** The modules of a run: loaded when something of them is first used, evaluated once. */
 import type { Finding } from "../finding.ts";
 import { NeedFiles, type Files } from "../modules/files.ts";
+import { filesFor, importsOf } from "../modules/imports.ts";
 import { hasSideEffects } from "../modules/packages.ts";
 import { builtinModule, type Resolve } from "../modules/resolve.ts";
-import { parse, syntaxErrors, ts } from "../parse.ts";
+import { parse, syntaxErrors } from "../parse.ts";
 import type { Capture, Unit } from "./compile/context.ts";
 import { moduleScope, type ModuleCode } from "./compile/module.ts";
 import { getProperty, newObject } from "./convert.ts";
@@ -88,12 +89,18 @@ export class Modules {
 
   /** Load what a specifier means in a file; a located Stop if it cannot be had. */
   load(from: string, specifier: string, site: number, purpose: "import" | "require"): Module {
-    const uri = this.find(from, specifier, site, purpose);
-    const known = this.loaded.get(uri);
-    if (known !== undefined) return known;
-    const text = this.around.files.read(uri);
-    if (text === undefined) throw this.missing(specifier, site);
-    return uri.endsWith(".json") ? this.loadJson(uri, text, site) : this.loadCode(uri, text, specifier, site);
+    const { resolve, files } = this.around;
+    try {
+      const uri = this.find(from, specifier, site, purpose);
+      const known = this.loaded.get(uri);
+      if (known !== undefined) return known;
+      const text = files.read(uri);
+      if (text === undefined) throw this.missing(specifier, site);
+      return uri.endsWith(".json") ? this.loadJson(uri, text, site) : this.loadCode(uri, text, specifier, site);
+    } catch (error) {
+      if (!(error instanceof NeedFiles) || this.open.size > 0) throw error;
+      throw filesFor(files, resolve, from, { specifier, purpose, isPassedOn: false }) ?? error;
+    }
   }
 
   private find(from: string, specifier: string, site: number, purpose: "import" | "require"): string {
@@ -169,7 +176,7 @@ export class Modules {
     this.open.add(uri);
     try {
       if (this.isOrdered || hasSideEffects(this.around.files, uri))
-        for (const wanted of importedBy(code.file)) this.loadBefore(uri, wanted, site);
+        for (const { specifier: wanted } of importsOf(code.file)) this.loadBefore(uri, wanted, site);
       code.evaluate();
     } catch (reason) {
       this.loaded.delete(uri);
@@ -220,18 +227,6 @@ export class Modules {
       return this.load(uri, specifier, machine.site, "require").value();
     });
   }
-}
-
-/** The modules that a file imports, in the order in which the language evaluates them. */
-function importedBy(file: ts.SourceFile): string[] {
-  return file.statements.flatMap((node) => {
-    if (!ts.isImportDeclaration(node) && !ts.isExportDeclaration(node)) return [];
-    const isTypeOnly = ts.isImportDeclaration(node)
-      ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
-      : node.isTypeOnly;
-    const specifier = node.moduleSpecifier;
-    return isTypeOnly || specifier === undefined || !ts.isStringLiteral(specifier) ? [] : [specifier.text];
-  });
 }
 
 function withoutPeriod({ message }: Finding): string {

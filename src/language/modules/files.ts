@@ -30,3 +30,9 @@ export function firstFile(files: Files, uris: readonly string[]): string | undef
   if (unknown.length > 0) throw new NeedFiles(unknown);
   return undefined;
 }
+
+/** Return the file that is written, or else the first of the others that exists; those are asked for only if it does not. */
+export function writtenFile(files: Files, written: string, others: readonly string[]): string | undefined {
+  const exact = others.includes(written) ? firstFile(files, [written]) : undefined;
+  return exact ?? firstFile(files, others);
+}

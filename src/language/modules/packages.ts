@@ -1,6 +1,6 @@
 /** Installed packages: which of their files a name means. */
 import { candidates, isInPackage, type Purpose } from "./candidates.ts";
-import { firstFile, type Files } from "./files.ts";
+import { firstFile, writtenFile, type Files } from "./files.ts";
 import { isObject, jsonObject, objectAt, stringAt, type Json, type JsonObject } from "./json.ts";
 import { bestMatch, fill, type Match } from "./patterns.ts";
 import { foldersAround, joinUri } from "./uri.ts";
@@ -98,11 +98,13 @@ function fileOf(files: Files, { folder, manifest }: Package, subpath: string, pu
     stringAt(manifest, "main"),
     "./index",
   ];
-  const uris = entries.filter((entry) => entry !== undefined).map((entry) => joinUri(folder, entry));
-  return firstFile(
-    files,
-    uris.flatMap((uri) => candidates(uri, purpose)),
-  );
+  for (const entry of entries) {
+    if (entry === undefined) continue;
+    const uri = joinUri(folder, entry);
+    const found = writtenFile(files, uri, candidates(uri, purpose));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A file inside a package without `exports`; a folder may have a manifest of its own that names its main file. */

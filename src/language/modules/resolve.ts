@@ -1,7 +1,7 @@
 /** From the name in an import to the file that it means. */
 import { candidates, isInPackage, type Purpose } from "./candidates.ts";
 import { configuredFiles } from "./config.ts";
-import { firstFile, type Files } from "./files.ts";
+import { firstFile, writtenFile, type Files } from "./files.ts";
 import { resolvePackage, resolvePrivate } from "./packages.ts";
 import { folderOf, joinUri } from "./uri.ts";
 
@@ -24,7 +24,10 @@ export function resolveModule(files: Files, from: string, specifier: string, pur
   if (folder === undefined || specifier === "" || builtinModule(specifier) !== undefined) return undefined;
   if (/^\.{0,2}\//.test(specifier) || specifier === "." || specifier === "..") {
     const isFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
-    return firstFile(files, candidates(joinUri(folder, specifier) + (isFolder ? "/" : ""), purpose));
+    const written = joinUri(folder, specifier) + (isFolder ? "/" : "");
+    const possible = candidates(written, purpose);
+    // In a package the name that is written is nearly always the file's.
+    return isInPackage(from) ? writtenFile(files, written, possible) : firstFile(files, possible);
   }
   if (/^[a-z][a-z\d+.-]*:/i.test(specifier))
     return specifier.startsWith("file:") ? firstFile(files, [specifier]) : undefined;
