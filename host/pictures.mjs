@@ -9,8 +9,6 @@ import { command, goTo, hover, setTheme } from "./workbench.mjs";
 const folder = path.join(root, "media/pictures");
 /** Only the editors are of interest. */
 const settings = {
-  "workbench.activityBar.location": "hidden",
-  "workbench.statusBar.visible": false,
   "workbench.layoutControl.enabled": false,
   "workbench.editor.editorActionsLocation": "hidden",
   "breadcrumbs.enabled": false,
@@ -19,6 +17,10 @@ const settings = {
   "editor.renderLineHighlight": "none",
   "editor.occurrencesHighlight": "off",
   "editor.fontSize": 13,
+  "editor.scrollbar.horizontal": "hidden",
+  "editor.scrollbar.vertical": "hidden",
+  "editor.overviewRulerBorder": false,
+  "editor.hideCursorInOverviewRuler": true,
 };
 
 fs.mkdirSync(folder, { recursive: true });
@@ -26,7 +28,7 @@ const extensions = await installPackage("pictures");
 const { page, panel, close } = await openEditor({
   extensions,
   settings,
-  viewport: { width: 1480, height: 760 },
+  viewport: { width: 1480, height: 680 },
   scale: 2,
 });
 try {
