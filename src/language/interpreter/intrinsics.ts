@@ -1,6 +1,7 @@
 /** The built-in objects that the interpreter itself needs; made anew for each run, so that a program that changes them changes only its own. */
 import type { ErrorName } from "./errors.ts";
 import type { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
+import type { Value } from "./values.ts";
 
 /** The names of typed arrays' classes. */
 export type TypedArrayName =
@@ -46,6 +47,8 @@ export interface Intrinsics {
   readonly mapIterator: ObjectValue;
   readonly setIterator: ObjectValue;
   readonly regExpStringIterator: ObjectValue;
+  /** The `next` of each built-in iterator as it was made, to know whether they step as usual. */
+  readonly iteratorNexts: ReadonlySet<Value>;
   readonly generator: ObjectValue;
   /** The prototype of generator functions. */
   readonly generatorFunction: ObjectValue;

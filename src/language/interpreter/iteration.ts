@@ -16,6 +16,29 @@ export interface Iteration {
   close(): void;
 }
 
+/** The kinds of built-in iterators, by the names of their prototypes among the intrinsics. */
+export type IteratorKind = "arrayIterator" | "stringIterator" | "mapIterator" | "setIterator" | "regExpStringIterator";
+
+/** A built-in iterator; `step` answers the next value, or DONE, after which it is not asked again. */
+export class NativeIterator extends ObjectValue {
+  readonly kind: IteratorKind;
+  private step: ((machine: Machine) => Value | typeof DONE) | undefined;
+
+  constructor(proto: ObjectValue | null, kind: IteratorKind, step: (machine: Machine) => Value | typeof DONE) {
+    super(proto);
+    this.kind = kind;
+    this.step = step;
+  }
+
+  /** The next value, or DONE. */
+  next(machine: Machine): Value | typeof DONE {
+    if (this.step === undefined) return DONE;
+    const value = this.step(machine);
+    if (value === DONE) this.step = undefined;
+    return value;
+  }
+}
+
 /** Start to iterate over a value; a TypeError of the program's if it is not iterable. */
 export function iterate(machine: Machine, value: Value): Iteration {
   if (value instanceof ArrayValue && iteratesAsUsual(machine, value)) return new ArrayIteration(machine, value);
@@ -28,7 +51,7 @@ export function iterate(machine: Machine, value: Value): Iteration {
   const iterator = method.call(machine, value, []);
   if (!(iterator instanceof ObjectValue))
     throw machine.error("TypeError", "Result of the Symbol.iterator method is not an object");
-  return new ProtocolIteration(machine, iterator);
+  return iterationOf(machine, iterator);
 }
 
 /** All values of an iterable, as spread and `Array.from` take them. */
@@ -75,7 +98,10 @@ export function closeQuietly(iteration: Iteration): void {
 
 /** An iteration over an object that is an iterator already. */
 export function iterationOf(machine: Machine, iterator: ObjectValue): Iteration {
-  return new ProtocolIteration(machine, iterator);
+  const step = iterator.get(machine, "next");
+  return iterator instanceof NativeIterator && machine.intrinsics.iteratorNexts.has(step)
+    ? new NativeIteration(machine, iterator)
+    : new ProtocolIteration(machine, iterator, step);
 }
 
 function iteratesAsUsual(machine: Machine, array: ArrayValue): boolean {
@@ -114,15 +140,36 @@ class ArrayIteration implements Iteration {
   }
 }
 
+/** The short way for a built-in iterator: without result objects. */
+class NativeIteration implements Iteration {
+  private readonly machine: Machine;
+  private readonly iterator: NativeIterator;
+
+  constructor(machine: Machine, iterator: NativeIterator) {
+    this.machine = machine;
+    this.iterator = iterator;
+  }
+
+  next(): Value | typeof DONE {
+    this.machine.pay(1);
+    return this.iterator.next(this.machine);
+  }
+
+  close(): void {
+    const method = getMethod(this.machine, this.iterator, "return");
+    if (method !== undefined) method.call(this.machine, this.iterator, []);
+  }
+}
+
 class ProtocolIteration implements Iteration {
   private readonly machine: Machine;
   private readonly iterator: ObjectValue;
   private readonly step: Value;
 
-  constructor(machine: Machine, iterator: ObjectValue) {
+  constructor(machine: Machine, iterator: ObjectValue, step: Value) {
     this.machine = machine;
     this.iterator = iterator;
-    this.step = iterator.get(machine, "next");
+    this.step = step;
   }
 
   next(): Value | typeof DONE {

@@ -1,6 +1,6 @@
 /** `Array`, its static functions, and its prototype with its iterators. */
 import { getMethod, getProperty, isArray, isConstructor, newArray, toObject } from "../convert.ts";
-import { closeQuietly, DONE, iterate } from "../iteration.ts";
+import { closeQuietly, DONE, iterate, type NativeIterator } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
 import type { Value } from "../values.ts";
@@ -11,7 +11,7 @@ import { visitMethods } from "./arrayVisit.ts";
 import { defineClass, defineMethods, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { typedText } from "./describe.ts";
 import type { Draft } from "./install.ts";
-import { makeIterator, type NativeIterator } from "./iterator.ts";
+import { makeIterator } from "./iterator.ts";
 import { createOrThrow, toArrayLength } from "./property.ts";
 
 const construct: Native = (machine, _thisValue, args, newTarget) => {

@@ -92,21 +92,21 @@ export function instanceOf(machine: Machine, value: Value, target: Value): boole
 const call: Native = (machine, thisValue, args) => {
   if (!(thisValue instanceof FunctionValue))
     throw machine.error("TypeError", "Function.prototype.call.call is not a function");
-  return within(machine, () => thisValue.call(machine, args[0], args.slice(1)));
+  return within(machine, thisValue, args[0], args.slice(1));
 };
 
 const apply: Native = (machine, thisValue, args) => {
   if (!(thisValue instanceof FunctionValue))
     throw machine.error("TypeError", "Function.prototype.apply.call is not a function");
   const list = args[1] === undefined || args[1] === null ? [] : argumentsFrom(machine, args[1]);
-  return within(machine, () => thisValue.call(machine, args[0], list));
+  return within(machine, thisValue, args[0], list);
 };
 
 /** Built-in functions that call each other without end must meet the limit of the stack, too. */
-function within(machine: Machine, work: () => Value): Value {
+function within(machine: Machine, callee: FunctionValue, thisValue: Value, args: readonly Value[]): Value {
   machine.enter();
   try {
-    return work();
+    return callee.call(machine, thisValue, args);
   } finally {
     machine.depth--;
   }

@@ -131,6 +131,7 @@ function prototypes(machine: Machine): Draft {
     mapIterator: new ObjectValue(iterator),
     setIterator: new ObjectValue(iterator),
     regExpStringIterator: new ObjectValue(iterator),
+    iteratorNexts: new Set(),
     generator: new ObjectValue(iterator),
     generatorFunction: new ObjectValue(functionPrototype),
     // Their installers put the real functions here before anything can read them.

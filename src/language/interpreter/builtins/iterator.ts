@@ -1,36 +1,13 @@
 /** The built-in iterators: those of arrays, strings, maps, sets and matches, and generators' `next`, `return` and `throw`. */
 import { getMethod } from "../convert.ts";
 import { GeneratorValue, iteratorResult, type Resumption } from "../generator.ts";
-import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
+import { closeQuietly, DONE, iterate, type Iteration, type IteratorKind, NativeIterator } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue, Property, type Native } from "../objects.ts";
+import { type FunctionValue, type Native, ObjectValue, Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { defineMethods, defineTag, makeFunction, methodTable } from "./define.ts";
 import { typedText, valueText } from "./describe.ts";
 import type { Draft } from "./install.ts";
-
-/** The kinds of built-in iterators, by the names of their prototypes among the intrinsics. */
-export type IteratorKind = "arrayIterator" | "stringIterator" | "mapIterator" | "setIterator" | "regExpStringIterator";
-
-/** A built-in iterator; `step` answers the next value, or DONE, after which it is not asked again. */
-export class NativeIterator extends ObjectValue {
-  readonly kind: IteratorKind;
-  private step: ((machine: Machine) => Value | typeof DONE) | undefined;
-
-  constructor(proto: ObjectValue | null, kind: IteratorKind, step: (machine: Machine) => Value | typeof DONE) {
-    super(proto);
-    this.kind = kind;
-    this.step = step;
-  }
-
-  /** The next value, or DONE. */
-  next(machine: Machine): Value | typeof DONE {
-    if (this.step === undefined) return DONE;
-    const value = this.step(machine);
-    if (value === DONE) this.step = undefined;
-    return value;
-  }
-}
 
 /** Make a built-in iterator. */
 export function makeIterator(
@@ -115,12 +92,15 @@ function resume(how: Resumption): Native {
 /** Fill in the prototypes of iterators and generators. */
 export function installIterator(machine: Machine, draft: Draft): void {
   defineMethods(machine, draft.iterator, iteratorMethods);
+  const nextFunctions = new Set<FunctionValue>();
   for (const kind of kinds) {
     const created = makeFunction(machine, "next", 0, nexts[kind]);
     draft[kind].define("next", Property.hidden(created));
+    nextFunctions.add(created);
     defineTag(draft[kind], tags[kind]);
     if (kind === "arrayIterator") draft.arrayIteratorNext = created;
   }
+  draft.iteratorNexts = nextFunctions;
   const { generator, generatorFunction } = draft;
   generator.define("constructor", Property.data(generatorFunction, false, false, true));
   generatorFunction.define("prototype", Property.data(generator, false, false, true));

@@ -1,7 +1,7 @@
 /** Property descriptors, and the definitions and assignments that fail loudly (ECMA-262, 6.2.6 and 10.1). */
 import { sameValue, toBoolean, toNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { arrayIndex, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ABSENT, arrayIndex, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Key, Value } from "../values.ts";
 import { targetText, valueText } from "./describe.ts";
@@ -202,6 +202,6 @@ function sizeOf(object: ObjectValue): number {
 
 /** Whether an object has an own enumerable property of this key. */
 export function isEnumerable(object: ObjectValue, key: Key): boolean {
-  const property = object.own(key);
-  return property?.enumerable === true;
+  const slot = object.lookup(key);
+  return slot instanceof Property ? slot.enumerable : slot !== ABSENT;
 }
