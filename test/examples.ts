@@ -51,6 +51,7 @@ export function traced({ file, name }: Example, changed: Readonly<Record<string,
     budget: defaultBudget,
     files: { read },
     tape: undefined,
+    isObserved: true,
   });
   assert.ok(answer.kind === "traced", `${file}#${name} is ${answer.kind}`);
   return answer.trace;

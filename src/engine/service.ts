@@ -27,7 +27,7 @@ import type {
   ViewAnswer,
   ViewRequest,
 } from "./request.ts";
-import { Runs, type Run } from "./runs.ts";
+import { Runs, type Run, type StampedModel } from "./runs.ts";
 
 /** Outputs that a message lists. */
 const MOST_NAMES = 12;
@@ -67,7 +67,7 @@ export class Service {
   }
 
   private async view(request: ViewRequest): Promise<ViewAnswer> {
-    const run = await this.run(request, request.target, undefined);
+    const run = await this.run(request, request.target, undefined, false);
     switch (run.answer.kind) {
       case "none":
         return { kind: "none", functions: functionList(request.source) };
@@ -78,7 +78,8 @@ export class Service {
           finding: findingView(run.answer.finding, linesOfSource(request.source)),
         };
       case "traced": {
-        const { model, stamp } = await this.model(run, run.answer, request);
+        const make = request.check ? this.checkedModel : this.model;
+        const { model, stamp } = await make.call(this, run, run.answer, request);
         if (stamp === request.known) return { kind: "same", function: run.answer.function, stamp };
         return { kind: "view", function: run.answer.function, model, stamp };
       }
@@ -89,10 +90,10 @@ export class Service {
 
   private async hover(request: HoverRequest): Promise<HoverAnswer> {
     const { source, offset } = request;
-    const run = await this.run(request, { kind: "offset", offset }, undefined);
+    const run = await this.run(request, { kind: "offset", offset }, undefined, true);
     if (run.answer.kind === "none") return undefined;
     if (run.answer.kind === "traced" && run.answer.trace.evaluations.length > 0) {
-      const { model } = await this.model(run, run.answer, request);
+      const { model } = this.model(run, run.answer, request);
       return hoverMarkdown(run.answer.trace, model, { file: source.uri, offset }, optionsOf(run.answer, request));
     }
     return this.outdatedHover(request);
@@ -101,15 +102,22 @@ export class Service {
   /** What an expression was when the function around it last worked, if neither has been edited since. */
   private async outdatedHover(request: HoverRequest): Promise<HoverAnswer> {
     const { source, offset } = request;
-    const good = this.runs.lastGood(source.uri, (run) => {
+    const last = this.runs.lastGood(source.uri, (run) => {
       const older = olderOffset(run.source.text, source.text, offset);
       if (older === undefined || run.answer.kind !== "traced") return false;
       const { start, end } = run.answer.function.place;
       return start <= older && older <= end;
     });
-    if (good?.answer.kind !== "traced") return undefined;
-    const older = olderOffset(good.source.text, source.text, offset)!;
-    const { model } = await this.model(good, good.answer, request);
+    if (last === undefined) return undefined;
+    const older = olderOffset(last.source.text, source.text, offset)!;
+    const good = await this.run(
+      { ...request, source: last.source },
+      { kind: "offset", offset: older },
+      undefined,
+      true,
+    );
+    if (good.answer.kind !== "traced") return undefined;
+    const { model } = this.model(good, good.answer, request);
     const answer = hoverMarkdown(
       good.answer.trace,
       model,
@@ -128,7 +136,7 @@ export class Service {
     if (typeof changed === "string") return { kind: "wrong", message: changed };
     const found = resolve(source, target);
     const choices = found === undefined ? {} : { [found.name]: { changed, output } };
-    const run = await this.run({ ...request, choices }, target, request.arguments);
+    const run = await this.run({ ...request, choices }, target, request.arguments, false);
     const { answer } = run;
     if (answer.kind === "none") return { kind: "none", functions: functionList(source) };
     if (answer.kind === "broken") {
@@ -140,39 +148,47 @@ export class Service {
     const chosen = chooseOutput(trace, output);
     const wrong = unknownInput(trace, changed) ?? (chosen === undefined ? unknownOutput(trace, output) : undefined);
     if (wrong !== undefined) return { kind: "wrong", message: wrong };
-    const { model } = await this.model(run, answer, { ...request, choices });
+    const { model } = this.model(run, answer, { ...request, choices });
     return { kind: "report", json: traceJson(trace, chosen), table: traceTable(trace, model) };
   }
 
-  private async run(request: RunRequest, target: Target, args: string | undefined): Promise<Run> {
+  /** Run a function, or find its run among those that are kept. Only hovers need it observed. */
+  private async run(request: RunRequest, target: Target, args: string | undefined, isObserved: boolean): Promise<Run> {
     const { source, choices, budget } = request;
     const found = resolve(source, target);
     const changed = found === undefined ? {} : (choices[found.name]?.changed ?? {});
-    const key = JSON.stringify([found?.place.start ?? target, changed, args, budget]);
+    const key = JSON.stringify([found?.place.start ?? target, changed, args, budget, isObserved]);
     const kept = this.runs.find(source, key);
     if (kept !== undefined) return kept;
     const tape = this.runs.takeTape(source.uri, found?.name);
     const answer = await this.files.withFiles(source, (files) => {
       tape?.reset();
-      return traceFunction({ ...source, target, changed, arguments: args, budget, files, tape });
+      return traceFunction({ ...source, target, changed, arguments: args, budget, files, tape, isObserved });
     });
     const run = { source, key, answer, models: new Map() };
     this.runs.add(run);
     return run;
   }
 
-  private async model(
-    run: Run,
-    traced: Traced,
-    request: RunRequest,
-  ): Promise<{ readonly model: ReturnType<typeof viewModel>; readonly stamp: number }> {
-    const choice = request.choices[traced.function.name];
-    const key = JSON.stringify([choice?.output, request.digits]);
+  private model(run: Run, traced: Traced, request: RunRequest): StampedModel {
+    const options = optionsOf(traced, request);
+    const key = JSON.stringify(options);
     const known = run.models.get(key);
     if (known !== undefined) return known;
-    const checked = await this.check(run, traced, request, choice?.output);
-    const made = { model: viewModel(traced.trace, { ...optionsOf(traced, request), checked }), stamp: ++this.stamp };
+    const made = { model: viewModel(traced.trace, options), stamp: ++this.stamp, wasChecked: false };
     run.models.set(key, made);
+    return made;
+  }
+
+  /** The model with what differences say about its gradients; the one that was made before if they say nothing. */
+  private async checkedModel(run: Run, traced: Traced, request: RunRequest): Promise<StampedModel> {
+    const known = this.model(run, traced, request);
+    if (known.wasChecked) return known;
+    const options = optionsOf(traced, request);
+    const checked = await this.check(run, traced, request, options.output);
+    const isNews = checked !== undefined;
+    const made = { model: { ...known.model, checked }, stamp: isNews ? ++this.stamp : known.stamp, wasChecked: true };
+    run.models.set(JSON.stringify(options), made);
     return made;
   }
 
@@ -196,6 +212,7 @@ export class Service {
           budget: request.budget,
           files,
           tape: undefined,
+          isObserved: false,
         });
         return answer.kind === "traced" ? answer.trace : undefined;
       }),

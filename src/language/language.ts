@@ -34,6 +34,8 @@ export interface TraceRequest {
   readonly files: Files;
   /** A tape whose memory may be used again; whoever held it must not read it any more. */
   readonly tape: Tape | undefined;
+  /** Whether the trace shall tell what each expression was (`Trace.evaluations`), for hovers; costs time. */
+  readonly isObserved: boolean;
 }
 
 /** The outcome of a request. */
@@ -56,7 +58,7 @@ export function traceFunction(request: TraceRequest): TraceAnswer {
   if (found === undefined) return { kind: "none", functions: functionsOf(file).map(functionInfo) };
   const resolve = createResolver(files);
   const plan = planInputs(found, { changed, arguments: request.arguments }, { files, resolve });
-  const trace = runFunction({ uri, text, found, plan, budget, files, resolve, tape });
+  const trace = runFunction({ uri, text, found, plan, budget, files, resolve, tape, isObserved: request.isObserved });
   return { kind: "traced", function: functionInfo(found), trace };
 }
 

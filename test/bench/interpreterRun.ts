@@ -48,7 +48,7 @@ function measure({ source, args }: BenchProgram, size: number): Timing {
   let operations = 0;
   const interpret = (): void => {
     machine.tape.reset();
-    regions.length = 0;
+    regions.reset();
     // Counts of rounds are whole numbers that the function is not differentiated by.
     const inputs = values.map((value) =>
       typeof value === "number"

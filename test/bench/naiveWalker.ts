@@ -22,7 +22,7 @@ export function walk(
   source: ts.SourceFile,
   args: readonly (number | number[])[],
 ): { readonly value: number; readonly gradients: number[] } {
-  const globals: Scope = [new Map()];
+  const globals: Scope = [new Map<string, Val>()];
   for (const statement of source.statements) execute(statement, globals);
   const leaves: Num[] = [];
   const leaf = (value: number): Num => {

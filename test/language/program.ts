@@ -36,7 +36,7 @@ export function load(
     sites: new Sites(),
     names: new Names(),
     regions,
-    isObserved: true,
+    isObserved: false,
     capture: { node: undefined, found: undefined, intercepts: false },
     files: store,
     resolve: createResolver(store),

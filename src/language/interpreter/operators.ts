@@ -45,9 +45,15 @@ function record(machine: Machine, work: Record, x: number | Active, y: number | 
 
 /** `+`: addition, or concatenation if an operand is a string. */
 export function add(machine: Machine, x: Value, y: Value, site: number): Value {
-  if (x instanceof Active ? y instanceof Active || typeof y === "number" : y instanceof Active && typeof x === "number")
-    return record(machine, recordAdd, x as number | Active, y as number | Active, site);
-  if (typeof x === "number" && typeof y === "number") return x + y;
+  const { tape } = machine;
+  if (x instanceof Active) {
+    if (y instanceof Active)
+      return new Active(recordAdd(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return new Active(recordAdd(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
+  } else if (typeof x === "number") {
+    if (y instanceof Active) return new Active(recordAdd(tape, CONSTANT, x, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return x + y;
+  }
   machine.site = site;
   const left = toPrimitive(machine, x, "default");
   const right = toPrimitive(machine, y, "default");
@@ -150,23 +156,62 @@ function recorded(operation: number): Record {
 }
 
 /** `-`. */
-export const subtract = arithmetic(
-  (x, y) => x - y,
-  (x, y) => x - y,
-  recordSubtract,
-);
+export function subtract(machine: Machine, x: Value, y: Value, site: number): Value {
+  const { tape } = machine;
+  if (x instanceof Active) {
+    if (y instanceof Active)
+      return new Active(recordSubtract(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return new Active(recordSubtract(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
+  } else if (typeof x === "number" && y instanceof Active)
+    return new Active(recordSubtract(tape, CONSTANT, x, y.node, tape.value[y.node]!, site));
+  return numeric(
+    machine,
+    x,
+    y,
+    site,
+    (a, b) => a - b,
+    (a, b) => a - b,
+    recordSubtract,
+  );
+}
 /** `*`. */
-export const multiply = arithmetic(
-  (x, y) => x * y,
-  (x, y, machine) => bigProduct(machine, x, y),
-  recordMultiply,
-);
+export function multiply(machine: Machine, x: Value, y: Value, site: number): Value {
+  const { tape } = machine;
+  if (x instanceof Active) {
+    if (y instanceof Active)
+      return new Active(recordMultiply(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return new Active(recordMultiply(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
+  } else if (typeof x === "number" && y instanceof Active)
+    return new Active(recordMultiply(tape, CONSTANT, x, y.node, tape.value[y.node]!, site));
+  return numeric(
+    machine,
+    x,
+    y,
+    site,
+    (a, b) => a * b,
+    (a, b) => bigProduct(machine, a, b),
+    recordMultiply,
+  );
+}
 /** `/`. */
-export const divide = arithmetic(
-  (x, y) => x / y,
-  (x, y) => x / y,
-  recordDivide,
-);
+export function divide(machine: Machine, x: Value, y: Value, site: number): Value {
+  const { tape } = machine;
+  if (x instanceof Active) {
+    if (y instanceof Active)
+      return new Active(recordDivide(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return new Active(recordDivide(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
+  } else if (typeof x === "number" && y instanceof Active)
+    return new Active(recordDivide(tape, CONSTANT, x, y.node, tape.value[y.node]!, site));
+  return numeric(
+    machine,
+    x,
+    y,
+    site,
+    (a, b) => a / b,
+    (a, b) => a / b,
+    recordDivide,
+  );
+}
 /** `%`. */
 export const remainder = arithmetic(
   (x, y) => x % y,

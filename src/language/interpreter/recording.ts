@@ -64,9 +64,8 @@ export class Names implements NodeNames {
 /** Kinds of regions in the `kinds` column. */
 export const REGION_CALL = 0;
 export const REGION_LOOP = 1;
-export const REGION_ROUND = 2;
 
-/** Calls, loops and rounds as columns; one that records no step leaves no entry. */
+/** Calls and loops as columns, and where the rounds of the loops begin; what records no step leaves no entry. */
 export class Regions {
   length = 0;
   kinds = new Uint8Array(64);
@@ -76,6 +75,10 @@ export class Regions {
   parents = new Int32Array(64);
   /** The innermost open region; -1 outside of all. */
   current = -1;
+  /** Rounds in the order in which they began: the loop's region, and the first step. A round ends where the next one begins. */
+  rounds = 0;
+  roundLoops = new Int32Array(64);
+  roundStarts = new Int32Array(64);
 
   /** Enter a region; the answer goes to `leave`. */
   enter(kind: number, site: number, start: NodeId): number {
@@ -90,16 +93,36 @@ export class Regions {
     return region;
   }
 
+  /** Begin a round of a loop. */
+  round(loop: number, start: NodeId): void {
+    const last = this.rounds - 1;
+    if (last >= 0 && this.roundStarts[last] === start && this.roundLoops[last] === loop) return;
+    if (this.rounds === this.roundLoops.length) this.growRounds();
+    this.roundLoops[this.rounds] = loop;
+    this.roundStarts[this.rounds++] = start;
+  }
+
   /** Leave a region. */
   leave(region: number, end: NodeId): void {
     this.current = this.parents[region]!;
-    if (this.starts[region] === end) this.length = region;
-    else this.ends[region] = end;
+    if (this.starts[region] !== end) {
+      this.ends[region] = end;
+      return;
+    }
+    this.length = region;
+    while (this.rounds > 0 && this.roundLoops[this.rounds - 1]! >= region) this.rounds--;
   }
 
   /** Leave the open regions inside `region`, because an exception has left them; -1 leaves all. */
   unwind(region: number, end: NodeId): void {
     while (this.current > region) this.leave(this.current, end);
+  }
+
+  /** Forget everything, for the next run. */
+  reset(): void {
+    this.length = 0;
+    this.rounds = 0;
+    this.current = -1;
   }
 
   private grow(): void {
@@ -111,6 +134,11 @@ export class Regions {
     this.starts = grown(this.starts, capacity - 1);
     this.ends = grown(this.ends, capacity - 1);
     this.parents = grown(this.parents, capacity - 1);
+  }
+
+  private growRounds(): void {
+    this.roundStarts = grown(this.roundStarts, this.rounds);
+    this.roundLoops = grown(this.roundLoops, this.rounds);
   }
 }
 

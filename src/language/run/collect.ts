@@ -3,12 +3,12 @@ import { kinksOf } from "../../autodiff/kinks.ts";
 import type { Tape } from "../../autodiff/tape.ts";
 import { inspect } from "../interpreter/inspect.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { REGION_CALL, REGION_LOOP, type Regions, type Sites } from "../interpreter/recording.ts";
+import type { Sites } from "../interpreter/recording.ts";
 import { Active, type Value } from "../interpreter/values.ts";
 import { notation } from "../notation.ts";
 import { ts } from "../parse.ts";
 import type { Place, Span } from "../span.ts";
-import type { Evaluation, Kink, Region, Site } from "../trace.ts";
+import type { Evaluation, Kink, Site } from "../trace.ts";
 
 /** Characters of a value that a hover can show. */
 const LONGEST_VALUE = 200;
@@ -93,72 +93,6 @@ function countSteps(tape: Tape, sites: number): Uint32Array {
   const counts = new Uint32Array(sites);
   for (let node = 0; node < tape.length; node++) counts[tape.tag[node]!]!++;
   return counts;
-}
-
-class LazyRegion implements Region {
-  readonly start: number;
-  readonly end: number;
-  readonly parent: number;
-  private readonly regionKind: number;
-  private readonly site: number;
-  private readonly sites: Sites;
-
-  constructor(kind: number, site: number, start: number, end: number, parent: number, sites: Sites) {
-    this.start = start;
-    this.end = end;
-    this.parent = parent;
-    this.regionKind = kind;
-    this.site = site;
-    this.sites = sites;
-  }
-
-  get kind(): Region["kind"] {
-    return this.regionKind === REGION_CALL ? "call" : this.regionKind === REGION_LOOP ? "loop" : "round";
-  }
-
-  get name(): string {
-    const node = this.sites.nodes[this.site]!;
-    return this.regionKind === REGION_CALL ? functionName(node) : loopKeyword(node);
-  }
-
-  get place(): Place {
-    return placeOfSite(this.sites, this.site)!;
-  }
-}
-
-/** The calls, loops and rounds of a run, without the call of the traced function itself, which is region `root`. */
-export function regionsOf(regions: Regions, sites: Sites, length: number, root: number): Region[] {
-  const list: Region[] = [];
-  const shifted = (index: number): number => (index === root ? -1 : index > root ? index - 1 : index);
-  for (let index = 0; index < regions.length; index++) {
-    const start = regions.starts[index]!;
-    // Regions begin in order; those behind the end of a tape that was cut have nothing to show.
-    if (start >= length) break;
-    if (index === root) continue;
-    const parent = shifted(regions.parents[index]!);
-    const end = regions.ends[index]!;
-    const last = Math.min(length, end >= 0 ? end : (list[parent]?.end ?? length));
-    list.push(new LazyRegion(regions.kinds[index]!, regions.sites[index]!, start, last, parent, sites));
-  }
-  return list;
-}
-
-/** What a function is called in its text; an arrow by the variable or property that it is given to. */
-export function functionName(node: ts.Node): string {
-  if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
-    if (ts.isConstructorDeclaration(node)) return node.parent.name?.text ?? "constructor";
-    const name =
-      node.name ??
-      (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent.name : undefined);
-    if (name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name)))
-      return name.text;
-  }
-  return "function";
-}
-
-function loopKeyword(node: ts.Node): string {
-  if (ts.isWhileStatement(node)) return "while";
-  return ts.isDoStatement(node) ? "do" : "for";
 }
 
 /** The kinks at which steps were taken. */

@@ -14,7 +14,8 @@ import { notation } from "../notation.ts";
 import { ts } from "../parse.ts";
 import type { Place } from "../span.ts";
 import type { Input, Kink, Output } from "../trace.ts";
-import { functionName, placeOfSite } from "./collect.ts";
+import { placeOfSite } from "./collect.ts";
+import { functionName } from "./regions.ts";
 
 /** Findings of one kind that are listed. */
 const MOST = 20;

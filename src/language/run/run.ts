@@ -27,9 +27,10 @@ import type { Value } from "../interpreter/values.ts";
 import type { Files } from "../modules/files.ts";
 import type { Resolve } from "../modules/resolve.ts";
 import type { Trace } from "../trace.ts";
-import { evaluationsOf, listKinks, regionsOf, sitesOf } from "./collect.ts";
+import { evaluationsOf, listKinks, sitesOf } from "./collect.ts";
 import { failure, notices, numericFindings, type Report } from "./findings.ts";
 import { outputsOf } from "./outputs.ts";
+import { regionsOf } from "./regions.ts";
 import { callFunction, tracedFunction } from "./result.ts";
 
 /** Steps that are kept of a run that did not get to its end. */
@@ -46,6 +47,8 @@ export interface RunSetup {
   readonly resolve: Resolve;
   /** A tape whose memory may be used again. */
   readonly tape: Tape | undefined;
+  /** Whether the trace tells what each expression was. */
+  readonly isObserved: boolean;
 }
 
 /** What is known of a run while it goes on, for whatever ends it. */
@@ -62,7 +65,7 @@ export function runFunction(setup: RunSetup): Trace {
   installIntrinsics(machine);
   const capture: Capture = { node: found.node, found: undefined, intercepts: false };
   const recording = { sites: new Sites(), names: new Names(), regions: new Regions() };
-  const modules = new Modules({ machine, ...recording, isObserved: true, capture, files, resolve });
+  const modules = new Modules({ machine, ...recording, isObserved: setup.isObserved, capture, files, resolve });
   const report: Report = { machine, sites: recording.sites, regions: recording.regions, fallback: found.namePlace };
   const progress: Progress = { inputs: { inputs: [], findings: setup.plan.findings }, result: undefined, root: -1 };
   const findings: Finding[] = [];

@@ -1,12 +1,14 @@
 /** Assignments, compound and logical assignments, `++` and `--`. */
 import { ts } from "../../parse.ts";
 import { getProperty, toBoolean, toKey, toNumeric } from "../convert.ts";
+import type { Machine } from "../machine.ts";
 import { ObjectValue, Property } from "../objects.ts";
 import { step } from "../operators.ts";
 import { Active, type Value } from "../values.ts";
 import { arithmetic } from "./binary.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
+import { localSlot, quickBinary, quickOperator } from "./local.ts";
 import { assignProperty, keyOf, readAt, readPrivate, writeAt, writePrivate } from "./members.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
 import { assignPattern } from "./patterns.ts";
@@ -78,6 +80,17 @@ function compoundAssignment(context: Context, node: ts.BinaryExpression, usePlac
   const site = siteOf(context, node);
   const operator = arithmetic.get(node.operatorToken.kind)!;
   const operand = expression(context, node.right);
+  const known = quickOperator(node.operatorToken.kind);
+  const target = withoutWrappers(node.left);
+  if (known !== undefined && ts.isIdentifier(target)) {
+    const value = quickBinary(machine, known, readVariable(context, target), operand, site);
+    const write = writeVariable(context, target, node);
+    return (frame) => {
+      const after = value(frame);
+      write(frame, after);
+      return after;
+    };
+  }
   return usePlace((place): Code => (frame) => {
     const parts = place.open(frame);
     const before = place.read(frame, parts);
@@ -118,7 +131,19 @@ export function incrementOrDecrement(
 ): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
-  const usePlace = placeOf(context, withoutWrappers(operand), node);
+  const target = withoutWrappers(operand);
+  const local = ts.isIdentifier(target) ? localSlot(readVariable(context, target)) : undefined;
+  if (local !== undefined && ts.isIdentifier(target)) {
+    const write = writeVariable(context, target, node);
+    return (frame) => {
+      const value = frame.slots[local];
+      const before = typeof value === "number" ? value : toNumericAt(machine, value, site);
+      const after = typeof before === "number" ? before + by : step(machine, before, by, site);
+      write(frame, after);
+      return isPrefix ? after : before;
+    };
+  }
+  const usePlace = placeOf(context, target, node);
   return usePlace((place): Code => (frame) => {
     const parts = place.open(frame);
     const value = place.read(frame, parts);
@@ -128,6 +153,11 @@ export function incrementOrDecrement(
     place.write(frame, parts, after);
     return isPrefix ? after : before;
   });
+}
+
+function toNumericAt(machine: Machine, value: Value, site: number): number | Active | bigint {
+  machine.site = site;
+  return toNumeric(machine, value);
 }
 
 /** Compile a write of a value to whatever stands left of `=`, for patterns and loops. */
@@ -233,11 +263,11 @@ function nameMember(
   target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   named: ts.Node,
 ): (value: Active, index: number) => void {
-  const { machine, names, isObserved, file } = context.unit;
+  const { machine, names, file } = context.unit;
   const isElement = ts.isElementAccessExpression(target);
   const base = withoutWrappers(target.expression);
   // Only what is short to say: `grid[i][j]` would need both indices.
-  if (!isObserved || !(ts.isIdentifier(base) || base.kind === SyntaxKind.ThisKeyword)) return () => undefined;
+  if (!(ts.isIdentifier(base) || base.kind === SyntaxKind.ThisKeyword)) return () => undefined;
   const text = isElement ? base.getText(file) : `${base.getText(file)}.${target.name.text}`;
   const name = names.intern(text, siteOf(context, named), isElement);
   return isElement

@@ -8,6 +8,7 @@ import * as operators from "../operators.ts";
 import { Active, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
+import { quickBinary, quickOperator } from "./local.ts";
 import { observed, quote, siteOf } from "./observe.ts";
 import { isAssignmentOperator } from "./syntax.ts";
 
@@ -82,59 +83,22 @@ function calculation(
   left: Code,
   right: Code,
 ): Code {
-  const { machine, isObserved } = context.unit;
-  const { last } = machine;
+  const { machine } = context.unit;
   const site = siteOf(context, node);
-  // The four common operators have code of their own, in which V8 sees one operation only.
-  switch (kind) {
-    case SyntaxKind.PlusToken:
-      return (frame) => {
-        const x = left(frame);
-        const y = right(frame);
-        const value = typeof x === "number" && typeof y === "number" ? x + y : operators.add(machine, x, y, site);
-        return isObserved ? (last[site] = value) : value;
-      };
-    case SyntaxKind.MinusToken:
-      return (frame) => {
-        const x = left(frame);
-        const y = right(frame);
-        const value = typeof x === "number" && typeof y === "number" ? x - y : operators.subtract(machine, x, y, site);
-        return isObserved ? (last[site] = value) : value;
-      };
-    case SyntaxKind.AsteriskToken:
-      return (frame) => {
-        const x = left(frame);
-        const y = right(frame);
-        const value = typeof x === "number" && typeof y === "number" ? x * y : operators.multiply(machine, x, y, site);
-        return isObserved ? (last[site] = value) : value;
-      };
-    case SyntaxKind.SlashToken:
-      return (frame) => {
-        const x = left(frame);
-        const y = right(frame);
-        const value = typeof x === "number" && typeof y === "number" ? x / y : operators.divide(machine, x, y, site);
-        return isObserved ? (last[site] = value) : value;
-      };
-    default:
-      return (frame) => {
-        const value = operator(machine, left(frame), right(frame), site);
-        return isObserved ? (last[site] = value) : value;
-      };
-  }
+  const known = quickOperator(kind);
+  const code: Code =
+    known === undefined
+      ? (frame) => operator(machine, left(frame), right(frame), site)
+      : quickBinary(machine, known, left, right, site);
+  return observed(context, node, code);
 }
 
 function other(context: Context, node: ts.BinaryExpression, kind: ts.SyntaxKind, left: Code, right: Code): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
+  const known = quickOperator(kind);
+  if (known !== undefined) return quickBinary(machine, known, left, right, site);
   switch (kind) {
-    case SyntaxKind.LessThanToken:
-      return comparison(machine, left, right, site, "<", (x, y) => x < y);
-    case SyntaxKind.GreaterThanToken:
-      return comparison(machine, left, right, site, ">", (x, y) => x > y);
-    case SyntaxKind.LessThanEqualsToken:
-      return comparison(machine, left, right, site, "<=", (x, y) => x <= y);
-    case SyntaxKind.GreaterThanEqualsToken:
-      return comparison(machine, left, right, site, ">=", (x, y) => x >= y);
     case SyntaxKind.EqualsEqualsEqualsToken:
     case SyntaxKind.ExclamationEqualsEqualsToken:
       return equality(machine, left, right, site, strictlyEqual, kind === SyntaxKind.EqualsEqualsEqualsToken);
@@ -167,21 +131,6 @@ function other(context: Context, node: ts.BinaryExpression, kind: ts.SyntaxKind,
     default:
       throw new Error(`Unknown operator ${quote(context, node.operatorToken)}.`);
   }
-}
-
-function comparison(
-  machine: Machine,
-  left: Code,
-  right: Code,
-  site: number,
-  sign: "<" | ">" | "<=" | ">=",
-  plain: (x: number, y: number) => boolean,
-): Code {
-  return (frame) => {
-    const x = left(frame);
-    const y = right(frame);
-    return typeof x === "number" && typeof y === "number" ? plain(x, y) : operators.compare(machine, x, y, site, sign);
-  };
 }
 
 function equality(

@@ -5,11 +5,12 @@ import { getProperty, isConstructor, toKey } from "../convert.ts";
 import { listOf } from "../iteration.ts";
 import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
 import { Active, TDZ, type Value } from "../values.ts";
+import { callSiteText } from "./callSite.ts";
 import { defineFields } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { chainPart, notAFunction, readAt, readPrivate, SHORT } from "./members.ts";
-import { observed, quote, siteOf, unsupported } from "./observe.ts";
+import { observed, siteOf, unsupported } from "./observe.ts";
 import { frameAt, hopsBetween, type Frame } from "./scope.ts";
 import { readHidden, readVariable } from "./variables.ts";
 
@@ -186,7 +187,7 @@ export function construct(context: Context, node: ts.NewExpression): Code {
     const values = args(frame);
     machine.site = site;
     if (!isConstructor(target))
-      throw machine.error("TypeError", `${quote(context, node.expression)} is not a constructor`);
+      throw machine.error("TypeError", `${callSiteText(node.expression)} is not a constructor`);
     machine.allocate(64);
     return target.construct(machine, values, target);
   });

@@ -91,10 +91,7 @@ function prototypeParent(context: Context, base: Value, hasParent: boolean): Obj
   if (!hasParent) return machine.intrinsics.object;
   if (base === null) return null;
   if (!(base instanceof FunctionValue) || !base.isConstructor)
-    throw machine.error(
-      "TypeError",
-      `Class extends value ${String(machine.plain(base) instanceof ObjectValue ? "#<Object>" : valueText(machine, base))} is not a constructor or null`,
-    );
+    throw machine.error("TypeError", `Class extends value ${valueText(machine, base)} is not a constructor or null`);
   const prototype = base.get(machine, "prototype");
   if (prototype instanceof ObjectValue || prototype === null) return prototype;
   throw machine.error(
@@ -204,7 +201,7 @@ function method(context: Context, node: ts.MethodDeclaration): Member {
 }
 
 function privatesOf(object: ObjectValue): Map<PrivateName, Property> {
-  return (object.privates ??= new Map());
+  return (object.privates ??= new Map<PrivateName, Property>());
 }
 
 function accessor(context: Context, node: ts.AccessorDeclaration): Member {

@@ -12,6 +12,7 @@ import { classExpression } from "./classes.ts";
 import type { Code, Context } from "./context.ts";
 import { functionExpression } from "./functions.ts";
 import { arrayLiteral, objectLiteral, regularExpression, taggedTemplate, template } from "./literals.ts";
+import { markConstant } from "./local.ts";
 import { chainRoot, elementAccess, propertyAccess, reference } from "./members.ts";
 import { observed, unsupported } from "./observe.ts";
 import { isAssignmentOperator, withoutParentheses } from "./syntax.ts";
@@ -75,7 +76,7 @@ function wrapper(context: Context, node: ts.Node): Code {
 }
 
 function constant(value: Value): Code {
-  return () => value;
+  return markConstant(() => value, value);
 }
 
 function prefix(context: Context, node: ts.PrefixUnaryExpression): Code {
@@ -105,6 +106,7 @@ function prefix(context: Context, node: ts.PrefixUnaryExpression): Code {
 export function condition(context: Context, node: ts.Expression): (frame: Parameters<Code>[0]) => boolean {
   const { machine } = context.unit;
   const code = expression(context, node);
+  if (isComparison(node)) return code as (frame: Parameters<Code>[0]) => boolean;
   return (frame) => {
     const value = code(frame);
     if (typeof value === "boolean") return value;
@@ -114,6 +116,16 @@ export function condition(context: Context, node: ts.Expression): (frame: Parame
     }
     return Boolean(value);
   };
+}
+
+/** Whether an expression is a comparison, whose value is always a boolean. */
+function isComparison(node: ts.Expression): boolean {
+  if (!ts.isBinaryExpression(node)) return false;
+  const { kind } = node.operatorToken;
+  return (
+    (kind >= ts.SyntaxKind.LessThanToken && kind <= ts.SyntaxKind.GreaterThanEqualsToken) ||
+    (kind >= ts.SyntaxKind.EqualsEqualsToken && kind <= ts.SyntaxKind.ExclamationEqualsEqualsToken)
+  );
 }
 
 function typeofExpression(context: Context, node: ts.TypeOfExpression): Code {

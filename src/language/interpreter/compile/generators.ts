@@ -6,7 +6,7 @@ import { Thrown, type Value } from "../values.ts";
 import { BREAK, endsAtLabel, RETURN, type Context, type YieldingRun } from "./context.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { hoistDeclarations } from "./hoisting.ts";
-import { afterRound, eachParts, enumerableKeys, forParts, forStart, roundsOf } from "./loops.ts";
+import { afterRound, eachParts, enumerableKeys, forParts, forStart, roundPayment } from "./loops.ts";
 import { siteOf } from "./observe.ts";
 import { bindingPattern } from "./patterns.ts";
 import { blockAround, hoistedFunction, isFunctionWithBody, statement } from "./statements.ts";
@@ -112,11 +112,11 @@ function whileLoop(context: Context, node: ts.WhileStatement | ts.DoStatement): 
   const test = yieldingCondition(inner, node.expression);
   const body = yieldingStatement(inner, node.statement);
   const after = afterRound(context.labels);
-  const rounds = roundsOf(context, node);
+  const payRound = roundPayment(context, node);
   const testsFirst = ts.isWhileStatement(node);
   return function* (frame) {
     for (let isFirst = true; (isFirst && !testsFirst) || (yield* test(frame)); isFirst = false) {
-      rounds.leave(rounds.enterRound());
+      payRound();
       const signal = yield* body(frame);
       const next = after(signal);
       if (next !== "on") return next === "end" ? undefined : signal;
@@ -137,18 +137,18 @@ function forLoop(context: Context, node: ts.ForStatement): YieldingRun {
   const step = node.incrementor === undefined ? undefined : yieldingExpression(parts.body, node.incrementor);
   const body = yieldingStatement(parts.body, node.statement);
   const after = afterRound(context.labels);
-  const rounds = roundsOf(context, node);
+  const payRound = roundPayment(context, node);
   return function* (outer) {
     let frame = parts.open(outer);
     if (start !== undefined) yield* start(frame);
     else plainStart?.(frame);
-    frame = parts.next(frame);
+    frame = parts.next?.(frame) ?? frame;
     while (test === undefined || (yield* test(frame))) {
-      rounds.leave(rounds.enterRound());
+      payRound();
       const signal = yield* body(frame);
       const next = after(signal);
       if (next !== "on") return next === "end" ? undefined : signal;
-      frame = parts.next(frame);
+      frame = parts.next?.(frame) ?? frame;
       if (step !== undefined) yield* step(frame);
     }
     return undefined;
@@ -162,13 +162,13 @@ function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRun {
   const { body: inner, open, write } = eachParts(context, node);
   const body = yieldingStatement(inner, node.statement);
   const after = afterRound(context.labels);
-  const rounds = roundsOf(context, node);
+  const payRound = roundPayment(context, node);
   return function* (outer) {
     const iterable = yield* source(outer);
     machine.site = site;
     const iteration = iterate(machine, iterable);
     for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
-      rounds.leave(rounds.enterRound());
+      payRound();
       // Left in the middle by an exception, or by `return` of the generator itself.
       let isLeft = true;
       let failed = false;
@@ -199,10 +199,10 @@ function forInLoop(context: Context, node: ts.ForInStatement): YieldingRun {
   const { body: inner, open, write } = eachParts(context, node);
   const body = yieldingStatement(inner, node.statement);
   const after = afterRound(context.labels);
-  const rounds = roundsOf(context, node);
+  const payRound = roundPayment(context, node);
   return function* (outer) {
     for (const key of enumerableKeys(yield* source(outer))) {
-      rounds.leave(rounds.enterRound());
+      payRound();
       const frame = open(outer);
       write(frame, key);
       const signal = yield* body(frame);

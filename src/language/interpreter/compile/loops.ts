@@ -2,7 +2,7 @@
 import { ts } from "../../parse.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
 import { ObjectValue } from "../objects.ts";
-import { REGION_LOOP, REGION_ROUND } from "../recording.ts";
+import { REGION_LOOP } from "../recording.ts";
 import type { Key, Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
 import { BREAK, CONTINUE, type Context, type Run, type Signal } from "./context.ts";
@@ -31,8 +31,9 @@ export function afterRound(labels: readonly string[]): AfterRound {
 /** A loop as a region, and its rounds inside. */
 export interface Rounds {
   enterLoop(): number;
-  enterRound(): number;
-  leave(region: number): void;
+  /** Begin a round, and pay for it. */
+  begin(loop: number): void;
+  leaveLoop(loop: number): void;
 }
 
 /** How a loop reports its rounds; a round pays for about as many steps as its text has statements. */
@@ -43,13 +44,23 @@ export function roundsOf(context: Context, node: ts.IterationStatement): Rounds 
   const price = 1 + countStatements(node.statement);
   return {
     enterLoop: () => regions.enter(REGION_LOOP, site, tape.length),
-    enterRound: () => {
+    begin: (loop) => {
       machine.pay(price, site);
-      return regions.enter(REGION_ROUND, site, tape.length);
+      regions.round(loop, tape.length);
     },
-    leave: (region) => {
-      regions.leave(region, tape.length);
+    leaveLoop: (loop) => {
+      regions.leave(loop, tape.length);
     },
+  };
+}
+
+/** How a loop of a generator pays for its rounds; they are no regions, because other code runs between them. */
+export function roundPayment(context: Context, node: ts.IterationStatement): () => void {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const price = 1 + countStatements(node.statement);
+  return () => {
+    machine.pay(price, site);
   };
 }
 
@@ -67,16 +78,15 @@ export function whileLoop(context: Context, node: ts.WhileStatement): Run {
   return (frame) => {
     const loop = rounds.enterLoop();
     while (test(frame)) {
-      const round = rounds.enterRound();
+      rounds.begin(loop);
       const signal = body(frame);
-      rounds.leave(round);
       if (signal === undefined) continue;
       const next = after(signal);
       if (next === "on") continue;
-      rounds.leave(loop);
+      rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;
     }
-    rounds.leave(loop);
+    rounds.leaveLoop(loop);
     return undefined;
   };
 }
@@ -91,15 +101,14 @@ export function doLoop(context: Context, node: ts.DoStatement): Run {
   return (frame) => {
     const loop = rounds.enterLoop();
     do {
-      const round = rounds.enterRound();
+      rounds.begin(loop);
       const signal = body(frame);
-      rounds.leave(round);
       const next = after(signal);
       if (next === "on") continue;
-      rounds.leave(loop);
+      rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;
     } while (test(frame));
-    rounds.leave(loop);
+    rounds.leaveLoop(loop);
     return undefined;
   };
 }
@@ -110,8 +119,8 @@ export interface ForParts {
   readonly body: Context;
   /** The frame of the loop's variables before the first round. */
   readonly open: (frame: Frame) => Frame;
-  /** The frame of the next round: a copy where closures may keep this round's variables. */
-  readonly next: (frame: Frame) => Frame;
+  /** The frame of the next round: a copy where closures may keep this round's variables; undefined where all rounds share one. */
+  readonly next: ((frame: Frame) => Frame) | undefined;
 }
 
 /** Plan the scope of a `for` loop. */
@@ -130,7 +139,7 @@ export function forParts(context: Context, node: ts.ForStatement): ForParts {
     scope: inner,
     body: { ...inner, inLoop: true },
     open: keeps ? (frame) => plan.open(frame) : (frame) => frame,
-    next: keeps ? (frame) => new Frame(frame.slots.slice(), frame.parent) : (frame) => frame,
+    next: keeps ? (frame) => new Frame(frame.slots.slice(), frame.parent) : undefined,
   };
 }
 
@@ -160,22 +169,21 @@ export function forLoop(context: Context, node: ts.ForStatement): Run {
     const loop = rounds.enterLoop();
     let frame = open(outer);
     start(frame);
-    frame = nextFrame(frame);
+    if (nextFrame !== undefined) frame = nextFrame(frame);
     while (test(frame)) {
-      const round = rounds.enterRound();
+      rounds.begin(loop);
       const signal = body(frame);
-      rounds.leave(round);
       if (signal !== undefined) {
         const next = after(signal);
         if (next !== "on") {
-          rounds.leave(loop);
+          rounds.leaveLoop(loop);
           return next === "end" ? undefined : signal;
         }
       }
-      frame = nextFrame(frame);
+      if (nextFrame !== undefined) frame = nextFrame(frame);
       step(frame);
     }
-    rounds.leave(loop);
+    rounds.leaveLoop(loop);
     return undefined;
   };
 }
@@ -226,21 +234,20 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
     for (;;) {
       const item = iteration.next();
       if (item === DONE) break;
-      const round = rounds.enterRound();
+      rounds.begin(loop);
       const signal = roundOf(iteration, () => {
         const frame = open(outer);
         write(frame, item);
         return body(frame);
       });
-      rounds.leave(round);
       if (signal === undefined) continue;
       const next = after(signal);
       if (next === "on") continue;
       iteration.close();
-      rounds.leave(loop);
+      rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;
     }
-    rounds.leave(loop);
+    rounds.leaveLoop(loop);
     return undefined;
   };
 }
@@ -269,18 +276,17 @@ export function forInLoop(context: Context, node: ts.ForInStatement): Run {
     for (const key of enumerableKeys(object)) {
       machine.pay(1);
       if (object instanceof ObjectValue && !object.has(key)) continue;
-      const round = rounds.enterRound();
+      rounds.begin(loop);
       const frame = open(outer);
       write(frame, key);
       const signal = body(frame);
-      rounds.leave(round);
       if (signal === undefined) continue;
       const next = after(signal);
       if (next === "on") continue;
-      rounds.leave(loop);
+      rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;
     }
-    rounds.leave(loop);
+    rounds.leaveLoop(loop);
     return undefined;
   };
 }

@@ -9,7 +9,9 @@ import { ArrayValue, ObjectValue, Property, type PrivateName } from "../objects.
 import { Active, type Key, type Value } from "../values.ts";
 import { callOfChain } from "./calls.ts";
 import type { Code, Context } from "./context.ts";
+import { callSiteText } from "./callSite.ts";
 import { expression } from "./expressions.ts";
+import { localSlot } from "./local.ts";
 import { observed, quote, siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
 import { readHidden } from "./variables.ts";
@@ -112,6 +114,19 @@ export function elementAccess(context: Context, node: ts.ElementAccessExpression
 function readElement(context: Context, node: ts.Node, object: Code, key: Code): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
+  const list = localSlot(object);
+  const at = localSlot(key);
+  if (list !== undefined && at !== undefined)
+    return (frame) => {
+      const value = frame.slots[list];
+      const index = frame.slots[at];
+      if (typeof index === "number" && value instanceof ArrayValue) {
+        const element = value.elements[index];
+        if (element !== undefined) return element;
+      }
+      machine.site = site;
+      return readAt(machine, value, index);
+    };
   return (frame) => {
     const value = object(frame);
     const index = key(frame);
@@ -298,6 +313,6 @@ function linkRead(
 }
 
 /** Say that something is no function, as V8 does. */
-export function notAFunction(context: Context, node: ts.Node, site: number): unknown {
-  return context.unit.machine.error("TypeError", `${quote(context, node)} is not a function`, site);
+export function notAFunction(context: Context, node: ts.Expression, site: number): unknown {
+  return context.unit.machine.error("TypeError", `${callSiteText(node)} is not a function`, site);
 }

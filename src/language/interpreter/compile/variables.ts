@@ -5,6 +5,7 @@ import type { Machine } from "../machine.ts";
 import { ABSENT } from "../objects.ts";
 import { Active, TDZ, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
+import { markLocal } from "./local.ts";
 import { siteOf } from "./observe.ts";
 import { frameAt, hopsBetween, type Binding, type BlockScope, type Frame } from "./scope.ts";
 
@@ -38,7 +39,7 @@ export function readVariable(context: Context, node: ts.Identifier): Code {
 
 /** Read a slot that is known to be initialised. */
 export function readSlot(slot: number, hops: number): Code {
-  if (hops === 0) return (frame) => frame.slots[slot];
+  if (hops === 0) return markLocal((frame) => frame.slots[slot], slot);
   if (hops === 1) return (frame) => frame.parent!.slots[slot];
   if (hops === 2) return (frame) => frame.parent!.parent!.slots[slot];
   return (frame) => frameAt(frame, hops).slots[slot];
@@ -144,17 +145,19 @@ function storeNamed(context: Context, binding: Binding, node: ts.Identifier, nam
   const { machine, names, isObserved } = context.unit;
   const { slot } = binding;
   const hops = hopsBetween(context.scope.plan, binding.plan);
-  if (!isObserved)
-    return hops === 0
-      ? (frame, value) => {
-          frame.slots[slot] = value;
-        }
-      : (frame, value) => {
-          frameAt(frame, hops).slots[slot] = value;
-        };
   const site = siteOf(context, node);
   const name = names.intern(node.text, siteOf(context, named), false);
   const { last } = machine;
+  if (!isObserved && hops === 0)
+    return (frame, value) => {
+      frame.slots[slot] = value;
+      if (value instanceof Active) names.give(value.node, name, machine.depth);
+    };
+  if (!isObserved)
+    return (frame, value) => {
+      frameAt(frame, hops).slots[slot] = value;
+      if (value instanceof Active) names.give(value.node, name, machine.depth);
+    };
   return (frame, value) => {
     frameAt(frame, hops).slots[slot] = value;
     last[site] = value;
