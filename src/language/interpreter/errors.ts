@@ -16,7 +16,7 @@ export class ErrorValue extends ObjectValue {
 /** Make an error object with a message and a stack, as `new TypeError(message)` does. */
 export function createError(machine: Machine, name: ErrorName, message: string): ErrorValue {
   const error = new ErrorValue(machine.intrinsics.errorPrototypes[name]);
-  error.define("message", Property.hidden(message));
   error.define("stack", Property.hidden(`${name}: ${message}`));
+  error.define("message", Property.hidden(message));
   return error;
 }

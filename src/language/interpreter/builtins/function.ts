@@ -12,7 +12,7 @@ import type { Draft } from "./install.ts";
 const MANY_ARGUMENTS = 120_000;
 
 /** What `bind` makes. */
-export class BoundFunction extends FunctionValue {
+class BoundFunction extends FunctionValue {
   readonly isConstructor: boolean;
   private readonly target: FunctionValue;
   private readonly boundThis: Value;
@@ -57,7 +57,7 @@ export function argumentsFrom(machine: Machine, value: Value): Value[] {
 }
 
 /** `value instanceof target` for a function that does not say otherwise: whether the function's prototype is among the value's. */
-export function ordinaryHasInstance(machine: Machine, target: Value, value: Value): boolean {
+function ordinaryHasInstance(machine: Machine, target: Value, value: Value): boolean {
   if (!(target instanceof FunctionValue)) return false;
   if (target.boundTarget !== undefined) return instanceOf(machine, value, target.boundTarget);
   if (!(value instanceof ObjectValue)) return false;
@@ -75,7 +75,7 @@ export function ordinaryHasInstance(machine: Machine, target: Value, value: Valu
 }
 
 /** The operator `instanceof`. */
-export function instanceOf(machine: Machine, value: Value, target: Value): boolean {
+function instanceOf(machine: Machine, value: Value, target: Value): boolean {
   if (!(target instanceof ObjectValue))
     throw machine.error("TypeError", "Right-hand side of 'instanceof' is not an object");
   const method = getProperty(machine, target, Symbol.hasInstance);
