@@ -36,6 +36,8 @@ export interface ViewRequest extends RunRequest {
   readonly target: Target;
   /** The stamp of the model that the asker has; it is not sent once more. */
   readonly known: number | undefined;
+  /** Whether to compare the gradients with differences, which takes longer than everything else. */
+  readonly check: boolean;
 }
 
 /** The answer to a view request. */

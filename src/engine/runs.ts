@@ -18,7 +18,15 @@ export interface Run {
   readonly key: string;
   readonly answer: TraceAnswer;
   /** Models by output and digits, each with its stamp. */
-  readonly models: Map<string, { readonly model: ViewModel; readonly stamp: number }>;
+  readonly models: Map<string, StampedModel>;
+}
+
+/** A model that was made of a run. */
+export interface StampedModel {
+  readonly model: ViewModel;
+  readonly stamp: number;
+  /** Whether its gradients were compared with differences, whatever that gave. */
+  readonly wasChecked: boolean;
 }
 
 /** The newest runs, newest last. */

@@ -78,8 +78,10 @@ export class Service {
           finding: findingView(run.answer.finding, linesOfSource(request.source)),
         };
       case "traced": {
-        const make = request.check ? this.checkedModel : this.model;
-        const { model, stamp } = await make.call(this, run, run.answer, request);
+        const made = request.check
+          ? await this.checkedModel(run, run.answer, request)
+          : this.model(run, run.answer, request);
+        const { model, stamp } = made;
         if (stamp === request.known) return { kind: "same", function: run.answer.function, stamp };
         return { kind: "view", function: run.answer.function, model, stamp };
       }

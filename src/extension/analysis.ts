@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine/engine.ts";
 import type { ViewRequest } from "../engine/request.ts";
+import type { ViewModel } from "../view/model.ts";
 import type { Guard } from "./guard.ts";
 import { languages } from "./ids.ts";
 import { nodesAt } from "./links.ts";
@@ -26,6 +27,8 @@ export class Analysis extends Owner {
   private readonly session: Session;
   private readonly engine: Pick<Engine, "ask" | "forget">;
   private readonly schedule: Schedule;
+  /** The stamp of the newest picture of each showing whose gradients were checked. */
+  private readonly checked = new Map<ShowingId, number>();
 
   constructor({ session, engine, guard }: AnalysisOptions) {
     super();
@@ -33,10 +36,10 @@ export class Analysis extends Owner {
     this.engine = engine;
     this.schedule = this.own(
       new Schedule(
-        (id) =>
+        (id, urgency) =>
           void guard(
             "computing a graph",
-            () => this.refresh(id),
+            () => this.refresh(id, urgency === "check"),
             (error) => {
               this.fail(id, error);
             },
@@ -129,47 +132,52 @@ export class Analysis extends Owner {
         this.session.point(id, nodesAt(state.model, file, offset));
   }
 
-  private async refresh(id: ShowingId): Promise<void> {
+  private async refresh(id: ShowingId, check: boolean): Promise<void> {
     const subject = this.subjectOf(id);
     const showing = this.session.get(id);
     if (showing?.visible !== true) return;
     if (subject === undefined) {
-      this.session.publish(id, this.session.begin(id), {
-        state: { kind: "empty", suggestions: [] },
-        function: undefined,
-        stamp: undefined,
-      });
+      const state = { kind: "empty", suggestions: [] } as const;
+      this.session.publish(id, this.session.begin(id), { state, function: undefined, stamp: undefined });
       return;
     }
     const document = await openDocument(subject.uri);
-    if (document === undefined) {
-      this.session.publish(id, this.session.begin(id), unreadable(showing, subject.uri));
-      return;
-    }
-    if (waitsForSave(showing, document)) {
-      this.sayUnsaved(showing, document);
-      return;
-    }
+    if (document === undefined) this.session.publish(id, this.session.begin(id), unreadable(showing, subject.uri));
+    else if (waitsForSave(showing, document)) this.sayUnsaved(showing, document);
+    else await this.compute(showing, subject, document, check);
+  }
+
+  private async compute(
+    showing: Showing,
+    subject: Subject,
+    document: vscode.TextDocument,
+    check: boolean,
+  ): Promise<void> {
+    const { id } = showing;
     const revision = this.session.begin(id);
     const busy = setTimeout(() => {
       this.session.setBusy(id, true);
     }, BLINK);
-    const outcome = await this.engine.ask("view", this.requestOf(showing, subject, document), {
-      channel: `view ${id}`,
-    });
+    const request = { ...this.requestOf(showing, subject, document), check };
+    const outcome = await this.engine.ask("view", request, { channel: `view ${id}` });
     clearTimeout(busy);
     this.session.setBusy(id, false);
     const now = this.session.get(id);
     // Something newer has begun meanwhile; its result will come.
     if (now?.revision !== revision) return;
-    const result = resultOf(outcome, {
-      showing: now,
-      document,
-      lastGood: (name) => this.session.lastGood(subject.uri, name),
-    });
+    const lastGood = (name: string): ViewModel | undefined => this.session.lastGood(subject.uri, name);
+    const result = resultOf(outcome, { showing: now, document, lastGood });
     if (result !== undefined) this.session.publish(id, revision, result);
     const editor = vscode.window.activeTextEditor;
     if (editor?.document === document) this.point(editor);
+    this.checkLater(id, check);
+  }
+
+  /** Have the gradients of a new picture compared with differences, once there is nothing else to do. */
+  private checkLater(id: ShowingId, wasChecked: boolean): void {
+    const stamp = this.session.get(id)?.stamp;
+    if (wasChecked && stamp !== undefined) this.checked.set(id, stamp);
+    if (stamp !== undefined && this.checked.get(id) !== stamp) this.schedule.request(id, "check");
   }
 
   /** Where a showing looks: a following one at the cursor, any other where it was told to. */
@@ -186,7 +194,11 @@ export class Analysis extends Owner {
     return subject;
   }
 
-  private requestOf({ id, stamp }: Showing, { uri, target }: Subject, document: vscode.TextDocument): ViewRequest {
+  private requestOf(
+    { id, stamp }: Showing,
+    { uri, target }: Subject,
+    document: vscode.TextDocument,
+  ): Omit<ViewRequest, "check"> {
     const settings = readSettings(uri);
     return {
       source: { uri: uri.toString(), text: document.getText() },

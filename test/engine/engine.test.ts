@@ -15,6 +15,7 @@ const viewRequest: ViewRequest = {
   budget: defaultBudget,
   digits: 3,
   known: undefined,
+  check: false,
 };
 
 /** A worker that writes down what it is sent; the test answers for it. */

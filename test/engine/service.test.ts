@@ -45,7 +45,7 @@ function view(
   target: Target = { kind: "name", name: "activation" },
   changes: Partial<ViewRequest> = {},
 ): Promise<ViewAnswer> {
-  const request = { ...runRequest(text), target, known: undefined, ...changes };
+  const request = { ...runRequest(text), target, known: undefined, check: false, ...changes };
   return service.answer({ kind: "ask", id: 1, call: "view", request }) as Promise<ViewAnswer>;
 }
 
@@ -71,7 +71,8 @@ function modelOf(answer: ViewAnswer) {
 
 describe("a view", () => {
   it("is of the function around the offset, with gradients that differences confirm", async () => {
-    const answer = await view(activation, { kind: "offset", offset: activation.indexOf("u + b") });
+    const target: Target = { kind: "offset", offset: activation.indexOf("u + b") };
+    const answer = await view(activation, target, { check: true });
     const model = modelOf(answer);
     assert.deepEqual([model.title, model.result?.full, model.checked], ["activation", "7", true]);
     assert.deepEqual(
@@ -99,6 +100,18 @@ describe("a view", () => {
       ).kind,
       "view",
     );
+  });
+
+  it("is checked only when that is asked for, and sent again only if that says something", async () => {
+    const stampOf = (answer: ViewAnswer): number => ("stamp" in answer ? answer.stamp : assert.fail(answer.kind));
+    const first = await view(activation);
+    assert.equal(modelOf(first).checked, undefined);
+    const checked = await view(activation, undefined, { known: stampOf(first), check: true });
+    assert.equal(modelOf(checked).checked, true);
+    assert.equal((await view(activation, undefined, { known: stampOf(checked) })).kind, "same");
+    const kink = activation.replace("b = 1", "b = -6");
+    const known = stampOf(await view(kink));
+    assert.equal((await view(kink, undefined, { known, check: true })).kind, "same");
   });
 
   it("uses what was chosen for its function, and not what was chosen for others", async () => {
@@ -136,11 +149,11 @@ describe("a view", () => {
   });
 
   it("is not said to be checked beside a kink, or when runs are dear", async () => {
-    const kink = modelOf(await view(activation.replace("b = 1", "b = -6")));
+    const kink = modelOf(await view(activation.replace("b = 1", "b = -6"), undefined, { check: true }));
     assert.equal(kink.checked, undefined);
     const loop =
       "/** @at x = 0.5 */\nexport function activation(x: number) { let s = 0; for (let i = 0; i < 40000; i++) s += x * i; return s }";
-    assert.equal(modelOf(await view(loop)).checked, undefined);
+    assert.equal(modelOf(await view(loop, undefined, { check: true })).checked, undefined);
   });
 });
 

@@ -37,6 +37,7 @@ function request(text: string, changes: Partial<ViewRequest> = {}): ViewRequest 
     budget: defaultBudget,
     digits: 3,
     known: undefined,
+    check: false,
     ...changes,
   };
 }

@@ -152,4 +152,29 @@ describe("typing", () => {
     await settle();
     assert.equal(viewRequests(wired).length, 2);
   });
+
+  it("has the gradients checked once nobody types, and only once", async () => {
+    const panel = await show();
+    await wired.answer(view("activation"));
+    await pause(550);
+    assert.deepEqual(
+      viewRequests(wired).map(({ check, known }) => ({ check, known })),
+      [
+        { check: false, known: undefined },
+        { check: true, known: 1 },
+      ],
+    );
+    await wired.answer({
+      kind: "view",
+      function: functionInfo("activation"),
+      model: viewModel("activation", { checked: true }),
+      stamp: 2,
+    });
+    await pause(550);
+    assert.equal(viewRequests(wired).length, 2);
+    assert.deepEqual(
+      shownStates(panel).map((state) => state.kind === "graph" && state.model.checked),
+      [undefined, true],
+    );
+  });
 });

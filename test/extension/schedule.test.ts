@@ -1,0 +1,61 @@
+/** When things are computed. */
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, it, mock } from "node:test";
+import { CHECK_REST, CURSOR_REST, Schedule, TYPING_PACE, type Urgency } from "../../src/extension/schedule.ts";
+
+let runs: Urgency[];
+let schedule: Schedule;
+
+beforeEach(() => {
+  mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  runs = [];
+  schedule = new Schedule((_id, urgency) => runs.push(urgency));
+});
+afterEach(() => {
+  mock.timers.reset();
+});
+
+it("the first edit runs at once, those that follow at a pace, however fast somebody types", () => {
+  for (let i = 0; i < 10; i++) {
+    schedule.request(1, "edit");
+    schedule.request(1, "cursor");
+    mock.timers.tick(TYPING_PACE / 5);
+  }
+  assert.deepEqual(runs, ["edit", "edit", "edit"]);
+});
+
+it("a cursor runs when it has come to rest", () => {
+  for (let i = 0; i < 5; i++) {
+    schedule.request(1, "cursor");
+    mock.timers.tick(CURSOR_REST - 1);
+  }
+  assert.deepEqual(runs, []);
+  mock.timers.tick(1);
+  assert.deepEqual(runs, ["cursor"]);
+});
+
+it("a check waits until nothing else does, and keeps nothing waiting", () => {
+  schedule.request(1, "check");
+  schedule.request(1, "edit");
+  assert.deepEqual(runs, ["edit"]);
+  schedule.request(1, "cursor");
+  schedule.request(1, "check");
+  mock.timers.tick(CURSOR_REST);
+  assert.deepEqual(runs, ["edit", "cursor"]);
+  schedule.request(1, "check");
+  mock.timers.tick(CHECK_REST);
+  assert.deepEqual(runs, ["edit", "cursor", "check"]);
+});
+
+it("panels do not wait for each other", () => {
+  schedule.request(1, "edit");
+  schedule.request(2, "edit");
+  assert.deepEqual(runs, ["edit", "edit"]);
+});
+
+it("what waits is forgotten with the schedule", () => {
+  schedule.request(1, "cursor");
+  schedule.dispose();
+  mock.timers.tick(1_000);
+  assert.deepEqual(runs, []);
+});
