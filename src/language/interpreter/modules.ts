@@ -193,7 +193,7 @@ export class Modules {
     try {
       this.load(from, specifier, site, "import");
     } catch (error) {
-      if (endsRun(error) || error instanceof NeedFiles) throw error;
+      if (endsRun(error)) throw error;
     }
   }
 
@@ -273,7 +273,8 @@ export function emptyProcess(machine: Machine): ObjectValue {
   return process;
 }
 
-/** Whether an exception ends more than one statement: a budget that is used up, or modules to be evaluated in another order. */
+/** Whether an exception ends more than one statement: anything but the program's own exceptions and what it may not do. */
 export function endsRun(error: unknown): boolean {
-  return error instanceof OutOfOrder || (error instanceof Stop && error.finding.code.startsWith("budget/"));
+  if (error instanceof Stop) return error.finding.code.startsWith("budget/");
+  return !(error instanceof Thrown || error instanceof RangeError);
 }
