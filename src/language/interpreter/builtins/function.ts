@@ -75,7 +75,7 @@ function ordinaryHasInstance(machine: Machine, target: Value, value: Value): boo
 }
 
 /** The operator `instanceof`. */
-function instanceOf(machine: Machine, value: Value, target: Value): boolean {
+export function instanceOf(machine: Machine, value: Value, target: Value): boolean {
   if (!(target instanceof ObjectValue))
     throw machine.error("TypeError", "Right-hand side of 'instanceof' is not an object");
   const method = getProperty(machine, target, Symbol.hasInstance);

@@ -1,9 +1,10 @@
 /** Operators with two operands that do not assign. */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
-import { getMethod, looselyEqual, strictlyEqual, toBoolean, toKey } from "../convert.ts";
+import { instanceOf } from "../builtins/function.ts";
+import { looselyEqual, strictlyEqual, toBoolean, toKey } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import * as operators from "../operators.ts";
 import { Active, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
@@ -126,7 +127,7 @@ function other(context: Context, node: ts.BinaryExpression, kind: ts.SyntaxKind,
         const value = left(frame);
         const type = right(frame);
         machine.site = site;
-        return isInstance(machine, value, type);
+        return instanceOf(machine, value, type);
       };
     default:
       throw new Error(`Unknown operator ${quote(context, node.operatorToken)}.`);
@@ -181,30 +182,4 @@ function privateIn(context: Context, node: ts.BinaryExpression, left: ts.Private
       );
     return name !== undefined && object.privates?.has(name) === true;
   };
-}
-
-/** `instanceof`. */
-export function isInstance(machine: Machine, value: Value, type: Value): boolean {
-  if (!(type instanceof ObjectValue))
-    throw machine.error("TypeError", "Right-hand side of 'instanceof' is not an object");
-  const method = getMethod(machine, type, Symbol.hasInstance);
-  if (method !== undefined && method !== machine.intrinsics.function.get(machine, Symbol.hasInstance))
-    return toBoolean(machine, method.call(machine, type, [value]));
-  if (!(type instanceof FunctionValue))
-    throw machine.error("TypeError", "Right-hand side of 'instanceof' is not callable");
-  return inherits(machine, value, type);
-}
-
-/** OrdinaryHasInstance. */
-export function inherits(machine: Machine, value: Value, type: FunctionValue): boolean {
-  if (type.boundTarget !== undefined) return isInstance(machine, value, type.boundTarget);
-  if (!(value instanceof ObjectValue)) return false;
-  const prototype = type.get(machine, "prototype");
-  if (!(prototype instanceof ObjectValue))
-    throw machine.error(
-      "TypeError",
-      `Function has non-object prototype '${valueText(machine, prototype)}' in instanceof check`,
-    );
-  for (let object = value.proto; object !== null; object = object.proto) if (object === prototype) return true;
-  return false;
 }
