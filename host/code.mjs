@@ -7,7 +7,6 @@ import fs from "node:fs";
 import path from "node:path";
 import { format } from "node:util";
 import { out } from "./paths.mjs";
-import { onStopRequest } from "./processes.mjs";
 import { remoteUri, startServer } from "./server.mjs";
 import { openWorkbench } from "./workbench.mjs";
 
@@ -51,7 +50,6 @@ async function main(argv) {
     return status.usage;
   }
   const server = await startServer({ isTestDriver: true });
-  onStopRequest(server.stop);
   /** @type {string[]} */
   const log = [];
   let isFinished = false;

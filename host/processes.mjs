@@ -4,13 +4,14 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** Process groups that still run. @type {Set<number>} */
-const groups = new Set();
+/** Process groups that still run, and how each is ended. @type {Map<number, () => Promise<void>>} */
+const groups = new Map();
+let isListening = false;
 /** Folders to remove at the end. @type {Set<string>} */
 const folders = new Set();
 
 process.once("exit", () => {
-  for (const group of groups) kill(group, "SIGKILL");
+  for (const group of groups.keys()) kill(group, "SIGKILL");
   for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
 });
 
@@ -28,6 +29,7 @@ export function temporaryFolder(name) {
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void }} [options]
  */
 export function startGroup(command, args, { cwd, env, onOutput } = {}) {
+  stopOnRequest();
   const child = spawn(command, args, {
     ...(cwd === undefined ? {} : { cwd }),
     env: env ?? process.env,
@@ -36,7 +38,6 @@ export function startGroup(command, args, { cwd, env, onOutput } = {}) {
     shell: process.platform === "win32",
   });
   const { pid } = child;
-  if (pid !== undefined) groups.add(pid);
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => onOutput?.(text));
   }
@@ -45,19 +46,18 @@ export function startGroup(command, args, { cwd, env, onOutput } = {}) {
     child.once("error", () => resolve(127));
     child.once("close", (code) => resolve(code ?? 128));
   });
-  return {
-    ended,
-    /** Ends the whole group: politely, then not. */
-    async stop() {
-      if (pid === undefined) return;
-      kill(pid, "SIGTERM");
-      const timer = setTimeout(() => kill(pid, "SIGKILL"), 3000);
-      await ended;
-      clearTimeout(timer);
-      kill(pid, "SIGKILL");
-      groups.delete(pid);
-    },
+  /** Ends the whole group: politely, then not. */
+  const stop = async () => {
+    if (pid === undefined) return;
+    kill(pid, "SIGTERM");
+    const timer = setTimeout(() => kill(pid, "SIGKILL"), 3000);
+    await ended;
+    clearTimeout(timer);
+    kill(pid, "SIGKILL");
+    groups.delete(pid);
   };
+  if (pid !== undefined) groups.set(pid, stop);
+  return { ended, stop };
 }
 
 /**
@@ -83,22 +83,24 @@ export async function run(command, args, { cwd, env, onOutput } = {}) {
 }
 
 /**
- * Carries out `end` once when the terminal or another program asks this one to stop, then exits.
- * @param {() => Promise<void>} end
+ * Lets the terminal and other programs end this one together with all that it started. npm passes a request to stop on to
+ * the shell in between, which dies and leaves us behind: that counts as a request too.
  */
-export function onStopRequest(end) {
+function stopOnRequest() {
+  if (isListening) return;
+  isListening = true;
   let isEnding = false;
-  for (const [signal, number] of /** @type {const} */ ([
-    ["SIGINT", 2],
-    ["SIGTERM", 15],
-    ["SIGHUP", 1],
-  ])) {
-    process.on(signal, () => {
-      if (isEnding) return;
-      isEnding = true;
-      void end().finally(() => process.exit(128 + number));
-    });
-  }
+  const stop = (/** @type {number} */ status) => {
+    if (isEnding) return;
+    isEnding = true;
+    void Promise.all([...groups.values()].map((end) => end())).finally(() => process.exit(status));
+  };
+  process.on("SIGINT", () => stop(130));
+  process.on("SIGTERM", () => stop(143));
+  process.on("SIGHUP", () => stop(129));
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(143), 500).unref();
 }
 
 /** The file that a command name stands for on the PATH. @param {string} name */

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { check } from "./check.mjs";
 import { installPackage, packageExtension } from "./package.mjs";
 import { examples, lecture } from "./paths.mjs";
-import { onPath, onStopRequest, run } from "./processes.mjs";
+import { onPath, run } from "./processes.mjs";
 import { startServer, workbenchUrl } from "./server.mjs";
 import { hasServer } from "./setup.mjs";
 
@@ -28,7 +28,6 @@ async function startInBrowser() {
   console.log("Packaging the extension …");
   const extensions = await installPackage("start");
   const server = await startServer({ extensions });
-  onStopRequest(server.stop);
   if (values.check) {
     const isGood = await check(server);
     await server.stop();
