@@ -1,5 +1,5 @@
 /** Iteration over the program's values (ECMA-262, 7.4), with a short way for plain arrays. */
-import { valueText } from "./builtins/describe.ts";
+import { typedText, valueText } from "./builtins/describe.ts";
 import { getMethod, toBoolean } from "./convert.ts";
 import type { Machine } from "./machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
@@ -39,25 +39,26 @@ export class NativeIterator extends ObjectValue {
   }
 }
 
-/** Start to iterate over a value; a TypeError of the program's if it is not iterable. */
-export function iterate(machine: Machine, value: Value): Iteration {
+/** Start to iterate over a value; a TypeError of the program's if it is not iterable, about `text` if the value stands in the text. */
+export function iterate(machine: Machine, value: Value, text?: string): Iteration {
   if (value instanceof ArrayValue && iteratesAsUsual(machine, value)) return new ArrayIteration(machine, value);
   const method = value === undefined || value === null ? undefined : getMethod(machine, value, Symbol.iterator);
-  if (method === undefined)
-    throw machine.error(
-      "TypeError",
-      `${value instanceof ObjectValue ? "object" : valueText(machine, value)} is not iterable`,
-    );
+  if (method === undefined) throw machine.error("TypeError", notIterable(machine.plain(value), text));
   const iterator = method.call(machine, value, []);
   if (!(iterator instanceof ObjectValue))
     throw machine.error("TypeError", "Result of the Symbol.iterator method is not an object");
   return iterationOf(machine, iterator);
 }
 
+function notIterable(value: Value, text: string | undefined): string {
+  if (text !== undefined) return `${text} is not iterable`;
+  return `${typedText(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`;
+}
+
 /** All values of an iterable, as spread and `Array.from` take them. */
-export function listOf(machine: Machine, value: Value): Value[] {
+export function listOf(machine: Machine, value: Value, text?: string): Value[] {
   const list: Value[] = [];
-  const iteration = iterate(machine, value);
+  const iteration = iterate(machine, value, text);
   for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
     machine.pay(1);
     machine.allocate(8);

@@ -30,11 +30,16 @@ export function classNameOf(object: ObjectValue): string {
 /** A value as V8 puts it into messages: `3`, `abc`, `#<Foo>`, `[object Array]`. */
 export function valueText(machine: Machine, value: Value): string {
   if (!(value instanceof ObjectValue)) return primitiveText(machine, value);
-  if (value instanceof FunctionValue) return value.sourceText;
+  if (value instanceof FunctionValue) return shortSource(value.sourceText);
   if (value instanceof ErrorValue) return errorText(value);
   const usual = peek(machine.intrinsics.object, "toString");
   const name = peek(value, "toString") === usual ? classNameOf(value) : "";
   return name === "" ? `[object ${tagOf(value)}]` : `#<${name}>`;
+}
+
+/** V8 leaves out the middle of long functions. */
+function shortSource(text: string): string {
+  return text.length > 128 ? `${text.slice(0, 111)}...<omitted>...${text.slice(-2)}` : text;
 }
 
 function primitiveText(machine: Machine, value: Exclude<Value, ObjectValue>): string {

@@ -4,7 +4,7 @@ import type { Machine } from "../machine.ts";
 import { FunctionValue, type Native } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { methodTable } from "./define.ts";
-import { sortList } from "./sort.ts";
+import { mergeSort } from "./mergeSort.ts";
 import { resultClassOf } from "./species.ts";
 import { makeTypedArray, requireSameContent, typedArrayOf, TypedArrayValue } from "./typedArray.ts";
 import { createLike, createWith } from "./typedArrayCreate.ts";
@@ -146,7 +146,7 @@ function sortInPlace(machine: Machine, array: TypedArrayValue, comparator: Funct
     return Number.isNaN(result) ? 0 : result;
   };
   const order = values.map((_, index) => index);
-  sortList(order, (x, y) => compare(values[x], values[y]));
+  mergeSort(order, (x, y) => compare(values[x], values[y]));
   permute(array, order);
   return array;
 }

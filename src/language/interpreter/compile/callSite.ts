@@ -24,6 +24,7 @@ export function iterableText(node: ts.Expression): string {
 /** The text of an expression; empty where V8 prints nothing. */
 function print(wrapped: ts.Expression): string {
   const node = withoutWrappers(wrapped);
+  if (ts.isParenthesizedExpression(wrapped) && ts.isOptionalChain(node)) return "";
   const number = foldedNumber(node);
   if (number !== undefined) return String(number);
   if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) return node.text;

@@ -3,8 +3,9 @@ import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
 import { getProperty, isConstructor, toKey } from "../convert.ts";
 import { listOf } from "../iteration.ts";
-import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
-import { Active, TDZ, type Value } from "../values.ts";
+import type { Machine } from "../machine.ts";
+import { ArrayValue, FunctionValue, Property, type ObjectValue } from "../objects.ts";
+import { TDZ, type Value } from "../values.ts";
 import { callSiteText } from "./callSite.ts";
 import { defineFields } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
@@ -31,25 +32,34 @@ export function argumentsOf(context: Context, nodes: readonly ts.Expression[] | 
 
 function spreadArguments(context: Context, nodes: readonly ts.Expression[]): Arguments {
   const { machine } = context.unit;
+  // V8 has a way of its own for a call whose only spread is its last argument.
+  const isUsual = nodes.findIndex((node) => ts.isSpreadElement(node)) === nodes.length - 1;
   const parts = nodes.map((node) => ({
     isSpread: ts.isSpreadElement(node),
     code: expression(context, ts.isSpreadElement(node) ? node.expression : node),
     site: siteOf(context, node),
+    text: ts.isSpreadElement(node) ? callSiteText(node.expression) : "",
   }));
   return (frame) => {
     const args: Value[] = [];
-    for (const { isSpread, code, site } of parts) {
+    for (const { isSpread, code, site, text } of parts) {
       const value = code(frame);
       if (!isSpread) args.push(value);
       else {
         machine.site = site;
-        if (typeof value === "number" || typeof value === "boolean" || value instanceof Active)
-          throw machine.error("TypeError", "Spread syntax requires ...iterable[Symbol.iterator] to be a function");
+        if (isUsual && !(value instanceof ArrayValue)) requireIterable(machine, value, text);
         for (const item of listOf(machine, value)) args.push(item);
       }
     }
     return args;
   };
+}
+
+function requireIterable(machine: Machine, value: Value, text: string): void {
+  if (value === undefined || value === null)
+    throw machine.error("TypeError", `${text} is not iterable (cannot read property ${String(value)})`);
+  if (!(getProperty(machine, value, Symbol.iterator) instanceof FunctionValue))
+    throw machine.error("TypeError", "Spread syntax requires ...iterable[Symbol.iterator] to be a function");
 }
 
 /** Compile a call outside of an optional chain. */

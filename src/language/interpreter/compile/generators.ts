@@ -3,6 +3,7 @@ import { ts } from "../../parse.ts";
 import { strictlyEqual } from "../convert.ts";
 import { closeQuietly, DONE, iterate } from "../iteration.ts";
 import { Thrown, type Value } from "../values.ts";
+import { iterableText } from "./callSite.ts";
 import { BREAK, endsAtLabel, RETURN, type Context, type YieldingRun } from "./context.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { hoistDeclarations } from "./hoisting.ts";
@@ -166,7 +167,7 @@ function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRun {
   return function* (outer) {
     const iterable = yield* source(outer);
     machine.site = site;
-    const iteration = iterate(machine, iterable);
+    const iteration = iterate(machine, iterable, iterableText(node.expression));
     for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
       payRound();
       // Left in the middle by an exception, or by `return` of the generator itself.

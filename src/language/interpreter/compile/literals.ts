@@ -7,6 +7,7 @@ import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts"
 import { concatenate } from "../operators.ts";
 import type { Key, Value } from "../values.ts";
 import { argumentsOf, computedKey } from "./calls.ts";
+import { iterableText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { accessorFunction, methodFunction } from "./functions.ts";
@@ -36,16 +37,17 @@ function sparseLiteral(context: Context, node: ts.ArrayLiteralExpression): Code 
     kind: ts.isSpreadElement(element) ? "spread" : ts.isOmittedExpression(element) ? "hole" : "value",
     code: expression(context, ts.isSpreadElement(element) ? element.expression : element),
     site: siteOf(context, element),
+    text: ts.isSpreadElement(element) ? iterableText(element.expression) : undefined,
   }));
   return observed(context, node, (frame) => {
     const values: Value[] = [];
-    for (const { kind, code, site } of parts) {
+    for (const { kind, code, site, text } of parts) {
       if (kind === "hole") values.length++;
       else if (kind === "value") values.push(code(frame));
       else {
         const source = code(frame);
         machine.site = site;
-        for (const item of listOf(machine, source)) values.push(item);
+        for (const item of listOf(machine, source, text)) values.push(item);
       }
     }
     return newArray(machine, values);

@@ -5,6 +5,7 @@ import { ObjectValue } from "../objects.ts";
 import { REGION_LOOP } from "../recording.ts";
 import type { Key, Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
+import { iterableText } from "./callSite.ts";
 import { BREAK, CONTINUE, type Context, type Run, type Signal } from "./context.ts";
 import { condition, expression } from "./expressions.ts";
 import { has, HAS_AWAIT, HAS_CLOSURE } from "./features.ts";
@@ -222,6 +223,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
   const { machine } = context.unit;
   const site = siteOf(context, node.expression);
   const source = expression(context, node.expression);
+  const text = iterableText(node.expression);
   const { body: inner, open, write } = eachParts(context, node);
   const body = statement(inner, node.statement);
   const after = afterRound(context.labels);
@@ -229,7 +231,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
   return (outer) => {
     const iterable = source(outer);
     machine.site = site;
-    const iteration = iterate(machine, iterable);
+    const iteration = iterate(machine, iterable, text);
     const loop = rounds.enterLoop();
     for (;;) {
       const item = iteration.next();

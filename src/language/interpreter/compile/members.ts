@@ -8,11 +8,11 @@ import type { Machine } from "../machine.ts";
 import { ArrayValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
 import { Active, type Key, type Value } from "../values.ts";
 import { callOfChain } from "./calls.ts";
-import type { Code, Context } from "./context.ts";
 import { callSiteText } from "./callSite.ts";
+import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { localSlot } from "./local.ts";
-import { observed, quote, siteOf } from "./observe.ts";
+import { observed, siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
 import { readHidden } from "./variables.ts";
 
@@ -148,11 +148,23 @@ export function readAt(machine: Machine, object: Value, index: Value): Value {
       return object.elements[key];
     if (typeof object === "string" && Number.isInteger(key) && key >= 0 && key < object.length) return object[key];
   }
-  if (object === undefined || object === null) {
-    const shown = key instanceof ObjectValue ? "object" : valueText(machine, key);
-    throw machine.error("TypeError", `Cannot read properties of ${String(object)} (reading '${shown}')`);
-  }
+  if (object === undefined || object === null) throw nothingThere(machine, object, key, "read");
   return getProperty(machine, object, toKey(machine, key));
+}
+
+/** What V8 says of a member of undefined or null; the key has not become a string yet. */
+function nothingThere(machine: Machine, object: undefined | null, key: Value, doing: "read" | "set"): unknown {
+  if (key === Symbol.iterator && doing === "read")
+    return machine.error(
+      "TypeError",
+      `${String(object)} is not iterable (cannot read property Symbol(Symbol.iterator))`,
+    );
+  const shown = valueText(machine, key);
+  const which =
+    key instanceof ObjectValue && shown.startsWith("[object ")
+      ? ""
+      : ` (${doing === "set" ? "setting" : "reading"} '${shown}')`;
+  return machine.error("TypeError", `Cannot ${doing} properties of ${String(object)}${which}`);
 }
 
 /** Write `object[index] = value`. */
@@ -184,6 +196,7 @@ export function writeAt(machine: Machine, object: Value, index: Value, value: Va
       }
     }
   }
+  if (object === undefined || object === null) throw nothingThere(machine, object, key, "set");
   assignProperty(machine, object, toKey(machine, key), value);
 }
 

@@ -4,6 +4,7 @@ import { getProperty, newArray, newObject, toObject } from "../convert.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
 import type { Key, Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
+import { callSiteText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { copyProperties, propertyKey } from "./literals.ts";
@@ -39,7 +40,7 @@ export function bindingPattern(context: Context, name: ts.BindingName, named: ts
   });
   return ts.isObjectBindingPattern(name)
     ? objectPattern(context, name, parts, named)
-    : arrayPattern(context, name, parts);
+    : arrayPattern(context, name, parts, ts.isIdentifier(named) ? named.text : undefined);
 }
 
 /** Compile a pattern left of `=`. */
@@ -110,10 +111,17 @@ function fallbackOf(context: Context, node: ts.Expression | undefined, name: str
 function destructuringError(context: Context, node: ts.Node, named: ts.Node, source: null | undefined): unknown {
   const first = ts.isObjectBindingPattern(node) ? node.elements[0] : undefined;
   const name = first === undefined ? undefined : (first.propertyName ?? first.name);
-  const isParameter = ts.isParameter(named) || ts.isBindingElement(named);
-  const text = isParameter ? (source === null ? "object null" : "undefined") : quote(context, named);
+  const { machine } = context.unit;
+  if (ts.isBindingElement(named) && name !== undefined && ts.isIdentifier(name))
+    return machine.error("TypeError", `Cannot read properties of ${String(source)} (reading '${name.text}')`);
+  const text = destructuredText(context, named, source);
   const what = name !== undefined && ts.isIdentifier(name) ? `property '${name.text}' of '${text}'` : `'${text}'`;
-  return context.unit.machine.error("TypeError", `Cannot destructure ${what} as it is ${String(source)}.`);
+  return machine.error("TypeError", `Cannot destructure ${what} as it is ${String(source)}.`);
+}
+
+function destructuredText(context: Context, named: ts.Node, source: null | undefined): string {
+  if (ts.isParameter(named) || ts.isBindingElement(named)) return source === null ? "object null" : "undefined";
+  return ts.isExpression(named) ? callSiteText(named) : quote(context, named);
 }
 
 function objectPattern(context: Context, node: ts.Node, parts: readonly Part[], named: ts.Node): Write {
@@ -139,12 +147,12 @@ function objectPattern(context: Context, node: ts.Node, parts: readonly Part[], 
   };
 }
 
-function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[]): Write {
+function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[], text?: string): Write {
   const { machine } = context.unit;
   const site = siteOf(context, node);
   return (frame, source) => {
     machine.site = site;
-    const iteration = iterate(machine, source);
+    const iteration = iterate(machine, source, text);
     let isDone = false;
     try {
       for (const part of parts) {
