@@ -65,6 +65,7 @@ describe("Errors name expressions as V8 does", () => {
   it("keys of undefined and null", () => {
     assertSame(`
       z[o] \n z[[1]] \n z[()=>1] \n z[Symbol.iterator] \n z[new Map()] \n z[null] \n z[1.5] \n z[o]() \n z[o]=1 \n z[Symbol.iterator]=1 \n z[new Error("x")] \n z.a \n null.b=1
+      Symbol.iterator in z \n o in k \n [1] in k \n 1n in z
       ((number) => { const long = number + number + number; const longer = long + long + long + long; return longer + long + number; }) in z
     `);
   });

@@ -112,3 +112,11 @@ export function matrixProduct() {
 export function notAnArray() {
   return Array.isArray(new Int8Array(1)) || ArrayBuffer.isView([]) || !ArrayBuffer.isView(new Int8Array(1));
 }
+
+export function structuredClones() {
+  const wide = new Float64Array([1, 2, 3]);
+  const original = { wide, part: wide.subarray(1), view: new DataView(wide.buffer, 8), buffer: wide.buffer };
+  const copy = structuredClone(original);
+  copy.wide[1] = 9;
+  return [copy.part[0], copy.view.getFloat64(0, true), copy.buffer === copy.part.buffer, copy.buffer === wide.buffer, wide, copy.part.byteOffset, copy.view.byteLength];
+}

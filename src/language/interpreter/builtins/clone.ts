@@ -1,15 +1,18 @@
-/** `structuredClone` for plain data: primitives, arrays, objects, maps, sets and errors; numbers keep their history. */
+/** `structuredClone` for plain data: primitives, arrays, objects, maps, sets, errors and buffers; numbers keep their history. */
 import { newArray, newObject } from "../convert.ts";
 import { createError, ErrorValue, type ErrorName } from "../errors.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { Thrown, type Value } from "../values.ts";
+import { ArrayBufferValue, BufferView, makeBuffer } from "./arrayBuffer.ts";
 import { CollectionValue } from "./collection.ts";
+import { DataViewValue } from "./dataView.ts";
 import { DateValue } from "./date.ts";
 import { peekText, valueText } from "./describe.ts";
 import { isEnumerable, keysOf } from "./property.ts";
 import { makeRegExp, RegExpValue } from "./regexp.ts";
+import { TypedArrayValue } from "./typedArray.ts";
 
 /** Copy a value with everything in it. */
 export function cloneValue(machine: Machine, value: Value, seen = new Map<ObjectValue, ObjectValue>()): Value {
@@ -27,6 +30,7 @@ export function cloneValue(machine: Machine, value: Value, seen = new Map<Object
 
 function cloneObject(machine: Machine, value: ObjectValue, seen: Map<ObjectValue, ObjectValue>): ObjectValue {
   machine.allocate(64);
+  if (value instanceof BufferView) return cloneView(machine, value, seen);
   const copy = emptyCopy(machine, value);
   seen.set(value, copy);
   if (value instanceof CollectionValue && copy instanceof CollectionValue) {
@@ -40,6 +44,19 @@ function cloneObject(machine: Machine, value: ObjectValue, seen: Map<ObjectValue
         copy.put(key, cloneValue(machine, value.get(machine, key), seen));
     }
   }
+  return copy;
+}
+
+/** Views of one buffer are views of one copy. */
+function cloneView(machine: Machine, value: BufferView, seen: Map<ObjectValue, ObjectValue>): ObjectValue {
+  if (!(value instanceof TypedArrayValue) && !(value instanceof DataViewValue)) throw refusal(machine, value);
+  const buffer = cloneValue(machine, value.buffer, seen) as ArrayBufferValue;
+  const { typedArrays, dataView } = machine.intrinsics;
+  const copy =
+    value instanceof TypedArrayValue
+      ? new TypedArrayValue(typedArrays[value.kind.name], value.kind, buffer, value.byteOffset, value.length)
+      : new DataViewValue(dataView, buffer, value.byteOffset, value.byteLength);
+  seen.set(value, copy);
   return copy;
 }
 
@@ -63,11 +80,19 @@ function emptyCopy(machine: Machine, value: ObjectValue): ObjectValue {
       value.primitive,
     );
   }
+  if (value instanceof ArrayBufferValue) return cloneBuffer(machine, value);
   if (value instanceof DateValue) return new DateValue(intrinsics.date, new Date(value.date));
   if (value instanceof RegExpValue) return makeRegExp(machine, value.source, value.flags);
   // Class instances become plain objects; what has a nature of its own is not plain data.
   if (Object.getPrototypeOf(value) !== ObjectValue.prototype) throw refusal(machine, value);
   return newObject(machine);
+}
+
+function cloneBuffer(machine: Machine, value: ArrayBufferValue): ArrayBufferValue {
+  const copy = makeBuffer(machine, value.bytes.byteLength);
+  new Uint8Array(copy.bytes).set(new Uint8Array(value.bytes));
+  if (value.shadow !== undefined) copy.shadowed().take(value.shadow, 0, value.bytes.byteLength);
+  return copy;
 }
 
 function cloneError(machine: Machine, value: ErrorValue): ErrorValue {

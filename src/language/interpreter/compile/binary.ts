@@ -159,10 +159,9 @@ function isIn(context: Context, node: ts.BinaryExpression, left: Code, right: Co
     const object = right(frame);
     machine.site = site;
     if (object instanceof ObjectValue) return object.has(toKey(machine, key));
-    const shown = typeof key === "symbol" ? String(key) : `'${valueText(machine, key)}'`;
     throw machine.error(
       "TypeError",
-      `Cannot use 'in' operator to search for ${shown} in ${valueText(machine, object)}`,
+      `Cannot use 'in' operator to search for '${valueText(machine, key)}' in ${valueText(machine, object)}`,
     );
   };
 }
