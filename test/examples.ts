@@ -62,7 +62,7 @@ export async function importInNode(file: string): Promise<Readonly<Record<string
   const entry = path.join(PROJECT_ROOT, "examples", file);
   const options = { bundle: true, format: "esm", platform: "node", target: "node20", write: false } as const;
   const { outputFiles } = await build({ entryPoints: [entry], ...options });
-  const source = Buffer.from(outputFiles[0].contents).toString("base64");
+  const source = Buffer.from(outputFiles[0]!.contents).toString("base64");
   return (await import(`data:text/javascript;base64,${source}`)) as Awaited<ReturnType<typeof importInNode>>;
 }
 
@@ -70,7 +70,7 @@ export async function importInNode(file: string): Promise<Readonly<Record<string
 export function argumentsOf(inputs: readonly Input[], values: readonly Input["value"][]): unknown[] {
   const whole: unknown[] = [];
   for (const [index, { path: keys }] of inputs.entries()) {
-    let inside = whole as Record<string | number, unknown>;
+    let inside = whole as unknown as Record<string | number, unknown>;
     for (const [depth, key] of keys.slice(0, -1).entries()) {
       inside[key] ??= typeof keys[depth + 1] === "number" ? [] : {};
       inside = inside[key] as Record<string | number, unknown>;

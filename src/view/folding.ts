@@ -4,9 +4,13 @@ import type { Region, Trace } from "../language/trace.ts";
 import { arrayName } from "./names.ts";
 
 /** Over this many nodes calls, loops and arrays are folded: more can be drawn, but no longer read in a panel beside the code. */
-export const FOLD_OVER = 40;
+export const FOLD_OVER = 20;
+/** Over this many edges likewise. */
+export const FOLD_OVER_EDGES = 24;
 /** Arrays of fewer inputs are never folded. */
 export const SMALLEST_ARRAY = 3;
+/** Up to so many inputs stand under each other in a panel; of these, arrays are folded last, because only single numbers have partials. */
+const FEW_INPUTS = 8;
 
 /** One way to fold. */
 export interface Folding {
@@ -22,21 +26,21 @@ interface Level {
   readonly steps: number;
 }
 
-/**
- * Return the foldings to try, the one that shows most first.
- *
- * Only nothing is folded where everything fits; else the deepest regions go first, and arrays of inputs where they must.
- */
+/** Fold nothing. */
+export const UNFOLDED: Folding = { groups: [], arrays: new Map() };
+
+/** Return the foldings to try, the one that shows most first: the deepest regions are folded first. */
 export function foldings(trace: Trace, stands: Uint8Array, inputs: ReadonlySet<NodeId>): readonly Folding[] {
-  const none = { groups: [], arrays: new Map<NodeId, string>() };
   const all = stands.reduce((sum, flag) => sum + flag, 0);
-  if (all <= FOLD_OVER) return [none];
+  const levels = levelsOf(trace, stands, all - inputs.size);
+  const single = levels.map(({ groups, steps }) => {
+    return { groups, arrays: UNFOLDED.arrays, size: steps + inputs.size };
+  });
   const arrays = inputArrays(trace, inputs);
   const fewerInputs = inputs.size - arrays.size + new Set(arrays.values()).size;
-  const choices = levelsOf(trace, stands, all - inputs.size).flatMap(({ groups, steps }) => [
-    { groups, arrays: none.arrays, size: steps + inputs.size },
-    { groups, arrays, size: steps + fewerInputs },
-  ]);
+  const joined = levels.map(({ groups, steps }) => ({ groups, arrays, size: steps + fewerInputs }));
+  const isFew = arrays.size === 0 || inputs.size <= FEW_INPUTS;
+  const choices = [...(isFew ? single : single.slice(0, 1)), ...(arrays.size === 0 ? [] : joined)];
   const fitting = choices.filter((choice) => choice.size <= FOLD_OVER);
   return fitting.length > 0 ? fitting : [choices.reduce((one, other) => (other.size < one.size ? other : one))];
 }
@@ -51,13 +55,20 @@ function levelsOf(trace: Trace, stands: Uint8Array, steps: number): Level[] {
   for (const [index, region] of trace.regions.entries()) {
     const depth = region.parent < 0 ? 0 : depths[region.parent]! + 1;
     depths.push(depth);
+    if (isInForeign(trace, region)) continue;
     // A region of one step is drawn as that step.
     while (byDepth.length <= depth) byDepth.push([]);
     if (region.end - region.start > 1) byDepth[depth]!.push(index);
   }
   const alone = byDepth.map((regions) => regions.map((region) => [region])).reverse();
   const joined = byDepth.slice(0, 1).map((regions) => joinNeighbours(trace, regions));
-  return [[], ...alone, ...joined].map((groups) => ({ groups, steps: steps - spared(groups, trace, inside) }));
+  const all = [...alone, ...joined].filter((groups) => groups.length > 0);
+  return [[], ...all].map((groups) => ({ groups, steps: steps - spared(groups, trace, inside) }));
+}
+
+/** Whether a region is inside a call of a function of another file: such a call is folded as a whole, or not at all. */
+function isInForeign({ regions, function: { place } }: Trace, { parent }: Region): boolean {
+  return parent >= 0 && regions[parent]!.place.file !== place.file;
 }
 
 /** How many nodes folding these groups takes away. */

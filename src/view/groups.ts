@@ -1,7 +1,7 @@
 /** What folded calls and loops are called. */
 import type { NodeId } from "../autodiff/tape.ts";
 import type { Region, Trace } from "../language/trace.ts";
-import type { Naming } from "./names.ts";
+import { fits, formulaOf, type Naming } from "./names.ts";
 import { countText, counted } from "./number.ts";
 import type { Part } from "./parts.ts";
 
@@ -21,11 +21,11 @@ export function groupWords(
 }
 
 function titleOf(trace: Trace, part: Part, region: Region, name: string | undefined): string {
-  const call = `${region.name}(…)`;
+  const call = `${calleeOf(trace, region)}(…)`;
   if (part.regions.length > 1) return `${name ?? call}, ${countText(part.regions.length)} calls`;
   switch (region.kind) {
     case "call":
-      return name === undefined ? call : `${name} = ${call}`;
+      return name === undefined ? call : namedCall(name, call, region, formulaOf(trace, part.node));
     case "loop": {
       const rounds = roundsOf(trace, part.regions[0]!).length;
       return `${name ?? region.name}, ${rounds > 1 ? `rounds 1 … ${countText(rounds)}` : "loop"}`;
@@ -33,6 +33,19 @@ function titleOf(trace: Trace, part: Part, region: Region, name: string | undefi
     case "round":
       return `${name ?? region.name}, round ${roundNumber(trace, part.regions[0]!)}`;
   }
+}
+
+/** With its arguments if there is room for them: `delta = cumulative(d1)`. */
+function namedCall(name: string, call: string, region: Region, formula: string): string {
+  const whole = `${name} = ${formula}`;
+  return formula.startsWith(`${region.name}(`) && fits(whole) ? whole : `${name} = ${call}`;
+}
+
+function calleeOf({ texts }: Trace, { name, place }: Region): string {
+  const text = texts.get(place.file)?.slice(place.start, place.end) ?? "";
+  return /^(?:(?:public|protected|private)\s+)?constructor\b|^(?:export\s+|default\s+|abstract\s+)*class\b/u.test(text)
+    ? `new ${name}`
+    : name;
 }
 
 /** The steps inside, as a product where all rounds or calls are equally long: `16 × 41 steps`. */
@@ -56,13 +69,13 @@ function roundNumber(trace: Trace, index: number): number {
   return roundsOf(trace, trace.regions[index]!.parent).indexOf(trace.regions[index]!) + 1;
 }
 
-/** The name that all these steps share when indices and subscripts are taken off: `h1` of `h1[0]` and `h1[1]`. */
+/** The name that all these steps share when indices and keys are taken off: `h1` of `h1[0]` and `h1[1]`; `this` tells nothing. */
 function commonName(nodes: readonly NodeId[], trace: Trace, naming: Naming): string | undefined {
   let common: string | undefined;
   for (const node of nodes) {
     const name = trace.names.get(node)?.name ?? naming.nameOf(node);
     const base = name?.replace(/[[.].*$/u, "");
-    if (base === undefined || (common !== undefined && base !== common)) return undefined;
+    if (base === undefined || base === "this" || (common !== undefined && base !== common)) return undefined;
     common = base;
   }
   return common;

@@ -15,8 +15,8 @@ export interface Naming {
   readonly result: string;
   /** What it is called where there is room: `activation`. */
   readonly fullResult: string;
-  /** What the result as a whole is called: `a` even where the output is `a.delta`. */
-  readonly whole: string;
+  /** The name of any number of the result: `a.delta`; `delta` where the result as a whole has no name. */
+  readonly nameOfOutput: (output: Output) => string;
   /** The name of an input, of the result or of a named step; undefined for others. */
   readonly nameOf: (node: NodeId) => string | undefined;
   /** The name of a node, or else its formula. */
@@ -31,11 +31,19 @@ export function namesOf(trace: Trace, output: Output | undefined): Naming {
   const isStep = (node: NodeId): boolean => node !== output?.node && !inputs.has(node);
   const steps = stepNames(trace, isStep);
   const { whole, full } = resultNames(trace, reserved, steps);
-  const suffix = output?.name ?? "";
-  reserved.add(whole + suffix);
-  const occurrences = numbered(trace, steps, reserved, isStep);
+  const isFree = (name: string, node: NodeId | undefined): boolean => {
+    const isOwn = node !== undefined && isStep(node) && trace.names.get(node)?.name === name;
+    return !reserved.has(name) && (steps.get(name) ?? 0) === (isOwn ? 1 : 0);
+  };
+  const nameOfOutput = ({ name, node }: Output): string => {
+    const key = name.startsWith(".") && trace.function.returned === undefined ? name.slice(1) : "";
+    return key !== "" && isFree(key, node) ? key : whole + name;
+  };
+  const result = output === undefined ? whole : nameOfOutput(output);
+  const fullResult = full + (output?.name ?? "");
+  const occurrences = numbered(trace, steps, new Set([...reserved, result]), isStep);
   const nameOf = (node: NodeId): string | undefined => {
-    if (node === output?.node) return whole + suffix;
+    if (node === output?.node) return result;
     const input = inputs.get(node);
     if (input !== undefined) return input;
     const name = trace.names.get(node)?.name;
@@ -44,7 +52,7 @@ export function namesOf(trace: Trace, output: Output | undefined): Naming {
     return number === 0 ? name : name + subscript(number);
   };
   const callOf = (node: NodeId): string => nameOf(node) ?? cut(formulaOf(trace, node));
-  return { result: whole + suffix, fullResult: full + suffix, whole, nameOf, callOf };
+  return { result, fullResult, nameOfOutput, nameOf, callOf };
 }
 
 /** Return the expression that a step is: what stands right of `=` if the step was named, else what recorded it. */
@@ -52,9 +60,11 @@ export function siteOf(trace: Trace, node: NodeId): Site | undefined {
   return trace.sites[trace.names.get(node)?.site ?? -1] ?? trace.sites[trace.tape.tag[node]!];
 }
 
-/** Return the formula of a step's expression. */
+/** Return the formula of a step's expression; what recorded it if the name came by taking a result apart: `const [p] = f(x)`. */
 export function formulaOf(trace: Trace, node: NodeId): string {
-  return siteOf(trace, node)?.formula ?? "";
+  const formula = siteOf(trace, node)?.formula ?? "";
+  const isOnlyName = formula === trace.names.get(node)?.name;
+  return isOnlyName ? (trace.sites[trace.tape.tag[node]!]?.formula ?? formula) : formula;
 }
 
 /** Return `∂a/∂w`, with parentheses around what is not a name. */
@@ -70,6 +80,11 @@ export function cut(text: string, length: number = LONGEST_FORMULA): string {
   const space = start.lastIndexOf(" ");
   const isNear = space > start.length - LONGEST_WORD && characters[length - 1] !== " ";
   return `${(isNear ? start.slice(0, space) : start).trimEnd()}…`;
+}
+
+/** Tell whether a text stands in a node as it is. */
+export function fits(text: string): boolean {
+  return cut(text) === text;
 }
 
 /** Return an input's name without its last indices: `W1` for `W1[2][3]`; undefined for one that is in no array. */

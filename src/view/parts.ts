@@ -1,15 +1,13 @@
 /** Which steps are drawn as which node: statements first, then folded calls, loops and arrays where there are too many. */
 import { eachOperand, type NodeId } from "../autodiff/tape.ts";
 import type { Output, Trace } from "../language/trace.ts";
-import { foldings, type Folding } from "./folding.ts";
+import { FOLD_OVER_EDGES, foldings, UNFOLDED, type Folding } from "./folding.ts";
 import { reach, type Reach } from "./reach.ts";
 
 /** More nodes are never drawn. */
 export const MOST_PARTS = 200;
-/** A folded picture with more edges is folded further if it can be. */
-const COMFORTABLE_EDGES = 100;
-/** Each try costs a walk over the tape. */
-const MOST_TRIES = 6;
+/** Each try costs a walk over the tape; of more, those that fold most are tried. */
+const MOST_TRIES = 8;
 
 /** One node of the picture as steps: one statement, one input, or several of them folded. */
 export interface Part {
@@ -56,7 +54,9 @@ export function divide(
   const inputs = usedInputs(trace, reached);
   const stands = standing(trace, reached, inputs, output, reveal);
   const start = { trace, reach: reached, stands };
-  const { plan, owner } = choose(start, foldings(trace, stands, inputs));
+  // What is looked for must not be folded; its paths are read, not looked at, and may be longer.
+  const isUnfolded = reveal !== undefined && stands.reduce((sum, flag) => sum + flag, 0) <= MOST_PARTS;
+  const { plan, owner } = choose(start, isUnfolded ? [UNFOLDED] : foldings(trace, stands, inputs));
   return collect(plan, owner, importance);
 }
 
@@ -66,13 +66,13 @@ function choose(
   candidates: readonly Folding[],
 ): { readonly plan: Plan; readonly owner: Int32Array } {
   let best: { readonly plan: Plan; readonly owner: Int32Array; readonly edges: number } | undefined;
-  for (const folding of candidates.slice(0, MOST_TRIES)) {
+  for (const folding of candidates.slice(-MOST_TRIES)) {
     const plan = { ...start, ...folding, group: groupOf(start.trace, folding) };
     const owner = owners(plan);
     if (candidates.length === 1) return { plan, owner };
     const edges = countEdges(plan, owner);
     if (best === undefined || edges < best.edges) best = { plan, owner, edges };
-    if (edges <= COMFORTABLE_EDGES) break;
+    if (edges <= FOLD_OVER_EDGES) break;
   }
   return best!;
 }

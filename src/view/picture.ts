@@ -100,7 +100,9 @@ function linksOf(trace: Trace, division: Parts, gradients: Float64Array | undefi
     const isExact = isSingle(sum.from) && isSingle(sum.to);
     return { ...sum, partial: isExact ? sum.partial : undefined, isDirect: isExact && sum.isDirect };
   });
-  return links.sort((one, other) => one.to - other.to);
+  // Operands come as they are written; of what is folded nobody sees how it is written.
+  const isFolded = (index: number): boolean => parts[index]!.regions.length > 0;
+  return links.sort((one, other) => one.to - other.to || (isFolded(one.to) ? one.from - other.from : 0));
 }
 
 function largestLinks(links: readonly Link[]): readonly Link[] {

@@ -2,6 +2,7 @@
 import type { Trace } from "../language/trace.ts";
 import { linesOf } from "./findings.ts";
 import type { InputView, RowView, ViewModel } from "./model.ts";
+import { arrayName, derivative } from "./names.ts";
 
 /** Numbers stand with their decimal points under each other. */
 type Column = "left" | "right" | "number";
@@ -9,7 +10,7 @@ type Column = "left" | "right" | "number";
 /** Return what `gradlens trace` prints of a trace and its model. */
 export function traceTable(trace: Trace, model: ViewModel): string {
   const blocks = [headOf(trace, model)];
-  if (model.inputs.length > 0) blocks.push(inputsOf(model));
+  if (model.inputs.length > 0) blocks.push(inputsOf(trace, model));
   const steps = model.rows.filter((row) => row.step !== undefined);
   if (steps.length > 0) blocks.push(stepsOf(model, steps));
   if (trace.findings.length > 0) blocks.push(findingsOf(trace));
@@ -27,17 +28,35 @@ function headOf(trace: Trace, model: ViewModel): string {
   return lines.join("\n");
 }
 
+/** Most outputs that the head lists. */
 const MOST_OUTPUTS = 12;
+/** Of more inputs, arrays are listed as one. */
+const MOST_INPUTS = 100;
 
-function inputsOf(model: ViewModel): string {
-  const cells = model.inputs.map((input) => [
-    input.name,
-    input.value.six,
-    input.gradient === undefined ? "" : input.gradientName,
-    input.gradient?.six ?? "",
-    provenance(input),
-  ]);
+function inputsOf(trace: Trace, model: ViewModel): string {
+  const cells = model.inputs.flatMap((input) => {
+    if (input.kind === "array" && trace.inputs.length <= MOST_INPUTS) return membersOf(trace, model, input);
+    return [
+      [
+        input.name,
+        input.value.six,
+        input.gradient === undefined ? "" : input.gradientName,
+        input.gradient?.six ?? "",
+        provenance(input),
+      ],
+    ];
+  });
   return columns([["input", "value", "", "gradient", ""], ...cells], ["left", "number", "left", "number", "left"]);
+}
+
+/** The numbers of an array that the picture shows as one: a terminal has room for them. */
+function membersOf(trace: Trace, model: ViewModel, array: InputView): string[][] {
+  const names = new Set(trace.inputs.filter((input) => arrayName(input) === array.name).map(({ name }) => name));
+  const rows = model.rows.filter((row) => row.step === undefined && names.has(row.name));
+  return rows.map(({ name, value, gradient }) => {
+    const shown = gradient?.six ?? (array.gradient === undefined ? "" : "0");
+    return [name, value.six, shown === "" ? "" : derivative(model.resultName, name), shown, provenance(array)];
+  });
 }
 
 function provenance({ source }: InputView): string {
@@ -58,7 +77,7 @@ function stepsOf(model: ViewModel, steps: readonly RowView[]): string {
   const cells = steps.map((row) => [
     String(row.step),
     row.name === "" || row.name === row.formula ? row.formula : `${row.name} = ${row.formula}`,
-    String(row.source.line),
+    lineOf(row, model),
     row.value.six,
     row.gradient?.six ?? "",
     row.usedBy,
@@ -66,6 +85,11 @@ function stepsOf(model: ViewModel, steps: readonly RowView[]): string {
   const head = ["#", "step", "line", "value", "gradient", "used by"];
   const text = columns([head, ...cells], ["right", "left", "right", "number", "number", "left"]);
   return `${text}\n\n${model.size}`;
+}
+
+/** The line, with the file's name if it is not the function's own. */
+function lineOf({ source: { file, line } }: RowView, model: ViewModel): string {
+  return file === model.file ? String(line) : `${file.slice(file.lastIndexOf("/") + 1)}:${line}`;
 }
 
 function findingsOf(trace: Trace): string {

@@ -30,7 +30,7 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
     file: trace.function.place.file,
     resultName: picture.naming.result,
     result: output === undefined ? undefined : numberText(output.value, digits),
-    outputs: outputViews(trace, picture.naming.whole, digits),
+    outputs: outputViews(picture, digits),
     output: output === undefined ? 0 : trace.outputs.indexOf(output),
     inputs: inputViews(picture, digits),
     nodes,
@@ -44,9 +44,9 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
   };
 }
 
-function outputViews(trace: Trace, whole: string, digits: number): OutputView[] {
+function outputViews({ trace, naming }: Picture, digits: number): OutputView[] {
   return trace.outputs.map((output) => ({
-    name: whole + output.name,
+    name: naming.nameOfOutput(output),
     key: outputKey(output),
     value: numberText(output.value, digits),
   }));

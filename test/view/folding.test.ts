@@ -24,7 +24,7 @@ describe("folding", () => {
   });
 
   it("folds nothing that fits", () => {
-    const model = viewModel(network(2, 2));
+    const model = viewModel(network(2, 1));
     assert.equal(
       model.nodes.some((node) => node.kind === "group" || node.kind === "inputs"),
       false,

@@ -3,8 +3,8 @@ import { describe, it } from "node:test";
 import type { Trace } from "../../src/language/trace.ts";
 import { hoverMarkdown } from "../../src/view/hover.ts";
 import { viewModel } from "../../src/view/viewModel.ts";
-import { activation, perceptron, shared } from "./lecture.ts";
-import { FILE, startRun } from "./run.ts";
+import { activation, LECTURE, perceptron, sharedWeight } from "./lecture.ts";
+import { startRun } from "./run.ts";
 
 describe("hover", () => {
   it("says of an input its value, its gradient, and the chain of partials", () => {
@@ -29,20 +29,20 @@ describe("hover", () => {
   });
 
   it("finds the gradient of a part that the picture folds into its statement", () => {
-    assert.deepEqual(hoverOver(shared(), "* x);\n  const a2").slice(0, 4), [
-      "`w · x = 1`  `∂loss/∂(w · x) = 0.640`",
-      "Raising `w · x` a little raises `loss` 0.640 times as much.",
-      "`∂loss/∂(w · x) = ∂loss/∂o · ∂o/∂a1 · ∂a1/∂(w · x) = 1.52 · 1 · 0.420 = 0.640`",
+    assert.deepEqual(hoverOver(sharedWeight(), "* x);\n  const a2").slice(0, 4), [
+      "`w · x = 1`  `∂l/∂(w · x) = 0.640`",
+      "Raising `w · x` a little raises `l` 0.640 times as much.",
+      "`∂l/∂(w · x) = ∂l/∂o · ∂o/∂a1 · ∂a1/∂(w · x) = 1.52 · 1 · 0.420 = 0.640`",
       "`∂(w · x)/∂w = x = 2`  `∂(w · x)/∂x = w = 0.5`",
     ]);
   });
 
   it("adds one product per path", () => {
-    assert.deepEqual(hoverOver(shared(), "w * x").slice(1, 5), [
-      "Raising `w` a little raises `loss` 4.33 times as much.",
-      "via `a1`: `∂loss/∂o · ∂o/∂a1 · ∂a1/∂w = 1.52 · 1 · 0.840 = 1.28`",
-      "via `a2`: `∂loss/∂o · ∂o/∂a2 · ∂a2/∂w = 1.52 · 1 · 2 = 3.05`",
-      "`∂loss/∂w = 1.28 + 3.05 = 4.33`",
+    assert.deepEqual(hoverOver(sharedWeight(), "w * x").slice(1, 5), [
+      "Raising `w` a little raises `l` 4.33 times as much.",
+      "via `a1`: `∂l/∂o · ∂o/∂a1 · ∂a1/∂w = 1.52 · 1 · 0.840 = 1.28`",
+      "via `a2`: `∂l/∂o · ∂o/∂a2 · ∂a2/∂w = 1.52 · 1 · 2 = 3.05`",
+      "`∂l/∂w = 1.28 + 3.05 = 4.33`",
     ]);
   });
 
@@ -54,11 +54,10 @@ describe("hover", () => {
   });
 
   it("says which inputs are assumed", () => {
-    const line = hoverOver(perceptron(), "h1 =").find((text) => text.startsWith("at "));
-    assert.equal(
-      line,
-      "at `x1 = 1, x2 = 0.5, w11 = 0.1, w12 = 0.2, w21 = 0.3, w22 = 0.4` (`w11`, `w12`, `w21`, `w22` assumed)",
-    );
+    const run = startRun("function area(width: number, height: number): number {\n  return width * height;\n}\n");
+    const sides = [run.input("width", 2), run.input("height", 3, "assumed")];
+    const lines = hoverOver(run.end(run.step("multiply", sides, "width * height")), "width *");
+    assert.ok(lines.includes("at `width = 2, height = 3` (`height` assumed)"), lines.join("\n"));
   });
 
   it("says of a step in a loop what all rounds came to", () => {
@@ -76,18 +75,20 @@ describe("hover", () => {
   });
 
   it("has at most eight lines", () => {
-    for (const trace of [activation(), shared(), perceptron()]) {
+    for (const trace of [activation(), sharedWeight(), perceptron()]) {
       const model = viewModel(trace);
-      for (const site of trace.sites) {
-        const hover = hoverMarkdown(trace, model, { file: FILE, offset: site.start });
-        assert.ok(hover!.markdown.split("\n\n").length <= 8, hover!.markdown);
+      for (const { site } of trace.evaluations) {
+        const { file, start } = trace.sites[site]!;
+        const hover = hoverMarkdown(trace, model, { file, offset: start });
+        // Where a function's name begins, as in `Math.max(0, v)`, nothing is said.
+        if (hover !== undefined) assert.ok(hover.markdown.split("\n\n").length <= 8, hover.markdown);
       }
     }
   });
 
   it("says nothing where nothing is known", () => {
     const trace = activation();
-    const at = { file: FILE, offset: trace.texts.get(FILE)!.indexOf("number)") };
+    const at = { file: LECTURE, offset: trace.texts.get(LECTURE)!.indexOf("number)") };
     assert.equal(hoverMarkdown(trace, viewModel(trace), at), undefined);
     assert.equal(hoverMarkdown(trace, viewModel(trace), { ...at, file: "file:///other.ts" }), undefined);
   });
@@ -95,27 +96,31 @@ describe("hover", () => {
   it("says of an inactive value what it is, and nothing of a function", () => {
     const trace = activation();
     const inactive = (text: string): Trace => {
-      const evaluations = trace.evaluations.map((one) => ({ ...one, node: undefined, value: undefined, text }));
+      const evaluations = trace.evaluations.map(({ site, name, count }) => {
+        return { site, name, count, node: undefined, value: undefined, text };
+      });
       return { ...trace, evaluations };
     };
     assert.deepEqual(hoverOver(inactive("[1, 2, 3]"), "w * x"), ["`w = [1, 2, 3]`"]);
-    const at = { file: FILE, offset: trace.texts.get(FILE)!.indexOf("w * x") };
+    const at = { file: LECTURE, offset: trace.texts.get(LECTURE)!.indexOf("w * x") };
     assert.equal(hoverMarkdown(inactive("[Function: w]"), viewModel(trace), at), undefined);
   });
 
   it("keeps hostile names inside code", () => {
     const trace = activation();
-    const evaluations = trace.evaluations.map((one) =>
-      one.name === "w" ? { ...one, name: "`](command:x) <img> **w**\n# w" } : one,
-    );
+    const evaluations = trace.evaluations.map((one) => {
+      const { site, name, text, value, node, count } = one;
+      return { site, name: name === "w" ? "`](command:x) <img> **w**\n# w" : name, text, value, node, count };
+    });
     const [first] = hoverOver({ ...trace, evaluations }, "w * x");
     assert.equal(first!.split("  ")[0], "`` `](command:x) <img> **w** # w = 2 ``");
   });
 });
 
 function hoverOver(trace: Trace, code: string): string[] {
-  const offset = trace.texts.get(FILE)!.indexOf(code);
-  const hover = hoverMarkdown(trace, viewModel(trace), { file: FILE, offset });
+  const { file, start } = trace.function.place;
+  const offset = trace.texts.get(file)!.indexOf(code, start);
+  const hover = hoverMarkdown(trace, viewModel(trace), { file, offset });
   assert.ok(hover, `No hover over ${code}`);
   return hover.markdown.split("\n\n");
 }

@@ -117,19 +117,16 @@ describe("the view model", () => {
     assert.deepEqual(
       model.outputs.map(({ name, key }) => [name, key]),
       [
-        ["greeks.price", "price"],
-        ["greeks.delta", "delta"],
-        ["greeks.n[0]", "n.0"],
+        ["price", "price"],
+        ["delta", "delta"],
+        ["n[0]", "n.0"],
       ],
     );
     assert.equal(model.output, 1);
-    assert.deepEqual(
-      [model.resultName, model.result!.short, model.inputs[0]!.gradient!.short],
-      ["greeks.delta", "6", "+2"],
-    );
+    assert.deepEqual([model.resultName, model.result!.short, model.inputs[0]!.gradient!.short], ["delta", "6", "+2"]);
     assert.deepEqual(
       model.nodes.map((node) => node.title),
-      ["s", "greeks.delta = 2 · s"],
+      ["s", "delta = 2 · s"],
     );
     const json = traceJson(trace, chooseOutput(trace, "price"));
     assert.deepEqual([json.output, json.value, json.gradient], [["price"], 9, [{ input: "s", path: [0], value: 6 }]]);
@@ -137,6 +134,19 @@ describe("the view model", () => {
     assert.deepEqual(
       viewModel(trace, { output: "n.0" }).inputs.map((input) => input.gradient!.short),
       ["0"],
+    );
+  });
+
+  it("calls a number of the result as the result does where its own name is taken", () => {
+    const run = startRun("function scaled(s: number): object {\n  const t = s * s;\n  const u = t * t;\n}\n");
+    const s = run.input("s", 3);
+    const t = run.step("multiply", [s, s], "s * s", "t");
+    const u = run.step("multiply", [t, t], "t * t", "u");
+    const outputs = ["s", "t", "u"].map((key) => ({ path: [key], name: `.${key}`, value: 81, node: u.node }));
+    const model = viewModel(run.end(u, { outputs }));
+    assert.deepEqual(
+      model.outputs.map(({ name }) => name),
+      ["scaled.s", "scaled.t", "u"],
     );
   });
 

@@ -50,8 +50,8 @@ export function configureMermaid(fontFamily: string): void {
     flowchart: {
       curve: "linear",
       useMaxWidth: false,
-      nodeSpacing: 20,
-      rankSpacing: 36,
+      nodeSpacing: 12,
+      rankSpacing: 28,
       padding: 8,
       diagramPadding: MARGIN,
       wrappingWidth: 1000,
@@ -163,10 +163,11 @@ function measureEdge(edge: EdgeView, found: Found): Omit<MeasuredEdge, "edge"> {
   const outer = group?.parentElement;
   const foreign = group?.querySelector("foreignObject");
   const width = Number(foreign?.getAttribute("width") ?? 0);
-  if (group === undefined || !(outer instanceof SVGGElement) || width === 0) {
+  const height = Number(foreign?.getAttribute("height") ?? 0);
+  // An empty label is as wide as its padding, and Mermaid leaves it anywhere.
+  if (group === undefined || !(outer instanceof SVGGElement) || width === 0 || height === 0) {
     return { path, bends, label: undefined, labelBox: undefined };
   }
-  const height = Number(foreign?.getAttribute("height") ?? 0);
   return { path, bends, label: group, labelBox: { ...translation(outer), width, height } };
 }
 

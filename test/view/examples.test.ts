@@ -1,0 +1,33 @@
+/** How the examples are shown: picture and table as they were reviewed, small enough to be read. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { FOLD_OVER, FOLD_OVER_EDGES } from "../../src/view/folding.ts";
+import { hoverMarkdown } from "../../src/view/hover.ts";
+import { mermaidText } from "../../src/view/mermaid.ts";
+import { traceTable } from "../../src/view/table.ts";
+import { viewModel } from "../../src/view/viewModel.ts";
+import { examples, traced } from "../examples.ts";
+import { golden } from "./golden.ts";
+
+describe("examples", () => {
+  for (const example of examples) {
+    const trace = traced(example);
+    const model = viewModel(trace);
+    it(`${example.name} has the reviewed picture and table`, () => {
+      golden(`${example.name}.mmd`, mermaidText(model, { notation: "short", direction: "LR" }));
+      golden(`${example.name}.txt`, traceTable(trace, model));
+    });
+    it(`${example.name} is drawn with few enough nodes and edges to be read`, () => {
+      assert.ok(model.nodes.length <= FOLD_OVER, `${model.nodes.length} nodes`);
+      assert.ok(model.edges.length <= FOLD_OVER_EDGES, `${model.edges.length} edges`);
+    });
+    it(`${example.name} has a hover with its value and its first gradient`, () => {
+      const { file, start } = trace.function.namePlace;
+      const { markdown } = hoverMarkdown(trace, model, { file, offset: start })!;
+      const [input] = model.inputs;
+      const gradient = input!.gradient!.short.replace(/^\+/u, "");
+      assert.ok(markdown.includes(` = ${model.result!.short}\``), markdown);
+      assert.ok(markdown.includes(`${input!.name}${input!.kind === "array" ? ":" : " ="} ${gradient}`), markdown);
+    });
+  }
+});
