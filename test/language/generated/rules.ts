@@ -173,7 +173,7 @@ const string: readonly Rule[] = [
   "String({bigint})",
   "({boolean} ? {string} : {string})",
   "Symbol({string}).description",
-  "(() => { try {body:string} catch ({=error}) { return {1}.message; } finally { log.push('f'); } })()",
+  "(() => { try {body:string} catch ({=error}) { return {1}.name; } finally { log.push('f'); } })()",
 ];
 
 const boolean: readonly Rule[] = [
@@ -405,7 +405,7 @@ export const LANGUAGE: Grammar = {
       "new Map([[{number}, {number}]])",
       "({map}).set({number}, {number})",
       "new Map([...{map}].reverse())",
-      "(({map}).forEach((value, key) => log.push(key, value)), {map})",
+      "(({map}).forEach((value, key) => log.push(show(key), show(value))), {map})",
     ],
     set: ["new Set({iterable})", "({set}).add({number})", "new Set([...{set}].filter(({=number}) => {boolean}))"],
     typed: [
