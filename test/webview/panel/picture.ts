@@ -167,6 +167,20 @@ export function pictureTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("draws an edge that carries no number from one node to the next", async () => {
+      const model = activation();
+      const edges = model.edges.map((edge) => ({ ...edge, label: { full: "", short: "" } }));
+      const panel = await site.shown({ ...model, edges, topology: "without numbers" });
+      const nodes = await panel.page.locator(".stage g.node").all();
+      const boxes = await Promise.all(nodes.map((node) => node.boundingBox()));
+      const [left, top] = [Math.min(...boxes.map((box) => box!.x)), Math.min(...boxes.map((box) => box!.y))];
+      for (const path of await panel.page.locator(".stage path.flowchart-link").all()) {
+        const box = await path.boundingBox();
+        assert.ok(box!.x > left && box!.y >= top, `${box!.x}, ${box!.y} is beside the nodes`);
+      }
+      await panel.page.close();
+    });
+
     it("draws nothing while the picture is hidden, and draws it when it is seen", async () => {
       const kept = { state: graphState(activation()), pinned: false, view: "table" };
       const panel = await site.open({ state: kept });
