@@ -8,8 +8,8 @@ import {
   functionsOf,
   type FoundFunction,
   type FunctionInfo,
-} from "./functions.ts";
-import { planInputs } from "./inputs.ts";
+} from "./text/functions.ts";
+import { planInputs } from "./inputs/inputs.ts";
 import type { Budget } from "./interpreter/machine.ts";
 import type { Files } from "./modules/files.ts";
 import { createResolver } from "./modules/resolve.ts";

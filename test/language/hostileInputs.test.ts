@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { functionNamed, functionsOf } from "../../src/language/functions.ts";
-import { planInputs, type InputPlan } from "../../src/language/inputs.ts";
+import { functionNamed, functionsOf } from "../../src/language/text/functions.ts";
+import { planInputs, type InputPlan } from "../../src/language/inputs/inputs.ts";
 import { parse } from "../../src/language/parse.ts";
 
 function plan(text: string): InputPlan {

@@ -1,9 +1,9 @@
 /** Plans, evaluates and activates the inputs of a function as a run does. */
 import assert from "node:assert/strict";
-import { activate, evaluateInputs, type ActiveInputs, type CallArguments } from "../../src/language/activate.ts";
-import type { Borrowed } from "../../src/language/assume.ts";
-import { functionNamed } from "../../src/language/functions.ts";
-import { planInputs, type InputChoice, type InputPlan } from "../../src/language/inputs.ts";
+import { activate, evaluateInputs, type ActiveInputs, type CallArguments } from "../../src/language/inputs/activate.ts";
+import type { Borrowed } from "../../src/language/inputs/assume.ts";
+import { functionNamed } from "../../src/language/text/functions.ts";
+import { planInputs, type InputChoice, type InputPlan } from "../../src/language/inputs/inputs.ts";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
 import { expression } from "../../src/language/interpreter/compile/expressions.ts";
 import type { ModuleCode } from "../../src/language/interpreter/compile/module.ts";

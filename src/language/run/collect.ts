@@ -5,9 +5,9 @@ import { inspect } from "../interpreter/inspect.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import type { Sites } from "../interpreter/recording.ts";
 import { Active, type Value } from "../interpreter/values.ts";
-import { notation } from "../notation.ts";
 import { ts } from "../parse.ts";
 import type { Place, Span } from "../span.ts";
+import { notation } from "../text/notation.ts";
 import type { Evaluation, Kink, Site } from "../trace.ts";
 
 /** Characters of a value that a hover can show. */

@@ -1,5 +1,4 @@
 /** How one function of a file is called, and what of its text the views need. */
-import type { FoundFunction } from "../functions.ts";
 import { newArray } from "../interpreter/convert.ts";
 import { GeneratorValue } from "../interpreter/generator.ts";
 import { listOf } from "../interpreter/iteration.ts";
@@ -7,6 +6,7 @@ import type { Machine } from "../interpreter/machine.ts";
 import type { FunctionValue } from "../interpreter/objects.ts";
 import type { Value } from "../interpreter/values.ts";
 import { ts, unwrap } from "../parse.ts";
+import type { FoundFunction } from "../text/functions.ts";
 import type { TracedFunction } from "../trace.ts";
 
 /** Call a function as its kind asks for. A generator's values are taken until it ends, because nobody else would. */

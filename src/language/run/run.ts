@@ -1,5 +1,6 @@
 /** One run of one function: modules, inputs, the call, and what is collected of it. */
 import type { Tape } from "../../autodiff/tape.ts";
+import type { Finding } from "../finding.ts";
 import {
   activate,
   evaluateInputs,
@@ -7,11 +8,9 @@ import {
   type ActiveInputs,
   type CallArguments,
   type Evaluate,
-} from "../activate.ts";
-import type { Borrowed } from "../assume.ts";
-import type { Finding } from "../finding.ts";
-import type { FoundFunction } from "../functions.ts";
-import type { InputPlan } from "../inputs.ts";
+} from "../inputs/activate.ts";
+import type { Borrowed } from "../inputs/assume.ts";
+import type { InputPlan } from "../inputs/inputs.ts";
 import { installIntrinsics } from "../interpreter/builtins/install.ts";
 import { Intercepted, type Capture, type Context } from "../interpreter/compile/context.ts";
 import { expression } from "../interpreter/compile/expressions.ts";
@@ -26,6 +25,7 @@ import { Names, Regions, Sites } from "../interpreter/recording.ts";
 import type { Value } from "../interpreter/values.ts";
 import type { Files } from "../modules/files.ts";
 import type { Resolve } from "../modules/resolve.ts";
+import type { FoundFunction } from "../text/functions.ts";
 import type { Trace } from "../trace.ts";
 import { evaluationsOf, listKinks, sitesOf } from "./collect.ts";
 import { failure, notices, numericFindings, type Report } from "./findings.ts";

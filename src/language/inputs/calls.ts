@@ -1,6 +1,6 @@
 /** Calls of a function that the same file makes with values that are written down: examples that its author has chosen. */
-import type { FoundFunction } from "./functions.ts";
-import { ts, unwrap } from "./parse.ts";
+import { ts, unwrap } from "../parse.ts";
+import type { FoundFunction } from "../text/functions.ts";
 
 /** What a call in the file gives a function. */
 export interface ExampleCall {

@@ -1,9 +1,9 @@
 /** From declared types to shapes: what TypeScript's checker would know, as far as one needs it to make up values, and without a program. */
+import type { Surroundings } from "../modules/exports.ts";
+import { ts } from "../parse.ts";
+import { nameText } from "../text/functionSyntax.ts";
 import { findExported, findType, type FoundType, type TypeDeclaration } from "./declarations.ts";
 import { expressionShape } from "./expressionShape.ts";
-import { nameText } from "./functionSyntax.ts";
-import type { Surroundings } from "./modules/exports.ts";
-import { ts } from "./parse.ts";
 import {
   arrayOf,
   BIGINT,

@@ -1,18 +1,18 @@
 /** Decides what a function is run with: panel, tag, defaults, an example call, assumptions, in this order. Nothing is evaluated here. */
+import type { Finding } from "../finding.ts";
+import type { Surroundings } from "../modules/exports.ts";
+import { parseNew, placeOf, ts, unwrap } from "../parse.ts";
+import type { Place } from "../span.ts";
+import type { ClassNode } from "../text/functionSyntax.ts";
+import type { FoundFunction } from "../text/functions.ts";
+import type { InputSource, Path } from "../trace.ts";
 import { assumedText, assumptionsFor, type Assumptions, type Borrowed } from "./assume.ts";
 import { exampleCall, exampleInstance, isInstanceMember, isWritten, type ExampleCall } from "./calls.ts";
-import type { Finding } from "./finding.ts";
-import type { ClassNode } from "./functionSyntax.ts";
-import type { FoundFunction } from "./functions.ts";
 import { applyAssignments } from "./inputAssignments.ts";
-import type { Surroundings } from "./modules/exports.ts";
 import { parameterShape } from "./parameters.ts";
-import { parseNew, placeOf, ts, unwrap } from "./parse.ts";
 import { parametersOf, rootsOf, type Root } from "./roots.ts";
 import { NONE, objectOf, UNKNOWN, type Shape } from "./shape.ts";
-import type { Place } from "./span.ts";
 import { parseArguments, tagsOf, type Target } from "./tags.ts";
-import type { InputSource, Path } from "./trace.ts";
 import { constructorShapes, typeScope } from "./types.ts";
 
 /** A value to evaluate in the scope of the function's module. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { functionsOf } from "../../src/language/functions.ts";
-import { parse } from "../../src/language/parse.ts";
-import { parseArguments, parseAssignments, tagsOf } from "../../src/language/tags.ts";
+import { parseArguments, parseAssignments, tagsOf } from "../../../src/language/inputs/tags.ts";
+import { parse } from "../../../src/language/parse.ts";
+import { functionsOf } from "../../../src/language/text/functions.ts";
 
 const FILE = "file:///a.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { notation } from "../../src/language/notation.ts";
-import { parseNew, ts } from "../../src/language/parse.ts";
+import { parseNew, ts } from "../../../src/language/parse.ts";
+import { notation } from "../../../src/language/text/notation.ts";
 
 function written(expression: string): string {
   const [statement] = parseNew("file:///a.ts", `(${expression});`).statements;

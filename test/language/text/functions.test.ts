@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { functionAt, functionInfo, functionNamed, functionsOf } from "../../src/language/functions.ts";
-import { parse, syntaxErrors } from "../../src/language/parse.ts";
+import { parse, syntaxErrors } from "../../../src/language/parse.ts";
+import { functionAt, functionInfo, functionNamed, functionsOf } from "../../../src/language/text/functions.ts";
 
 const names = (text: string, uri = "file:///a.ts"): string[] =>
   functionsOf(parse(uri, text)).map(({ signature }) => signature);

@@ -1,12 +1,12 @@
 /** Checks that a value which a user has set is of the type that its parameter declares. */
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../finding.ts";
+import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
+import { typeOf } from "../interpreter/convert.ts";
+import type { Machine } from "../interpreter/machine.ts";
+import { ArrayValue, FunctionValue, ObjectValue } from "../interpreter/objects.ts";
+import type { Value } from "../interpreter/values.ts";
+import { placeOf, ts } from "../parse.ts";
 import type { PlannedParameter } from "./inputs.ts";
-import { TypedArrayValue } from "./interpreter/builtins/typedArray.ts";
-import { typeOf } from "./interpreter/convert.ts";
-import type { Machine } from "./interpreter/machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "./interpreter/objects.ts";
-import type { Value } from "./interpreter/values.ts";
-import { placeOf, ts } from "./parse.ts";
 
 /** Return a finding if a value certainly does not fit a parameter's type. Named types are not looked into. */
 export function fitFinding(

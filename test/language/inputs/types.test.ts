@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { assumedText, assumptionsFor } from "../../src/language/assume.ts";
-import { functionNamed } from "../../src/language/functions.ts";
-import type { Surroundings } from "../../src/language/modules/exports.ts";
-import { createResolver } from "../../src/language/modules/resolve.ts";
-import { parameterShape } from "../../src/language/parameters.ts";
-import { parse } from "../../src/language/parse.ts";
-import { typeScope } from "../../src/language/types.ts";
+import { assumedText, assumptionsFor } from "../../../src/language/inputs/assume.ts";
+import { parameterShape } from "../../../src/language/inputs/parameters.ts";
+import { typeScope } from "../../../src/language/inputs/types.ts";
+import type { Surroundings } from "../../../src/language/modules/exports.ts";
+import { createResolver } from "../../../src/language/modules/resolve.ts";
+import { parse } from "../../../src/language/parse.ts";
+import { functionNamed } from "../../../src/language/text/functions.ts";
 
 /** What is assumed for the parameters of `f`. */
 function assumed(text: string, uri = "file:///a.ts", others: Readonly<Record<string, string>> = {}): string[] {
@@ -132,13 +132,13 @@ describe("assumed inputs", () => {
     const others = {
       "vec.ts":
         "export class Vec { constructor(readonly x: number) {} } export interface P { at: Vec; size: Size } export type Size = [number];",
-      "index.ts": 'export * from "./vec"; export { Vec as V } from "./vec";',
+      "index.ts": 'export * from "../vec"; export { Vec as V } from "../vec";',
       "node_modules/lib/package.json": '{"types": "t.d.ts"}',
       "node_modules/lib/t.d.ts": "export interface L { l: number } export declare class C { constructor(x: number) }",
     };
-    const text = `import { Vec, type P } from "./index"; import type { V } from "./index"; import type * as I from "./vec"; import { L, C } from "lib";
-      import { Gone } from "./gone";
-      function f(a: Vec, b: P, c: V, d: I.Size, e: L, g: C, h: import("./vec").Size, i: Gone) { return i.x + i.list[0]; }`;
+    const text = `import { Vec, type P } from "../index"; import type { V } from "../index"; import type * as I from "../vec"; import { L, C } from "lib";
+      import { Gone } from "../gone";
+      function f(a: Vec, b: P, c: V, d: I.Size, e: L, g: C, h: import("../vec").Size, i: Gone) { return i.x + i.list[0]; }`;
     assert.deepEqual(assumed(text, "file:///a.ts", others), [
       "new Vec(1)",
       "{ at: new Vec_1(2), size: [3] }",

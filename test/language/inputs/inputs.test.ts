@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { activate, receivedArguments } from "../../src/language/activate.ts";
-import { inspect } from "../../src/language/interpreter/inspect.ts";
-import type { ObjectValue } from "../../src/language/interpreter/objects.ts";
-import { Active } from "../../src/language/interpreter/values.ts";
-import { newMachine, toGuest } from "./host.ts";
-import { inputs, run } from "./planned.ts";
+import { activate, receivedArguments } from "../../../src/language/inputs/activate.ts";
+import { inspect } from "../../../src/language/interpreter/inspect.ts";
+import type { ObjectValue } from "../../../src/language/interpreter/objects.ts";
+import { Active } from "../../../src/language/interpreter/values.ts";
+import { newMachine, toGuest } from "../host.ts";
+import { inputs, run } from "../planned.ts";
 
 describe("where inputs come from", () => {
   it("tags come before defaults, defaults before calls, calls before assumptions", () => {
@@ -251,7 +251,7 @@ describe("functions inside functions", () => {
 
 describe("values of other modules", () => {
   it("are borrowed where the function's file imports only their types", () => {
-    const text = 'import type { Vec } from "./vec";\nfunction f(v: Vec, k: number) {}';
+    const text = 'import type { Vec } from "../vec";\nfunction f(v: Vec, k: number) {}';
     const { active } = run(text, {}, "f", {
       "file:///vec.ts": "export class Vec { constructor(readonly x: number, readonly y: number) {} }",
     });

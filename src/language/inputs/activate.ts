@@ -1,20 +1,20 @@
 /** From a plan to the arguments of a call: evaluates them, and makes their numbers active. */
-import { recordInput } from "../autodiff/record.ts";
+import { recordInput } from "../../autodiff/record.ts";
+import type { Finding } from "../finding.ts";
+import { getProperty } from "../interpreter/convert.ts";
+import type { Machine } from "../interpreter/machine.ts";
+import { ObjectValue } from "../interpreter/objects.ts";
+import { Active, type Value } from "../interpreter/values.ts";
+import type { ts } from "../parse.ts";
+import type { Input, InputSource, Path } from "../trace.ts";
 import type { Borrowed } from "./assume.ts";
-import type { Finding } from "./finding.ts";
 import { fitFinding } from "./fit.ts";
 import { unknownName } from "./inputAssignments.ts";
 import type { InputPlan, PlannedParameter, PlannedPart } from "./inputs.ts";
-import { getProperty } from "./interpreter/convert.ts";
-import type { Machine } from "./interpreter/machine.ts";
-import { ObjectValue } from "./interpreter/objects.ts";
-import { Active, type Value } from "./interpreter/values.ts";
 import { visitLeaves, type Leaf } from "./leaves.ts";
-import type { ts } from "./parse.ts";
 import { isPrefix, leafName, RECEIVER } from "./roots.ts";
 import { memberOf, UNKNOWN, type Shape } from "./shape.ts";
 import type { Target } from "./tags.ts";
-import type { Input, InputSource, Path } from "./trace.ts";
 
 /** Evaluates an expression in the scope of the function's module, in which the borrowed names are bound too. */
 export type Evaluate = (expression: ts.Expression, borrowed: readonly Borrowed[]) => Value;

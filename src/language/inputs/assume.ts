@@ -1,5 +1,5 @@
 /** Makes up values that fit a shape, as TypeScript expressions: generic, distinct, and away from where functions have kinks. */
-import { isName } from "./pathName.ts";
+import { isName } from "../pathName.ts";
 import { hasNumbers, type Shape } from "./shape.ts";
 
 /** A name in an expression that stands for another one in the scope of another module. */

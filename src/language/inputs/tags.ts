@@ -1,11 +1,11 @@
 /** The tags `@at` and `@wrt` above a function, and the same notation where people type it elsewhere. */
-import type { Finding } from "./finding.ts";
-import type { FoundFunction } from "./functions.ts";
-import { parseNew, placeOf, syntaxErrors, ts } from "./parse.ts";
-import { isName, pathName } from "./pathName.ts";
-import type { Place } from "./span.ts";
+import type { Finding } from "../finding.ts";
+import { parseNew, placeOf, syntaxErrors, ts } from "../parse.ts";
+import { isName, pathName } from "../pathName.ts";
+import type { Place } from "../span.ts";
+import type { FoundFunction } from "../text/functions.ts";
+import type { Path } from "../trace.ts";
 import { findTags } from "./tagText.ts";
-import type { Path } from "./trace.ts";
 
 /** A place inside the arguments: a parameter's name (or `this`) and the way from there. */
 export interface Target {

@@ -1,8 +1,8 @@
 /** The shapes of a function's parameters: by their types, else by the function's own type, a default, or their use. */
+import { ts } from "../parse.ts";
+import { nameText } from "../text/functionSyntax.ts";
+import { functionNamed } from "../text/functions.ts";
 import { expressionShape } from "./expressionShape.ts";
-import { nameText } from "./functionSyntax.ts";
-import { functionNamed } from "./functions.ts";
-import { ts } from "./parse.ts";
 import { arrayOf, memberOf, NUMBER, objectOf, UNKNOWN, type Shape } from "./shape.ts";
 import { typeShape, type TypeScope } from "./types.ts";
 import { usageShape, type PassedOn } from "./usage.ts";

@@ -1,4 +1,6 @@
 /** The functions of a file that a person may look at: their names, places, and what a call of each needs. */
+import { ts, unwrap } from "../parse.ts";
+import type { Place, Span } from "../span.ts";
 import { commentsAbove, hasTag } from "./comments.ts";
 import {
   type ClassNode,
@@ -11,8 +13,6 @@ import {
   parameterText,
   statementOf,
 } from "./functionSyntax.ts";
-import { ts, unwrap } from "./parse.ts";
-import type { Place, Span } from "./span.ts";
 
 /** A function of a file, as lists show it. */
 export interface FunctionInfo {

@@ -1,6 +1,6 @@
 /** What a value without a declared type must look like, told from how a function uses it: `xs[i]` wants an array, `p.x` an object. */
-import { nameText } from "./functionSyntax.ts";
-import { ts } from "./parse.ts";
+import { ts } from "../parse.ts";
+import { nameText } from "../text/functionSyntax.ts";
 import { arrayOf, NUMBER, objectOf, STRING, type Shape } from "./shape.ts";
 
 /** Tells the shape of a parameter of a function of the file by the function's name, for values that are only passed on. */

@@ -1,6 +1,6 @@
 /** Writes expressions as mathematics is written, on one line: `w * x ** 2` as `w · x²`. */
+import { ts, unwrap } from "../parse.ts";
 import { shortenedNumber, shortenedText, superscript } from "./notationText.ts";
-import { ts, unwrap } from "./parse.ts";
 
 /** How tightly a written expression holds together; an operand that binds less gets parentheses. */
 const BINDING = {

@@ -1,11 +1,11 @@
 /** Puts what a tag or the panel sets into the plan of a function's inputs. */
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../finding.ts";
+import { nameList } from "../pathName.ts";
+import type { Place } from "../span.ts";
+import type { InputSource } from "../trace.ts";
 import type { InputPlan, PlannedParameter, PlannedPart, Planning } from "./inputs.ts";
-import { nameList } from "./pathName.ts";
 import { RECEIVER } from "./roots.ts";
-import type { Place } from "./span.ts";
 import { parseAssignments, type Assignment } from "./tags.ts";
-import type { InputSource } from "./trace.ts";
 
 type Assigned = Pick<InputPlan, "receiver" | "parameters">;
 

@@ -1,10 +1,10 @@
 /** Finds the numbers, booleans and strings inside a value of the program. */
-import { CollectionValue } from "./interpreter/builtins/collection.ts";
-import { TypedArrayValue } from "./interpreter/builtins/typedArray.ts";
-import type { Machine } from "./interpreter/machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue, Property } from "./interpreter/objects.ts";
-import { Active, type Value } from "./interpreter/values.ts";
-import type { Path } from "./trace.ts";
+import { CollectionValue } from "../interpreter/builtins/collection.ts";
+import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
+import type { Machine } from "../interpreter/machine.ts";
+import { ArrayValue, FunctionValue, ObjectValue, Property } from "../interpreter/objects.ts";
+import { Active, type Value } from "../interpreter/values.ts";
+import type { Path } from "../trace.ts";
 
 /** A value that is no object, with the way to it. */
 export interface Leaf {

@@ -1,6 +1,6 @@
 /** The shape of a value that is written down. */
-import { nameText } from "./functionSyntax.ts";
-import { ts, unwrap } from "./parse.ts";
+import { ts, unwrap } from "../parse.ts";
+import { nameText } from "../text/functionSyntax.ts";
 import { arrayOf, BIGINT, BOOLEAN, NONE, NUMBER, objectOf, STRING, UNKNOWN, type Shape } from "./shape.ts";
 
 /** Return the shape of an expression as far as its syntax alone tells. */

@@ -1,6 +1,6 @@
 /** How functions look in the syntax tree: their kinds, names, parameters and overloads. */
-import { ts } from "./parse.ts";
-import type { Span } from "./span.ts";
+import { ts } from "../parse.ts";
+import type { Span } from "../span.ts";
 
 /** A function with a body that is declared or bound to a name. */
 export type FunctionNode =

@@ -1,10 +1,10 @@
 /** The names by which a user speaks of a function's inputs: its parameters, what its patterns bind, and `this`. */
-import type { FoundFunction } from "./functions.ts";
-import { nameText } from "./functionSyntax.ts";
-import { placeOf, ts } from "./parse.ts";
-import { pathName } from "./pathName.ts";
-import type { Place } from "./span.ts";
-import type { Path } from "./trace.ts";
+import { placeOf, ts } from "../parse.ts";
+import { pathName } from "../pathName.ts";
+import type { Place } from "../span.ts";
+import type { FoundFunction } from "../text/functions.ts";
+import { nameText } from "../text/functionSyntax.ts";
+import type { Path } from "../trace.ts";
 
 /** In place of a parameter's index: the value of `this`. */
 export const RECEIVER = -1;

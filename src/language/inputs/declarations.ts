@@ -1,6 +1,6 @@
 /** Finds what a type's name refers to: in the blocks around it, at the top of its file, in JSDoc, or in an imported file. */
-import { exportedName, importedName, moduleOf, type Declared, type Surroundings } from "./modules/exports.ts";
-import { isJavaScript, ts } from "./parse.ts";
+import { exportedName, importedName, moduleOf, type Declared, type Surroundings } from "../modules/exports.ts";
+import { isJavaScript, ts } from "../parse.ts";
 
 /** Something that gives a type a name. */
 export type TypeDeclaration =
@@ -40,7 +40,7 @@ export function findType(
     : findDeclared(around, declared, rest, { text: names.join("."), file: file.fileName });
 }
 
-/** Return what a name refers to that another module exports, as in `import("./a").B`. */
+/** Return what a name refers to that another module exports, as in `import("../a").B`. */
 export function findExported(
   around: Surroundings,
   file: ts.SourceFile,

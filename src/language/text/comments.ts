@@ -1,6 +1,6 @@
 /** The comments directly above a declaration, where tags are written. */
-import { ts } from "./parse.ts";
-import type { Span } from "./span.ts";
+import { ts } from "../parse.ts";
+import type { Span } from "../span.ts";
 
 /** Return the last run of comments above a node: those between it and the code before, back to the first blank line between two comments. */
 export function commentsAbove(node: ts.Node): readonly Span[] {

@@ -1,6 +1,6 @@
 /** Finds the words of tags in comments: where a tag begins, over which lines it goes, and where it ends. */
-import { ts } from "./parse.ts";
-import type { Span } from "./span.ts";
+import { ts } from "../parse.ts";
+import type { Span } from "../span.ts";
 
 /** A tag in a comment. */
 export interface TagText {
