@@ -1,7 +1,7 @@
 /** What folded calls and loops are called. */
 import type { NodeId } from "../autodiff/tape.ts";
 import type { Region, Trace } from "../language/trace.ts";
-import { fits, formulaOf, type Naming } from "./names.ts";
+import { fits, siteOf, type Naming } from "./names.ts";
 import { countText, counted } from "./number.ts";
 import type { Part } from "./parts.ts";
 
@@ -25,7 +25,7 @@ function titleOf(trace: Trace, part: Part, region: Region, name: string | undefi
   if (part.regions.length > 1) return `${name ?? call}, ${countText(part.regions.length)} calls`;
   switch (region.kind) {
     case "call":
-      return name === undefined ? call : namedCall(name, call, region, formulaOf(trace, part.node));
+      return name === undefined ? call : `${name} = ${writtenCall(trace, part.node, region, name) ?? call}`;
     case "loop": {
       const rounds = roundsOf(trace, part.regions[0]!).length;
       return `${name ?? region.name}, ${rounds > 1 ? `rounds 1 … ${countText(rounds)}` : "loop"}`;
@@ -35,10 +35,14 @@ function titleOf(trace: Trace, part: Part, region: Region, name: string | undefi
   }
 }
 
-/** With its arguments if there is room for them: `delta = cumulative(d1)`. */
-function namedCall(name: string, call: string, region: Region, formula: string): string {
-  const whole = `${name} = ${formula}`;
-  return formula.startsWith(`${region.name}(`) && fits(whole) ? whole : `${name} = ${call}`;
+/** The call as the code that names its value writes it, with its arguments if there is room: `cumulative(d1)`. */
+function writtenCall(trace: Trace, node: NodeId, { place }: Region, name: string): string | undefined {
+  const site = siteOf(trace, node);
+  if (site === undefined) return undefined;
+  const isInside = site.file === place.file && site.start >= place.start && site.end <= place.end;
+  const callee = /^([\p{L}\p{N}_$.]+)\(.*\)$/u.exec(site.formula)?.[1];
+  if (isInside || callee === undefined) return undefined;
+  return fits(`${name} = ${site.formula}`) ? site.formula : `${callee}(…)`;
 }
 
 function calleeOf({ texts }: Trace, { name, place }: Region): string {
