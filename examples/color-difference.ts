@@ -27,5 +27,6 @@ function lab([red, green, blue]: Color) {
 export function colorDifference(one: Color, other: Color): number {
   const p = lab(one);
   const q = lab(other);
-  return Math.hypot(p.l - q.l, p.a - q.a, p.b - q.b);
+  const difference = Math.hypot(p.l - q.l, p.a - q.a, p.b - q.b);
+  return difference;
 }

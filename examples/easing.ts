@@ -9,5 +9,6 @@ const ease = bezierEasing(0.25, 0.1, 0.25, 1);
  */
 export function slideIn(time: number, duration: number, from: number, to: number): number {
   const progress = ease(time / duration);
-  return from + (to - from) * progress;
+  const position = from + (to - from) * progress;
+  return position;
 }

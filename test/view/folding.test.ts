@@ -31,6 +31,18 @@ describe("folding", () => {
     );
   });
 
+  it("folds what is larger, but not around a step that is looked for", () => {
+    const trace = network(4, 4);
+    const reveal = trace.regions.find((region) => region.kind === "round")!.start;
+    assert.equal(
+      viewModel(trace).nodes.some((node) => node.id === `n${reveal}`),
+      false,
+    );
+    const model = viewModel(trace, { reveal });
+    assert.ok(model.nodes.some((node) => node.id === `n${reveal}`));
+    assert.equal(model.details.find((details) => details.node === `n${reveal}`)!.paths.length, 4);
+  });
+
   it("shows a folded array of inputs as one cell with the range of its gradients", () => {
     const [w1] = viewModel(network(16, 16)).inputs;
     assert.deepEqual([w1!.name, w1!.kind, w1!.value.short, w1!.gradientName], ["W1", "array", "256 values", "∂"]);
