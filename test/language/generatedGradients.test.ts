@@ -82,6 +82,7 @@ function traceOf(text: string, point: readonly number[], about: string): Trace {
     budget: AMPLE,
     files: { read: () => undefined },
     tape: undefined,
+    isObserved: false,
   });
   assert.equal(answer.kind, "traced", about);
   const { trace } = answer as Extract<typeof answer, { readonly kind: "traced" }>;

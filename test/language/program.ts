@@ -2,6 +2,7 @@
 import { inspect } from "node:util";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
 import { caught } from "../../src/language/interpreter/compile/tries.ts";
+import { toText } from "../../src/language/interpreter/convert.ts";
 import { Machine, type Budget } from "../../src/language/interpreter/machine.ts";
 import { Modules, type Module } from "../../src/language/interpreter/modules.ts";
 import { ObjectValue } from "../../src/language/interpreter/objects.ts";
@@ -70,6 +71,7 @@ export function outcomeOf({ machine, module }: Program, name: string): Outcome {
     if (thrown === undefined) throw error;
     const { value } = thrown;
     if (!(value instanceof ObjectValue)) return { error: inspect(toHost(machine, value)) };
-    return { error: `${String(value.get(machine, "name"))}: ${String(value.get(machine, "message"))}` };
+    const text = (key: string): string => toText(machine, value.get(machine, key));
+    return { error: `${text("name")}: ${text("message")}` };
   }
 }

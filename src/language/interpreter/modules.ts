@@ -1,13 +1,13 @@
 /** The modules of a run: loaded when something of them is first used, evaluated once. */
 import type { Finding } from "../finding.ts";
 import { NeedFiles, type Files } from "../modules/files.ts";
-import { filesFor, importsOf } from "../modules/imports.ts";
-import { hasSideEffects } from "../modules/packages.ts";
+import { filesFor, importedBy } from "../modules/imports.ts";
+import { hasSideEffects, isModuleByName } from "../modules/packages.ts";
 import { builtinModule, type Resolve } from "../modules/resolve.ts";
 import { parse, syntaxErrors } from "../parse.ts";
 import type { Capture, Unit } from "./compile/context.ts";
 import { moduleScope, type ModuleCode } from "./compile/module.ts";
-import { getProperty, newObject } from "./convert.ts";
+import { getProperty, newObject, toBoolean } from "./convert.ts";
 import { createError } from "./errors.ts";
 import { Stop, type Machine } from "./machine.ts";
 import { NamespaceValue } from "./namespace.ts";
@@ -35,6 +35,7 @@ export interface Module {
   readonly names: () => readonly string[];
   /** The module as one value: what `require` and `import *` give. */
   readonly value: () => Value;
+  readonly isCommonJs: boolean;
 }
 
 /** Modules of Node by what they stand for. */
@@ -47,7 +48,14 @@ const NODE_MODULES: Readonly<Record<string, readonly [code: string, what: string
 };
 
 /** Thrown when modules that import each other were begun in an order in which one reads what another has not set yet. */
-class OutOfOrder {}
+class OutOfOrder {
+  /** The module whose variable was read. */
+  readonly uri: string;
+
+  constructor(uri: string) {
+    this.uri = uri;
+  }
+}
 
 /**
  * Loads and evaluates modules, each once.
@@ -87,20 +95,42 @@ export class Modules {
     return moduleScope(unit, this);
   }
 
-  /** Load what a specifier means in a file; a located Stop if it cannot be had. */
-  load(from: string, specifier: string, site: number, purpose: "import" | "require"): Module {
+  /** Load what a specifier means in a file; a located Stop if it cannot be had. `names` are the exports that are looked for, if that is known. */
+  load(
+    from: string,
+    specifier: string,
+    site: number,
+    purpose: "import" | "require",
+    names?: readonly string[],
+  ): Module {
     const { resolve, files } = this.around;
     try {
       const uri = this.find(from, specifier, site, purpose);
-      const known = this.loaded.get(uri);
-      if (known !== undefined) return known;
-      const text = files.read(uri);
-      if (text === undefined) throw this.missing(specifier, site);
-      return uri.endsWith(".json") ? this.loadJson(uri, text, site) : this.loadCode(uri, text, specifier, site);
+      const module = this.loaded.get(uri) ?? this.loadFile(from, uri, specifier, site);
+      return purpose === "import" && module.isCommonJs ? this.asImported(module, from) : module;
     } catch (error) {
       if (!(error instanceof NeedFiles) || this.open.size > 0) throw error;
-      throw filesFor(files, resolve, from, { specifier, purpose, isPassedOn: false }) ?? error;
+      throw filesFor(files, resolve, { from, specifier, purpose, names }) ?? error;
     }
+  }
+
+  private loadFile(from: string, uri: string, specifier: string, site: number): Module {
+    const text = this.around.files.read(uri);
+    if (text === undefined) throw this.missing(specifier, site);
+    return uri.endsWith(".json") ? this.loadJson(uri, text, site) : this.loadCode(from, uri, text, specifier, site);
+  }
+
+  /**
+   * A CommonJS module as an import shows it. One that was compiled from a module of the language has an export `default`, which
+   * compilers and bundlers take for the default import; Node itself, in the files that it reads as modules, takes `exports`.
+   */
+  private asImported(module: Module, from: string): Module {
+    const { machine, files } = this.around;
+    const exports = module.value();
+    if (!(exports instanceof ObjectValue) || !toBoolean(machine, exports.get(machine, "__esModule"))) return module;
+    const compiled = isModuleByName(files, from) ? undefined : readProperty(machine, exports, "default");
+    if (compiled === undefined) return module;
+    return { ...module, read: (name) => (name === "default" ? compiled : module.read(name)) };
   }
 
   private find(from: string, specifier: string, site: number, purpose: "import" | "require"): string {
@@ -136,16 +166,16 @@ export class Modules {
   /** The evaluated code of a file, exported or not; undefined if it cannot be had. */
   codeOf(uri: string): ModuleCode | undefined {
     const text = this.codes.has(uri) ? undefined : this.around.files.read(uri);
-    if (text !== undefined) this.loadCode(uri, text, uri, -1);
+    if (text !== undefined) this.loadCode(uri, uri, text, uri, -1);
     return this.codes.get(uri);
   }
 
   /** Say that a variable of a module was read before the module has set it; ends the evaluation if another order may help. */
   noteUnset(uri: string): void {
-    if (!this.isOrdered && this.open.has(uri)) throw new OutOfOrder();
+    if (!this.isOrdered && this.open.has(uri)) throw new OutOfOrder(uri);
   }
 
-  private loadCode(uri: string, text: string, specifier: string, site: number): Module {
+  private loadCode(from: string, uri: string, text: string, specifier: string, site: number): Module {
     if (this.isOrdered || this.open.size > 0) return this.evaluate(uri, text, specifier, site);
     const { machine, regions } = this.around;
     const before = new Set(this.loaded.keys());
@@ -159,7 +189,10 @@ export class Modules {
       regions.unwind(region, machine.tape.length);
       for (const key of this.loaded.keys()) if (!before.has(key)) this.loaded.delete(key);
       this.isOrdered = true;
-      return this.evaluate(uri, text, specifier, site);
+      // What stands before it among the imports of the same file is evaluated before it.
+      const importer = this.codes.get(from);
+      if (importer !== undefined) this.loadImports(importer, site);
+      return this.loaded.get(uri) ?? this.evaluate(uri, text, specifier, site);
     } finally {
       this.isOrdered = false;
     }
@@ -175,9 +208,14 @@ export class Modules {
     const before = machine.site;
     this.open.add(uri);
     try {
-      if (this.isOrdered || hasSideEffects(this.around.files, uri))
-        for (const { specifier: wanted } of importsOf(code.file)) this.loadBefore(uri, wanted, site);
-      code.evaluate();
+      const isOrdered = this.isOrdered || hasSideEffects(this.around.files, uri);
+      code.evaluate(
+        isOrdered
+          ? () => {
+              this.loadImports(code, site);
+            }
+          : undefined,
+      );
     } catch (reason) {
       this.loaded.delete(uri);
       throw reason;
@@ -188,13 +226,14 @@ export class Modules {
     return module;
   }
 
-  /** Load an import before the module that it stands in. If it fails, whoever uses it meets the failure. */
-  private loadBefore(from: string, specifier: string, site: number): void {
-    try {
-      this.load(from, specifier, site, "import");
-    } catch (error) {
-      if (endsRun(error)) throw error;
-    }
+  /** Load what a module imports before the module's own statements. If an import fails, whoever uses it meets the failure. */
+  private loadImports({ uri, file }: ModuleCode, site: number): void {
+    for (const specifier of importedBy(file))
+      try {
+        this.load(uri, specifier, site, "import");
+      } catch (error) {
+        if (endsRun(error)) throw error;
+      }
   }
 
   private loadJson(uri: string, text: string, site: number): Module {
@@ -206,6 +245,7 @@ export class Modules {
       read: (name) => (name === "default" ? () => value : readProperty(machine, value, name)),
       names: () => ["default"],
       value: () => value,
+      isCommonJs: false,
     };
     this.loaded.set(uri, module);
     return module;
@@ -248,10 +288,11 @@ function moduleOf(machine: Machine, code: ModuleCode): Module {
         return ["default", ...(keys as string[])];
       },
       value,
+      isCommonJs: true,
     };
   }
   const namespace = new NamespaceValue(() => ({ read: code.read, names: code.names }));
-  return { read: code.read, names: code.names, value: () => namespace };
+  return { read: code.read, names: code.names, value: () => namespace, isCommonJs: false };
 }
 
 function readProperty(machine: Machine, value: Value, name: string): (() => Value) | undefined {

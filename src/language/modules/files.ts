@@ -36,3 +36,21 @@ export function writtenFile(files: Files, written: string, others: readonly stri
   const exact = others.includes(written) ? firstFile(files, [written]) : undefined;
   return exact ?? firstFile(files, others);
 }
+
+/** Do two things that read files, so that what both need is asked for in one go. */
+export function together<First, Second>(first: () => First, second: () => Second): readonly [First, Second] {
+  let one: First;
+  try {
+    one = first();
+  } catch (error) {
+    if (!(error instanceof NeedFiles)) throw error;
+    try {
+      second();
+    } catch (other) {
+      if (!(other instanceof NeedFiles)) throw other;
+      throw new NeedFiles([...error.uris, ...other.uris]);
+    }
+    throw error;
+  }
+  return [one, second()];
+}

@@ -10,8 +10,17 @@ export interface JsonObject {
 
 /** Return the object that a JSON text holds; undefined for anything else. Comments and trailing commas are allowed. */
 export function jsonObject(uri: string, text: string): JsonObject | undefined {
-  const { config } = ts.parseConfigFileTextToJson(uri, text) as { readonly config?: Json };
+  const config = plainJson(text) ?? (ts.parseConfigFileTextToJson(uri, text) as { readonly config?: Json }).config;
   return isObject(config) ? config : undefined;
+}
+
+/** Most files have no comments, and the host's own reader is many times as fast. */
+function plainJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a value is an object and no array. */

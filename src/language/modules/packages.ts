@@ -1,6 +1,6 @@
 /** Installed packages: which of their files a name means. */
 import { candidates, isInPackage, type Purpose } from "./candidates.ts";
-import { firstFile, writtenFile, type Files } from "./files.ts";
+import { firstFile, together, writtenFile, type Files } from "./files.ts";
 import { isObject, jsonObject, objectAt, stringAt, type Json, type JsonObject } from "./json.ts";
 import { bestMatch, fill, type Match } from "./patterns.ts";
 import { foldersAround, joinUri } from "./uri.ts";
@@ -23,11 +23,13 @@ export function resolvePackage(files: Files, from: string, specifier: string, pu
   const name = parts?.[1];
   if (name === undefined) return undefined;
   const subpath = parts?.[2] === undefined || parts[2] === "" ? "." : `./${parts[2]}`;
-  const own = ownPackage(files, from);
+  const [own, found] = together(
+    () => ownPackage(files, from),
+    () => installed(files, from, name),
+  );
   // A package may import itself by its name, if it says what it exports.
   if (own !== undefined && stringAt(own.manifest, "name") === name && own.manifest["exports"] !== undefined)
     return fileOf(files, own, subpath, purpose);
-  const found = installed(files, from, name);
   const file = found === undefined ? undefined : fileOf(files, found, subpath, purpose);
   const isTyped = file !== undefined && /\.[mc]?tsx?$/.test(file);
   if (isTyped || purpose !== "types" || name.startsWith("@types/")) return file;
@@ -53,6 +55,12 @@ export function hasSideEffects(files: Files, uri: string): boolean {
   if (folder === undefined) return false;
   const { sideEffects } = packageAt(files, [folder])?.manifest ?? {};
   return sideEffects !== false && !(Array.isArray(sideEffects) && sideEffects.length === 0);
+}
+
+/** Whether Node reads a file as a module of its own kind without looking inside, so that it imports CommonJS modules as they are. */
+export function isModuleByName(files: Files, uri: string): boolean {
+  if (/\.[mc][jt]s$/.test(uri)) return /\.m[jt]s$/.test(uri);
+  return stringAt(ownPackage(files, uri)?.manifest, "type") === "module";
 }
 
 function installed(files: Files, from: string, name: string): Package | undefined {

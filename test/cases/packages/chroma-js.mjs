@@ -12,7 +12,7 @@ export function scales() {
     chroma.scale(["yellow", "008ae5"]).mode("lab").colors(5), chroma.scale(["white", "red"]).gamma(2)(0.4).hex(), chroma.mix("red", "blue", 0.3, "lch").hex(),
     chroma.bezier(["yellow", "red", "black"])(0.4).hex(), chroma.contrast("pink", "hotpink"), chroma.deltaE("#ededee", "#edeeed"), chroma.distance("#fff", "#ff0"),
     chroma.limits([1, 2, 3, 9, 20], "q", 3), chroma.cubehelix().start(200).rotations(-0.35)(0.3).hex(), chroma("teal").darken(1.5).saturate().hex(), chroma.average(["red", "blue"]).hex(),
-    chroma.scale("RdBu").domain([0, 10])(3).hex(), chroma.blend("4CBBFC", "EEEE22", "multiply").hex(), chroma.valid("quatsch"),
+    chroma.scale(chroma.brewer.RdBu).domain([0, 10])(3).hex(), chroma.blend("4CBBFC", "EEEE22", "multiply").hex(), chroma.valid("quatsch"),
   ];
 }
 

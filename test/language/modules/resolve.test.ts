@@ -281,7 +281,7 @@ describe("unknown files", () => {
         assert.ok(error instanceof NeedFiles);
         for (const uri of error.uris) known.set(uri, texts[uri]);
       }
-    assert.deepEqual([found, rounds], ["file:///p/node_modules/q/q.js", 4 + 1]);
+    assert.deepEqual([found, rounds], ["file:///p/node_modules/q/q.js", 3 + 1]);
   });
 
   it("are not looked for when the module is part of Node.js", () => {

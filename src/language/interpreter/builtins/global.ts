@@ -1,8 +1,7 @@
-/** `globalThis` and its functions; what makes code from text or watches objects ends the run. */
+/** `globalThis` and its functions; what makes code from text ends the run. */
 import { toNumber, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../objects.ts";
-import { NativeFunction } from "../objects.ts";
 import { cloneValue } from "./clone.ts";
 import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 import type { Draft } from "./install.ts";
@@ -46,15 +45,6 @@ const evaluate: Native = (machine, _thisValue, args) => {
   );
 };
 
-const proxy: Native = (machine) => {
-  throw machine.stop(
-    "unsupported/proxy",
-    "`Proxy` is not supported",
-    machine.site,
-    "Use getters and setters, or a function that does the work.",
-  );
-};
-
 const functions = methodTable({
   decodeURI: [1, onText(decodeURI)],
   decodeURIComponent: [1, onText(decodeURIComponent)],
@@ -83,8 +73,4 @@ export function installGlobal(machine: Machine, draft: Draft): void {
   defineTag(global, "global");
   defineConstants(global, { Infinity, NaN, undefined });
   defineMethods(machine, global, functions);
-  const created = new NativeFunction(draft.function, "Proxy", 2, proxy, true);
-  const revocable = methodTable({ revocable: [2, proxy] });
-  defineMethods(machine, created, revocable);
-  defineGlobal(machine, "Proxy", created);
 }

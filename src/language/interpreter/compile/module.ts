@@ -30,8 +30,11 @@ export interface ModuleCode {
   readonly names: () => readonly string[];
   /** The `module` object of a CommonJS file. */
   readonly commonJs: ObjectValue | undefined;
-  /** Run the module's statements. One that fails leaves its variables unset; whoever reads them meets the failure. */
-  readonly evaluate: () => void;
+  /**
+   * Run the module's statements, with `before` between its functions, which exist from the start, and the rest. A statement that
+   * fails leaves its variables unset; whoever reads them meets the failure.
+   */
+  readonly evaluate: (before?: () => void) => void;
 }
 
 /** The name under which an anonymous default export is kept. */
@@ -76,8 +79,8 @@ export function moduleScope(unit: Unit, modules: Modules): ModuleCode {
     read: (name) => exports.read(name),
     names: () => exports.names(),
     commonJs,
-    evaluate: () => {
-      evaluateModule(context, open, own, (node) => exports.statement(node));
+    evaluate: (before) => {
+      evaluateModule(context, open, own, (node) => exports.statement(node), before);
     },
   };
 }
@@ -94,11 +97,13 @@ function evaluateModule(
   open: () => Frame,
   own: Readonly<Record<string, Value>>,
   compile: (node: ts.Statement) => Run,
+  before?: () => void,
 ): void {
   const { statements } = context.unit.file;
   const made = statements.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
   for (const [name, value] of Object.entries(own)) open().slots[context.scope.own(name)!.slot] = value;
   for (const make of made) make(open());
+  before?.();
   for (const node of statements) {
     if (ts.isFunctionDeclaration(node) && node.name !== undefined) continue;
     evaluateStatement(context, open, node, compile);
@@ -138,7 +143,7 @@ class Exports {
     throw new Error("The module has no frame yet.");
   };
   private readonly own = new Map<string, () => Value>();
-  private readonly stars: (() => Module)[] = [];
+  private readonly stars: ((name?: string) => Module)[] = [];
   private readonly context: Context;
   private readonly modules: Modules;
 
@@ -153,7 +158,7 @@ class Exports {
     if (seen.has(this)) return undefined;
     seen.add(this);
     for (const star of this.stars) {
-      const found = star().read(name);
+      const found = star(name).read(name);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -223,9 +228,11 @@ class Exports {
     };
   }
 
-  private load(specifier: ts.Expression): Module {
+  private load(specifier: ts.Expression, name?: string): Module {
     const { unit } = this.context;
-    return this.modules.load(unit.uri, (specifier as ts.StringLiteral).text, siteOf(this.context, specifier), "import");
+    const { text } = specifier as ts.StringLiteral;
+    const names = name === undefined ? undefined : [name];
+    return this.modules.load(unit.uri, text, siteOf(this.context, specifier), "import", names);
   }
 
   private declareImports(node: ts.ImportDeclaration): void {
@@ -297,7 +304,7 @@ class Exports {
     if (node.isTypeOnly) return;
     const { exportClause, moduleSpecifier } = node;
     if (exportClause === undefined) {
-      if (moduleSpecifier !== undefined) this.stars.push(() => this.load(moduleSpecifier));
+      if (moduleSpecifier !== undefined) this.stars.push((name) => this.load(moduleSpecifier, name));
     } else if (ts.isNamespaceExport(exportClause)) {
       this.own.set(exportClause.name.text, () => this.namespace(moduleSpecifier!));
     } else

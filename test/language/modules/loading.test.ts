@@ -1,0 +1,179 @@
+/** Modules as they are evaluated: order, cycles, side effects, CommonJS, and how often a run has to ask for files. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { traceFunction, type TraceAnswer } from "../../../src/language/language.ts";
+import { NeedFiles } from "../../../src/language/modules/files.ts";
+import { AMPLE } from "../program.ts";
+
+const MAIN = "file:///home/main.ts";
+
+interface Ran {
+  readonly result: string | undefined;
+  readonly codes: readonly string[];
+  /** How often files were asked for. */
+  readonly rounds: number;
+  readonly fetched: readonly string[];
+}
+
+/** Trace `run` of a file, with files that are fetched when they are asked for. */
+function run(files: Readonly<Record<string, string>>): Ran {
+  const known = new Map<string, string | undefined>();
+  const read = (uri: string): string | undefined => {
+    if (!known.has(uri)) throw new NeedFiles([uri]);
+    return known.get(uri);
+  };
+  const text = files["main.ts"]!;
+  for (let rounds = 0; ; rounds++)
+    try {
+      const answer = traceFunction({
+        uri: MAIN,
+        text,
+        target: { kind: "name", name: "run" },
+        changed: {},
+        arguments: undefined,
+        budget: AMPLE,
+        files: { read: (uri) => (uri === MAIN ? text : read(uri)) },
+        tape: undefined,
+        isObserved: false,
+      });
+      const fetched = [...known].filter(([, content]) => content !== undefined).map(([uri]) => uri);
+      return { ...outcome(answer), rounds, fetched };
+    } catch (error) {
+      if (!(error instanceof NeedFiles)) throw error;
+      for (const uri of error.uris) known.set(uri, files[uri.replace("file:///home/", "")]);
+    }
+}
+
+function outcome(answer: TraceAnswer): Pick<Ran, "result" | "codes"> {
+  assert.ok(answer.kind === "traced");
+  const { trace } = answer;
+  return { result: trace.result, codes: trace.findings.map(({ code }) => code) };
+}
+
+/** The files of a package, below their folder. */
+function installed(name: string, files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([file, text]) => [`node_modules/${name}/${file}`, text]));
+}
+
+describe("The order of modules", () => {
+  it("is the language's in a package that has side effects", () => {
+    const ran = run({
+      "main.ts": `import { list } from "kit"; export function run() { return list.join(); }`,
+      ...installed("kit", {
+        "package.json": `{ "main": "index.js" }`,
+        "index.js": `import "./a.js"; export { list } from "./list.js"; export { b } from "./b.js";`,
+        "a.js": `import { list } from "./list.js"; list.push("a");`,
+        "b.js": `import { list } from "./list.js"; list.push("b"); export const b = 1;`,
+        "list.js": `export const list = [];`,
+      }),
+    });
+    assert.equal(ran.result, "'a,b'");
+  });
+
+  it("leaves out what a package without side effects does not need", () => {
+    const ran = run({
+      "main.ts": `import { used } from "kit"; export function run() { return used(2); }`,
+      ...installed("kit", {
+        "package.json": `{ "main": "index.js", "sideEffects": false }`,
+        "index.js": `export { used } from "./used.js"; export { unused } from "./unused.js";`,
+        "used.js": `export const used = (x) => 2 * x;`,
+        "unused.js": `throw new Error("not needed");`,
+      }),
+    });
+    assert.equal(ran.result, "4");
+    assert.ok(!ran.fetched.some((uri) => uri.endsWith("unused.js")));
+  });
+
+  it("is taken up again when modules that import each other were begun in another one", () => {
+    const ran = run({
+      "main.ts": `import { last } from "./last.ts"; import { first } from "./first.ts"; export function run() { return first + last; }`,
+      // Begun when `first` is used, it would need the last module before it has set what that needs.
+      "first.ts": `import { double } from "./last.ts"; export const one = double(0.5); export const two = 2; export const first = one;`,
+      "last.ts": `import { two } from "./first.ts"; export function double(x: number) { return 2 * x; } export const last = two * 10;`,
+    });
+    assert.equal(ran.result, "21");
+  });
+});
+
+describe("CommonJS modules", () => {
+  it("can ask whether a module is there", () => {
+    const ran = run({
+      "main.ts": `import f from "kit"; export function run() { return f; }`,
+      ...installed("kit", {
+        "package.json": `{}`,
+        "index.js": `let a; try { a = require("crypto"); } catch (error) { a = error.code + " " + error.message; } module.exports = a;`,
+      }),
+    });
+    assert.equal(ran.result, `"MODULE_NOT_FOUND Cannot find module 'crypto'"`);
+  });
+
+  it("give a finding for a module that they need", () => {
+    const ran = run({
+      "main.ts": `import f from "kit"; export function run() { return f; }`,
+      ...installed("kit", { "package.json": `{}`, "index.js": `require("fs"); module.exports = 1;` }),
+    });
+    assert.ok(ran.codes.includes("unsupported/file-system"), ran.codes.join());
+  });
+
+  it("that were compiled from modules give their default export, but not to Node's own modules", () => {
+    const compiled = `exports.__esModule = true; exports.default = () => "inner";`;
+    const files = {
+      "main.ts": `import f from "kit"; export function run() { return typeof f; }`,
+      ...installed("kit", { "package.json": `{}`, "index.js": compiled }),
+    };
+    assert.equal(run(files).result, "'function'");
+    assert.equal(run({ ...files, "package.json": `{ "type": "module" }` }).result, "'object'");
+  });
+
+  it("of a package may ask which build is wanted", () => {
+    const ran = run({
+      "main.ts": `import f from "kit"; export function run() { return f; }`,
+      ...installed("kit", {
+        "package.json": `{}`,
+        "index.js": `module.exports = process.env.NODE_ENV === "production" ? "small" : "checked";`,
+      }),
+    });
+    assert.equal(ran.result, "'checked'");
+  });
+});
+
+describe("Files are asked for in few rounds", () => {
+  it("for a package of a hundred files", () => {
+    const names = Array.from({ length: 100 }, (_, index) => `part${index}`);
+    const ran = run({
+      "main.ts": `import { part7, part93 } from "kit"; export function run() { return part7 + part93; }`,
+      ...installed("kit", {
+        "package.json": `{ "main": "index.js" }`,
+        "index.js": names.map((name) => `export * from "./${name}.js";`).join("\n"),
+        ...Object.fromEntries(names.map((name, index) => [`${name}.js`, `export const ${name} = ${index};`])),
+      }),
+    });
+    assert.equal(ran.result, "100");
+    assert.ok(ran.rounds < 12, `${ran.rounds} rounds`);
+  });
+
+  it("for names that many packages could have", () => {
+    const packages = Array.from({ length: 20 }, (_, index) => `kit${index}`);
+    const ran = run({
+      "main.ts": `import * as all from "all"; export function run() { return all.x13; }`,
+      ...installed("all", {
+        "package.json": `{ "main": "index.js", "sideEffects": false }`,
+        "index.js": packages.map((name) => `export * from "${name}";`).join("\n"),
+      }),
+      ...Object.fromEntries(
+        packages.flatMap((name, index) =>
+          Object.entries(
+            installed(name, {
+              "package.json": `{ "main": "index.js", "sideEffects": false }`,
+              "index.js": `export { x${index} } from "./x.js";`,
+              "x.js": `export const x${index} = ${index};`,
+            }),
+          ),
+        ),
+      ),
+    });
+    assert.equal(ran.result, "13");
+    assert.ok(ran.rounds < 14, `${ran.rounds} rounds`);
+    assert.ok(!ran.fetched.some((uri) => uri.includes("kit5/x.js")));
+  });
+});
