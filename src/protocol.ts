@@ -1,5 +1,6 @@
 /** The messages between the extension host and the panel's page. Types only; messages are whole snapshots, so losing or repeating one is harmless. */
 import type { FindingView, SourceLink, ViewModel, ViewNodeId } from "./view/model.ts";
+import type { Question, Reply } from "./view/question.ts";
 
 /** A function of a file that the panel can show. */
 export interface FunctionLink {
@@ -24,6 +25,30 @@ export type PanelState =
   /** A mistake of ours. */
   | { readonly kind: "failed"; readonly title: string; readonly message: string };
 
+/** What people start outside of the page, in a menu or by a command, and the page does. */
+export const PAGE_COMMANDS = [
+  "goToSource",
+  "copyValue",
+  "copyGradient",
+  "explain",
+  "onlyThisPath",
+  "stepThrough",
+  "find",
+  "toggleView",
+  "plot",
+  "copyMermaid",
+  "copyTable",
+  "copyCsv",
+  "copyLatex",
+  "copySvg",
+  "saveSvg",
+  "savePng",
+  "keyboardHelp",
+] as const;
+
+/** One of them. */
+export type PageCommand = (typeof PAGE_COMMANDS)[number];
+
 /** From the host to the page. */
 export type ToWebview =
   /** Replaces everything. Sent on `ready` and on every new revision. */
@@ -31,7 +56,11 @@ export type ToWebview =
   /** Work takes longer than a blink; the picture stays as it is. */
   | { readonly kind: "busy"; readonly busy: boolean }
   /** The editor's cursor is inside these nodes' source. Must not move the view unless none of them is visible. */
-  | { readonly kind: "point"; readonly nodes: readonly ViewNodeId[] };
+  | { readonly kind: "point"; readonly nodes: readonly ViewNodeId[] }
+  /** The answer to `ask` with the same number. */
+  | { readonly kind: "reply"; readonly id: number; readonly reply: Reply }
+  /** Do something with a node; undefined for the selected one. */
+  | { readonly kind: "run"; readonly command: PageCommand; readonly node: ViewNodeId | undefined };
 
 /** From the page to the host. */
 export type FromWebview =
@@ -46,6 +75,15 @@ export type FromWebview =
   /** Differentiate another number of the result. */
   | { readonly kind: "chooseOutput"; readonly key: string }
   | { readonly kind: "pin"; readonly pinned: boolean }
+  /** Answered by `reply` with the same number. */
+  | { readonly kind: "ask"; readonly id: number; readonly question: Question }
+  /** Write the inputs on show into the code, and take the panel's changes back. */
+  | { readonly kind: "writeInputs" }
+  | { readonly kind: "copy"; readonly text: string }
+  /** Save a picture where the user says; `base64` for bytes. */
+  | { readonly kind: "save"; readonly name: string; readonly content: string; readonly encoding: "text" | "base64" }
+  /** Give the focus back to the editor. */
+  | { readonly kind: "leave" }
   /** Try once more after an error of ours. */
   | { readonly kind: "retry" };
 

@@ -1,10 +1,11 @@
 /** What can be asked of the engine, and what it answers. Plain data: it crosses the worker's border. */
-import type { FunctionInfo } from "../language/functions.ts";
 import type { Budget } from "../language/interpreter/machine.ts";
 import type { Target } from "../language/language.ts";
 import type { Span } from "../language/span.ts";
+import type { FunctionInfo } from "../language/text/functions.ts";
 import type { JsonTrace } from "../view/json.ts";
 import type { FindingView, ViewModel } from "../view/model.ts";
+import type { Question, Reply } from "../view/question.ts";
 
 export type { FunctionInfo, Target };
 
@@ -59,6 +60,12 @@ export interface HoverRequest extends RunRequest {
 /** The answer to a hover request: Markdown without HTML, and the expression that it is about; undefined where nothing is known. */
 export type HoverAnswer = { readonly span: Span; readonly markdown: string } | undefined;
 
+/** Ask something about a function at the inputs that a panel shows. */
+export interface QuestionRequest extends RunRequest {
+  readonly target: Target;
+  readonly question: Question;
+}
+
 /** Ask for everything that a program wants to know of one run. */
 export interface ReportRequest extends Omit<RunRequest, "choices"> {
   readonly target: Target;
@@ -85,6 +92,7 @@ export interface Calls {
   readonly functions: { readonly request: SourceText; readonly answer: readonly FunctionInfo[] };
   readonly view: { readonly request: ViewRequest; readonly answer: ViewAnswer };
   readonly hover: { readonly request: HoverRequest; readonly answer: HoverAnswer };
+  readonly question: { readonly request: QuestionRequest; readonly answer: Reply };
   readonly report: { readonly request: ReportRequest; readonly answer: ReportAnswer };
 }
 

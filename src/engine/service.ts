@@ -1,24 +1,27 @@
 /** What the worker does for each call: runs functions, keeps the runs, and makes views of them. */
-import { functionAt, functionInfo, functionNamed, functionsOf } from "../language/functions.ts";
+import { parseAssignments } from "../language/inputs/tags.ts";
 import { traceFunction, type TraceAnswer } from "../language/language.ts";
 import { parse } from "../language/parse.ts";
-import { parseAssignments } from "../language/tags.ts";
+import { functionAt, functionInfo, functionNamed, functionsOf } from "../language/text/functions.ts";
 import type { Trace } from "../language/trace.ts";
 import { findingView, linesOf } from "../view/findings.ts";
 import { hoverMarkdown } from "../view/hover.ts";
 import { jsonFinding, traceJson } from "../view/json.ts";
 import type { ViewOptions } from "../view/options.ts";
 import { chooseOutput, outputKey } from "../view/outputs.ts";
+import type { Reply } from "../view/question.ts";
 import { traceTable } from "../view/table.ts";
 import { viewModel } from "../view/viewModel.ts";
 import { checkGradients } from "./check.ts";
 import { FileStore, type FetchFiles } from "./fileStore.ts";
 import type { Ask } from "./message.ts";
 import { olderOffset } from "./outdated.ts";
+import { replyTo } from "./questions.ts";
 import type {
   FunctionInfo,
   HoverAnswer,
   HoverRequest,
+  QuestionRequest,
   ReportAnswer,
   ReportRequest,
   RunRequest,
@@ -54,6 +57,8 @@ export class Service {
         return this.view(ask.request);
       case "hover":
         return this.hover(ask.request);
+      case "question":
+        return this.question(ask.request);
       case "report":
         return this.report(ask.request);
       default:
@@ -192,6 +197,32 @@ export class Service {
     const made = { model: { ...known.model, checked }, stamp: isNews ? ++this.stamp : known.stamp, wasChecked: true };
     run.models.set(JSON.stringify(options), made);
     return made;
+  }
+
+  /** Answer what a panel asks; explanations look at what was evaluated, so the run is observed for them. */
+  private async question(request: QuestionRequest): Promise<Reply> {
+    const { source, target, question, choices } = request;
+    const { answer } = await this.run(request, target, undefined, question.kind === "explain");
+    if (answer.kind !== "traced") return { kind: "none" };
+    const { trace } = answer;
+    const { name, namePlace } = answer.function;
+    const before = choices[name]?.changed ?? {};
+    const again: Target = { kind: "offset", offset: namePlace.start };
+    return await this.files.withFiles(source, (files) => {
+      const trial = (text: string, at: Target, changed: Readonly<Record<string, string>>): Trace | undefined => {
+        const request = { uri: source.uri, text, target: at, changed, arguments: undefined, files, tape: undefined };
+        const run = traceFunction({ ...request, budget, isObserved: false });
+        return run.kind === "traced" ? run.trace : undefined;
+      };
+      const { budget } = request;
+      return replyTo(question, {
+        source,
+        trace,
+        options: optionsOf(answer, request),
+        runAt: (moved) => trial(source.text, again, { ...before, ...moved }),
+        runText: (text) => trial(text, { kind: "name", name }, {}),
+      });
+    });
   }
 
   /** Compare the gradients with differences of whole runs of the function at points nearby. */

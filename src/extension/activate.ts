@@ -9,6 +9,7 @@ import { createGuard } from "./guard.ts";
 import { Highlights } from "./highlights.ts";
 import { registerHovers } from "./hover.ts";
 import { Panels } from "./panels.ts";
+import { Questions } from "./questions.ts";
 import { Session } from "./session.ts";
 import { Status } from "./status.ts";
 import { TagContext } from "./tagContext.ts";
@@ -33,9 +34,10 @@ export function activateWith(context: vscode.ExtensionContext, start: StartWorke
   const session = own(new Session());
   const highlights = own(new Highlights());
   own(new Analysis({ session, engine, guard }));
-  const panels = own(new Panels({ extensionUri: context.extensionUri, session, highlights, guard }));
+  const questions = new Questions({ session, engine });
+  const panels = own(new Panels({ extensionUri: context.extensionUri, session, questions, highlights, guard }));
   own(new Status(session));
   own(new TagContext());
   own(registerHovers({ session, engine, guard }));
-  own(registerCommands({ session, panels, guard, log }));
+  own(registerCommands({ session, panels, questions, guard, log }));
 }

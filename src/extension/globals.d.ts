@@ -23,3 +23,11 @@ declare class Worker {
   postMessage(message: import("../engine/message.ts").ToWorker): void;
   terminate(): void;
 }
+
+/** Bytes of a text. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
+/** Bytes of a base64 text, a character each. */
+declare function atob(text: string): string;

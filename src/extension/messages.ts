@@ -2,6 +2,7 @@
 import type { Choice } from "../engine/request.ts";
 import type { FromWebview, PanelState } from "../protocol.ts";
 import type { SourceLink } from "../view/model.ts";
+import type { Question } from "../view/question.ts";
 
 /** Return the message if it is one of ours with fields of the right types; else undefined. */
 export function checkMessage(value: unknown): FromWebview | undefined {
@@ -9,7 +10,17 @@ export function checkMessage(value: unknown): FromWebview | undefined {
   switch (value["kind"]) {
     case "ready":
     case "retry":
+    case "writeInputs":
+    case "leave":
       return { kind: value["kind"] };
+    case "ask": {
+      const question = checkQuestion(value["question"]);
+      return question && typeof value["id"] === "number" ? { kind: "ask", id: value["id"], question } : undefined;
+    }
+    case "copy":
+      return typeof value["text"] === "string" ? { kind: "copy", text: value["text"] } : undefined;
+    case "save":
+      return checkSave(value);
     case "open": {
       const source = checkLink(value["source"]);
       return source && { kind: "open", source };
@@ -58,12 +69,26 @@ export function checkSaved(value: unknown): Restored {
   return { pinned, state: state["kind"] === "graph" ? (state as unknown as PanelState) : undefined, shown };
 }
 
+function checkQuestion(value: unknown): Question | undefined {
+  if (!isRecord(value)) return undefined;
+  const { kind, node, input } = value;
+  if (kind === "tag") return { kind };
+  if (kind === "explain") return typeof node === "string" ? { kind, node } : undefined;
+  if (kind === "plot" || kind === "array") return typeof input === "string" ? { kind, input } : undefined;
+  return undefined;
+}
+
+function checkSave({ name, content, encoding }: Record<string, unknown>): FromWebview | undefined {
+  if (typeof name !== "string" || typeof content !== "string") return undefined;
+  return encoding === "text" || encoding === "base64" ? { kind: "save", name, content, encoding } : undefined;
+}
+
 function changedInputs(inputs: unknown): Record<string, string> {
   const changed: Record<string, string> = {};
   for (const input of Array.isArray(inputs) ? (inputs as unknown[]) : []) {
     if (!isRecord(input) || input["source"] !== "panel" || typeof input["name"] !== "string") continue;
     const text = isRecord(input["value"]) ? input["value"]["full"] : undefined;
-    if (typeof text === "string") changed[input["name"]] = input["kind"] === "string" ? JSON.stringify(text) : text;
+    if (typeof text === "string") changed[input["name"]] = text;
   }
   return changed;
 }

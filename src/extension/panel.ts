@@ -1,12 +1,15 @@
 /** One panel: the webview, what it is told, and what it asks for. */
 import * as vscode from "vscode";
-import type { FromWebview, Handlers, ToWebview } from "../protocol.ts";
+import type { FromWebview, Handlers, PageCommand, ToWebview } from "../protocol.ts";
+import type { ViewNodeId } from "../view/model.ts";
+import { focusEditor, saveAs } from "./exports.ts";
 import type { Guard } from "./guard.ts";
 import type { Highlights } from "./highlights.ts";
 import { openLink } from "./links.ts";
 import { checkMessage } from "./messages.ts";
 import { Owner } from "./owner.ts";
 import { createNonce, pageHtml } from "./page.ts";
+import type { Questions } from "./questions.ts";
 import type { Session, Showing, ShowingId } from "./session.ts";
 import { titleOf } from "./states.ts";
 
@@ -14,6 +17,7 @@ import { titleOf } from "./states.ts";
 export interface PanelSurroundings {
   readonly extensionUri: vscode.Uri;
   readonly session: Session;
+  readonly questions: Questions;
   readonly highlights: Highlights;
   readonly guard: Guard;
 }
@@ -32,6 +36,8 @@ export class Panel extends Owner {
   private readonly webviewPanel: vscode.WebviewPanel;
   private readonly surroundings: PanelSurroundings;
   private isReady = false;
+  /** What a hidden page was asked to do; it does it when it is seen again. */
+  private waiting: Extract<ToWebview, { kind: "run" }> | undefined;
 
   constructor(
     webviewPanel: vscode.WebviewPanel,
@@ -83,12 +89,40 @@ export class Panel extends Owner {
     this.webviewPanel.reveal(undefined, options.preserveFocus);
   }
 
+  /** Have the page do something with a node; a hidden one is brought to the front for it. */
+  run(command: PageCommand, node: ViewNodeId | undefined): void {
+    const message = { kind: "run", command, node } as const;
+    if (this.isReady) this.post(message);
+    else {
+      this.waiting = message;
+      this.reveal({ preserveFocus: true });
+    }
+  }
+
   private readonly handlers: Handlers<FromWebview> = {
     ready: () => {
       this.isReady = true;
       const showing = this.surroundings.session.get(this.id);
       if (showing !== undefined) this.show(showing);
+      if (this.waiting !== undefined) this.post(this.waiting);
+      this.waiting = undefined;
     },
+    ask: ({ id, question }) =>
+      void this.surroundings.guard("answering the panel", async () => {
+        this.post({ kind: "reply", id, reply: await this.surroundings.questions.ask(this.id, question) });
+      }),
+    writeInputs: () =>
+      void this.surroundings.guard("writing inputs", () => this.surroundings.questions.writeInputs(this.id)),
+    copy: ({ text }) =>
+      void this.surroundings.guard("copying", async () => {
+        await vscode.env.clipboard.writeText(text);
+      }),
+    save: ({ name, content, encoding }) =>
+      void this.surroundings.guard("saving a picture", () => saveAs(name, content, encoding)),
+    leave: () =>
+      void this.surroundings.guard("going back to the editor", () =>
+        focusEditor(this.surroundings.session.get(this.id)?.subject?.uri.toString()),
+      ),
     open: ({ source }) => void this.surroundings.guard("going to the source", () => openLink(source)),
     touch: ({ source }) => {
       this.surroundings.highlights.show(source);

@@ -77,7 +77,7 @@ export class Panels extends Owner implements vscode.WebviewPanelSerializer {
       viewType,
       vscode.l10n.t("Computation Graph"),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, enableFindWidget: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, "dist")] },
+      { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, "dist")] },
     );
     this.adopt(webviewPanel, id);
   }

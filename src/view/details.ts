@@ -81,7 +81,8 @@ function pathViews(picture: Picture, words: readonly PartWords[], paths: Paths, 
   }));
 }
 
-function factorOf({ links }: Picture, words: readonly PartWords[], edge: number, digits: number): Factor {
+/** Return an edge of the picture as a factor of a chain. */
+export function factorOf({ links }: Picture, words: readonly PartWords[], edge: number, digits: number): Factor {
   const { from, to, partial } = links[edge]!;
   return { edge: edgeId(edge), of: words[to]!.name, by: words[from]!.name, value: numberText(partial ?? NaN, digits) };
 }

@@ -1,6 +1,8 @@
 /** What a person can do in the page; components call these and change nothing themselves. */
 import type { InputView, SourceLink, ViewNodeId } from "../view/model.ts";
+import type { Match } from "./find.tsx";
 import type { Page, Pointed } from "./page.ts";
+import type { Stepping } from "./tools.ts";
 
 /** One function per thing that can be done. */
 export interface Actions {
@@ -15,4 +17,22 @@ export interface Actions {
   readonly setView: (view: Page["view"]) => void;
   readonly togglePin: () => void;
   readonly retry: () => void;
+  /** Explain a node's gradient; undefined closes the explanation. */
+  readonly explain: (node: ViewNodeId | undefined) => void;
+  /** Dim what is not between a node and the result, or show everything again. */
+  readonly showOnly: (node: ViewNodeId | undefined) => void;
+  readonly startStepping: () => void;
+  /** Be at another step, or play; undefined ends it. */
+  readonly step: (stepping: Stepping | undefined) => void;
+  /** Look for a text; undefined closes the search. */
+  readonly find: (text: string | undefined) => void;
+  /** Show something that was found. */
+  readonly show: (match: Match) => void;
+  readonly toggleHelp: () => void;
+  readonly togglePlot: (isOpen?: boolean) => void;
+  readonly toggleArray: (input: string) => void;
+  readonly writeInputs: () => void;
+  readonly copy: (text: string) => void;
+  /** Give the focus back to the editor. */
+  readonly leave: () => void;
 }

@@ -1,8 +1,14 @@
 /** What there is to say about the selected node: value, gradient, a sentence, and the chain rule with its numbers. */
 import type { NodeDetails, NodeView, PathView, ViewModel } from "../view/model.ts";
+import { passSteps } from "../view/passes.ts";
 import type { Actions } from "./actions.ts";
+import { Explained } from "./explained.tsx";
 import { Chain, Derivative, Numbers, Result, Sum, Symbols } from "./formula.tsx";
+import { IconButton } from "./icon.tsx";
 import { litPath, selectionOf, type Page } from "./page.ts";
+import { PlotView } from "./plot.tsx";
+import { StepDetails } from "./stepping.tsx";
+import { plottedInput } from "./tools.ts";
 import { SourceButton, Words } from "./words.tsx";
 
 interface DetailsProps {
@@ -13,6 +19,35 @@ interface DetailsProps {
 
 /** The lower part of the panel; its height does not depend on what is selected. */
 export function Details({ page, model, actions }: DetailsProps) {
+  const { tools } = page;
+  const step = tools.stepping && passSteps(model)[tools.stepping.at];
+  if (step !== undefined) {
+    return (
+      <section class="details" aria-label="Step">
+        <StepDetails step={step} model={model} actions={actions} />
+      </section>
+    );
+  }
+  if (tools.explaining !== undefined) {
+    return (
+      <section class="details" aria-label="Explanation">
+        <Explained page={page} model={model} explanation={tools.replies.explanation} actions={actions} />
+      </section>
+    );
+  }
+  const input = plottedInput(model, page.selected);
+  const plot = tools.isPlotOpen && input !== undefined ? tools.replies.plot : undefined;
+  if (plot?.input !== input || plot === undefined) return <Selected page={page} model={model} actions={actions} />;
+  return (
+    <div class="details halves">
+      <Selected page={page} model={model} actions={actions} />
+      <PlotView plot={plot} model={model} actions={actions} />
+    </div>
+  );
+}
+
+/** The selected node. */
+function Selected({ page, model, actions }: DetailsProps) {
   const selection = selectionOf(page);
   return (
     <section class="details" aria-label="Details">
@@ -20,7 +55,7 @@ export function Details({ page, model, actions }: DetailsProps) {
         <p class="say dim">Select a node to see its gradient written out.</p>
       ) : (
         <>
-          <DetailsHead node={selection.node} details={selection.details} actions={actions} />
+          <DetailsHead page={page} model={model} node={selection.node} details={selection.details} actions={actions} />
           <Derivation page={page} model={model} actions={actions} node={selection.node} details={selection.details} />
         </>
       )}
@@ -29,14 +64,16 @@ export function Details({ page, model, actions }: DetailsProps) {
 }
 
 function DetailsHead({
+  page,
+  model,
   node,
   details,
   actions,
-}: {
-  node: NodeView;
-  details: NodeDetails | undefined;
-  actions: Actions;
+}: DetailsProps & {
+  readonly node: NodeView;
+  readonly details: NodeDetails | undefined;
 }) {
+  const isPlottable = plottedInput(model, node.id) !== undefined;
   return (
     <div class="dhead">
       <span class="dname">{node.name}</span>
@@ -58,6 +95,23 @@ function DetailsHead({
             gradient <b class="num">{node.gradient.six}</b>
           </span>
         )}
+        {isPlottable && (
+          <IconButton
+            icon="graph-line"
+            label={`Plot ${model.resultName} Along ${node.name} (L)`}
+            pressed={page.tools.isPlotOpen}
+            onClick={() => {
+              actions.togglePlot();
+            }}
+          />
+        )}
+        <IconButton
+          icon="question"
+          label="Explain Gradient (E)"
+          onClick={() => {
+            actions.explain(node.id);
+          }}
+        />
       </span>
     </div>
   );

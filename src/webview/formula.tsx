@@ -10,6 +10,8 @@ interface ChainProps {
   readonly path: PathView;
   readonly gradient: NumberText | undefined;
   readonly litEdge: string | undefined;
+  /** The edge that is the reason of an explanation; drawn inverted. */
+  readonly causeEdge?: string | undefined;
   readonly actions: Actions;
 }
 
@@ -46,7 +48,7 @@ export function Chain(props: ChainProps) {
 
 /** The cells of a row: an equals sign, then the factors with dots between. */
 function Columns(props: ChainProps & { readonly show: (factor: Factor, index: number) => ComponentChildren }) {
-  const { path, litEdge, actions, show } = props;
+  const { path, litEdge, causeEdge, actions, show } = props;
   return (
     <>
       <Sign text="=" />
@@ -54,7 +56,7 @@ function Columns(props: ChainProps & { readonly show: (factor: Factor, index: nu
         <>
           {index > 0 && <Sign text="·" />}
           <mtd
-            class={factor.edge === litEdge ? "f lit" : "f"}
+            class={factor.edge === causeEdge ? "f cause" : factor.edge === litEdge ? "f lit" : "f"}
             onPointerEnter={() => {
               actions.point({ kind: "edge", edge: factor.edge });
             }}
@@ -163,7 +165,8 @@ function factorText(factor: Factor, index: number): string {
   return index > 0 && text.startsWith("−") ? `(${text})` : text;
 }
 
-function Sign({ text }: { readonly text: string }) {
+/** A sign between two columns. */
+export function Sign({ text }: { readonly text: string }) {
   return (
     <mtd class="op">
       <mo>{text}</mo>
@@ -171,7 +174,8 @@ function Sign({ text }: { readonly text: string }) {
   );
 }
 
-function Partial({ of, by }: { readonly of: string; readonly by: string }) {
+/** `∂of/∂by`. */
+export function Partial({ of, by }: { readonly of: string; readonly by: string }) {
   return (
     <mfrac>
       <mrow>

@@ -1,5 +1,6 @@
 /** The answer first: the result, and every input with its value and gradient. */
 import type { InputView, NumberText, ViewModel } from "../view/model.ts";
+import { passState, passSteps } from "../view/passes.ts";
 import type { Actions } from "./actions.ts";
 import { Icon, IconButton } from "./icon.tsx";
 import { InputRows } from "./inputs.tsx";
@@ -32,7 +33,7 @@ export function Head({
         <span class="fn" title={model.signature}>
           {model.signature}
         </span>
-        <PinButton page={page} actions={actions} />
+        <PinButton page={page} actions={actions} hasMore />
       </div>
       {model.inputs.length > 0 && <Inputs page={page} model={model} actions={actions} />}
     </header>
@@ -40,7 +41,15 @@ export function Head({
 }
 
 /** Follow the cursor or stay with this function. */
-export function PinButton({ page, actions }: { readonly page: Page; readonly actions: Actions }) {
+export function PinButton({
+  page,
+  actions,
+  hasMore = false,
+}: {
+  readonly page: Page;
+  readonly actions: Actions;
+  readonly hasMore?: boolean;
+}) {
   return (
     <div class="actions">
       <IconButton
@@ -49,8 +58,19 @@ export function PinButton({ page, actions }: { readonly page: Page; readonly act
         pressed={page.isPinned}
         onClick={actions.togglePin}
       />
+      {hasMore && <IconButton icon="ellipsis" label="More Actions" onClick={openMenu} />}
     </div>
   );
+}
+
+/** Open VS Code's own context menu at a button. */
+function openMenu(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  const { left, bottom } = target.getBoundingClientRect();
+  target.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, clientX: left, clientY: bottom }));
 }
 
 /** The result's name; with several numbers in the result, the choice of the one that is differentiated. */
@@ -95,7 +115,13 @@ function Inputs({
       ) : (
         <div class="cells">
           {model.inputs.map((input) => (
-            <Cell key={input.name} input={input} isSelected={input.node === page.selected} actions={actions} />
+            <Cell
+              key={input.name}
+              input={input}
+              isSelected={input.node === page.selected}
+              isKnown={isGradientKnown(page, model, input)}
+              actions={actions}
+            />
           ))}
         </div>
       )}
@@ -107,10 +133,13 @@ function Inputs({
 function Cell({
   input,
   isSelected,
+  isKnown,
   actions,
 }: {
   readonly input: InputView;
   readonly isSelected: boolean;
+  /** False while one steps through the passes and has not come to it. */
+  readonly isKnown: boolean;
   readonly actions: Actions;
 }) {
   const { node } = input;
@@ -137,10 +166,15 @@ function Cell({
       </span>
       <span class="cell-g">
         {input.gradientName !== "" && <span>{input.kind === "array" ? "∂" : input.gradientName}</span>}
-        <Gradient gradient={input.gradient} isUsed={node != null || input.gradient?.full !== "0"} />
+        {isKnown && <Gradient gradient={input.gradient} isUsed={node != null || input.gradient?.full !== "0"} />}
       </span>
     </button>
   );
+}
+
+function isGradientKnown({ tools }: Page, model: ViewModel, { node }: InputView): boolean {
+  if (tools.stepping === undefined || node == null) return true;
+  return passState(passSteps(model), tools.stepping.at)?.gradients.has(node) ?? true;
 }
 
 /** An input that no step uses is told apart from one whose gradient is zero. */

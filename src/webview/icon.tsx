@@ -2,15 +2,24 @@
 
 const CODES = {
   add: "\uea60",
+  "arrow-down": "\uea9a",
+  "arrow-up": "\ueaa1",
   check: "\ueab2",
   "chevron-down": "\ueab4",
+  "chevron-left": "\ueab5",
   "chevron-right": "\ueab6",
+  close: "\uea76",
+  "debug-pause": "\uead1",
   discard: "\ueae2",
+  ellipsis: "\uea7c",
   error: "\uea87",
+  "graph-line": "\uebe2",
   history: "\uea82",
   info: "\uea74",
   pin: "\ueb2b",
   pinned: "\ueba0",
+  play: "\ueb2c",
+  question: "\ueb32",
   remove: "\ueb3b",
   "screen-full": "\ueb4c",
   warning: "\uea6c",
@@ -33,12 +42,13 @@ export function IconButton(props: {
   readonly icon: IconName;
   readonly label: string;
   readonly pressed?: boolean;
-  readonly onClick: () => void;
+  readonly class?: string;
+  readonly onClick: (event: MouseEvent) => void;
 }) {
   return (
     <button
       type="button"
-      class="icon"
+      class={props.class === undefined ? "icon" : `icon ${props.class}`}
       title={props.label}
       aria-label={props.label}
       aria-pressed={props.pressed}

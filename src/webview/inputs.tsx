@@ -2,9 +2,14 @@
 import { useState } from "preact/hooks";
 import type { InputView, ViewModel } from "../view/model.ts";
 import type { Actions } from "./actions.ts";
+import { ArrayGrid } from "./arrays.tsx";
 import { IconButton } from "./icon.tsx";
 import type { Original, Page } from "./page.ts";
 import { literalOf, numberOf, rangeAround, stepped, tidied } from "./slider.ts";
+import { isWritable } from "./tools.ts";
+
+/** Pixels of dragging for one step. */
+const PIXELS_A_STEP = 3;
 
 interface RowProps {
   readonly input: InputView;
@@ -12,6 +17,7 @@ interface RowProps {
   readonly original: Original | undefined;
   readonly isSelected: boolean;
   readonly actions: Actions;
+  readonly page: Page;
 }
 
 /** All inputs as rows. */
@@ -34,8 +40,19 @@ export function InputRows({
           original={page.originals[input.name]}
           isSelected={input.node === page.selected}
           actions={actions}
+          page={page}
         />
       ))}
+      {isWritable(model) && page.tools.replies.tag !== undefined && (
+        <div class="write">
+          <button type="button" class="primary" onClick={actions.writeInputs}>
+            Write Inputs to Code
+          </button>
+          <span class="prov">
+            writes <code>{page.tools.replies.tag}</code> above the function
+          </span>
+        </div>
+      )}
     </div>
   );
 }
@@ -94,8 +111,29 @@ function Control(props: RowProps) {
     case "string":
       return <TextField {...props} />;
     case "array":
-      return <span class="num wide">{props.input.value.short}</span>;
+      return <ArrayField {...props} />;
   }
+}
+
+/** How many numbers there are; opens to a grid of them. */
+function ArrayField({ input, page, actions }: RowProps) {
+  const isOpen = page.tools.openArrays.includes(input.name);
+  const array = isOpen ? page.tools.replies.arrays[input.name] : undefined;
+  return (
+    <div class="wide">
+      <button
+        type="button"
+        class="link num"
+        aria-expanded={isOpen}
+        onClick={() => {
+          actions.toggleArray(input.name);
+        }}
+      >
+        {input.value.short}
+      </button>
+      {array !== undefined && <ArrayGrid array={array} input={input} actions={actions} />}
+    </div>
+  );
 }
 
 /** Every valid number is sent while it is typed; what is no number stays in the field and is marked. */
@@ -113,7 +151,13 @@ function NumberControl({ input, text, original, actions }: RowProps) {
   return (
     <>
       <input
-        class="field num"
+        class="field num scrub"
+        onPointerDown={(event) => {
+          scrub(event, numberOf(shown), rangeAround([numberOf(original?.value ?? text) ?? 0]).step, (value) => {
+            setDraft(undefined);
+            send(literalOf(value));
+          });
+        }}
         type="text"
         inputMode="decimal"
         spellcheck={false}
@@ -249,4 +293,27 @@ function Origin({ source, prefix }: { readonly source: InputView["source"]; read
     case "panel":
       return <>changed here</>;
   }
+}
+
+/** Dragging sideways on a number that is not being edited changes it, a step for every few pixels. */
+function scrub(start: PointerEvent, from: number | undefined, step: number, change: (value: number) => void): void {
+  const field = start.currentTarget as HTMLInputElement;
+  if (start.button !== 0 || from === undefined || !Number.isFinite(from) || field === document.activeElement) return;
+  const move = (event: PointerEvent): void => {
+    const steps = Math.trunc((event.clientX - start.clientX) / PIXELS_A_STEP);
+    if (steps === 0 && !field.classList.contains("scrubbing")) return;
+    field.classList.add("scrubbing");
+    event.preventDefault();
+    change(tidied(from + steps * step, step));
+  };
+  const end = (): void => {
+    if (field.classList.contains("scrubbing")) field.blur();
+    field.classList.remove("scrubbing");
+    window.removeEventListener("pointermove", move);
+    window.removeEventListener("pointerup", end);
+    window.removeEventListener("pointercancel", end);
+  };
+  window.addEventListener("pointermove", move);
+  window.addEventListener("pointerup", end);
+  window.addEventListener("pointercancel", end);
 }

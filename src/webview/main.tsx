@@ -2,7 +2,10 @@
 import { render } from "preact";
 import type { FromWebview, Handlers, ToWebview } from "../protocol.ts";
 import type { SourceLink } from "../view/model.ts";
+import { passSteps } from "../view/passes.ts";
+import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
+import { runCommand } from "./commands.ts";
 import type { VsCodeApi } from "./host.ts";
 import { checkMessage } from "./messages.ts";
 import { afterInput, afterShow, modelOf, withSelection, type Page } from "./page.ts";
@@ -10,6 +13,7 @@ import { Panel } from "./panel.tsx";
 import type { KeptView } from "./picture/picture.tsx";
 import { keep, restore } from "./saved.ts";
 import { sentenceOf, speaker } from "./speech.ts";
+import { questionsOf, withReply, type Tools } from "./tools.ts";
 
 const SAVE_AFTER = 250;
 
@@ -23,6 +27,12 @@ class App {
   private camera: KeptView | undefined;
   private problem = "";
   private touched: SourceLink | undefined;
+  /** The newest question of each kind, with the revision that it was about. */
+  private readonly asked = new Map<
+    string,
+    { readonly id: number; readonly key: string; readonly question: Question }
+  >();
+  private nextQuestion = 1;
   private saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(api: VsCodeApi, root: HTMLElement, region: HTMLElement) {
@@ -60,6 +70,18 @@ class App {
     point: ({ nodes }) => {
       this.update({ ...this.page, marked: nodes });
     },
+    reply: ({ id, reply }) => {
+      const asked = [...this.asked.values()].find((each) => each.id === id);
+      if (asked !== undefined) this.setTools(withReply(this.page.tools, asked.question, reply));
+    },
+    run: ({ command, node }) => {
+      const { page, actions } = this;
+      const model = modelOf(page.shown);
+      const post = (message: FromWebview): void => {
+        this.post(message);
+      };
+      if (model !== undefined) void runCommand(command, node, { page, model, actions, post }).catch(this.onProblem);
+    },
   };
 
   private update(next: Page): void {
@@ -70,6 +92,26 @@ class App {
     this.touched = source;
     this.saveSoon();
     this.paint();
+    this.ask();
+  }
+
+  /** Ask what is open and not answered yet for the numbers on show. */
+  private ask(): void {
+    const { page } = this;
+    const model = modelOf(page.shown);
+    if (model === undefined || !page.isFresh || page.shown?.kind !== "graph" || page.shown.outdated != null) return;
+    for (const question of questionsOf(page.tools, model, page.selected, page.isInputsOpen)) {
+      const slot = question.kind === "array" ? `array ${question.input}` : question.kind;
+      const key = `${page.revision} ${JSON.stringify(question)}`;
+      if (this.asked.get(slot)?.key === key) continue;
+      const id = this.nextQuestion++;
+      this.asked.set(slot, { id, key, question });
+      this.post({ kind: "ask", id, question });
+    }
+  }
+
+  private setTools(change: Partial<Tools>): void {
+    this.update({ ...this.page, tools: { ...this.page.tools, ...change } });
   }
 
   private paint(): void {
@@ -139,6 +181,73 @@ class App {
       retry: () => {
         this.post({ kind: "retry" });
       },
+      writeInputs: () => {
+        this.post({ kind: "writeInputs" });
+      },
+      copy: (text) => {
+        this.post({ kind: "copy", text });
+      },
+      leave: () => {
+        this.post({ kind: "leave" });
+      },
+      ...this.toolActions(),
+    };
+  }
+
+  private toolActions(): Pick<
+    Actions,
+    "explain" | "showOnly" | "startStepping" | "step" | "find" | "show" | "toggleHelp" | "togglePlot" | "toggleArray"
+  > {
+    return {
+      explain: (node) => {
+        const page = node === undefined || node === this.page.selected ? this.page : withSelection(this.page, node);
+        const { replies } = page.tools;
+        const explanation = replies.explanation?.node === node ? replies.explanation : undefined;
+        this.asked.delete("explain");
+        this.update({
+          ...page,
+          tools: { ...page.tools, explaining: node, stepping: undefined, replies: { ...replies, explanation } },
+        });
+      },
+      showOnly: (node) => {
+        const page = node === undefined || node === this.page.selected ? this.page : withSelection(this.page, node);
+        const isSame = page === this.page && page.tools.isOnlyPath;
+        this.update({ ...page, tools: { ...page.tools, isOnlyPath: node !== undefined && !isSame } });
+      },
+      startStepping: () => {
+        const model = modelOf(this.page.shown);
+        if (model === undefined || passSteps(model).length === 0) return;
+        const tools = { ...this.page.tools, explaining: undefined, stepping: { at: 0, isPlaying: false, speed: 1 } };
+        this.update({ ...this.page, view: "graph", tools });
+      },
+      step: (stepping) => {
+        this.setTools({ stepping });
+      },
+      find: (find) => {
+        this.setTools({ find });
+        if (find === undefined)
+          document.querySelector<HTMLElement>('.canvas g.node[tabindex="0"]')?.focus({ preventScroll: true });
+      },
+      show: ({ node, row }) => {
+        const page = node === undefined ? this.page : withSelection(this.page, node);
+        this.update({
+          ...page,
+          view: row === undefined ? "graph" : "table",
+          foundRow: row,
+          marked: node === undefined ? page.marked : [node],
+        });
+      },
+      toggleHelp: () => {
+        this.setTools({ isHelpOpen: !this.page.tools.isHelpOpen });
+      },
+      togglePlot: (isOpen) => {
+        this.setTools({ isPlotOpen: isOpen ?? !this.page.tools.isPlotOpen });
+      },
+      toggleArray: (input) => {
+        const { openArrays } = this.page.tools;
+        const isOpen = openArrays.includes(input);
+        this.setTools({ openArrays: isOpen ? openArrays.filter((each) => each !== input) : [...openArrays, input] });
+      },
     };
   }
 }
@@ -154,13 +263,23 @@ function receive(handlers: Handlers<ToWebview>, message: ToWebview): void {
     case "point":
       handlers.point(message);
       return;
+    case "reply":
+      handlers.reply(message);
+      return;
+    case "run":
+      handlers.run(message);
+      return;
   }
 }
 
 /** What the editor should highlight: the node under the pointer or focus, else the one that a person selected. */
 function touchedSource(page: Page): SourceLink | undefined {
-  const id = page.pointed?.kind === "node" ? page.pointed.node : page.isChosen ? page.selected : undefined;
-  return modelOf(page.shown)?.nodes.find((node) => node.id === id)?.source;
+  const model = modelOf(page.shown);
+  const { stepping } = page.tools;
+  const step = stepping && model && passSteps(model)[stepping.at];
+  const chosen = step === undefined ? (page.isChosen ? page.selected : undefined) : step.nodes[0];
+  const id = page.pointed?.kind === "node" ? page.pointed.node : chosen;
+  return model?.nodes.find((node) => node.id === id)?.source;
 }
 
 function isSamePlace(one: SourceLink | undefined, other: SourceLink | undefined): boolean {

@@ -1,5 +1,5 @@
 /** Looks at what comes in from outside the page before anything uses it: the other side may be older, newer or not ours. */
-import type { PanelState, ToWebview } from "../protocol.ts";
+import { PAGE_COMMANDS, type PanelState, type ToWebview } from "../protocol.ts";
 
 type Check = (value: unknown) => boolean;
 
@@ -119,10 +119,48 @@ const isPanelState = oneKind({
   failed: record({ title: isText, message: isText }),
 });
 
+const point = record({ at: isNumber, value: isNumber });
+const isReply = oneKind({
+  explain: record({
+    explanation: record({
+      node: isText,
+      reason: isText,
+      question: isText,
+      said: listOf(record({ text: isText, source: optional(source) })),
+      cause: optional(isText),
+      path: optional(path),
+    }),
+  }),
+  plot: record({
+    plot: record({
+      input: isText,
+      result: isText,
+      here: point,
+      slope: isNumber,
+      slopeText: number,
+      low: isNumber,
+      high: isNumber,
+      points: listOf(point),
+      kinks: listOf(record({ at: isNumber, value: isNumber, word: oneOf("kink", "jump") })),
+    }),
+  }),
+  tag: record({ tag: isText }),
+  array: record({
+    array: record({
+      input: isText,
+      rows: listOf(listOf(record({ name: isText, value: number, gradient: optional(number) }))),
+      hidden: isNumber,
+    }),
+  }),
+  none: record({}),
+});
+
 const isMessage = oneKind({
   show: record({ revision: isNumber, state: isPanelState, pinned: isBoolean }),
   busy: record({ busy: isBoolean }),
   point: record({ nodes: listOf(isText) }),
+  reply: record({ id: isNumber, reply: isReply }),
+  run: record({ command: oneOf(...PAGE_COMMANDS), node: optional(isText) }),
 });
 
 function record(fields: Readonly<Record<string, Check>>): Check {

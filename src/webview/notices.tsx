@@ -91,7 +91,7 @@ export function Failed({ shown, actions }: { readonly shown: Shown<"failed">; re
           type="button"
           class="secondary"
           onClick={() => {
-            void navigator.clipboard.writeText(shown.message);
+            actions.copy(shown.message);
           }}
         >
           Copy Details

@@ -2,6 +2,8 @@
 import type { PanelState, ToWebview } from "../protocol.ts";
 import type { InputView, NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../view/model.ts";
 
+import { noTools, toolsAfter, type Tools } from "./tools.ts";
+
 /** What the pointer or the focus is on. */
 export type Pointed =
   | { readonly kind: "node"; readonly node: ViewNodeId }
@@ -33,6 +35,10 @@ export interface Page {
   readonly marked: readonly ViewNodeId[];
   readonly view: "graph" | "table";
   readonly isInputsOpen: boolean;
+  /** The row of the table that a search has found. */
+  readonly foundRow: number | undefined;
+  /** What is open beside the picture. */
+  readonly tools: Tools;
   readonly originals: Readonly<Record<string, Original>>;
   /** Inputs that were sent and not yet seen back, as texts. */
   readonly pending: Readonly<Record<string, string>>;
@@ -52,6 +58,8 @@ export const blankPage: Page = {
   marked: [],
   view: "graph",
   isInputsOpen: false,
+  foundRow: undefined,
+  tools: noTools,
   originals: {},
   pending: {},
 };
@@ -84,14 +92,16 @@ export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show"
   };
   if (model === undefined) return next;
   const isSameFunction = functionKey(before) === functionKey(model);
+  const tools = toolsAfter(page.tools, model, isSameFunction);
   if (!isSameFunction) {
     const selected = firstInput(model);
-    return { ...next, selected, isChosen: false, path: undefined, marked: [], originals: {}, pending: {} };
+    return { ...next, tools, selected, isChosen: false, path: undefined, marked: [], originals: {}, pending: {} };
   }
   const selected = keptSelection(page.selected, before, model);
   const isKept = selected === page.selected;
   return {
     ...next,
+    tools,
     selected,
     isChosen: page.isChosen && isKept,
     path: isKept ? page.path : undefined,
@@ -101,7 +111,11 @@ export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show"
 
 /** Return the page with another node selected, or none. */
 export function withSelection(page: Page, selected: ViewNodeId | undefined): Page {
-  return { ...page, selected, isChosen: selected !== undefined, path: undefined };
+  const { tools } = page;
+  const isOnlyPath = tools.isOnlyPath && selected !== undefined;
+  const explaining = tools.explaining === selected ? selected : undefined;
+  const next = { ...tools, explaining, isOnlyPath };
+  return { ...page, selected, isChosen: selected !== undefined, path: undefined, foundRow: undefined, tools: next };
 }
 
 /** Return the page after a person changed an input; `text` undefined takes the change back. */

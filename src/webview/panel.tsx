@@ -1,13 +1,18 @@
 /** The whole panel: which part stands where in every state. */
+import { useMemo } from "preact/hooks";
 import type { ViewModel } from "../view/model.ts";
+import { passSteps } from "../view/passes.ts";
 import type { Actions } from "./actions.ts";
 import { Bar } from "./bar.tsx";
 import { Details } from "./details.tsx";
+import { Find } from "./find.tsx";
 import { Footer } from "./footer.tsx";
 import { Head } from "./head.tsx";
+import { KeyboardHelp } from "./help.tsx";
 import { Empty, Failed, Rejected } from "./notices.tsx";
 import { modelOf, type Page } from "./page.ts";
 import { Picture, type KeptView } from "./picture/picture.tsx";
+import { Transport } from "./stepping.tsx";
 import { StepTable } from "./table.tsx";
 
 /** What the panel needs to be drawn. */
@@ -42,8 +47,17 @@ function Whole(props: PanelProps & { readonly model: ViewModel }) {
   const { page, model, actions } = props;
   const isOutdated = page.shown?.kind === "graph" && page.shown.outdated != null;
   const isStale = isOutdated || !page.isFresh;
+  const { tools } = page;
+  const { stepping } = tools;
+  const steps = useMemo(() => passSteps(model), [model]);
+  const classes = ["panel", ...(isStale ? ["stale"] : []), ...(stepping === undefined ? [] : ["stepping"])];
   return (
-    <div class={isStale ? "panel stale" : "panel"}>
+    <div
+      class={classes.join(" ")}
+      onKeyDown={(event) => {
+        onPanelKey(event, props, steps.length);
+      }}
+    >
       <Head page={page} model={model} actions={actions} />
       <div
         class="picture"
@@ -59,10 +73,49 @@ function Whole(props: PanelProps & { readonly model: ViewModel }) {
           <Picture {...props} kept={props.camera} />
         </div>
         {page.view === "table" && <StepTable page={page} model={model} actions={actions} />}
+        {tools.find !== undefined && <Find text={tools.find} model={model} actions={actions} />}
+        {tools.isHelpOpen && <KeyboardHelp actions={actions} />}
         {page.shown !== undefined && <Bar shown={page.shown} problem={props.problem} actions={actions} />}
       </div>
+      {stepping !== undefined && <Transport steps={steps} stepping={stepping} actions={actions} />}
       <Details page={page} model={model} actions={actions} />
       <Footer page={page} model={model} actions={actions} />
     </div>
   );
+}
+
+/** Keys that mean the same everywhere in the panel: the search, and while stepping the steps. */
+function onPanelKey(event: KeyboardEvent, { page, actions }: PanelProps, count: number): void {
+  const { stepping } = page.tools;
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") {
+    actions.find(page.tools.find ?? "");
+  } else if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
+    return;
+  } else if (stepping !== undefined && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+    const by = event.key === "ArrowLeft" ? -1 : 1;
+    const at = Math.max(0, Math.min(count - 1, stepping.at + by));
+    actions.step({ ...stepping, at, isPlaying: false });
+  } else if (stepping !== undefined && event.key === "Escape") {
+    actions.step(undefined);
+  } else if (event.key === "Escape") {
+    escape(page, actions);
+  } else {
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** One thing at a time: what is open, then the selection's own path, then back to the editor. */
+function escape(page: Page, actions: Actions): void {
+  const { tools } = page;
+  if (tools.isHelpOpen) actions.toggleHelp();
+  else if (tools.find !== undefined) actions.find(undefined);
+  else if (tools.explaining !== undefined) actions.explain(undefined);
+  else if (tools.isOnlyPath) actions.showOnly(undefined);
+  else actions.leave();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 }

@@ -1,5 +1,5 @@
 /** Every recorded step as a real table, equal in rank to the graph. */
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { NumberText, RowView, ViewModel, ViewNodeId } from "../view/model.ts";
 import type { Actions } from "./actions.ts";
 import type { Page } from "./page.ts";
@@ -19,7 +19,12 @@ export function StepTable({
   readonly actions: Actions;
 }) {
   const [order, setOrder] = useState<Order>("steps");
-  const selected = useMemo(() => rowOf(model, page.selected), [model, page.selected]);
+  const box = useRef<HTMLDivElement>(null);
+  const found = page.foundRow === undefined ? undefined : model.rows[page.foundRow];
+  const selected = useMemo(() => found ?? rowOf(model, page.selected), [model, page.selected, found]);
+  useEffect(() => {
+    if (found !== undefined) box.current?.querySelector("tr.selected")?.scrollIntoView({ block: "center" });
+  }, [found]);
   const rows = useMemo(() => (order === "steps" ? model.rows : bySize(model.rows)), [model, order]);
   const body = useMemo(
     () =>
@@ -30,6 +35,7 @@ export function StepTable({
   );
   return (
     <div
+      ref={box}
       class="tablebox"
       tabIndex={-1}
       onKeyDown={(event) => {

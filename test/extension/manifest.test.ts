@@ -57,7 +57,7 @@ describe("commands", () => {
   it("have a category, and a title in title case without a period", () => {
     for (const { title, category } of contributes.commands) {
       assert.equal(category, "GradLens");
-      assert.match(text(title) ?? "", /^[A-Z][a-zA-Z ]+[a-z]$/);
+      assert.match(text(title) ?? "", /^[A-Z][a-zA-Z ]+[a-zA-Z]$/);
     }
   });
 

@@ -7,6 +7,7 @@ import { createGuard } from "../../src/extension/guard.ts";
 import { Highlights } from "../../src/extension/highlights.ts";
 import { registerHovers } from "../../src/extension/hover.ts";
 import { Panels } from "../../src/extension/panels.ts";
+import { Questions } from "../../src/extension/questions.ts";
 import { Session } from "../../src/extension/session.ts";
 import { Status } from "../../src/extension/status.ts";
 import type { PanelState } from "../../src/protocol.ts";
@@ -65,10 +66,11 @@ export function wire(): Wired {
   const highlights = new Highlights();
   const analysis = new Analysis({ session, engine, guard });
   const extensionUri = Uri.parse("file:///extension") as unknown as vscode.Uri;
-  const panels = new Panels({ extensionUri, session, highlights, guard });
+  const questions = new Questions({ session, engine });
+  const panels = new Panels({ extensionUri, session, questions, highlights, guard });
   const status = new Status(session);
   const hovers = registerHovers({ session, engine, guard });
-  const commands = registerCommands({ session, panels, guard, log: { show: () => undefined } });
+  const commands = registerCommands({ session, panels, questions, guard, log: { show: () => undefined } });
   return {
     session,
     asked,

@@ -1,12 +1,14 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
 import { labelLines, type Notation } from "../../view/mermaid.ts";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { PassState } from "../../view/passes.ts";
 import { Camera, fitScale, type Size, type View } from "./camera.ts";
 import { configureMermaid, draw, warmUp, type Drawing } from "./drawing.ts";
 import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
 import { isTooNarrow, larger, neededWidths, type Widths } from "./reserve.ts";
 import { arrowDefinition, writeEdge, writeNode } from "./shapes.ts";
+import { wholeTitle } from "./titles.ts";
 
 /** What the picture tells the page. */
 export interface CanvasEvents {
@@ -26,6 +28,9 @@ const FULL_UP_TO = 40;
 const WIDEN_AFTER = 120;
 /** Panels narrower than this are drawn from top to bottom. */
 export const NARROW = 420;
+/** Below this scale a picture is tried in the other direction, and taken if it is so much larger there. */
+const TURN_BELOW = 0.65;
+const TURN_GAIN = 1.2;
 
 /** Owns the drawing in its viewport; made once, fed with every model. */
 export class Canvas {
@@ -49,6 +54,8 @@ export class Canvas {
   private font = "";
   /** Sizes of pictures in full notation, by topology and direction; a few are kept. */
   private readonly fullSizes = new Map<string, Size>();
+  /** Pictures that are larger from top to bottom, by topology and shape of the panel, and those that are not. */
+  private readonly turns = new Map<string, Direction>();
 
   constructor(viewport: HTMLElement, events: CanvasEvents) {
     this.viewport = viewport;
@@ -106,10 +113,18 @@ export class Canvas {
       group.classList.toggle("lit", light.nodes.has(id));
       group.classList.toggle("marked", light.marked.has(id));
       group.setAttribute("aria-current", String(isSelected));
+      group.classList.toggle("dimmed", light.only?.has(id) === false);
+      shinePass(group, id, light.pass);
     }
     for (const [id, edge] of drawing.edges) {
       edge.path.classList.toggle("lit", light.edges.has(id));
       edge.label?.classList.toggle("lit", light.edges.has(id));
+      edge.label?.classList.toggle("cause", id === light.cause);
+      for (const part of [edge.path, edge.label]) part?.classList.toggle("dimmed", light.only?.has(id) === false);
+      const isPassed = light.pass?.passed.has(id) === true;
+      edge.path.classList.toggle("passed", isPassed);
+      for (const part of [edge.path, edge.label]) part?.classList.toggle("forward", light.pass?.pass === "forward");
+      edge.label?.classList.toggle("unknown", light.pass?.partials.has(id) === false);
     }
   }
 
@@ -170,7 +185,7 @@ export class Canvas {
   private write(drawing: Drawing, model: ViewModel): void {
     for (const node of model.nodes) {
       const shape = drawing.nodes.get(node.id);
-      if (shape !== undefined) writeNode(shape, node, labelLines(node, drawing.notation));
+      if (shape !== undefined) writeNode(shape, node, labelLines(node, drawing.notation), wholeTitle(model, node));
     }
     for (const edge of model.edges) {
       const shape = drawing.edges.get(edge.id);
@@ -230,7 +245,18 @@ export class Canvas {
       this.rememberFullSize(key, full);
       if (this.fits(full)) return full;
     }
-    return await this.drawAs(model, "short", direction);
+    const short = await this.drawAs(model, "short", direction);
+    const turnKey = this.turnKey(model);
+    if (direction === "TB" || this.turns.has(turnKey) || this.scaleOf(short) >= TURN_BELOW) return short;
+    const turned = await this.drawAs(model, "short", "TB");
+    const isBetter = this.scaleOf(turned) > this.scaleOf(short) * TURN_GAIN;
+    remember(this.turns, turnKey, isBetter ? "TB" : "LR");
+    return isBetter ? turned : short;
+  }
+
+  private turnKey({ topology }: ViewModel): string {
+    const { clientWidth, clientHeight } = this.viewport;
+    return `${Math.round(2 * Math.log2(clientWidth / Math.max(1, clientHeight)))} ${topology}`;
   }
 
   private async drawAs(model: ViewModel, notation: Notation, direction: Direction): Promise<Drawing> {
@@ -258,17 +284,21 @@ export class Canvas {
   }
 
   private rememberFullSize(key: string, { width, height }: Size): void {
-    this.fullSizes.set(key, { width, height });
-    for (const old of [...this.fullSizes.keys()].slice(0, -20)) this.fullSizes.delete(old);
+    remember(this.fullSizes, key, { width, height });
   }
 
   private fits(size: Size): boolean {
+    return this.scaleOf(size) >= FULL_FROM;
+  }
+
+  private scaleOf(size: Size): number {
     const { clientWidth: width, clientHeight: height } = this.viewport;
-    return fitScale(size, { width, height }) >= FULL_FROM;
+    return fitScale(size, { width, height });
   }
 
   private wantedDirection(): Direction {
-    return this.viewport.clientWidth < NARROW ? "TB" : "LR";
+    if (this.viewport.clientWidth < NARROW) return "TB";
+    return (this.model && this.turns.get(this.turnKey(this.model))) ?? "LR";
   }
 
   /** Put a drawing on the page, unless what it shows has been left meanwhile and something better is there. */
@@ -323,4 +353,19 @@ export class Canvas {
     configureMermaid(family);
     return true;
   }
+}
+
+/** Keep what is known of a few pictures. */
+function remember<Value>(known: Map<string, Value>, key: string, value: Value): void {
+  known.set(key, value);
+  for (const old of [...known.keys()].slice(0, -20)) known.delete(old);
+}
+
+/** While one steps through the passes: what is not computed yet is not shown. */
+function shinePass(group: SVGGElement, id: ViewNodeId, pass: PassState | undefined): void {
+  group.classList.toggle("now", pass?.now.has(id) === true);
+  group.classList.toggle("novalue", pass?.values.has(id) === false);
+  group.classList.toggle("nogradient", pass?.gradients.has(id) === false);
+  group.classList.toggle("forward", pass?.pass === "forward");
+  group.classList.toggle("done", pass?.gradients.has(id) === true && !pass.now.has(id));
 }

@@ -1,5 +1,7 @@
 /** Which nodes and edges stand out: the lit path of the selection, or what the pointer is on. */
 import type { NodeDetails, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
+import { passState, passSteps, type PassState } from "../../view/passes.ts";
+import type { Explanation } from "../../view/question.ts";
 import { litPath, modelOf, selectionOf, type Page } from "../page.ts";
 import { sharesOf } from "./moves.ts";
 
@@ -9,19 +11,39 @@ export interface Light {
   readonly nodes: ReadonlySet<ViewNodeId>;
   readonly edges: ReadonlySet<ViewEdgeId>;
   readonly marked: ReadonlySet<ViewNodeId>;
+  /** The edge whose partial is the reason of an explanation. */
+  readonly cause: ViewEdgeId | undefined;
+  /** All that is not dimmed, if only some path is to be seen. */
+  readonly only: ReadonlySet<string> | undefined;
+  /** Where one is in the passes, while one steps through them. */
+  readonly pass: PassState | undefined;
 }
 
 /** Return what stands out on a page. Pointing wins over the selection's path for as long as it lasts. */
 export function lightOf(page: Page): Light {
   const model = modelOf(page.shown);
   const marked = new Set(page.marked);
-  if (model === undefined) return { selected: undefined, nodes: new Set(), edges: new Set(), marked };
+  const none = { cause: undefined, only: undefined, pass: undefined };
+  if (model === undefined) return { ...none, selected: undefined, nodes: new Set(), edges: new Set(), marked };
+  const { stepping } = page.tools;
+  const pass = stepping === undefined ? undefined : passState(passSteps(model), stepping.at);
+  if (pass !== undefined)
+    return { ...none, pass, selected: undefined, nodes: pass.now, edges: pass.nowEdges, marked: new Set() };
   const edges = litEdges(page, model);
   const nodes = new Set<ViewNodeId>();
   for (const edge of model.edges) {
     if (edges.has(edge.id)) nodes.add(edge.from).add(edge.to);
   }
-  return { selected: page.selected, nodes, edges, marked };
+  const only = page.tools.isOnlyPath && page.selected !== undefined ? between(model, page.selected) : undefined;
+  return {
+    selected: page.selected,
+    nodes,
+    edges,
+    marked,
+    cause: explanationOf(page)?.cause ?? undefined,
+    only,
+    pass: undefined,
+  };
 }
 
 function litEdges(page: Page, model: ViewModel): ReadonlySet<ViewEdgeId> {
@@ -31,6 +53,8 @@ function litEdges(page: Page, model: ViewModel): ReadonlySet<ViewEdgeId> {
     const touching = model.edges.filter((edge) => edge.from === pointed.node || edge.to === pointed.node);
     return new Set(touching.map((edge) => edge.id));
   }
+  const explained = explanationOf(page)?.path;
+  if (explained != null) return new Set(explained.factors.map((factor) => factor.edge));
   const selection = selectionOf(page);
   if (selection === undefined) return new Set();
   return pathEdges(page, model, selection.details) ?? steepestPath(model, selection.node.id);
@@ -57,4 +81,23 @@ function steepestPath(model: ViewModel, from: ViewNodeId): ReadonlySet<ViewEdgeI
     at = next?.to;
   }
   return edges;
+}
+
+/** The explanation on show, if it is about the node that is explained now. */
+function explanationOf({ tools }: Page): Explanation | undefined {
+  const { explanation } = tools.replies;
+  return tools.stepping === undefined && explanation?.node === tools.explaining ? explanation : undefined;
+}
+
+/** The nodes and edges on the ways from a node to the result. */
+function between(model: ViewModel, from: ViewNodeId): ReadonlySet<string> {
+  const kept = new Set<string>([from]);
+  // Edges stand in the order of the steps, so that one walk finds every way.
+  for (const node of model.nodes) {
+    for (const edge of model.edges) {
+      if (edge.from !== node.id || !kept.has(node.id)) continue;
+      kept.add(edge.id).add(edge.to);
+    }
+  }
+  return kept;
 }

@@ -3,7 +3,7 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { Actions } from "../actions.ts";
-import { IconButton } from "../icon.tsx";
+import { Icon, IconButton } from "../icon.tsx";
 import { functionKey, type Page } from "../page.ts";
 import type { View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
@@ -57,6 +57,25 @@ export function Picture(props: PictureProps) {
         }}
       />
       <Tools canvas={() => canvas.current} scale={scale} />
+      {page.tools.stepping === undefined && (
+        <div class="tools left">
+          <button type="button" class="text" title="Step Through Both Passes (S)" onClick={props.actions.startStepping}>
+            <Icon name="play" />
+            Step Through
+          </button>
+          {page.tools.isOnlyPath && (
+            <button
+              type="button"
+              class="text"
+              onClick={() => {
+                props.actions.showOnly(undefined);
+              }}
+            >
+              Show Everything
+            </button>
+          )}
+        </div>
+      )}
     </>
   );
 }
@@ -153,7 +172,13 @@ function edgeAt(event: Event): string | undefined {
 function onKey(event: KeyboardEvent, canvas: Canvas, { page, model, actions }: PictureProps): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const node = nodeAt(event);
-  const move = moveOf(event.key, canvas.direction);
+  const isStep = page.tools.stepping !== undefined;
+  if (isStep && stepKey(event.key, page, actions)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
+  const move = isStep && event.key.startsWith("Arrow") ? undefined : moveOf(event.key, canvas.direction);
   if (node !== undefined && move !== undefined) {
     const to = moved(model, node, move, (each) => canvas.crossOf(each));
     if (to !== undefined) canvas.focus(to);
@@ -171,8 +196,12 @@ function nodeKey(
 ): boolean {
   const source = model.nodes.find((each) => each.id === node)?.source;
   if (node === undefined || source === undefined) return false;
+  const view = model.nodes.find((each) => each.id === node);
   if (key === "Enter") actions.open(source);
   else if (key === " ") actions.select(page.selected === node ? undefined : node);
+  else if (key === "e" || key === "E") actions.explain(page.tools.explaining === node ? undefined : node);
+  else if (key === "f" || key === "F") actions.showOnly(node);
+  else if (key === "c" || key === "C") actions.copy(view?.value.full ?? "");
   else return false;
   return true;
 }
@@ -198,11 +227,44 @@ function graphKey(key: string, canvas: Canvas, page: Page, actions: Actions): bo
     case "P":
       actions.togglePin();
       return true;
+    case "s":
+    case "S":
+      if (page.tools.stepping === undefined) actions.startStepping();
+      else actions.step(undefined);
+      return true;
+    case "l":
+    case "L":
+      actions.togglePlot();
+      return true;
+    case "/":
+      actions.find("");
+      return true;
+    case "?":
+      actions.toggleHelp();
+      return true;
     case "Escape":
-      if (page.selected !== undefined) actions.select(undefined);
-      else if (document.activeElement instanceof SVGElement) document.activeElement.blur();
+      // What is open is closed first, by the panel.
+      if (page.selected === undefined || isToolOpen(page)) return false;
+      actions.select(undefined);
       return true;
     default:
       return false;
   }
+}
+
+/** Space plays and pauses; arrows are the panel's. */
+function stepKey(key: string, { tools }: Page, actions: Actions): boolean {
+  if (key !== " " || tools.stepping === undefined) return false;
+  actions.step({ ...tools.stepping, isPlaying: !tools.stepping.isPlaying });
+  return true;
+}
+
+function isToolOpen({ tools }: Page): boolean {
+  return (
+    tools.isHelpOpen ||
+    tools.find !== undefined ||
+    tools.explaining !== undefined ||
+    tools.isOnlyPath ||
+    tools.stepping !== undefined
+  );
 }

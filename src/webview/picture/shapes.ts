@@ -39,6 +39,8 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   group.replaceChildren(...outlines(node, box), label, marks);
   group.removeAttribute("data-look");
   group.dataset["node"] = node.id;
+  const isInput = node.kind === "input";
+  group.dataset["vscodeContext"] = JSON.stringify({ webviewSection: "node", node: node.id, isInput });
   group.setAttribute("role", "img");
   group.setAttribute("tabindex", "-1");
   const shape = { group, box, lines: block, marks };
@@ -46,16 +48,17 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   return shape;
 }
 
-/** Put a node's texts, marks and spoken name in place. */
-export function writeNode(shape: NodeShape, node: NodeView, lines: readonly LabelLine[]): void {
+/** Put a node's texts, marks and spoken name in place. `whole` is the first line before it was cut; empty if it was not. */
+export function writeNode(shape: NodeShape, node: NodeView, lines: readonly LabelLine[], whole = ""): void {
   const { group } = shape;
   if (shape.lines.childElementCount !== lines.length) {
     shape.lines.replaceChildren(...lines.map(() => document.createElement("span")));
   }
   lines.forEach((line, index) => {
-    const span = shape.lines.children[index]!;
+    const span = shape.lines.children[index] as HTMLElement;
     span.className = LINE_CLASS[line.role];
     if (span.textContent !== line.text) span.textContent = line.text;
+    if (line.role === "title" && span.title !== whole) span.title = whole;
   });
   group.setAttribute("aria-label", node.label);
   group.setAttribute("class", ["node", node.kind, ...node.marks].join(" "));
@@ -89,7 +92,7 @@ export function writeEdge(shape: EdgeShape, edge: EdgeView, text: string): void 
   shape.text.title = edge.formula === "" ? edge.label.full : `${edge.label.full} (${edge.formula})`;
 }
 
-/** The arrowhead of all edges, in the colour of its line. */
+/** The arrowheads of all edges, in the colour of their lines: the way values go, and the way gradients come back. */
 export function arrowDefinition(): SVGSVGElement {
   const svg = element("svg", { class: "definitions", "aria-hidden": "true", width: 0, height: 0 });
   const marker = element("marker", {
@@ -103,7 +106,11 @@ export function arrowDefinition(): SVGSVGElement {
     orient: "auto",
   });
   marker.append(element("path", { class: "arrow", d: "M0 0L8 4L0 8z" }));
-  svg.append(marker);
+  const back = marker.cloneNode(true) as SVGMarkerElement;
+  back.id = "arrow-back";
+  back.setAttribute("orient", "auto-start-reverse");
+  back.setAttribute("refX", "7.5");
+  svg.append(marker, back);
   return svg;
 }
 

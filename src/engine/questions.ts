@@ -1,0 +1,74 @@
+/** What the worker answers to the questions of a panel about the run that it shows. */
+import { untakenBranch } from "../language/branches.ts";
+import type { Trace } from "../language/trace.ts";
+import { arrayView } from "../view/arrays.ts";
+import { explain } from "../view/explain.ts";
+import { SHORT_DIGITS } from "../view/number.ts";
+import type { ViewOptions } from "../view/options.ts";
+import { chooseOutput } from "../view/outputs.ts";
+import { pictureOf, type Picture } from "../view/picture.ts";
+import type { Question, Reply } from "../view/question.ts";
+import type { RunAt } from "./check.ts";
+import { plotAlong } from "./plot.ts";
+import type { SourceText } from "./request.ts";
+import { writeInputs, type RunText } from "./writeInputs.ts";
+
+/** The run that a question is about, and the ways to run more. */
+export interface Asked {
+  readonly source: SourceText;
+  readonly trace: Trace;
+  readonly options: ViewOptions;
+  /** Run at other inputs. */
+  readonly runAt: RunAt;
+  /** Run another text of the file, with no input changed. */
+  readonly runText: RunText;
+}
+
+/** Answer a question. */
+export function replyTo(question: Question, asked: Asked): Reply {
+  switch (question.kind) {
+    case "explain":
+      return explanation(question.node, asked);
+    case "plot":
+      return plot(question.input, asked);
+    case "tag": {
+      const written = writeInputs(asked.source, asked.trace, asked.runText);
+      return written === undefined ? NONE : { kind: "tag", ...written };
+    }
+    case "array": {
+      const array = arrayView(pictureFor(asked), question.input, digitsOf(asked));
+      return array === undefined ? NONE : { kind: "array", array };
+    }
+    default:
+      return question satisfies never;
+  }
+}
+
+const NONE: Reply = { kind: "none" };
+
+function explanation(node: string, asked: Asked): Reply {
+  const branchOf = (input: string): ReturnType<typeof untakenBranch> => untakenBranch(asked.trace, input);
+  const found = explain(pictureFor(asked), node, { digits: digitsOf(asked), branchOf });
+  return found === undefined ? NONE : { kind: "explain", explanation: found };
+}
+
+function plot(input: string, asked: Asked): Reply {
+  const { trace, runAt } = asked;
+  const output = outputOf(asked);
+  if (output === undefined) return NONE;
+  const result = pictureFor(asked).naming.result;
+  const made = plotAlong({ trace, output, input, result, digits: digitsOf(asked), runAt });
+  return made === undefined ? NONE : { kind: "plot", plot: made };
+}
+
+function pictureFor(asked: Asked): Picture {
+  return pictureOf(asked.trace, outputOf(asked), asked.options.reveal);
+}
+
+function outputOf({ trace, options }: Asked): Trace["outputs"][number] | undefined {
+  return chooseOutput(trace, options.output) ?? trace.outputs[0];
+}
+
+function digitsOf({ options }: Asked): number {
+  return options.digits ?? SHORT_DIGITS;
+}

@@ -1,0 +1,112 @@
+/** Puts the inputs of a run into the tag above its function: the text of the tag, and the edits that write it. */
+import { tagsOf } from "../language/inputs/tags.ts";
+import { findTags } from "../language/inputs/tagText.ts";
+import { parse } from "../language/parse.ts";
+import { isName } from "../language/pathName.ts";
+import { functionAt, type FoundFunction } from "../language/text/functions.ts";
+import type { Input, Trace } from "../language/trace.ts";
+import type { TextEdit } from "../view/question.ts";
+import type { SourceText } from "./request.ts";
+
+/** A tag and how it gets into the text. */
+export interface WrittenTag {
+  /** `@at w = 2.5, x = 3`. */
+  readonly tag: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Runs another text of the function's file; undefined if that gives no trace. */
+export type RunText = (text: string) => Trace | undefined;
+
+/** A tree of values by key; leaves are literals. */
+interface Tree {
+  readonly members: Map<string | number, Tree | string>;
+}
+
+/** Return the tag that says the inputs of a run; undefined if no tag can, as for an object of a class. Every tag is tried before it is offered. */
+export function writeInputs(source: SourceText, trace: Trace, run: RunText): WrittenTag | undefined {
+  const found = functionAt(parse(source.uri, source.text), trace.function.namePlace.start);
+  if (found === undefined || trace.inputs.length === 0) return undefined;
+  for (const tag of [wholeTag(trace), addedTag(source, found, trace)]) {
+    const edits = editsFor(source, found, tag);
+    if (isSame(trace, run(applied(source.text, edits)))) return { tag, edits };
+  }
+  return undefined;
+}
+
+/** Every root with all that is in it. */
+function wholeTag({ inputs }: Trace): string {
+  const roots = new Map<string, Tree | string>();
+  for (const input of inputs) {
+    const root = rootOf(input);
+    const keys = input.path.slice(1);
+    if (keys.length === 0) roots.set(input.name, literalOf(input.value));
+    else roots.set(root, put(roots.get(root), keys, literalOf(input.value)));
+  }
+  return `@at ${[...roots].map(([name, value]) => `${name} = ${written(value)}`).join(", ")}`;
+}
+
+/** What the tag says now, and after it what was changed. */
+function addedTag({ text }: SourceText, found: FoundFunction, { inputs }: Trace): string {
+  const kept = tagsOf(found).at.map(
+    ({ target, value }) => [target.name, text.slice(value.getStart(), value.end)] as const,
+  );
+  const changed = inputs.filter(({ source }) => source === "panel");
+  const entries = new Map([...kept, ...changed.map(({ name, value }) => [name, literalOf(value)] as const)]);
+  return `@at ${[...entries].map(([name, value]) => `${name} = ${value}`).join(", ")}`;
+}
+
+function put(tree: Tree | string | undefined, keys: readonly (string | number)[], literal: string): Tree {
+  const [key, ...others] = keys;
+  const members = typeof tree === "object" ? tree.members : new Map<string | number, Tree | string>();
+  members.set(key!, others.length === 0 ? literal : put(members.get(key!), others, literal));
+  return { members };
+}
+
+function written(value: Tree | string): string {
+  if (typeof value === "string") return value;
+  const entries = [...value.members];
+  if (entries.every(([key], index) => key === index)) return `[${entries.map(([, each]) => written(each)).join(", ")}]`;
+  const pairs = entries.map(
+    ([key, each]) => `${typeof key === "string" && isName(key) ? key : JSON.stringify(key)}: ${written(each)}`,
+  );
+  return `{ ${pairs.join(", ")} }`;
+}
+
+/** In the place of the tags that are there; else as a comment of its own above the function. */
+function editsFor({ text }: SourceText, found: FoundFunction, tag: string): TextEdit[] {
+  const tags = findTags(text, found.comments).filter(({ name }) => name === "at");
+  const [first, ...others] = tags;
+  if (first !== undefined) {
+    const removed = others.map(({ span }) => ({ ...span, text: "" }));
+    return [{ ...first.span, text: tag }, ...removed];
+  }
+  const start = text.lastIndexOf("\n", found.place.start - 1) + 1;
+  const indent = /^[^\S\n]*/u.exec(text.slice(start))![0];
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const comment = found.comments.length === 0 ? `/** ${tag} */` : `// ${tag}`;
+  return [{ start, end: start, text: `${indent}${comment}${end}` }];
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  const sorted = [...edits].sort((one, other) => other.start - one.start);
+  return sorted.reduce((now, edit) => now.slice(0, edit.start) + edit.text + now.slice(edit.end), text);
+}
+
+/** Whether another run has the same inputs and the same result. */
+function isSame(trace: Trace, other: Trace | undefined): boolean {
+  if (other?.inputs.length !== trace.inputs.length || other.result !== trace.result) return false;
+  return trace.inputs.every((input, index) => {
+    const { name, value, source } = other.inputs[index]!;
+    return input.name === name && Object.is(input.value, value) && source !== "assumed";
+  });
+}
+
+function rootOf({ name }: Input): string {
+  return /^[^.[]*/u.exec(name)![0];
+}
+
+function literalOf(value: Input["value"]): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  return Object.is(value, -0) ? "-0" : String(value);
+}

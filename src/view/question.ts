@@ -1,0 +1,91 @@
+/** What the panel asks about the picture on show, and what it is answered. Plain data. */
+import type { NumberText, PathView, SourceLink, ViewEdgeId, ViewNodeId } from "./model.ts";
+
+/** A question about the function on show, at the inputs on show. */
+export type Question =
+  /** Why is the gradient of a node what it is? */
+  | { readonly kind: "explain"; readonly node: ViewNodeId }
+  /** How does the result change when one input moves? */
+  | { readonly kind: "plot"; readonly input: string }
+  /** Which tag would say the inputs on show? */
+  | { readonly kind: "tag" }
+  /** What is inside of an array that is shown as one input? */
+  | { readonly kind: "array"; readonly input: string };
+
+/** The answer to a question. */
+export type Reply =
+  | { readonly kind: "explain"; readonly explanation: Explanation }
+  | { readonly kind: "plot"; readonly plot: Plot }
+  /** `@at w = 2.5, x = 3`, and the edits that write it above the function. */
+  | { readonly kind: "tag"; readonly tag: string; readonly edits: readonly TextEdit[] }
+  | { readonly kind: "array"; readonly array: ArrayView }
+  /** There is nothing to say: the node is gone, or the run gave no result. */
+  | { readonly kind: "none" };
+
+/** A replacement in the function's file. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A piece of a sentence, with code in backticks; with a source it is a link. */
+export interface Said {
+  readonly text: string;
+  readonly source?: SourceLink | undefined;
+}
+
+/** What kind of reason an explanation gives. */
+export type Reason =
+  "no-path" | "branch" | "zero" | "kink" | "not-a-number" | "infinite" | "huge" | "cancels" | "plain";
+
+/** Why a gradient is what it is. */
+export interface Explanation {
+  readonly node: ViewNodeId;
+  readonly reason: Reason;
+  /** ``Why is the gradient of `w` 0?`` */
+  readonly question: string;
+  readonly said: readonly Said[];
+  /** The edge whose partial is the reason; drawn inverted. */
+  readonly cause: ViewEdgeId | undefined;
+  /** The path that is lit and, where its partials are known, written out; undefined without a path. */
+  readonly path: PathView | undefined;
+}
+
+/** A point of a curve. */
+export interface PlotPoint {
+  readonly at: number;
+  readonly value: number;
+}
+
+/** The result along one input around where it is. */
+export interface Plot {
+  readonly input: string;
+  readonly result: string;
+  /** Where the input is, and the result there. */
+  readonly here: PlotPoint;
+  /** The gradient, which is the slope of the tangent. */
+  readonly slope: number;
+  readonly slopeText: NumberText;
+  readonly low: number;
+  readonly high: number;
+  /** In order; a value that is not finite interrupts the curve. */
+  readonly points: readonly PlotPoint[];
+  /** Where the function has a kink or a branch turns. */
+  readonly kinks: readonly (PlotPoint & { readonly word: "kink" | "jump" })[];
+}
+
+/** The numbers in an array, a row for each of its inner arrays. */
+export interface ArrayView {
+  readonly input: string;
+  readonly rows: readonly (readonly ArrayCell[])[];
+  /** How many numbers are not listed. */
+  readonly hidden: number;
+}
+
+/** One number of an array. */
+export interface ArrayCell {
+  readonly name: string;
+  readonly value: NumberText;
+  readonly gradient: NumberText | undefined;
+}

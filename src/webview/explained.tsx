@@ -1,0 +1,69 @@
+/** The explanation of a gradient, in the place of the details. */
+import type { ViewModel } from "../view/model.ts";
+import type { Explanation } from "../view/question.ts";
+import type { Actions } from "./actions.ts";
+import { Chain } from "./formula.tsx";
+import { IconButton } from "./icon.tsx";
+import type { Page } from "./page.ts";
+import { SourceButton, Words } from "./words.tsx";
+
+interface ExplainedProps {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly explanation: Explanation | undefined;
+  readonly actions: Actions;
+}
+
+/** A question, one to three sentences, and the chain with the reason in it. */
+export function Explained({ page, model, explanation, actions }: ExplainedProps) {
+  const close = (
+    <IconButton
+      icon="close"
+      label="Close Explanation (Esc)"
+      onClick={() => {
+        actions.explain(undefined);
+      }}
+    />
+  );
+  if (explanation === undefined)
+    return (
+      <div class="dhead explained">
+        <p class="say dim">Looking for the reason …</p>
+        {close}
+      </div>
+    );
+  const { path } = explanation;
+  const isWritten =
+    path !== undefined &&
+    path.factors.every(({ value }) => value.full !== "NaN" || explanation.reason === "not-a-number");
+  return (
+    <>
+      <div class="dhead explained">
+        <h2>
+          <Words text={explanation.question} />
+        </h2>
+        {close}
+      </div>
+      <p class="say" role="status">
+        {explanation.said.map(({ text, source }, index) =>
+          source == null ? (
+            <Words key={index} text={text} />
+          ) : (
+            <SourceButton key={index} source={source} text={text} label={`Go to ${text}`} actions={actions} />
+          ),
+        )}
+      </p>
+      {isWritten && (
+        <Chain
+          of={path.factors[0]?.of ?? model.resultName}
+          by={path.factors.at(-1)?.by ?? ""}
+          path={path}
+          gradient={undefined}
+          litEdge={page.pointed?.kind === "edge" ? page.pointed.edge : undefined}
+          causeEdge={explanation.cause ?? undefined}
+          actions={actions}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,228 @@
+/** The forward and the backward pass, step by step: the row with the buttons, and what the step on show does. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { NodeView, ViewModel } from "../view/model.ts";
+import { placeInPass, type PassStep, type Term } from "../view/passes.ts";
+import type { Actions } from "./actions.ts";
+import { Partial, Sign, unsigned } from "./formula.tsx";
+import { IconButton } from "./icon.tsx";
+import type { Stepping } from "./tools.ts";
+import { SourceButton, Words } from "./words.tsx";
+
+const SPEEDS = [0.5, 1, 2] as const;
+
+interface TransportProps {
+  readonly steps: readonly PassStep[];
+  readonly stepping: Stepping;
+  readonly actions: Actions;
+}
+
+/** Back, play, on; how fast; where one is. */
+export function Transport({ steps, stepping, actions }: TransportProps) {
+  const { at, isPlaying, speed } = stepping;
+  const last = steps.length - 1;
+  const { number, count } = placeInPass(steps, at);
+  useEffect(() => {
+    if (!isPlaying) return undefined;
+    const timer = setTimeout(() => {
+      actions.step(at < last ? { ...stepping, at: at + 1 } : { ...stepping, isPlaying: false });
+    }, 1000 / speed);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isPlaying, at, speed, last]);
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // The button that began it is gone; the graph keeps the focus if it has it.
+    if (document.activeElement === document.body) row.current?.querySelector<HTMLElement>(".next")?.focus();
+  }, []);
+  const go = (to: number): void => {
+    actions.step({ ...stepping, at: Math.max(0, Math.min(last, to)), isPlaying: false });
+  };
+  return (
+    <div ref={row} class="transport" role="group" aria-label="Step through both passes">
+      <span class="pass">{steps[at]?.pass === "backward" ? "Backward pass" : "Forward pass"}</span>
+      <IconButton
+        icon="chevron-left"
+        label="Previous Step (←)"
+        onClick={() => {
+          go(at - 1);
+        }}
+      />
+      <IconButton
+        icon={isPlaying ? "debug-pause" : "play"}
+        label={isPlaying ? "Pause (Space)" : "Play (Space)"}
+        onClick={() => {
+          actions.step({ ...stepping, at: at >= last && !isPlaying ? 0 : at, isPlaying: !isPlaying });
+        }}
+      />
+      <IconButton
+        icon="chevron-right"
+        class="next"
+        label="Next Step (→)"
+        onClick={() => {
+          go(at + 1);
+        }}
+      />
+      <button
+        type="button"
+        class="text num speed"
+        title="Steps in a Second"
+        aria-label={`Speed: ${speed} steps in a second`}
+        onClick={() => {
+          actions.step({
+            ...stepping,
+            speed: SPEEDS[(SPEEDS.findIndex((each) => each === speed) + 1) % SPEEDS.length]!,
+          });
+        }}
+      >
+        {speed}×
+      </button>
+      <input
+        class="slider position"
+        type="range"
+        aria-label="Step"
+        aria-valuetext={`${steps[at]?.pass ?? ""} pass, step ${number} of ${count}`}
+        min={0}
+        max={last}
+        step={1}
+        value={at}
+        onInput={(event) => {
+          go(event.currentTarget.valueAsNumber);
+        }}
+      />
+      <span class="num place">
+        {number} of {count}
+      </span>
+      <IconButton
+        icon="close"
+        label="Stop Stepping (Esc)"
+        onClick={() => {
+          actions.step(undefined);
+        }}
+      />
+    </div>
+  );
+}
+
+interface StepProps {
+  readonly step: PassStep;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+}
+
+/** What the step on show computes, and the rule that it follows. */
+export function StepDetails({ step, model, actions }: StepProps) {
+  const node = model.nodes.find(({ id }) => id === step.nodes[0]);
+  if (node === undefined) return null;
+  const isAlone = step.nodes.length === 1;
+  return (
+    <>
+      <div class="dhead">
+        <span class="dname">{isAlone ? node.name : "Inputs"}</span>
+        {isAlone && <StepKind node={node} model={model} actions={actions} />}
+        <span class="dnums">
+          {step.pass === "forward"
+            ? isAlone && (
+                <span>
+                  value <b class="num">{node.value.six}</b>
+                </span>
+              )
+            : step.isWhole &&
+              node.gradient != null && (
+                <span class="g">
+                  gradient <b class="num">{node.gradient.six}</b>
+                </span>
+              )}
+        </span>
+      </div>
+      <p class="say" role="status">
+        <Words text={step.sentence} />
+      </p>
+      {step.terms.length > 0 && <Terms step={step} node={node} result={model.resultName} />}
+    </>
+  );
+}
+
+function StepKind({
+  node,
+  model,
+  actions,
+}: {
+  readonly node: NodeView;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+}) {
+  const kind = model.details.find((each) => each.node === node.id)?.kind ?? node.kind;
+  return (
+    <span class="dkind">
+      {kind},{" "}
+      <SourceButton
+        source={node.source}
+        text={`line ${node.source.line}`}
+        label={`Go to line ${node.source.line}`}
+        actions={actions}
+      />
+    </span>
+  );
+}
+
+/** The products of the chain rule, each below its symbols; the newest is what the step adds. */
+function Terms({ step, node, result }: { readonly step: PassStep; readonly node: NodeView; readonly result: string }) {
+  const { terms } = step;
+  const each = (show: (term: Term) => ComponentChildren) =>
+    terms.map((term, index) => (
+      <>
+        <Sign text={index === 0 ? "=" : "+"} />
+        {show(term)}
+      </>
+    ));
+  return (
+    <div class="formula">
+      <math>
+        <mtable class="chain" displaystyle={true}>
+          <mtr>
+            <mtd>
+              <Partial of={result} by={node.name} />
+            </mtd>
+            {each((term) => (
+              <>
+                <mtd class="f">
+                  <Partial of={result} by={term.user} />
+                </mtd>
+                <Sign text="·" />
+                <mtd class="f">
+                  <Partial of={term.user} by={node.name} />
+                </mtd>
+              </>
+            ))}
+          </mtr>
+          <mtr class="numbers">
+            <mtd />
+            {each((term) => (
+              <>
+                <mtd class="f">
+                  <mn>{unsigned(term.gradient?.short ?? "")}</mn>
+                </mtd>
+                <Sign text="·" />
+                <mtd class="f">
+                  <mn>{inParentheses(term.partial.short)}</mn>
+                </mtd>
+              </>
+            ))}
+            <mtd class="ans">
+              <mrow>
+                <mo class="op">=</mo>
+                <mn>{unsigned(step.total?.short ?? "")}</mn>
+              </mrow>
+            </mtd>
+          </mtr>
+        </mtable>
+      </math>
+    </div>
+  );
+}
+
+function inParentheses(text: string): string {
+  return text.startsWith("−") ? `(${text})` : text;
+}
