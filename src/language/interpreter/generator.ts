@@ -1,5 +1,5 @@
 /** Generator objects: a body that runs from `yield` to `yield`. */
-import { ForcedReturn } from "./compile/context.ts";
+import { Delegated, ForcedReturn, type Yielded } from "./compile/context.ts";
 import type { Machine } from "./machine.ts";
 import { ObjectValue } from "./objects.ts";
 import { Thrown, type Value } from "./values.ts";
@@ -7,8 +7,8 @@ import { Thrown, type Value } from "./values.ts";
 /** What `next`, `throw` and `return` of a generator do to its body. */
 export type Resumption = "next" | "throw" | "return";
 
-/** A generator's body as the compiler makes it. It ends with its result, or with the end that was forced on it. */
-export type GeneratorBody = Generator<Value, Value | ForcedReturn, Value>;
+/** A generator's body as the compiler makes it; it ends with its result. */
+export type GeneratorBody = Generator<Yielded, Value, Value>;
 
 /** A generator of the program; its body is a host generator, which the program never sees. */
 export class GeneratorValue extends ObjectValue {
@@ -32,20 +32,20 @@ export class GeneratorValue extends ObjectValue {
     this.state = "running";
     let done = true;
     try {
-      const result = this.advance(machine, how, value);
+      const result = this.advance(how, value, machine.site);
       done = result.done === true;
-      return iteratorResult(machine, result.value instanceof ForcedReturn ? result.value.value : result.value, done);
+      return result.value instanceof Delegated ? result.value.result : iteratorResult(machine, result.value, done);
+    } catch (error) {
+      if (error instanceof ForcedReturn) return iteratorResult(machine, error.value, true);
+      throw error;
     } finally {
       this.state = done ? "done" : "suspended";
     }
   }
 
-  private advance(machine: Machine, how: Resumption, value: Value): IteratorResult<Value, Value | ForcedReturn> {
+  private advance(how: Resumption, value: Value, site: number): IteratorResult<Yielded, Value> {
     if (how === "next") return this.body.next(value);
-    // `yield*` hands the end through the levels of the body as the value of each, so it must not look like a normal end.
-    return how === "throw"
-      ? this.body.throw(new Thrown(value, machine.site))
-      : this.body.return(new ForcedReturn(value));
+    return this.body.throw(how === "throw" ? new Thrown(value, site) : new ForcedReturn(value));
   }
 }
 

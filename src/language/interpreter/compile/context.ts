@@ -1,6 +1,7 @@
 /** What the compiler knows while it turns a function's syntax tree into closures. */
 import type { ts } from "../../parse.ts";
 import type { Machine } from "../machine.ts";
+import type { ObjectValue } from "../objects.ts";
 import type { Names, Regions, Sites } from "../recording.ts";
 import type { Value } from "../values.ts";
 import type { Closure } from "./closure.ts";
@@ -10,7 +11,19 @@ import type { BlockScope, Frame } from "./scope.ts";
 export type Code = (frame: Frame) => Value;
 
 /** A compiled expression that may `yield`. */
-export type YieldingCode = (frame: Frame) => Generator<Value, Value, Value>;
+export type YieldingCode = (frame: Frame) => Generator<Yielded, Value, Value>;
+
+/** What a body hands out at a `yield`: a value, or within `yield*` the inner iterator's result as it is. */
+export type Yielded = Value | Delegated;
+
+/** The result of an iterator that `yield*` stands before. */
+export class Delegated {
+  readonly result: ObjectValue;
+
+  constructor(result: ObjectValue) {
+    this.result = result;
+  }
+}
 
 /** Why a statement ended early. `undefined` is the normal end. */
 export class Signal {
@@ -23,12 +36,11 @@ export class Signal {
   }
 }
 
-/** The end that a generator's `return` method forces on its body, with the value that it was given. */
-export class ForcedReturn extends Signal {
+/** Thrown into a generator's body by its `return` method, with the value that it was given; the program cannot catch it. */
+export class ForcedReturn {
   readonly value: Value;
 
   constructor(value: Value) {
-    super("return");
     this.value = value;
   }
 }
@@ -47,7 +59,7 @@ export function endsAtLabel(signal: Signal | undefined, label: string): boolean 
 export type Run = (frame: Frame) => Signal | undefined;
 
 /** A compiled statement that may `yield`. */
-export type YieldingRun = (frame: Frame) => Generator<Value, Signal | undefined, Value>;
+export type YieldingRun = (frame: Frame) => Generator<Yielded, Signal | undefined, Value>;
 
 /** The file that is being compiled, and where its run is recorded. */
 export interface Unit {

@@ -13,7 +13,7 @@ import {
   type FunctionKind,
   type Template,
 } from "./closure.ts";
-import { ForcedReturn, RETURN, type Code, type Context, type Signal } from "./context.ts";
+import { RETURN, type Code, type Context, type Signal, type Yielded } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { has, HAS_ARGUMENTS, HAS_TARGET } from "./features.ts";
 import { yieldingBlock } from "./generators.ts";
@@ -259,9 +259,8 @@ function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSl
 }
 
 /** A generator's result is what it returned. */
-function* returning(context: Context, body: Generator<Value, Signal | undefined, Value>): GeneratorBody {
+function* returning(context: Context, body: Generator<Yielded, Signal | undefined, Value>): GeneratorBody {
   const signal = yield* body;
-  if (signal instanceof ForcedReturn) return signal;
   return signal === RETURN ? context.unit.machine.returned : undefined;
 }
 

@@ -4,7 +4,7 @@ import { strictlyEqual } from "../convert.ts";
 import { closeQuietly, DONE, iterate } from "../iteration.ts";
 import { Thrown, type Value } from "../values.ts";
 import { iterableText } from "./callSite.ts";
-import { BREAK, endsAtLabel, RETURN, type Context, type YieldingRun } from "./context.ts";
+import { BREAK, endsAtLabel, ForcedReturn, RETURN, type Context, type Signal, type YieldingRun } from "./context.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { hoistDeclarations } from "./hoisting.ts";
 import { afterRound, eachParts, enumerableKeys, forParts, forStart, roundPayment } from "./loops.ts";
@@ -170,26 +170,20 @@ function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRun {
     const iteration = iterate(machine, iterable, iterableText(node.expression));
     for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
       payRound();
-      // Left in the middle by an exception, or by `return` of the generator itself.
-      let isLeft = true;
-      let failed = false;
+      let signal: Signal | undefined;
       try {
         const frame = open(outer);
         write(frame, item);
-        const signal = yield* body(frame);
-        const next = after(signal);
-        if (next === "on") {
-          isLeft = false;
-          continue;
-        }
-        return next === "end" ? undefined : signal;
+        signal = yield* body(frame);
       } catch (error) {
-        failed = true;
+        if (error instanceof ForcedReturn) iteration.close();
+        else closeQuietly(iteration);
         throw error;
-      } finally {
-        if (isLeft && failed) closeQuietly(iteration);
-        else if (isLeft) iteration.close();
       }
+      const next = after(signal);
+      if (next === "on") continue;
+      iteration.close();
+      return next === "end" ? undefined : signal;
     }
     return undefined;
   };
@@ -221,33 +215,22 @@ function tryStatement(context: Context, node: ts.TryStatement): YieldingRun {
   const { machine } = context.unit;
   const last = block(context, node.finallyBlock);
   return function* (frame) {
-    let isOver = false;
+    let signal: Signal | undefined;
     try {
-      const signal = yield* guarded(frame);
-      const { returned } = machine;
-      isOver = true;
-      const jump = yield* last(frame);
-      if (jump !== undefined) return jump;
-      machine.returned = returned;
-      return signal;
+      signal = yield* guarded(frame);
     } catch (error) {
-      const thrown = isOver ? undefined : caught(machine, error);
-      if (thrown === undefined) {
-        isOver = true;
-        throw error;
-      }
-      isOver = true;
+      // The block runs for the end that a generator's `return` forces, too.
+      const thrown = error instanceof ForcedReturn ? error : caught(machine, error);
+      if (thrown === undefined) throw error;
       const jump = yield* last(frame);
       if (jump !== undefined) return jump;
       throw thrown;
-    } finally {
-      // Only `return` of the generator gets here before either of the two above has run the block.
-      if (!isOver) {
-        const jump = yield* last(frame);
-
-        if (jump !== undefined) return jump;
-      }
     }
+    const { returned } = machine;
+    const jump = yield* last(frame);
+    if (jump !== undefined) return jump;
+    machine.returned = returned;
+    return signal;
   };
 }
 

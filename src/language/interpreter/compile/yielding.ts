@@ -13,7 +13,7 @@ import { ObjectValue } from "../objects.ts";
 import { Thrown, type Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
 import { arithmetic } from "./binary.ts";
-import type { Context, YieldingCode } from "./context.ts";
+import { Delegated, ForcedReturn, type Context, type Yielded, type YieldingCode } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { siteOf } from "./observe.ts";
@@ -51,7 +51,7 @@ export function yieldingExpression(context: Context, node: ts.Expression): Yield
 export function yieldingCondition(
   context: Context,
   node: ts.Expression,
-): (frame: Frame) => Generator<Value, boolean, Value> {
+): (frame: Frame) => Generator<Yielded, boolean, Value> {
   const { machine } = context.unit;
   const code = yieldingExpression(context, node);
   return function* (frame) {
@@ -161,29 +161,32 @@ function yieldAll(context: Context, node: ts.YieldExpression): YieldingCode {
   };
 }
 
-function* delegate(machine: Machine, inner: ObjectValue): Generator<Value, Value, Value> {
-  let result = resultOf(machine, machine.call(inner.get(machine, "next"), inner, [undefined]));
+function* delegate(machine: Machine, inner: ObjectValue): Generator<Yielded, Value, Value> {
+  const next = inner.get(machine, "next");
+  let result = resultOf(machine, machine.call(next, inner, [undefined]));
   while (!toBoolean(machine, result.get(machine, "done"))) {
     machine.pay(1);
-    // A `return` of the outer generator leaves the `yield` below without an exception.
-    let isReturned = true;
-    let received: Value;
+    let received: Value = undefined;
+    let end: Thrown | ForcedReturn | undefined;
     try {
-      received = yield result.get(machine, "value");
-      isReturned = false;
-      result = resultOf(machine, machine.call(inner.get(machine, "next"), inner, [received]));
+      received = yield new Delegated(result);
     } catch (error) {
-      if (!isReturned || !(error instanceof Thrown)) {
-        isReturned = false;
-        throw error;
-      }
-      isReturned = false;
-      result = throwInto(machine, inner, error);
-    } finally {
-      if (isReturned) iterationOf(machine, inner).close();
+      if (!(error instanceof Thrown || error instanceof ForcedReturn)) throw error;
+      end = error;
     }
+    if (end === undefined) result = resultOf(machine, machine.call(next, inner, [received]));
+    else result = end instanceof Thrown ? throwInto(machine, inner, end) : returnInto(machine, inner, end);
   }
   return result.get(machine, "value");
+}
+
+/** Ask the inner iterator to end; unless it goes on, the generator ends with what it answers. */
+function returnInto(machine: Machine, inner: ObjectValue, forced: ForcedReturn): ObjectValue {
+  const method = getMethod(machine, inner, "return");
+  if (method === undefined) throw forced;
+  const result = resultOf(machine, method.call(machine, inner, [forced.value]));
+  if (toBoolean(machine, result.get(machine, "done"))) throw new ForcedReturn(result.get(machine, "value"));
+  return result;
 }
 
 function throwInto(machine: Machine, inner: ObjectValue, thrown: Thrown): ObjectValue {
