@@ -10,7 +10,7 @@ import { nodeId, wordsOf } from "./nodes.ts";
 import { counted, rounded, signedText } from "./number.ts";
 import type { Part } from "./parts.ts";
 import type { Picture } from "./picture.ts";
-import type { Explanation, Reason, Said } from "./question.ts";
+import { inputId, type Explanation, type Reason, type Said } from "./question.ts";
 import type { Found, Ground, TapeEdge } from "./reasons.ts";
 import { cancelling, groundFrom, shareOf, steepestFactor, wildFactor, wildValue, zeroFactor } from "./reasons.ts";
 import { code, gradientSentence } from "./words.ts";
@@ -58,7 +58,8 @@ interface Answer {
 export function explain(picture: Picture, id: ViewNodeId, options: ExplainOptions): Explanation | undefined {
   const index = picture.parts.findIndex((part) => nodeId(part) === id);
   const part = picture.parts[index];
-  if (part === undefined || picture.output === undefined) return undefined;
+  if (picture.output === undefined) return undefined;
+  if (part === undefined) return unused(picture, id, options);
   const words = wordsOf(picture);
   const node = largestOf(picture, part);
   const lines = linesOf(picture.trace.texts);
@@ -81,7 +82,26 @@ export function explain(picture: Picture, id: ViewNodeId, options: ExplainOption
   };
 }
 
-function withoutPath({ picture, name, lines }: Case, { branchOf }: ExplainOptions): Answer {
+/** An input that no step uses is in no picture; it is asked about by its name. */
+function unused(picture: Picture, id: ViewNodeId, options: ExplainOptions): Explanation | undefined {
+  const input = picture.trace.inputs.find(({ name }) => inputId(name) === id);
+  if (input === undefined) return undefined;
+  const { name } = input;
+  const { reason, said } = withoutPath({ picture, name, lines: linesOf(picture.trace.texts) }, options);
+  return {
+    node: id,
+    reason,
+    question: `Why does ${code(name)} have no effect?`,
+    said,
+    cause: undefined,
+    path: undefined,
+  };
+}
+
+function withoutPath(
+  { picture, name, lines }: Pick<Case, "picture" | "name" | "lines">,
+  { branchOf }: ExplainOptions,
+): Answer {
   const whole = code(picture.naming.result);
   const branch = branchOf(name);
   if (branch === undefined) {
@@ -118,7 +138,7 @@ function wild(asked: Case, ground: Ground): Answer {
   const reason = Number.isNaN(gradient) ? "not-a-number" : "infinite";
   const value = wildValue(ground, node);
   const slope = wildFactor(ground, node);
-  const isValueFirst = value !== undefined && (slope === undefined || value.way.length < slope.way.length);
+  const isValueFirst = value !== undefined && (slope === undefined || value.way.length <= slope.way.length);
   const found = isValueFirst && Number.isNaN(picture.trace.tape.value[value.edge.to]!) ? value : (slope ?? value);
   if (found === undefined) {
     const text = `The shares that come back to ${code(name)} add up to more than a number can hold.`;
@@ -176,7 +196,7 @@ function zeroReason(asked: Case, { from, to }: TapeEdge): string {
   }
   const others = operandsOf(tape, to).filter((operand) => operand.kind === "constant" || operand.node !== from);
   const [other] = others;
-  if (row.name === "mul" && other !== undefined) {
+  if (row.name === "multiply" && other !== undefined) {
     const factor =
       other.kind === "node" ? operandText(asked, other.node) : `the constant ${rounded(other.value, asked.digits)}`;
     return ` multiplies by ${factor}, so it passes on nothing to ${code(picture.naming.callOf(from))}.`;

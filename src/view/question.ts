@@ -3,7 +3,7 @@ import type { NumberText, PathView, SourceLink, ViewEdgeId, ViewNodeId } from ".
 
 /** A question about the function on show, at the inputs on show. */
 export type Question =
-  /** Why is the gradient of a node what it is? */
+  /** Why is the gradient of a node what it is? For an input without a node, `inputId` says which. */
   | { readonly kind: "explain"; readonly node: ViewNodeId }
   /** How does the result change when one input moves? */
   | { readonly kind: "plot"; readonly input: string }
@@ -11,6 +11,11 @@ export type Question =
   | { readonly kind: "tag" }
   /** What is inside of an array that is shown as one input? */
   | { readonly kind: "array"; readonly input: string };
+
+/** Return what an input is asked about by that no node of the picture stands for. */
+export function inputId(name: string): ViewNodeId {
+  return `input ${name}`;
+}
 
 /** The answer to a question. */
 export type Reply =

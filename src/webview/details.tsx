@@ -23,7 +23,7 @@ export function Details({ page, model, actions }: DetailsProps) {
   const step = tools.stepping && passSteps(model)[tools.stepping.at];
   if (step !== undefined) {
     return (
-      <section class="details" aria-label="Step">
+      <section class="details" aria-label="This step">
         <StepDetails step={step} model={model} actions={actions} />
       </section>
     );

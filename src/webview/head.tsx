@@ -1,6 +1,7 @@
 /** The answer first: the result, and every input with its value and gradient. */
 import type { InputView, NumberText, ViewModel } from "../view/model.ts";
 import { passState, passSteps } from "../view/passes.ts";
+import { inputId } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
 import { Icon, IconButton } from "./icon.tsx";
 import { InputRows } from "./inputs.tsx";
@@ -148,10 +149,10 @@ function Cell({
       type="button"
       class={node != null && isSelected ? "cell selected" : "cell"}
       aria-pressed={node != null && isSelected}
-      title={input.source === "assumed" ? "Assumed: nothing in the code says a value." : undefined}
-      disabled={node == null}
+      title={titleOf(input)}
       onClick={() => {
-        actions.select(node);
+        if (node == null) actions.explain(inputId(input.name));
+        else actions.select(node);
       }}
       onPointerEnter={() => {
         actions.point(node == null ? undefined : { kind: "node", node });
@@ -170,6 +171,11 @@ function Cell({
       </span>
     </button>
   );
+}
+
+function titleOf({ node, source }: InputView): string | undefined {
+  if (node == null) return "Not used. Click to see why.";
+  return source === "assumed" ? "Assumed: nothing in the code says a value." : undefined;
 }
 
 function isGradientKnown({ tools }: Page, model: ViewModel, { node }: InputView): boolean {

@@ -200,7 +200,8 @@ class App {
   > {
     return {
       explain: (node) => {
-        const page = node === undefined || node === this.page.selected ? this.page : withSelection(this.page, node);
+        const isNode = modelOf(this.page.shown)?.nodes.some(({ id }) => id === node) === true;
+        const page = isNode && node !== this.page.selected ? withSelection(this.page, node) : this.page;
         const { replies } = page.tools;
         const explanation = replies.explanation?.node === node ? replies.explanation : undefined;
         this.asked.delete("explain");

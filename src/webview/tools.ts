@@ -1,7 +1,7 @@
 /** What is open in the panel beside the picture: an explanation, a pass, a search, a plot. Plain data and functions, no DOM. */
 import type { ViewModel, ViewNodeId } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
-import type { ArrayView, Explanation, Plot, Question, Reply } from "../view/question.ts";
+import { inputId, type ArrayView, type Explanation, type Plot, type Question, type Reply } from "../view/question.ts";
 
 /** Where a person is in the two passes. */
 export interface Stepping {
@@ -49,7 +49,9 @@ export const noTools: Tools = {
 export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boolean): Tools {
   if (!isSameFunction) return { ...noTools, isPlotOpen: tools.isPlotOpen };
   const { explaining, stepping } = tools;
-  const isThere = model.nodes.some(({ id }) => id === explaining);
+  const isThere =
+    model.nodes.some(({ id }) => id === explaining) ||
+    model.inputs.some(({ name, node }) => node == null && inputId(name) === explaining);
   const count = passSteps(model).length;
   return {
     ...tools,

@@ -9,6 +9,7 @@ import { buildPage, openBrowser, openPanel, type Panel } from "./harness.ts";
 import { pictureTests } from "./panel/picture.ts";
 import { screenshot, type Site } from "./panel/site.ts";
 import { stateTests } from "./panel/states.ts";
+import { toolTests } from "./panel/tools.ts";
 import { useTests } from "./panel/use.ts";
 
 describe("the panel's page", () => {
@@ -42,4 +43,5 @@ describe("the panel's page", () => {
   pictureTests(site);
   useTests(site);
   stateTests(site);
+  toolTests(site);
 });

@@ -1,0 +1,269 @@
+/** What the worker answers to a panel's questions, with the real language and views. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { defaultBudget } from "../../src/engine/budget.ts";
+import type { QuestionRequest, ViewAnswer } from "../../src/engine/request.ts";
+import { Service } from "../../src/engine/service.ts";
+import type { ViewModel } from "../../src/view/model.ts";
+import { inputId, type Explanation, type Plot, type Question, type Reply } from "../../src/view/question.ts";
+
+const uri = "file:///project/questions.ts";
+
+/** A function on show, and the ways to ask about it. */
+interface Shown {
+  readonly model: ViewModel;
+  readonly ask: (question: Question) => Promise<Reply>;
+  /** Explain the node of a name. */
+  readonly why: (name: string) => Promise<Explanation>;
+  readonly plot: (input: string) => Promise<Plot>;
+}
+
+async function shown(text: string, changed: Readonly<Record<string, string>> = {}): Promise<Shown> {
+  const service = new Service((uris) => Promise.resolve(uris.map((each) => ({ uri: each, text: undefined }))));
+  const request: Omit<QuestionRequest, "question"> = {
+    source: { uri, text },
+    target: { kind: "name", name: "f" },
+    choices: { f: { changed, output: undefined } },
+    budget: defaultBudget,
+    digits: 3,
+  };
+  const view = (await service.answer({
+    kind: "ask",
+    id: 1,
+    call: "view",
+    request: { ...request, known: undefined, check: false },
+  })) as ViewAnswer;
+  assert.equal(view.kind, "view");
+  const { model } = view as Extract<ViewAnswer, { kind: "view" }>;
+  const ask = (question: Question): Promise<Reply> =>
+    service.answer({ kind: "ask", id: 2, call: "question", request: { ...request, question } }) as Promise<Reply>;
+  return {
+    model,
+    ask,
+    why: async (name) => {
+      const node =
+        model.nodes.find((each) => each.name === name)?.id ?? model.inputs.find((each) => each.name === name)?.node;
+      const reply = await ask({ kind: "explain", node: node ?? inputId(name) });
+      assert.equal(reply.kind, "explain", `${name} has no explanation`);
+      return (reply as Extract<Reply, { kind: "explain" }>).explanation;
+    },
+    plot: async (input) => {
+      const reply = await ask({ kind: "plot", input });
+      assert.equal(reply.kind, "plot");
+      return (reply as Extract<Reply, { kind: "plot" }>).plot;
+    },
+  };
+}
+
+/** A function of a text, with its tag. */
+function f(tag: string, parameters: string, body: string): string {
+  return `/** @at ${tag} */\nexport function f(${parameters}) {\n${body}\n}\n`;
+}
+
+function said({ said: pieces }: Explanation): string {
+  return pieces.map(({ text }) => text).join("");
+}
+
+describe("an explanation", () => {
+  const relu = "  const u = w * x;\n  const v = u + b;\n  return Math.max(0, v);";
+
+  it("names the step that cuts a gradient off, and inverts its edge on the path", async () => {
+    const { model, why } = await shown(f("w = -2, x = 3.5, b = 1", "w: number, x: number, b: number", relu));
+    const found = await why("w");
+    assert.equal(found.reason, "zero");
+    assert.equal(found.question, "Why is the gradient of `w` 0?");
+    assert.equal(
+      said(found),
+      "`max(0, v)` on line 5 passes on nothing, because `v = −6` is below 0. Every factor behind it is multiplied by this 0.",
+    );
+    assert.equal(found.said[1]?.source?.line, 5);
+    const cause = model.edges.find(({ id }) => id === found.cause);
+    assert.equal(cause?.label.full.endsWith("= 0"), true);
+    assert.deepEqual(
+      found.path?.factors.map(({ value }) => value.short),
+      ["0", "1", "3.5"],
+    );
+    assert.equal(found.path.factors[0]?.edge, found.cause);
+  });
+
+  it("tells a factor of 0 by its name", async () => {
+    const { why } = await shown(f("w = 2, x = 0", "w: number, x: number", "  const u = w * x;\n  return u + 1;"));
+    assert.equal(said(await why("w")), "`w · x` on line 3 multiplies by `x = 0`, so it passes on nothing to `w`.");
+  });
+
+  it("says what a rounding keeps nothing of", async () => {
+    const { why } = await shown(f("w = 2.5", "w: number", "  const u = Math.floor(w);\n  return u * 2;"));
+    assert.match(said(await why("w")), /on line 3 keeps only part of `w = 2.5`/);
+  });
+
+  it("tells that no step uses an input", async () => {
+    const { why } = await shown(f("w = 2, x = 3", "w: number, x: number", "  const u = w * 2;\n  return x * x;"));
+    const found = await why("w");
+    assert.equal(found.reason, "no-path");
+    assert.equal(found.path, undefined);
+    assert.equal(said(found), "`w` has no effect on `f`: no step that leads to it uses `w`.");
+  });
+
+  it("finds the branch that was not taken, and what its condition was", async () => {
+    const chosen = await shown(f("w = 2, x = 3", "w: number, x: number", "  return x > 0 ? x * 2 : w * x;"));
+    const found = await chosen.why("w");
+    assert.equal(found.reason, "branch");
+    assert.equal(
+      said(found),
+      "`w` is used only in the branch on line 3, which is not taken for these inputs (`x > 0` is true).",
+    );
+    const left = await shown(
+      f("w = 2, x = 3", "w: number, x: number", "  let y = x;\n  if (x > 5) {\n    y = w * x;\n  }\n  return y * 2;"),
+    );
+    assert.match(
+      said(await left.why("w")),
+      /the branch on line 4, which is not taken for these inputs \(`x > 5` is false\)/,
+    );
+  });
+
+  it("gives the slopes of both sides at a kink", async () => {
+    const { why } = await shown(f("x = 0", "x: number", "  const u = Math.abs(x);\n  return u * 2;"));
+    const found = await why("x");
+    assert.equal(found.reason, "kink");
+    assert.match(
+      said(found),
+      /^`.*x.*` on line 3 has no derivative at `x = 0`; the graph uses 0\. To the left it is −1, to the right 1\.$/,
+    );
+  });
+
+  it("names the step whose slope is infinite", async () => {
+    const { why } = await shown(f("s = 0", "s: number", "  const r = Math.sqrt(s);\n  return r * 3;"));
+    const found = await why("s");
+    assert.equal(found.reason, "infinite");
+    assert.match(said(found), /on line 3 has an infinite derivative at `s = 0`/);
+    assert.notEqual(found.cause, undefined);
+  });
+
+  it("names the step whose value is no number", async () => {
+    const { why } = await shown(f("s = -1", "s: number", "  const r = Math.log(s);\n  return r * s;"));
+    const found = await why("s");
+    assert.match(said(found), /on line 3 is NaN at `s = −1`/);
+  });
+
+  it("finds where a huge gradient arises", async () => {
+    const { why } = await shown(f("d = 2.9e-5", "d: number", "  const q = 1 / d;\n  return q + d;"));
+    const found = await why("d");
+    assert.equal(found.reason, "huge");
+    assert.match(
+      said(found),
+      /A factor of −1\.19e\+9 in the gradient of `d` arises in `1 \/ d` on line 3, where `d = 2\.9e−5`\./,
+    );
+  });
+
+  it("writes out uses that cancel", async () => {
+    const { why } = await shown(
+      f("w = 2", "w: number", "  const a = w * 0.62;\n  const b = w * -0.62;\n  return a + b;"),
+    );
+    const found = await why("w");
+    assert.equal(found.reason, "cancels");
+    assert.equal(said(found), "Two uses of `w` contribute +0.62 and −0.62. Together that is 0.");
+  });
+
+  it("says what an ordinary gradient means and where its largest factor is", async () => {
+    const { why } = await shown(f("w = 2, x = 3, b = 1", "w: number, x: number, b: number", relu));
+    assert.equal(
+      said(await why("w")),
+      "Raising `w` a little raises `f` 3 times as much. The largest factor on the way is 3, from `w · x` on line 3.",
+    );
+  });
+
+  it("is none for a node that is not there", async () => {
+    const { ask } = await shown(f("w = 2", "w: number", "  return w * w;"));
+    assert.deepEqual(await ask({ kind: "explain", node: "n999" }), { kind: "none" });
+  });
+});
+
+describe("a plot", () => {
+  it("goes through where the input is, with the gradient as its slope", async () => {
+    const { plot } = await shown(f("x = 3", "x: number", "  return x * x;"));
+    const { here, slope, low, high, points, kinks } = await plot("x");
+    assert.deepEqual([here, slope, low, high, kinks], [{ at: 3, value: 9 }, 6, 0, 6, []]);
+    for (const { at, value } of points) assert.equal(value, at * at);
+    assert.ok(points.some(({ at }) => at === 3));
+  });
+
+  it("finds a kink and a jump where they are, and no other", async () => {
+    const bent = await (await shown(f("x = 0.5", "x: number", "  return Math.abs(x - 0.3) + x;"))).plot("x");
+    assert.deepEqual(
+      bent.kinks.map(({ word, at }) => [word, Number(at.toFixed(5))]),
+      [["kink", 0.3]],
+    );
+    const torn = await (await shown(f("x = 0.5", "x: number", "  return x > 0.25 ? x + 2 : x;"))).plot("x");
+    assert.deepEqual(
+      torn.kinks.map(({ word, at }) => [word, Number(at.toFixed(5))]),
+      [["jump", 0.25]],
+    );
+    const smooth = await (await shown(f("x = 0.5", "x: number", "  return x > 0.25 ? x * x : x * x;"))).plot("x");
+    assert.deepEqual(smooth.kinks, []);
+  });
+
+  it("is none along what is no number", async () => {
+    const { ask } = await shown(f("x = 3, on = true", "x: number, on: boolean", "  return on ? x * x : 0;"));
+    assert.deepEqual(await ask({ kind: "plot", input: "on" }), { kind: "none" });
+  });
+});
+
+describe("the tag for the inputs on show", () => {
+  const tagOf = async (
+    text: string,
+    changed: Readonly<Record<string, string>>,
+  ): Promise<{ tag: string; text: string }> => {
+    const reply = await (await shown(text, changed)).ask({ kind: "tag" });
+    assert.equal(reply.kind, "tag");
+    const { tag, edits } = reply as Extract<Reply, { kind: "tag" }>;
+    const sorted = [...edits].sort((one, other) => other.start - one.start);
+    return {
+      tag,
+      text: sorted.reduce((now, { start, end, text: by }) => now.slice(0, start) + by + now.slice(end), text),
+    };
+  };
+
+  it("takes the place of the tag that is there", async () => {
+    const text = f("w = 2, x = 3", "w: number, x: number", "  return w * x;");
+    const written = await tagOf(text, { w: "2.5" });
+    assert.equal(written.tag, "@at w = 2.5, x = 3");
+    assert.equal(written.text, text.replace("w = 2,", "w = 2.5,"));
+  });
+
+  it("stands above a function that has none, below its documentation", async () => {
+    const plain = "  export function f(w: number) {\n    return w * w;\n  }\n".replace(/^ {2}/gm, "");
+    assert.equal((await tagOf(plain, { w: "2.5" })).text, `/** @at w = 2.5 */\n${plain}`);
+    const documented = `/** Square. */\n${plain}`;
+    assert.equal((await tagOf(documented, { w: "-0" })).text, `/** Square. */\n// @at w = -0\n${plain}`);
+  });
+
+  it("writes arrays, objects and texts as literals", async () => {
+    const text = f(
+      "xs = [1, 2], p = { x: 1, name: 'a' }",
+      "xs: number[], p: { x: number; name: string }",
+      "  return xs[0] * xs[1] + p.x * p.name.length;",
+    );
+    assert.equal((await tagOf(text, { "xs[1]": "7" })).tag, '@at xs = [1, 7], p = { x: 1, name: "a" }');
+  });
+
+  it("keeps what it cannot write, and adds what was changed", async () => {
+    const text = f("g = (x) => x * x, w = 3", "g: (x: number) => number, w: number", "  return g(w);");
+    assert.equal((await tagOf(text, { w: "4" })).tag, "@at g = (x) => x * x, w = 4");
+  });
+});
+
+describe("the numbers of an array", () => {
+  it("are listed a row for each inner array, with their gradients", async () => {
+    const text = f("W = [[1, 2, 3], [4, 5, 6]]", "W: number[][]", "  return W[0]![0]! * W[1]![2]!;");
+    const reply = await (await shown(text)).ask({ kind: "array", input: "W" });
+    assert.equal(reply.kind, "array");
+    const { array } = reply as Extract<Reply, { kind: "array" }>;
+    assert.deepEqual(
+      array.rows.map((row) => row.map(({ name, value, gradient }) => `${name} ${value.short} ${gradient?.short}`)),
+      [
+        ["W[0][0] 1 +6", "W[0][1] 2 0", "W[0][2] 3 0"],
+        ["W[1][0] 4 0", "W[1][1] 5 0", "W[1][2] 6 +1"],
+      ],
+    );
+  });
+});

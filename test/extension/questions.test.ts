@@ -1,0 +1,72 @@
+/** What a panel asks and what it asks for, through the host. */
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import { checkMessage } from "../../src/extension/messages.ts";
+import { Document, openEditor, world, type WebviewPanel } from "./vscodeDouble.ts";
+import { settle, view, wire, type Wired } from "./wiring.ts";
+
+const text = "function activation(w) { return w }\n";
+let wired: Wired;
+
+beforeEach(() => {
+  wired = wire();
+  openEditor(new Document("file:///a.ts", text));
+});
+afterEach(() => {
+  wired.dispose();
+  assert.deepEqual(wired.errors, []);
+});
+
+async function shown(): Promise<WebviewPanel> {
+  await wired.run("gradlens.show");
+  const panel = world.panels.at(-1)!;
+  panel.send({ kind: "ready" });
+  await wired.answer(view("activation"));
+  return panel;
+}
+
+describe("a question of the page", () => {
+  it("goes to the engine with the inputs on show, and its answer comes back with its number", async () => {
+    const panel = await shown();
+    panel.send({ kind: "setInput", name: "w", value: "5" });
+    panel.send({ kind: "ask", id: 7, question: { kind: "explain", node: "n0" } });
+    await settle();
+    const asked = wired.asked.findLast(({ call }) => call === "question")!;
+    const request = asked.request as { choices: unknown; target: unknown; question: unknown };
+    assert.deepEqual(request.question, { kind: "explain", node: "n0" });
+    assert.deepEqual(request.choices, { activation: { changed: { w: "5" }, output: undefined } });
+    asked.settle({ kind: "answered", answer: { kind: "none" } });
+    await settle();
+    assert.deepEqual(panel.posted.at(-1), { kind: "reply", id: 7, reply: { kind: "none" } });
+  });
+
+  it("is refused if it is none of ours", () => {
+    assert.equal(checkMessage({ kind: "ask", id: 1, question: { kind: "explain", node: 3 } }), undefined);
+    assert.equal(checkMessage({ kind: "ask", id: "1", question: { kind: "tag" } }), undefined);
+    assert.equal(checkMessage({ kind: "save", name: "a.svg", content: "", encoding: "latin1" }), undefined);
+    assert.equal(checkMessage({ kind: "copy", text: 3 }), undefined);
+    assert.deepEqual(checkMessage({ kind: "leave" }), { kind: "leave" });
+  });
+});
+
+describe("a command for the page", () => {
+  it("is sent with the node of the menu, or without one", async () => {
+    const panel = await shown();
+    await wired.run("gradlens.explain");
+    assert.deepEqual(panel.posted.at(-1), { kind: "run", command: "explain", node: undefined });
+    await (world.registered["gradlens.copyValue"] as (context: unknown) => Promise<unknown>)({
+      webviewSection: "node",
+      node: "n3",
+    });
+    assert.deepEqual(panel.posted.at(-1), { kind: "run", command: "copyValue", node: "n3" });
+  });
+
+  it("waits for a page that is not there yet", async () => {
+    await wired.run("gradlens.show");
+    const panel = world.panels.at(-1)!;
+    await wired.run("gradlens.stepThrough");
+    assert.deepEqual(panel.posted, []);
+    panel.send({ kind: "ready" });
+    assert.equal(panel.posted.filter(({ kind }) => kind === "run").length, 1);
+  });
+});

@@ -1,0 +1,225 @@
+/** Explanations, passes, search, plots and exports, as a person meets them in the page. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { numberText, signedText } from "../../../src/view/number.ts";
+import type { Explanation, Plot, Reply } from "../../../src/view/question.ts";
+import { activation, graphState, place, show, weightSharing } from "../fixtures.ts";
+import type { Panel } from "../harness.ts";
+import { last, texts, type Site } from "./site.ts";
+
+/** Answer the newest question of the page. */
+async function reply(panel: Panel, answer: Reply): Promise<void> {
+  const asked = last(await panel.posts(), "ask");
+  assert.ok(asked !== undefined, "the page has asked nothing");
+  await panel.send({ kind: "reply", id: asked.id, reply: answer });
+}
+
+const explanation: Explanation = {
+  node: "n0",
+  reason: "zero",
+  question: "Why is the gradient of `w` 0?",
+  said: [{ text: "`max(0, v)` on " }, { text: "line 5", source: place(5) }, { text: " passes on nothing." }],
+  cause: "e5",
+  path: {
+    via: "",
+    factors: [
+      { edge: "e5", of: "a", by: "v", value: numberText(0) },
+      { edge: "e3", of: "v", by: "u", value: numberText(1) },
+      { edge: "e1", of: "u", by: "w", value: numberText(3) },
+    ],
+    product: numberText(0),
+    percent: 100,
+  },
+};
+
+const plot: Plot = {
+  input: "w",
+  result: "a",
+  here: { at: 2, value: 7 },
+  slope: 3,
+  slopeText: signedText(3),
+  low: 0,
+  high: 4,
+  points: [0, 1, 2, 3, 4].map((at) => ({ at, value: 3 * at + 1 })),
+  kinks: [],
+};
+
+/** Add the tests to the suite. */
+export function toolTests(site: Site): void {
+  describe("the panel's tools", () => {
+    it("explain a gradient by button and by key, with the reason inverted in the formula and on its edge", async () => {
+      const panel = await site.shown(activation(-2, 3, 1));
+      await panel.page.click('[aria-label="Explain Gradient (E)"]');
+      assert.deepEqual(last(await panel.posts(), "ask")?.question, { kind: "explain", node: "n0" });
+      await reply(panel, { kind: "explain", explanation });
+      await panel.page.waitForSelector(".details h2");
+      assert.equal(await panel.page.textContent(".details h2"), "Why is the gradient of w 0?");
+      assert.equal(await panel.page.$$eval(".f.cause", (cells) => cells.length), 2);
+      assert.equal(await panel.page.$$eval(".label.cause", (labels) => labels.length), 1);
+      await panel.page.click(".details .link");
+      assert.deepEqual(last(await panel.posts(), "open")?.source, place(5));
+      await panel.page.keyboard.press("Escape");
+      assert.equal(await panel.page.$(".details h2"), null);
+      assert.equal(await panel.page.$(".label.cause"), null);
+      await panel.page.focus('[data-node="n3"]');
+      await panel.page.keyboard.press("e");
+      assert.deepEqual(last(await panel.posts(), "ask")?.question, { kind: "explain", node: "n3" });
+      await panel.page.close();
+    });
+
+    it("step through both passes by keys, and show no number before it is computed", async () => {
+      const panel = await site.shown(weightSharing());
+      await panel.page.click("text=Step Through");
+      assert.equal(await panel.page.textContent(".transport .pass"), "Forward pass");
+      const hidden = (): Promise<number> => panel.page.$$eval(".node.novalue", (nodes) => nodes.length);
+      const before = await hidden();
+      assert.ok(before > 0);
+      await panel.page.keyboard.press("ArrowRight");
+      assert.equal(await hidden(), before - 1);
+      assert.notEqual(last(await panel.posts(), "touch")?.source, undefined);
+      await panel.page.getByLabel("Step", { exact: true }).fill("5");
+      assert.equal(await panel.page.textContent(".transport .pass"), "Backward pass");
+      assert.equal(await hidden(), 0);
+      assert.ok((await panel.page.$$eval(".node.nogradient", (nodes) => nodes.length)) > 0);
+      while ((await panel.page.textContent(".transport .place")) !== "9 of 9") {
+        await panel.page.locator(".next").click();
+      }
+      assert.equal(await panel.page.$(".node.nogradient"), null);
+      assert.equal(await panel.page.$("path.flowchart-link:not(.passed)"), null);
+      await panel.page.keyboard.press("Escape");
+      assert.equal(await panel.page.$(".transport"), null);
+      await panel.page.close();
+    });
+
+    it("dim everything that is not on the way from a node to the result", async () => {
+      const panel = await site.shown(weightSharing());
+      await panel.page.focus('[data-node="n4"]');
+      await panel.page.keyboard.press("f");
+      const dimmed = await panel.page.$$eval(".node.dimmed", (nodes) =>
+        nodes.map((node) => (node as SVGElement).dataset["node"]),
+      );
+      assert.ok(dimmed.includes("n0") && !dimmed.includes("n4") && !dimmed.includes("n9"), dimmed.join());
+      await panel.page.click("text=Show Everything");
+      assert.equal(await panel.page.$(".dimmed"), null);
+      await panel.page.close();
+    });
+
+    it("find a node by text, and a step inside of one in the table", async () => {
+      const panel = await site.shown(weightSharing());
+      await panel.page.focus('[data-node="n0"]');
+      await panel.page.keyboard.press("/");
+      await panel.page.keyboard.type("max(0");
+      await panel.page.keyboard.press("Enter");
+      assert.equal(await panel.page.getAttribute(".node.sel", "data-node"), "n6");
+      await panel.page.keyboard.press("Escape");
+      assert.equal(await panel.page.$(".find"), null);
+      await panel.page.keyboard.press("Control+f");
+      assert.ok(await panel.page.$(".find"));
+      await panel.page.close();
+    });
+
+    it("list the keys, and give the focus back with Escape", async () => {
+      const panel = await site.shown();
+      await panel.page.focus('[data-node="n0"]');
+      await panel.page.keyboard.press("?");
+      assert.ok((await texts(panel, ".help dt")).length > 10);
+      await panel.page.keyboard.press("Escape");
+      assert.equal(await panel.page.$(".help"), null);
+      await panel.page.focus('[data-node="n0"]');
+      await panel.page.keyboard.press("Escape");
+      assert.equal(await panel.page.$(".node.sel"), null);
+      await panel.page.keyboard.press("Escape");
+      assert.deepEqual(last(await panel.posts(), "leave"), { kind: "leave" });
+      await panel.page.close();
+    });
+
+    it("plot the result along the selected input, and move it by dragging", async () => {
+      const panel = await site.shown();
+      await panel.page.click('[aria-label^="Plot a Along w"]');
+      assert.deepEqual(last(await panel.posts(), "ask")?.question, { kind: "plot", input: "w" });
+      await reply(panel, { kind: "plot", plot });
+      const box = (await panel.page.locator(".plot svg").boundingBox())!;
+      await panel.page.mouse.move(box.x + box.width / 2, box.y + 20);
+      await panel.page.mouse.down();
+      await panel.page.mouse.move(box.x + (box.width * 3) / 4, box.y + 20);
+      await panel.page.mouse.up();
+      const sent = last(await panel.posts(), "setInput");
+      assert.equal(sent?.name, "w");
+      assert.ok(Math.abs(Number(sent.value) - 3) < 0.1, sent.value);
+      const slope = await panel.page.$eval(".plot .tangent", (line) => {
+        const at = (name: string): number => Number(line.getAttribute(name));
+        return (at("y2") - at("y1")) / (at("x2") - at("x1"));
+      });
+      const [first, end] = (await panel.page.getAttribute(".plot .curve", "d"))!
+        .match(/-?[\d.]+ -?[\d.]+/g)!
+        .slice(0, 2);
+      const [x1 = 0, y1 = 0] = first!.split(" ").map(Number);
+      const [x2 = 0, y2 = 0] = end!.split(" ").map(Number);
+      assert.ok(Math.abs(slope - (y2 - y1) / (x2 - x1)) < 1e-3, "the tangent of a line is the line");
+      await panel.page.close();
+    });
+
+    it("say which tag would be written, and have it written", async () => {
+      const panel = await site.shown(activation(2.5, 3, 1, { changed: ["w"] }));
+      await panel.page.click(".twist");
+      await reply(panel, { kind: "tag", tag: "@at w = 2.5, x = 3, b = 1", edits: [] });
+      await panel.page.click("text=Write Inputs to Code");
+      assert.match((await panel.page.textContent(".write"))!, /writes @at w = 2\.5, x = 3, b = 1 above the function/);
+      assert.deepEqual(last(await panel.posts(), "writeInputs"), { kind: "writeInputs" });
+      await panel.page.close();
+    });
+
+    it("change a number by dragging on it", async () => {
+      const panel = await site.shown();
+      await panel.page.click(".twist");
+      const box = (await panel.page.getByLabel("Value of w").boundingBox())!;
+      await panel.page.mouse.move(box.x + 20, box.y + 10);
+      await panel.page.mouse.down();
+      await panel.page.mouse.move(box.x + 80, box.y + 10, { steps: 4 });
+      await panel.page.mouse.up();
+      assert.equal(last(await panel.posts(), "setInput")?.value, "3");
+      await panel.page.close();
+    });
+
+    it("copy and save what a command asks for", async () => {
+      const panel = await site.shown();
+      const run = async (
+        command: Parameters<Panel["send"]>[0] extends infer M
+          ? M extends { kind: "run"; command: infer C }
+            ? C
+            : never
+          : never,
+      ): Promise<void> => {
+        await panel.send({ kind: "run", command, node: "n0" });
+        await panel.page.waitForTimeout(150);
+      };
+      const copied = async (): Promise<string> => last(await panel.posts(), "copy")?.text ?? "";
+      await run("copyValue");
+      assert.equal(await copied(), "2");
+      await run("copyGradient");
+      assert.equal(await copied(), "3");
+      await run("copyMermaid");
+      assert.match(await copied(), /^```mermaid/);
+      await run("copyLatex");
+      assert.match(await copied(), /\\frac/);
+      await run("copySvg");
+      const svg = await copied();
+      assert.match(svg, /^<svg[^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+      assert.ok(svg.includes("max(0, v)") && !svg.includes("foreignObject") && !svg.includes("var(--"));
+      await run("savePng");
+      const saved = last(await panel.posts(), "save");
+      assert.equal(saved?.name, "activation.png");
+      assert.ok(saved.content.startsWith("iVBORw0KGgo") && saved.content.length > 5000);
+      await panel.page.close();
+    });
+
+    it("close what was about another function", async () => {
+      const panel = await site.shown();
+      await panel.page.click("text=Step Through");
+      await panel.send(show(graphState({ ...weightSharing(), title: "other" }), 2));
+      await panel.page.waitForSelector('[data-node="n9"]');
+      assert.equal(await panel.page.$(".transport"), null);
+      await panel.page.close();
+    });
+  });
+}
