@@ -37,7 +37,7 @@ function ours(source: string): Outcome {
 }
 
 function inHost(source: string): Outcome {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- both sides must run the same text
+  // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval -- both sides must run the same text
   const work = new Function(`"use strict"; ${source}\nreturn main;`) as () => () => unknown;
   return inNode(work());
 }

@@ -43,7 +43,7 @@ function compareGradient(numbers: readonly number[], seen: { compared: number; d
   const source = writeSmooth(numbers);
   const point = pointOf(numbers);
   const about = `${source.slice(source.indexOf("function f"))}\nat ${point.join(", ")}, seed ${SEED}`;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- both sides must run the same text
+  // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval -- both sides must run the same text
   const make = new Function(`"use strict"; ${source}\nreturn f;`) as () => Numeric;
   // A new program for each call: functions may keep something from call to call.
   const f: Numeric = (...at) => make()(...at);
@@ -85,7 +85,7 @@ function traceOf(text: string, point: readonly number[], about: string): Trace {
     isObserved: false,
   });
   assert.equal(answer.kind, "traced", about);
-  const { trace } = answer as Extract<typeof answer, { readonly kind: "traced" }>;
+  const { trace } = answer;
   assert.equal(trace.outputs.length, 1, `${JSON.stringify(trace.findings)}\n${about}`);
   return trace;
 }

@@ -107,7 +107,9 @@ function bigArithmetic(machine: Machine, x: bigint, y: bigint, work: (x: bigint,
       machine.allocate(result.toString(16).length);
     return result;
   } catch (error) {
-    throw machine.error("RangeError", error instanceof Error ? error.message : String(error));
+    // What the work itself throws, a budget that is used up included, is not the host's arithmetic.
+    if (!(error instanceof RangeError)) throw error;
+    throw machine.error("RangeError", error.message);
   }
 }
 

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- One table, one line for each rule: it is read by looking a rule up. */
 /** The grammar of generated programs: JavaScript that ends, with everything that a synchronous computation uses. */
 import type { Grammar, Rule } from "./writer.ts";
 

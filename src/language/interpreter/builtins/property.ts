@@ -5,6 +5,7 @@ import { ABSENT, arrayIndex, ArrayValue, FunctionValue, ObjectValue, Property } 
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Key, Value } from "../values.ts";
 import { targetText, valueText } from "./describe.ts";
+import { TypedArrayValue } from "./typedArray.ts";
 
 /** A property descriptor: what it does not say stays as it is, or becomes false or undefined in a new property. */
 export interface Descriptor {
@@ -64,7 +65,17 @@ export function defineOwn(machine: Machine, object: ObjectValue, key: Key, descr
     const length = toArrayLength(machine, descriptor.value);
     return defineExisting(machine, object, key, { ...descriptor, value: length }) && object.elements.length === length;
   }
+  if (object instanceof TypedArrayValue && object.isElement(key)) return defineElement(object, key, descriptor);
   return defineExisting(machine, object, key, descriptor);
+}
+
+/** Elements of typed arrays are what they are: writable, enumerable and configurable values. */
+function defineElement(object: TypedArrayValue, key: Key, descriptor: Descriptor): boolean {
+  const { configurable, enumerable, writable } = descriptor;
+  const isRefused = configurable === false || enumerable === false || writable === false || isAccessor(descriptor);
+  if (isRefused || object.lookup(key) === ABSENT) return false;
+  if ("value" in descriptor) object.put(key, descriptor.value);
+  return true;
 }
 
 function defineExisting(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): boolean {
@@ -124,11 +135,10 @@ function isData(descriptor: Descriptor): boolean {
 /** DefinePropertyOrThrow. */
 export function defineOrThrow(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): void {
   if (defineOwn(machine, object, key, descriptor)) return;
-  const message =
-    object.own(key) === undefined
-      ? `Cannot define property ${String(key)}, object is not extensible`
-      : `Cannot redefine property: ${String(key)}`;
-  throw machine.error("TypeError", message);
+  if (object.lookup(key) !== ABSENT) throw machine.error("TypeError", `Cannot redefine property: ${String(key)}`);
+  if (object instanceof TypedArrayValue && object.isElement(key))
+    throw machine.error("TypeError", "Invalid typed array index");
+  throw machine.error("TypeError", `Cannot define property ${String(key)}, object is not extensible`);
 }
 
 /** CreateDataPropertyOrThrow. */

@@ -174,6 +174,11 @@ export class TypedArrayValue extends BufferView {
     for (const [index, active] of actives) this.place(index, active);
   }
 
+  /** Whether a key can only name an element, there or not. */
+  isElement(key: Key): boolean {
+    return numericIndex(key) !== undefined;
+  }
+
   override lookup(key: Key): Slot | typeof ABSENT {
     const index = numericIndex(key);
     if (index === undefined) return super.lookup(key);

@@ -1,33 +1,21 @@
 /** Assignments, compound and logical assignments, `++` and `--`. */
 import { ts } from "../../parse.ts";
-import { getProperty, toBoolean, toKey, toNumeric } from "../convert.ts";
+import { toBoolean, toNumeric } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue, Property } from "../objects.ts";
 import { step } from "../operators.ts";
-import { Active, type Value } from "../values.ts";
+import type { Active, Value } from "../values.ts";
 import { arithmetic } from "./binary.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { localSlot, quickBinary, quickOperator } from "./local.ts";
-import { assignProperty, keyOf, readAt, readPrivate, writeAt, writePrivate } from "./members.ts";
-import { observed, siteOf, unsupported } from "./observe.ts";
+import { observed, siteOf } from "./observe.ts";
 import { assignPattern } from "./patterns.ts";
+import { placeOf, type UsePlace } from "./places.ts";
 import type { Frame } from "./scope.ts";
 import { withoutWrappers } from "./syntax.ts";
-import { readHidden, readVariable, writeVariable, type Write } from "./variables.ts";
+import { readVariable, writeVariable, type Write } from "./variables.ts";
 
 const { SyntaxKind } = ts;
-
-/** Something that can be read and written again without evaluating its parts twice. */
-interface Place<Parts> {
-  /** Evaluate the object and the key, if there are any. */
-  readonly open: (frame: Frame) => Parts;
-  readonly read: (frame: Frame, parts: Parts) => Value;
-  readonly write: (frame: Frame, parts: Parts, value: Value) => void;
-}
-
-/** Use a place whatever its parts are. */
-type UsePlace = <Result>(use: <Parts>(place: Place<Parts>) => Result) => Result;
 
 /** Compile `a = b`, `a += b`, `a ||= b` and their like. */
 export function assignment(context: Context, node: ts.BinaryExpression): Code {
@@ -160,6 +148,26 @@ function toNumericAt(machine: Machine, value: Value, site: number): number | Act
   return toNumeric(machine, value);
 }
 
+/** Compile the evaluation of a member's object and key, before the value is known; the answer writes. Undefined for what has none. */
+export function openMember(
+  context: Context,
+  target: ts.Expression,
+  named: ts.Node,
+): ((frame: Frame) => (value: Value) => void) | undefined {
+  const inner = withoutWrappers(target);
+  if (!ts.isPropertyAccessExpression(inner) && !ts.isElementAccessExpression(inner)) return undefined;
+  return placeOf(
+    context,
+    inner,
+    named,
+  )((place) => (frame: Frame) => {
+    const parts = place.open(frame);
+    return (value: Value) => {
+      place.write(frame, parts, value);
+    };
+  });
+}
+
 /** Compile a write of a value to whatever stands left of `=`, for patterns and loops. */
 export function writeTo(context: Context, target: ts.Expression, named: ts.Node): Write {
   const inner = withoutWrappers(target);
@@ -171,155 +179,4 @@ export function writeTo(context: Context, target: ts.Expression, named: ts.Node)
   )((place): Write => (frame, value) => {
     place.write(frame, place.open(frame), value);
   });
-}
-
-/** The place that an expression names; `named` is the expression that the written value comes from. */
-function placeOf(context: Context, target: ts.Expression, named: ts.Node): UsePlace {
-  if (ts.isIdentifier(target)) return variablePlace(context, target, named);
-  if (ts.isPropertyAccessExpression(target) && ts.isPrivateIdentifier(target.name))
-    return privatePlace(context, target, target.name, named);
-  if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) {
-    if (target.expression.kind === SyntaxKind.SuperKeyword) return superPlace(context, target);
-    return memberPlace(context, target, named);
-  }
-  const stop = unsupported(
-    context,
-    target,
-    "syntax/error",
-    "This cannot be assigned to",
-    "Assign to a variable, a property or an element.",
-  );
-  return (use) => use({ open: stop, read: stop, write: stop });
-}
-
-function variablePlace(context: Context, target: ts.Identifier, named: ts.Node): UsePlace {
-  const read = readVariable(context, target);
-  const write = writeVariable(context, target, named);
-  return (use) =>
-    use({
-      open: () => undefined,
-      read: (frame) => read(frame),
-      write: (frame, _, value) => {
-        write(frame, value);
-      },
-    });
-}
-
-function memberPlace(
-  context: Context,
-  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-  named: ts.Node,
-): UsePlace {
-  const { machine } = context.unit;
-  const site = siteOf(context, target);
-  const object = expression(context, target.expression);
-  const name = nameMember(context, target, named);
-  if (ts.isPropertyAccessExpression(target)) {
-    const key = target.name.text;
-    return (use) =>
-      use({
-        open: object,
-        read: (_frame, base) => {
-          machine.site = site;
-          return getProperty(machine, base, key);
-        },
-        write: (_frame, base, value) => {
-          machine.site = site;
-          if (base instanceof ObjectValue) {
-            // A plain own property that exists already: the common case.
-            const slot = base.slots[key];
-            if (slot !== undefined && !(slot instanceof Property)) base.put(key, value);
-            else assignProperty(machine, base, key, value);
-          } else assignProperty(machine, base, key, value);
-          if (value instanceof Active) name(value, 0);
-        },
-      });
-  }
-  const key = keyOf(context, target);
-  return (use) =>
-    use({
-      open: (frame) => {
-        const base = object(frame);
-        const index = key(frame);
-        if (typeof index === "number" || base === undefined || base === null) return { base, index };
-        machine.site = site;
-        return { base, index: index instanceof Active ? machine.number(index) : toKey(machine, index) };
-      },
-      read: (_frame, { base, index }) => {
-        machine.site = site;
-        return readAt(machine, base, index);
-      },
-      write: (_frame, { base, index }, value) => {
-        machine.site = site;
-        writeAt(machine, base, index, value);
-        if (value instanceof Active && typeof index === "number") name(value, index);
-      },
-    });
-}
-
-/** How steps that are stored in a member are named: `p.x`, `h[2]`. */
-function nameMember(
-  context: Context,
-  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-  named: ts.Node,
-): (value: Active, index: number) => void {
-  const { machine, names, file } = context.unit;
-  const isElement = ts.isElementAccessExpression(target);
-  const base = withoutWrappers(target.expression);
-  // Only what is short to say: `grid[i][j]` would need both indices.
-  if (!(ts.isIdentifier(base) || base.kind === SyntaxKind.ThisKeyword)) return () => undefined;
-  const text = isElement ? base.getText(file) : `${base.getText(file)}.${target.name.text}`;
-  const name = names.intern(text, siteOf(context, named), isElement);
-  return isElement
-    ? (value, index) => {
-        names.giveElement(value.node, name, index, machine.depth);
-      }
-    : (value) => {
-        names.give(value.node, name, machine.depth);
-      };
-}
-
-function privatePlace(
-  context: Context,
-  target: ts.PropertyAccessExpression,
-  key: ts.PrivateIdentifier,
-  named: ts.Node,
-): UsePlace {
-  const { machine } = context.unit;
-  const site = siteOf(context, target);
-  const object = expression(context, target.expression);
-  const member = context.scope.findPrivate(key.text);
-  const name = nameMember(context, target, named);
-  return (use) =>
-    use({
-      open: object,
-      read: (_frame, base) => {
-        machine.site = site;
-        return readPrivate(machine, base, member);
-      },
-      write: (_frame, base, value) => {
-        machine.site = site;
-        writePrivate(machine, base, member, value);
-        if (value instanceof Active) name(value, 0);
-      },
-    });
-}
-
-function superPlace(context: Context, target: ts.PropertyAccessExpression | ts.ElementAccessExpression): UsePlace {
-  const { machine } = context.unit;
-  const home = readHidden(context, "home object");
-  const self = readHidden(context, "this");
-  const key = keyOf(context, target);
-  return (use) =>
-    use({
-      open: key,
-      read: (frame, name) => {
-        const object = home(frame);
-        const proto = object instanceof ObjectValue ? object.proto : null;
-        return proto === null ? undefined : proto.get(machine, toKey(machine, name), self(frame));
-      },
-      write: (frame, name, value) => {
-        assignProperty(machine, self(frame), toKey(machine, name), value);
-      },
-    });
 }

@@ -11,6 +11,7 @@ import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { quickBinary, quickOperator } from "./local.ts";
 import { observed, quote, siteOf } from "./observe.ts";
+import { privateName } from "./privateNames.ts";
 import { isAssignmentOperator } from "./syntax.ts";
 
 const { SyntaxKind } = ts;
@@ -168,7 +169,7 @@ function isIn(context: Context, node: ts.BinaryExpression, left: Code, right: Co
 
 function privateIn(context: Context, node: ts.BinaryExpression, left: ts.PrivateIdentifier): Code {
   const { machine } = context.unit;
-  const name = context.scope.findPrivate(left.text);
+  const nameOf = privateName(context, left);
   const right = expression(context, node.right);
   const site = siteOf(context, node);
   return (frame) => {
@@ -179,6 +180,7 @@ function privateIn(context: Context, node: ts.BinaryExpression, left: ts.Private
         "TypeError",
         `Cannot use 'in' operator to search for '${left.text}' in ${valueText(machine, object)}`,
       );
+    const name = nameOf(frame);
     return name !== undefined && object.privates?.has(name) === true;
   };
 }

@@ -12,6 +12,7 @@ import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { chainPart, notAFunction, readAt, readPrivate, SHORT } from "./members.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
+import { privateName } from "./privateNames.ts";
 import { frameAt, hopsBetween, type Frame } from "./scope.ts";
 import { readHidden, readVariable } from "./variables.ts";
 
@@ -87,7 +88,6 @@ function skipTypes(node: ts.Expression): ts.Expression {
     ts.isSatisfiesExpression(inner) ||
     ts.isTypeAssertionExpression(inner)
   ) {
-    if (ts.isParenthesizedExpression(inner) && ts.isOptionalChain(inner.expression)) return inner;
     inner = inner.expression;
   }
   return inner;
@@ -133,16 +133,22 @@ function methodCall(
   const object = chainPart(context, member.expression);
   const isOptionalMember = member.questionDotToken !== undefined;
   const read = methodRead(context, member);
+  // In `(a?.b)()` the chain ends before the call, which so calls undefined.
+  const endsInside = ts.isOptionalChain(member) && !ts.isOptionalChain(node);
   return (frame) => {
     const self = object(frame);
-    if (self === SHORT || (isOptionalMember && (self === undefined || self === null))) return SHORT;
+    if (self === SHORT || (isOptionalMember && (self === undefined || self === null))) {
+      if (!endsInside) return SHORT;
+      args(frame);
+      throw notAFunction(context, node.expression, site);
+    }
     machine.site = site;
     const target = read(frame, self);
     if (isOptional && (target === undefined || target === null)) return SHORT;
     const values = args(frame);
     machine.site = site;
     if (target instanceof FunctionValue) return target.call(machine, self, values);
-    throw notAFunction(context, member, site);
+    throw notAFunction(context, endsInside ? node.expression : member, site);
   };
 }
 
@@ -179,8 +185,8 @@ function methodRead(
     return (frame, self) => readAt(machine, self, key(frame));
   }
   if (ts.isPrivateIdentifier(member.name)) {
-    const name = context.scope.findPrivate(member.name.text);
-    return (_frame, self) => readPrivate(machine, self, name);
+    const name = privateName(context, member.name);
+    return (frame, self) => readPrivate(machine, self, name(frame));
   }
   const { text } = member.name;
   return (_frame, self) => getProperty(machine, self, text);

@@ -1,7 +1,7 @@
 /** Classes: constructors, methods, accessors, fields, private members, static blocks. */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
-import { FunctionValue, ObjectValue, PrivateName, Property } from "../objects.ts";
+import { FunctionValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import {
   Closure,
@@ -17,6 +17,7 @@ import { accessorFunction, makerOf, methodFunction } from "./functions.ts";
 import { hoistDeclarations, hoistVariables, isAmbient } from "./hoisting.ts";
 import { isAnonymousFunction, nameFunction, propertyKey } from "./literals.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
+import { declarePrivateNames, privateName } from "./privateNames.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
 import { statements } from "./statements.ts";
 import { hasModifier } from "./syntax.ts";
@@ -54,7 +55,7 @@ export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: 
   const { machine } = outer.unit;
   const plan = new FramePlan(outer.scope.plan);
   const scope = new BlockScope(outer.scope, plan, false);
-  scope.privateNames = privateNamesOf(node);
+  const makeNames = declarePrivateNames(scope, node);
   const own = node.name === undefined ? undefined : scope.declare(node.name.text, "const", node.end);
   const context: Context = { ...outer, scope, labels: [], name: undefined };
   const extended = heritageOf(node);
@@ -64,6 +65,7 @@ export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: 
   const site = siteOf(context, extended ?? node);
   return (outerFrame) => {
     const frame = plan.open(outerFrame);
+    makeNames(frame);
     const base = parent === undefined ? machine.intrinsics.function : parent(frame);
     machine.site = site;
     const prototype = new ObjectValue(prototypeParent(context, base, parent !== undefined));
@@ -98,16 +100,6 @@ function prototypeParent(context: Context, base: Value, hasParent: boolean): Obj
     "TypeError",
     `Class extends value does not have valid prototype property ${valueText(machine, prototype)}`,
   );
-}
-
-function privateNamesOf(node: ts.ClassLikeDeclaration): ReadonlyMap<string, PrivateName> {
-  const names = new Map<string, PrivateName>();
-  for (const member of node.members) {
-    const { name } = member;
-    if (name !== undefined && ts.isPrivateIdentifier(name) && !names.has(name.text))
-      names.set(name.text, new PrivateName(name.text));
-  }
-  return names;
 }
 
 /** Compile the constructor; a class without one gets the usual one. */
@@ -184,8 +176,9 @@ function method(context: Context, node: ts.MethodDeclaration): Member {
   const make = methodFunction(context, node);
   const onClass = isStatic(node);
   if (ts.isPrivateIdentifier(node.name)) {
-    const name = context.scope.findPrivate(node.name.text)!;
+    const nameOf = privateName(context, node.name);
     return (frame, parts) => {
+      const name = nameOf(frame)!;
       const home = onClass ? parts.constructor : parts.prototype;
       const member = Property.data(make(frame, home, name.description), false, false, false);
       if (onClass) privatesOf(parts.constructor).set(name, member);
@@ -209,8 +202,9 @@ function accessor(context: Context, node: ts.AccessorDeclaration): Member {
   const onClass = isStatic(node);
   const isGetter = ts.isGetAccessor(node);
   if (ts.isPrivateIdentifier(node.name)) {
-    const name = context.scope.findPrivate(node.name.text)!;
+    const nameOf = privateName(context, node.name);
     return (frame, parts) => {
+      const name = nameOf(frame)!;
       const home = onClass ? parts.constructor : parts.prototype;
       const made = make(frame, home, name.description);
       const known = onClass
@@ -264,8 +258,7 @@ function initialiserScope(context: Context): {
 function field(context: Context, node: ts.PropertyDeclaration): Member {
   const { machine } = context.unit;
   const onClass = isStatic(node);
-  const privateName = ts.isPrivateIdentifier(node.name) ? context.scope.findPrivate(node.name.text)! : undefined;
-  const key = ts.isPrivateIdentifier(node.name) ? () => privateName! : propertyKey(context, node.name);
+  const key = ts.isPrivateIdentifier(node.name) ? privateName(context, node.name) : propertyKey(context, node.name);
   const scope = initialiserScope(context);
   const text = ts.isComputedPropertyName(node.name)
     ? undefined
@@ -274,7 +267,7 @@ function field(context: Context, node: ts.PropertyDeclaration): Member {
       : node.name.text;
   const code = initialiser(scope.inner, node.initializer, text);
   return (frame, parts) => {
-    const name = key(frame);
+    const name = key(frame)!;
     const home = onClass ? parts.constructor : parts.prototype;
     const value = (object: ObjectValue): Value => {
       if (code === undefined) return undefined;

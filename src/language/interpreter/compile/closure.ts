@@ -1,7 +1,15 @@
 /** Functions of the program: compiled once when they are first called, made as often as their declaration is evaluated. */
 import type { ts } from "../../parse.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, FunctionValue, ObjectValue, Property, type PrivateName, type Slot } from "../objects.ts";
+import {
+  ABSENT,
+  FunctionValue,
+  NativeFunction,
+  ObjectValue,
+  Property,
+  type PrivateName,
+  type Slot,
+} from "../objects.ts";
 import { REGION_CALL, type Regions } from "../recording.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
 import { Intercepted, type Capture } from "./context.ts";
@@ -194,8 +202,16 @@ export function defineFields(machine: Machine, type: FunctionValue, object: Obje
     machine.allocate(24);
     if (typeof field.key === "object")
       definePrivate(machine, object, field.key, Property.data(value, true, false, false));
-    else object.define(field.key, Property.data(value, true, true, true));
+    else defineField(machine, object, field.key, value);
   }
+}
+
+function defineField(machine: Machine, object: ObjectValue, key: Key, value: Value): void {
+  if (!object.extensible && object.lookup(key) === ABSENT)
+    throw machine.error("TypeError", `Cannot define property ${String(key)}, object is not extensible`);
+  if (object.own(key)?.configurable === false)
+    throw machine.error("TypeError", `Cannot redefine property: ${String(key)}`);
+  object.define(key, Property.data(value, true, true, true));
 }
 
 function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName, member: Property): void {
@@ -207,7 +223,7 @@ function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName,
 
 /** The `arguments` of a call; as in strict code it does not follow the parameters. */
 function argumentsObject(machine: Machine, args: readonly Value[]): ObjectValue {
-  const object = new ArgumentsValue(machine.intrinsics.object);
+  const object = new ArgumentsValue(machine);
   machine.allocate(64 + 24 * args.length);
   args.forEach((value, index) => {
     object.put(String(index), value);
@@ -218,6 +234,24 @@ function argumentsObject(machine: Machine, args: readonly Value[]): ObjectValue 
 }
 
 class ArgumentsValue extends ObjectValue {
+  private readonly machine: Machine;
+
+  constructor(machine: Machine) {
+    super(machine.intrinsics.object);
+    this.machine = machine;
+  }
+
+  override lookup(key: Key): Slot | typeof ABSENT {
+    if (key !== "callee") return super.lookup(key);
+    const refuse = new NativeFunction(this.machine.intrinsics.function, "", 0, (machine) => {
+      throw machine.error(
+        "TypeError",
+        "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
+      );
+    });
+    return Property.accessor(refuse, refuse, false, false);
+  }
+
   override get className(): string {
     return "Arguments";
   }

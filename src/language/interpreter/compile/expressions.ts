@@ -143,6 +143,10 @@ function deleteExpression(context: Context, node: ts.DeleteExpression): Code {
     return (frame) => (operand(frame), true);
   }
   const site = context.unit.sites.of(node, context.unit.uri);
+  if (target.expression.kind === ts.SyntaxKind.SuperKeyword)
+    return () => {
+      throw machine.error("ReferenceError", "Unsupported reference to 'super'", site);
+    };
   const evaluate = reference(context, target);
   return (frame) => {
     const place = evaluate(frame);

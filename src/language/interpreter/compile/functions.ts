@@ -15,7 +15,7 @@ import {
 } from "./closure.ts";
 import { RETURN, type Code, type Context, type Signal, type Yielded } from "./context.ts";
 import { expression } from "./expressions.ts";
-import { has, HAS_ARGUMENTS, HAS_TARGET } from "./features.ts";
+import { has, HAS_ARGUMENTS, HAS_CLOSURE, HAS_TARGET } from "./features.ts";
 import { yieldingBlock } from "./generators.ts";
 import { boundNames, hoistDeclarations, hoistVariables } from "./hoisting.ts";
 import { isAnonymousFunction, nameFunction } from "./literals.ts";
@@ -230,13 +230,15 @@ function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSl
       "Load the data first and pass it to a function that is not `async`.",
     );
   if (!ts.isBlock(body)) return expression(context, body);
-  hoistVariables(context.scope, body);
-  hoistDeclarations(context.scope, body.statements);
+  const { inner, enter } = bodyScope(context, node, body);
+  hoistDeclarations(inner.scope, body.statements);
   if (kind === "generator") {
-    const run = yieldingBlock(context, body.statements);
+    const yielding = yieldingBlock(inner, body.statements);
+    const run = (frame: Frame) => (enter(frame), yielding(frame));
     return (frame) => new GeneratorValue(generatorPrototype(context, frame), returning(context, run(frame)));
   }
-  const run = statements(context, body.statements);
+  const code = statements(inner, body.statements);
+  const run = enter === NOTHING ? code : (frame: Frame) => (enter(frame), code(frame));
   if (kind === "base-constructor") {
     const assign = parameterFields(context, body);
     return (frame) => {
@@ -256,6 +258,38 @@ function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSl
       );
     };
   return (frame) => (run(frame) === RETURN ? machine.returned : undefined);
+}
+
+const NOTHING = (): void => undefined;
+
+/**
+ * The scope of a body's variables. Functions in the parameter list must not see them: then the body has variables of its
+ * own, which start with the values of parameters of the same name.
+ */
+function bodyScope(
+  context: Context,
+  node: FunctionNode,
+  body: ts.Block,
+): { readonly inner: Context; readonly enter: (frame: Frame) => void } {
+  if (!node.parameters.some((parameter) => has(parameter, HAS_CLOSURE))) {
+    hoistVariables(context.scope, body);
+    return { inner: context, enter: NOTHING };
+  }
+  const scope = new BlockScope(context.scope, context.scope.plan, true);
+  hoistVariables(scope, body);
+  const copies = node.parameters
+    .flatMap((parameter) => boundNames(parameter.name))
+    .flatMap(({ text }) => {
+      const from = context.scope.own(text);
+      const to = scope.own(text);
+      return from === undefined || to === undefined ? [] : [{ from: from.slot, to: to.slot }];
+    });
+  return {
+    inner: { ...context, scope },
+    enter: ({ slots }) => {
+      for (const { from, to } of copies) slots[to] = slots[from];
+    },
+  };
 }
 
 /** A generator's result is what it returned. */

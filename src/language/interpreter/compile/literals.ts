@@ -253,7 +253,7 @@ function templateStrings(context: Context, literals: readonly ts.TemplateLiteral
   const { machine, file } = context.unit;
   const strings = newArray(
     machine,
-    literals.map((literal) => literal.text),
+    literals.map((literal) => (MALFORMED.test(rawText(literal, file)) ? undefined : literal.text)),
   );
   const raw = newArray(
     machine,
@@ -268,6 +268,10 @@ function templateStrings(context: Context, literals: readonly ts.TemplateLiteral
   }
   return strings;
 }
+
+/** An escape that means nothing; only tagged templates may have one, and then have no string there. */
+const MALFORMED =
+  /^(?:[^\\]|\\[^])*?\\(?:u(?![\da-fA-F]{4}|\{0*(?:[\da-fA-F]{1,5}|10[\da-fA-F]{4})\})|x(?![\da-fA-F]{2})|[1-9]|0\d)/;
 
 /** The text of a template's part as it stands in the source, with line ends as `\n`. */
 function rawText(literal: ts.TemplateLiteralLikeNode, file: ts.SourceFile): string {

@@ -13,6 +13,7 @@ import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { localSlot } from "./local.ts";
 import { observed, siteOf } from "./observe.ts";
+import { privateName } from "./privateNames.ts";
 import type { Frame } from "./scope.ts";
 import { readHidden } from "./variables.ts";
 
@@ -214,10 +215,6 @@ export function assignProperty(machine: Machine, object: Value, key: Key, value:
   assign(machine, object, key, value);
 }
 
-function privateNameOf(context: Context, name: ts.PrivateIdentifier): PrivateName | undefined {
-  return context.scope.findPrivate(name.text);
-}
-
 /** Find a private member; a TypeError of the program's if the object has none. */
 export function privateMember(
   machine: Machine,
@@ -239,11 +236,11 @@ function privateAccess(context: Context, node: ts.PropertyAccessExpression, name
   const { machine } = context.unit;
   const site = siteOf(context, node);
   const object = expression(context, node.expression);
-  const key = privateNameOf(context, name);
+  const key = privateName(context, name);
   return (frame) => {
     const value = object(frame);
     machine.site = site;
-    return readPrivate(machine, value, key);
+    return readPrivate(machine, value, key(frame));
   };
 }
 
@@ -321,8 +318,8 @@ function linkRead(
   }
   if (!ts.isPrivateIdentifier(node.name)) return readNamed(context, node, node.name.text, object);
   const { machine } = context.unit;
-  const name = privateNameOf(context, node.name);
-  return (frame) => readPrivate(machine, object(frame), name);
+  const name = privateName(context, node.name);
+  return (frame) => readPrivate(machine, object(frame), name(frame));
 }
 
 /** Say that something is no function, as V8 does. */

@@ -3,7 +3,7 @@ import { ts } from "../../parse.ts";
 import { getProperty, newArray, newObject, toObject } from "../convert.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
 import type { Key, Value } from "../values.ts";
-import { writeTo } from "./assignment.ts";
+import { openMember, writeTo } from "./assignment.ts";
 import { callSiteText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
@@ -18,6 +18,8 @@ interface Part {
   readonly isRest: boolean;
   readonly isHole: boolean;
   readonly fallback: Code | undefined;
+  /** Of a member: evaluate its object and key, which happens before the value is there. */
+  readonly open: ((frame: Frame) => (value: Value) => void) | undefined;
   readonly write: Write;
 }
 
@@ -35,6 +37,7 @@ export function bindingPattern(context: Context, name: ts.BindingName, named: ts
       isRest: element.dotDotDotToken !== undefined,
       isHole: false,
       fallback: fallbackOf(context, element.initializer, isPlain ? element.name.text : undefined),
+      open: undefined,
       write: bindingPattern(context, element.name, element),
     };
   });
@@ -58,6 +61,7 @@ export function assignPattern(context: Context, target: ts.ArrayLiteralExpressio
         isRest: true,
         isHole: false,
         fallback: undefined,
+        open: openMember(context, property.expression, property),
         write: writeTo(context, property.expression, property),
       };
     if (ts.isShorthandPropertyAssignment(property)) {
@@ -68,6 +72,7 @@ export function assignPattern(context: Context, target: ts.ArrayLiteralExpressio
         isRest: false,
         isHole: false,
         fallback,
+        open: undefined,
         write: writeTo(context, property.name, property),
       };
     }
@@ -77,7 +82,14 @@ export function assignPattern(context: Context, target: ts.ArrayLiteralExpressio
   return objectPattern(context, target, parts, ts.isBinaryExpression(target.parent) ? target.parent.right : target);
 }
 
-const HOLE: Part = { key: undefined, isRest: false, isHole: true, fallback: undefined, write: () => undefined };
+const HOLE: Part = {
+  key: undefined,
+  isRest: false,
+  isHole: true,
+  fallback: undefined,
+  open: undefined,
+  write: () => undefined,
+};
 
 function elementPart(context: Context, element: ts.Expression): Part {
   if (ts.isSpreadElement(element))
@@ -86,18 +98,27 @@ function elementPart(context: Context, element: ts.Expression): Part {
       isRest: true,
       isHole: false,
       fallback: undefined,
+      open: openMember(context, element.expression, element),
       write: writeTo(context, element.expression, element),
     };
   if (ts.isBinaryExpression(element) && element.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
     const name = ts.isIdentifier(element.left) ? element.left.text : undefined;
     const fallback = fallbackOf(context, element.right, name);
-    return { key: undefined, isRest: false, isHole: false, fallback, write: writeTo(context, element.left, element) };
+    return {
+      key: undefined,
+      isRest: false,
+      isHole: false,
+      fallback,
+      open: openMember(context, element.left, element),
+      write: writeTo(context, element.left, element),
+    };
   }
   return {
     key: undefined,
     isRest: false,
     isHole: false,
     fallback: undefined,
+    open: openMember(context, element, element),
     write: writeTo(context, element, element),
   };
 }
@@ -132,19 +153,28 @@ function objectPattern(context: Context, node: ts.Node, parts: readonly Part[], 
     if (source === undefined || source === null) throw destructuringError(context, node, named, source);
     const used = new Set<Key>();
     for (const part of parts) {
-      if (part.isRest) {
+      const key = part.key?.(frame);
+      const write = part.open?.(frame);
+      machine.site = site;
+      let value: Value;
+      if (key === undefined) {
         const rest = newObject(machine);
         copyProperties(context, toObject(machine, source), rest, used);
-        part.write(frame, rest);
-        continue;
+        value = rest;
+      } else {
+        used.add(key);
+        value = getProperty(machine, source, key);
       }
-      const key = part.key!(frame);
-      used.add(key);
-      machine.site = site;
-      const value = getProperty(machine, source, key);
-      part.write(frame, value === undefined && part.fallback !== undefined ? part.fallback(frame) : value);
+      finish(part, frame, write, value);
     }
   };
+}
+
+/** Give a part its value, or its default. */
+function finish(part: Part, frame: Frame, write: ((value: Value) => void) | undefined, found: Value): void {
+  const value = found === undefined && part.fallback !== undefined ? part.fallback(frame) : found;
+  if (write === undefined) part.write(frame, value);
+  else write(value);
 }
 
 function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[], text?: string): Write {
@@ -156,9 +186,10 @@ function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[], t
     let isDone = false;
     try {
       for (const part of parts) {
+        const write = part.open?.(frame);
         if (part.isRest) {
           isDone = true;
-          part.write(frame, restOf(context, iteration));
+          finish(part, frame, write, restOf(context, iteration));
           return;
         }
         let value: Value = undefined;
@@ -171,8 +202,7 @@ function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[], t
             isDone = false;
           }
         }
-        if (!part.isHole)
-          part.write(frame, value === undefined && part.fallback !== undefined ? part.fallback(frame) : value);
+        if (!part.isHole) finish(part, frame, write, value);
       }
     } catch (error) {
       if (!isDone) closeQuietly(iteration);

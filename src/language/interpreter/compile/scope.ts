@@ -1,5 +1,4 @@
 /** Variables: where each is kept, found out once when a function is compiled, and the frames that keep them while it runs. */
-import type { PrivateName } from "../objects.ts";
 import { TDZ, type Value } from "../values.ts";
 
 /** The variables of one call, or of one round of a loop whose variables closures may keep. */
@@ -59,8 +58,6 @@ export class BlockScope {
   readonly resets: number[] = [];
   /** Whether declarations can be jumped over, as in a `switch`: then every read looks whether the variable is initialised. */
   isJumpedInto = false;
-  /** Private names that a class declares here. */
-  privateNames: ReadonlyMap<string, PrivateName> | undefined = undefined;
   private readonly bindings = new Map<string, Binding>();
 
   constructor(parent: BlockScope | undefined, plan: FramePlan, isFunction: boolean) {
@@ -93,15 +90,6 @@ export class BlockScope {
     let block: BlockScope = this;
     while (!block.isFunction && block.parent !== undefined) block = block.parent;
     return block;
-  }
-
-  /** The private name that `#name` means here. */
-  findPrivate(name: string): PrivateName | undefined {
-    for (let block: BlockScope | undefined = this; block !== undefined; block = block.parent) {
-      const found = block.privateNames?.get(name);
-      if (found !== undefined) return found;
-    }
-    return undefined;
   }
 
   /** The binding that a name means here, with the block that declares it. */

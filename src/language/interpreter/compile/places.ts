@@ -1,0 +1,176 @@
+/** Places: what an expression left of `=` names, evaluated once for reading and writing. */
+import { ts } from "../../parse.ts";
+import { getProperty, toKey } from "../convert.ts";
+import { ObjectValue, Property } from "../objects.ts";
+import { Active, type Value } from "../values.ts";
+import type { Context } from "./context.ts";
+import { expression } from "./expressions.ts";
+import { assignProperty, keyOf, readAt, readPrivate, writeAt, writePrivate } from "./members.ts";
+import { siteOf, unsupported } from "./observe.ts";
+import { privateName } from "./privateNames.ts";
+import type { Frame } from "./scope.ts";
+import { withoutWrappers } from "./syntax.ts";
+import { readHidden, readVariable, writeVariable } from "./variables.ts";
+
+const { SyntaxKind } = ts;
+
+/** Something that can be read and written again without evaluating its parts twice. */
+export interface Place<Parts> {
+  /** Evaluate the object and the key, if there are any. */
+  readonly open: (frame: Frame) => Parts;
+  readonly read: (frame: Frame, parts: Parts) => Value;
+  readonly write: (frame: Frame, parts: Parts, value: Value) => void;
+}
+
+/** Use a place whatever its parts are. */
+export type UsePlace = <Result>(use: <Parts>(place: Place<Parts>) => Result) => Result;
+
+/** The place that an expression names; `named` is the expression that the written value comes from. */
+export function placeOf(context: Context, target: ts.Expression, named: ts.Node): UsePlace {
+  if (ts.isIdentifier(target)) return variablePlace(context, target, named);
+  if (ts.isPropertyAccessExpression(target) && ts.isPrivateIdentifier(target.name))
+    return privatePlace(context, target, target.name, named);
+  if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) {
+    if (target.expression.kind === SyntaxKind.SuperKeyword) return superPlace(context, target);
+    return memberPlace(context, target, named);
+  }
+  const stop = unsupported(
+    context,
+    target,
+    "syntax/error",
+    "This cannot be assigned to",
+    "Assign to a variable, a property or an element.",
+  );
+  return (use) => use({ open: stop, read: stop, write: stop });
+}
+
+function variablePlace(context: Context, target: ts.Identifier, named: ts.Node): UsePlace {
+  const read = readVariable(context, target);
+  const write = writeVariable(context, target, named);
+  return (use) =>
+    use({
+      open: () => undefined,
+      read: (frame) => read(frame),
+      write: (frame, _, value) => {
+        write(frame, value);
+      },
+    });
+}
+
+function memberPlace(
+  context: Context,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  named: ts.Node,
+): UsePlace {
+  const { machine } = context.unit;
+  const site = siteOf(context, target);
+  const object = expression(context, target.expression);
+  const name = nameMember(context, target, named);
+  if (ts.isPropertyAccessExpression(target)) {
+    const key = target.name.text;
+    return (use) =>
+      use({
+        open: object,
+        read: (_frame, base) => {
+          machine.site = site;
+          return getProperty(machine, base, key);
+        },
+        write: (_frame, base, value) => {
+          machine.site = site;
+          if (base instanceof ObjectValue) {
+            // A plain own property that exists already: the common case.
+            const slot = base.slots[key];
+            if (slot !== undefined && !(slot instanceof Property)) base.put(key, value);
+            else assignProperty(machine, base, key, value);
+          } else assignProperty(machine, base, key, value);
+          if (value instanceof Active) name(value, 0);
+        },
+      });
+  }
+  const key = keyOf(context, target);
+  return (use) =>
+    use({
+      open: (frame) => {
+        const base = object(frame);
+        const index = key(frame);
+        // As in V8, a read and a write convert the key each for itself, the write after the value is known.
+        return { base, index: index instanceof Active ? machine.number(index) : index };
+      },
+      read: (_frame, { base, index }) => {
+        machine.site = site;
+        return readAt(machine, base, index);
+      },
+      write: (_frame, { base, index }, value) => {
+        machine.site = site;
+        writeAt(machine, base, index, value);
+        if (value instanceof Active && typeof index === "number") name(value, index);
+      },
+    });
+}
+
+/** How steps that are stored in a member are named: `p.x`, `h[2]`. */
+function nameMember(
+  context: Context,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  named: ts.Node,
+): (value: Active, index: number) => void {
+  const { machine, names, file } = context.unit;
+  const isElement = ts.isElementAccessExpression(target);
+  const base = withoutWrappers(target.expression);
+  // Only what is short to say: `grid[i][j]` would need both indices.
+  if (!(ts.isIdentifier(base) || base.kind === SyntaxKind.ThisKeyword)) return () => undefined;
+  const text = isElement ? base.getText(file) : `${base.getText(file)}.${target.name.text}`;
+  const name = names.intern(text, siteOf(context, named), isElement);
+  return isElement
+    ? (value, index) => {
+        names.giveElement(value.node, name, index, machine.depth);
+      }
+    : (value) => {
+        names.give(value.node, name, machine.depth);
+      };
+}
+
+function privatePlace(
+  context: Context,
+  target: ts.PropertyAccessExpression,
+  key: ts.PrivateIdentifier,
+  named: ts.Node,
+): UsePlace {
+  const { machine } = context.unit;
+  const site = siteOf(context, target);
+  const object = expression(context, target.expression);
+  const member = privateName(context, key);
+  const name = nameMember(context, target, named);
+  return (use) =>
+    use({
+      open: object,
+      read: (frame, base) => {
+        machine.site = site;
+        return readPrivate(machine, base, member(frame));
+      },
+      write: (frame, base, value) => {
+        machine.site = site;
+        writePrivate(machine, base, member(frame), value);
+        if (value instanceof Active) name(value, 0);
+      },
+    });
+}
+
+function superPlace(context: Context, target: ts.PropertyAccessExpression | ts.ElementAccessExpression): UsePlace {
+  const { machine } = context.unit;
+  const home = readHidden(context, "home object");
+  const self = readHidden(context, "this");
+  const key = keyOf(context, target);
+  return (use) =>
+    use({
+      open: key,
+      read: (frame, name) => {
+        const object = home(frame);
+        const proto = object instanceof ObjectValue ? object.proto : null;
+        return proto === null ? undefined : proto.get(machine, toKey(machine, name), self(frame));
+      },
+      write: (frame, name, value) => {
+        assignProperty(machine, self(frame), toKey(machine, name), value);
+      },
+    });
+}
