@@ -1,5 +1,6 @@
 /** The messages between the extension host and the panel's page. Types only; messages are whole snapshots, so losing or repeating one is harmless. */
 import type { FindingView, SourceLink, ViewModel, ViewNodeId } from "./view/model.ts";
+import type { FoldChoice } from "./view/options.ts";
 import type { Question, Reply } from "./view/question.ts";
 
 /** A function of a file that the panel can show. */
@@ -32,6 +33,7 @@ export const PAGE_COMMANDS = [
   "copyGradient",
   "explain",
   "onlyThisPath",
+  "toggleFold",
   "stepThrough",
   "find",
   "toggleView",
@@ -79,6 +81,8 @@ export type FromWebview =
   | { readonly kind: "ask"; readonly id: number; readonly question: Question }
   /** Write the inputs on show into the code, and take the panel's changes back. */
   | { readonly kind: "writeInputs" }
+  /** Fold and unfold against the rule; undefined lets the rule decide again. */
+  | { readonly kind: "fold"; readonly folding: FoldChoice | undefined }
   | { readonly kind: "copy"; readonly text: string }
   /** Save a picture where the user says; `base64` for bytes. */
   | { readonly kind: "save"; readonly name: string; readonly content: string; readonly encoding: "text" | "base64" }

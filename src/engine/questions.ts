@@ -62,7 +62,7 @@ function plot(input: string, asked: Asked): Reply {
 }
 
 function pictureFor(asked: Asked): Picture {
-  return pictureOf(asked.trace, outputOf(asked), asked.options.reveal);
+  return pictureOf(asked.trace, outputOf(asked), asked.options.reveal, asked.options.folding);
 }
 
 function outputOf({ trace, options }: Asked): Trace["outputs"][number] | undefined {

@@ -5,6 +5,7 @@ import type { Span } from "../language/span.ts";
 import type { FunctionInfo } from "../language/text/functions.ts";
 import type { JsonTrace } from "../view/json.ts";
 import type { FindingView, ViewModel } from "../view/model.ts";
+import type { FoldChoice } from "../view/options.ts";
 import type { Question, Reply } from "../view/question.ts";
 
 export type { FunctionInfo, Target };
@@ -21,6 +22,8 @@ export interface Choice {
   readonly changed: Readonly<Record<string, string>>;
   /** The output to differentiate, as in `OutputView.key`; undefined for the first. */
   readonly output: string | undefined;
+  /** What is folded and unfolded by hand; missing if nothing is. */
+  readonly folding?: FoldChoice | undefined;
 }
 
 /** What every run needs: the text, what was chosen for its functions (by name), and how far to go. */

@@ -254,7 +254,8 @@ export class Service {
 }
 
 function optionsOf({ function: { name } }: Traced, { choices, digits }: RunRequest): ViewOptions {
-  return { output: choices[name]?.output, digits };
+  const { output, folding } = choices[name] ?? { output: undefined };
+  return { output, digits, ...(folding === undefined ? {} : { folding }) };
 }
 
 /** Inputs as they were typed for a report, by name; a sentence if they cannot be read. */

@@ -12,6 +12,7 @@ export const commands = {
   copyValue: "gradlens.copyValue",
   copyGradient: "gradlens.copyGradient",
   explain: "gradlens.explain",
+  toggleFold: "gradlens.toggleFold",
   onlyThisPath: "gradlens.onlyThisPath",
   stepThrough: "gradlens.stepThrough",
   find: "gradlens.find",

@@ -2,6 +2,7 @@
 import type { Choice } from "../engine/request.ts";
 import type { FromWebview, PanelState } from "../protocol.ts";
 import type { SourceLink } from "../view/model.ts";
+import type { FoldChoice } from "../view/options.ts";
 import type { Question } from "../view/question.ts";
 
 /** Return the message if it is one of ours with fields of the right types; else undefined. */
@@ -16,6 +17,10 @@ export function checkMessage(value: unknown): FromWebview | undefined {
     case "ask": {
       const question = checkQuestion(value["question"]);
       return question && typeof value["id"] === "number" ? { kind: "ask", id: value["id"], question } : undefined;
+    }
+    case "fold": {
+      const folding = checkFolding(value["folding"]);
+      return folding !== undefined || isMissing(value["folding"]) ? { kind: "fold", folding } : undefined;
     }
     case "copy":
       return typeof value["text"] === "string" ? { kind: "copy", text: value["text"] } : undefined;
@@ -63,10 +68,26 @@ export function checkSaved(value: unknown): Restored {
   const shown = {
     file: model["file"],
     name: model["title"],
-    choice: { changed: changedInputs(model["inputs"]), output: chosenOutput(model) },
+    choice: choiceOf(model),
   };
   // The page checks every field of a state before it draws it; here only what the host itself reads matters.
   return { pinned, state: state["kind"] === "graph" ? (state as unknown as PanelState) : undefined, shown };
+}
+
+function choiceOf(model: Record<string, unknown>): Choice {
+  const folding = checkFolding(model["folding"]);
+  const choice = { changed: changedInputs(model["inputs"]), output: chosenOutput(model) };
+  return folding === undefined ? choice : { ...choice, folding };
+}
+
+function checkFolding(value: unknown): FoldChoice | undefined {
+  if (!isRecord(value)) return undefined;
+  const { open, closed } = value;
+  return isTexts(open) && isTexts(closed) ? { open, closed } : undefined;
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
 }
 
 function checkQuestion(value: unknown): Question | undefined {

@@ -111,6 +111,9 @@ export class Panel extends Owner {
       void this.surroundings.guard("answering the panel", async () => {
         this.post({ kind: "reply", id, reply: await this.surroundings.questions.ask(this.id, question) });
       }),
+    fold: ({ folding }) => {
+      this.surroundings.session.fold(this.id, folding);
+    },
     writeInputs: () =>
       void this.surroundings.guard("writing inputs", () => this.surroundings.questions.writeInputs(this.id)),
     copy: ({ text }) =>

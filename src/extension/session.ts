@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Choice, FunctionInfo, Target } from "../engine/request.ts";
 import type { PanelState } from "../protocol.ts";
 import type { ViewModel, ViewNodeId } from "../view/model.ts";
+import type { FoldChoice } from "../view/options.ts";
 import { Owner } from "./owner.ts";
 
 /** Names what one panel shows for as long as the panel lives. */
@@ -153,6 +154,11 @@ export class Session extends Owner {
   /** Differentiate another number of the result. */
   chooseOutput(id: ShowingId, output: string | undefined): void {
     this.choose(id, (choice) => ({ ...choice, output }));
+  }
+
+  /** Fold and unfold parts of the function that is shown; undefined lets the rule decide. */
+  fold(id: ShowingId, folding: FoldChoice | undefined): void {
+    this.choose(id, ({ changed, output }) => ({ changed, output, ...(folding === undefined ? {} : { folding }) }));
   }
 
   /** Give a function the choices of a restored panel. */

@@ -1,6 +1,7 @@
 /** What a person reads of one trace, as plain data that survives JSON: numbers are texts. Made in the engine, drawn by the page. */
 import type { Severity } from "../language/finding.ts";
 import type { InputSource } from "../language/trace.ts";
+import type { FoldChoice } from "./options.ts";
 
 /** One number in the three lengths in which it is shown. `−` is U+2212 in `short` and `six`; `full` is what JavaScript prints. */
 export interface NumberText {
@@ -60,6 +61,10 @@ export interface NodeView {
   readonly countLine: string;
   readonly marks: readonly Mark[];
   readonly source: SourceLink;
+  /** The name of the folded part, by which it is opened; missing for others. */
+  readonly unfolds?: string | undefined;
+  /** The name of the call or loop around the step, by which that is folded; missing where there is none. */
+  readonly folds?: string | undefined;
   /** Spoken name: "u equals w times x, value 6, gradient 1, used by v. Step 1 of 3." */
   readonly label: string;
 }
@@ -174,4 +179,6 @@ export interface ViewModel {
   readonly checked: boolean | undefined;
   /** Equal for two models whose pictures have the same nodes, edges and titles, so that only numbers need patching. */
   readonly topology: string;
+  /** What a person has folded and unfolded; missing if nothing. */
+  readonly folding?: FoldChoice | undefined;
 }

@@ -10,6 +10,7 @@ import { cut, derivative, formulaOf, siteOf, type Naming } from "./names.ts";
 import { counted, numberText, plainText, rangeText, signedText } from "./number.ts";
 import type { Part } from "./parts.ts";
 import { CUTS, KINKED, type Link, type Picture } from "./picture.ts";
+import { arrayKey, regionNames, regionsAround, type RegionNames } from "./regions.ts";
 import { spoken, spokenNumber } from "./words.ts";
 
 /** Most users that a node's spoken name lists. */
@@ -52,6 +53,8 @@ export function wordsOf(picture: Picture): PartWords[] {
 export function nodeViews(picture: Picture, words: readonly PartWords[], lines: Lines, digits: number): NodeView[] {
   const stepNumbers = picture.parts.map((part) => (isInput(picture, part) || part.array !== undefined ? 0 : 1));
   const steps = stepNumbers.reduce<number>((total, one) => total + one, 0);
+  const names = regionNames(picture.trace);
+  const around = regionsAround(picture.trace, picture.parts);
   let step = 0;
   return picture.parts.map((part, index) => {
     step += stepNumbers[index]!;
@@ -65,12 +68,25 @@ export function nodeViews(picture: Picture, words: readonly PartWords[], lines: 
       countLine,
       marks: marksOf(picture, part, index),
       source: sourceOf(picture, part.node, lines),
+      ...foldNames(part, around[index], names),
     };
     const users = picture.links.filter((link) => link.from === index).map((link) => words[link.to]!.name);
     const place = stepNumbers[index] === 1 ? ` Step ${step} of ${steps}.` : "";
     const called = kind === "step" ? spoken(title) : `${spoken(title)}, ${kind}`;
     return { ...view, label: `${[called, ...spokenNumbers(view, part, kind), ...usedBy(users)].join(", ")}.${place}` };
   });
+}
+
+/** By which name a node is unfolded, or what is around it is folded. */
+function foldNames(
+  { regions, array }: Part,
+  around: number | undefined,
+  names: RegionNames | undefined,
+): Pick<NodeView, "folds" | "unfolds"> {
+  if (array !== undefined) return { unfolds: arrayKey(array) };
+  if (names === undefined) return {};
+  if (regions.length > 0) return { unfolds: names.nameOf(regions) };
+  return around === undefined ? {} : { folds: names.nameOf([around]) };
 }
 
 /** Return the edges of a picture. */

@@ -1,6 +1,12 @@
 /** What a view may be asked for beyond its trace. */
 import type { NodeId } from "../autodiff/tape.ts";
 
+/** What a person wants folded and unfolded, against the rule; regions are called as `regionNames` calls them. */
+export interface FoldChoice {
+  readonly open: readonly string[];
+  readonly closed: readonly string[];
+}
+
 /** How a trace is to be shown. */
 export interface ViewOptions {
   /** The number of the result to differentiate, as in `OutputView.key`; the first one if there is no such key. */
@@ -11,4 +17,5 @@ export interface ViewOptions {
   readonly checked?: boolean | undefined;
   /** A step to draw although it would be folded into the statement that uses it. */
   readonly reveal?: NodeId | undefined;
+  readonly folding?: FoldChoice | undefined;
 }

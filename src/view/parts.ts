@@ -2,7 +2,9 @@
 import { eachOperand, type NodeId } from "../autodiff/tape.ts";
 import type { Output, Trace } from "../language/trace.ts";
 import { FOLD_OVER_EDGES, foldings, UNFOLDED, type Folding } from "./folding.ts";
+import type { FoldChoice } from "./options.ts";
 import { reach, type Reach } from "./reach.ts";
+import { withChoice } from "./regions.ts";
 
 /** More nodes are never drawn. */
 export const MOST_PARTS = 200;
@@ -47,6 +49,7 @@ export function divide(
   result: Output | undefined,
   reveal: NodeId | undefined,
   importance: (node: NodeId) => number,
+  choice?: FoldChoice,
 ): Parts {
   const output = result?.node;
   const reached = reach(trace.tape, output);
@@ -57,7 +60,10 @@ export function divide(
   // What is looked for must not be folded; its paths are read, not looked at, and may be longer.
   const isUnfolded = reveal !== undefined && stands.reduce((sum, flag) => sum + flag, 0) <= MOST_PARTS;
   const { plan, owner } = choose(start, isUnfolded ? [UNFOLDED] : foldings(trace, stands, inputs));
-  return collect(plan, owner, importance);
+  const chosen = isUnfolded ? plan : withChoice(trace, plan, choice);
+  if (chosen === plan) return collect(plan, owner, importance);
+  const asChosen = { ...start, ...chosen, group: groupOf(trace, chosen) };
+  return collect(asChosen, owners(asChosen), importance);
 }
 
 /** Take the first folding that gives a picture with few enough edges, or else the one with the fewest. */

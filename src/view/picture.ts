@@ -5,6 +5,7 @@ import { backward, share } from "../autodiff/sweep.ts";
 import type { NodeId } from "../autodiff/tape.ts";
 import type { Input, Output, Trace } from "../language/trace.ts";
 import { namesOf, type Naming } from "./names.ts";
+import type { FoldChoice } from "./options.ts";
 import { divide, type Part, type Parts } from "./parts.ts";
 
 /** More edges are never drawn: those with the smallest shares are left out. */
@@ -49,12 +50,17 @@ export const CUTS = 1;
 export const KINKED = 2;
 
 /** Return the picture of a trace, seen from one of its outputs. */
-export function pictureOf(trace: Trace, output: Output | undefined, reveal: NodeId | undefined): Picture {
+export function pictureOf(
+  trace: Trace,
+  output: Output | undefined,
+  reveal: NodeId | undefined,
+  folding?: FoldChoice,
+): Picture {
   const { tape } = trace;
   const naming = namesOf(trace, output);
   const gradients = output?.node === undefined ? undefined : backward(tape, output.node);
   const importance = (node: NodeId): number => Math.abs(gradients?.[node] ?? 0);
-  const division = divide(trace, output, reveal, importance);
+  const division = divide(trace, output, reveal, importance, folding);
   const all = linksOf(trace, division, gradients);
   const links = largestLinks(all);
   return {

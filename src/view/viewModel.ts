@@ -17,7 +17,7 @@ import { code, spoken, spokenNumber } from "./words.ts";
 export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
   const digits = options.digits ?? SHORT_DIGITS;
   const output = chooseOutput(trace, options.output) ?? trace.outputs[0];
-  const picture = pictureOf(trace, output, options.reveal);
+  const picture = pictureOf(trace, output, options.reveal, options.folding);
   const lines = linesOf(trace.texts);
   const rows = rowViews(picture, lines, digits);
   const words = wordsOf(picture);
@@ -41,6 +41,7 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
     size: sizeOf(picture, rows),
     checked: options.checked,
     topology: topologyOf(nodes, edges),
+    ...(options.folding === undefined ? {} : { folding: options.folding }),
   };
 }
 

@@ -21,6 +21,10 @@ export interface Actions {
   readonly explain: (node: ViewNodeId | undefined) => void;
   /** Dim what is not between a node and the result, or show everything again. */
   readonly showOnly: (node: ViewNodeId | undefined) => void;
+  /** Open a folded node, or fold the call or loop around a step. */
+  readonly toggleFold: (node: ViewNodeId) => void;
+  /** Fold again what was opened, or open what was folded; without a name all of it. */
+  readonly undoFold: (name?: string) => void;
   readonly startStepping: () => void;
   /** Be at another step, or play; undefined ends it. */
   readonly step: (stepping: Stepping | undefined) => void;

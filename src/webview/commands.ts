@@ -41,6 +41,9 @@ export async function runCommand(
     case "onlyThisPath":
       if (view !== undefined) actions.showOnly(view.id);
       return;
+    case "toggleFold":
+      if (view !== undefined) actions.toggleFold(view.id);
+      return;
     case "stepThrough":
       actions.startStepping();
       return;

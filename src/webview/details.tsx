@@ -105,6 +105,18 @@ function DetailsHead({
             }}
           />
         )}
+        {(node.unfolds ?? node.folds) != null && (
+          <button
+            type="button"
+            class="link"
+            title={`${node.unfolds == null ? "Fold What Is Around" : "Unfold"} (U)`}
+            onClick={() => {
+              actions.toggleFold(node.id);
+            }}
+          >
+            {node.unfolds == null ? "Fold" : "Unfold"}
+          </button>
+        )}
         <IconButton
           icon="question"
           label="Explain Gradient (E)"

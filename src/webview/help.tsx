@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ["F", "Only this path"],
   ["S", "Step through both passes"],
   ["L", "Plot along the selected input"],
+  ["U", "Unfold a call or loop, or fold the one around a step"],
   ["C", "Copy the value"],
   ["T", "Table or graph"],
   ["P", "Pin or unpin"],

@@ -6,6 +6,7 @@ import { passSteps } from "../view/passes.ts";
 import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
 import { runCommand } from "./commands.ts";
+import { foldingAfter, foldingWithout } from "./folds.ts";
 import type { VsCodeApi } from "./host.ts";
 import { checkMessage } from "./messages.ts";
 import { afterInput, afterShow, modelOf, withSelection, type Page } from "./page.ts";
@@ -196,7 +197,17 @@ class App {
 
   private toolActions(): Pick<
     Actions,
-    "explain" | "showOnly" | "startStepping" | "step" | "find" | "show" | "toggleHelp" | "togglePlot" | "toggleArray"
+    | "explain"
+    | "showOnly"
+    | "startStepping"
+    | "step"
+    | "find"
+    | "show"
+    | "toggleHelp"
+    | "toggleFold"
+    | "undoFold"
+    | "togglePlot"
+    | "toggleArray"
   > {
     return {
       explain: (node) => {
@@ -214,6 +225,18 @@ class App {
         const page = node === undefined || node === this.page.selected ? this.page : withSelection(this.page, node);
         const isSame = page === this.page && page.tools.isOnlyPath;
         this.update({ ...page, tools: { ...page.tools, isOnlyPath: node !== undefined && !isSame } });
+      },
+      toggleFold: (node) => {
+        const model = modelOf(this.page.shown);
+        const folding = model && foldingAfter(model, node);
+        if (folding !== undefined) this.post({ kind: "fold", folding });
+      },
+      undoFold: (name) => {
+        const folding = modelOf(this.page.shown)?.folding;
+        this.post({
+          kind: "fold",
+          folding: name === undefined || folding == null ? undefined : foldingWithout(folding, name),
+        });
       },
       startStepping: () => {
         const model = modelOf(this.page.shown);

@@ -48,6 +48,8 @@ const node = record({
   countLine: isText,
   marks: listOf(isText),
   source,
+  unfolds: optional(isText),
+  folds: optional(isText),
   label: isText,
 });
 
@@ -106,6 +108,7 @@ const model = record({
   size: isText,
   checked: optional(isBoolean),
   topology: isText,
+  folding: optional(record({ open: listOf(isText), closed: listOf(isText) })),
 });
 
 const isPanelState = oneKind({

@@ -2,6 +2,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import { regionTitle } from "../../view/regions.ts";
 import type { Actions } from "../actions.ts";
 import { Icon, IconButton } from "../icon.tsx";
 import { functionKey, type Page } from "../page.ts";
@@ -63,6 +64,7 @@ export function Picture(props: PictureProps) {
             <Icon name="play" />
             Step Through
           </button>
+          <Folds model={model} actions={props.actions} />
           {page.tools.isOnlyPath && (
             <button
               type="button"
@@ -112,6 +114,41 @@ function useCanvas(
   return canvas;
 }
 
+/** What was opened and folded by hand, each with the way back. */
+function Folds({ model: { folding }, actions }: { readonly model: ViewModel; readonly actions: Actions }) {
+  const names = [...(folding?.open ?? []), ...(folding?.closed ?? [])];
+  if (names.length === 0) return null;
+  return (
+    <nav class="folds" aria-label="Folded and unfolded by hand">
+      {names.slice(-3).map((name) => (
+        <button
+          key={name}
+          type="button"
+          class="text"
+          title={folding?.open.includes(name) === true ? "Fold Again" : "Unfold"}
+          onClick={() => {
+            actions.undoFold(name);
+          }}
+        >
+          <code>{regionTitle(name)}</code>
+          <Icon name="close" />
+        </button>
+      ))}
+      {names.length > 1 && (
+        <button
+          type="button"
+          class="text"
+          onClick={() => {
+            actions.undoFold();
+          }}
+        >
+          Reset Folding
+        </button>
+      )}
+    </nav>
+  );
+}
+
 function Tools({ canvas, scale }: { readonly canvas: () => Canvas | null; readonly scale: number }) {
   return (
     <div class="tools" role="toolbar" aria-label="Zoom">
@@ -134,8 +171,9 @@ function pointerEvents({ page, model, actions }: PictureProps) {
         actions.select(undefined);
     },
     onDblClick: (event: Event): void => {
-      const source = model.nodes.find((each) => each.id === nodeAt(event))?.source;
-      if (source !== undefined) actions.open(source);
+      const node = model.nodes.find((each) => each.id === nodeAt(event));
+      if (node?.unfolds != null) actions.toggleFold(node.id);
+      else if (node !== undefined) actions.open(node.source);
     },
     onPointerOver: (event: Event): void => {
       const node = nodeAt(event);
@@ -201,6 +239,7 @@ function nodeKey(
   else if (key === " ") actions.select(page.selected === node ? undefined : node);
   else if (key === "e" || key === "E") actions.explain(page.tools.explaining === node ? undefined : node);
   else if (key === "f" || key === "F") actions.showOnly(node);
+  else if (key === "u" || key === "U") actions.toggleFold(node);
   else if (key === "c" || key === "C") actions.copy(view?.value.full ?? "");
   else return false;
   return true;

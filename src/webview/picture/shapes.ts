@@ -40,7 +40,8 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   group.removeAttribute("data-look");
   group.dataset["node"] = node.id;
   const isInput = node.kind === "input";
-  group.dataset["vscodeContext"] = JSON.stringify({ webviewSection: "node", node: node.id, isInput });
+  const isFoldable = node.unfolds != null || node.folds != null;
+  group.dataset["vscodeContext"] = JSON.stringify({ webviewSection: "node", node: node.id, isInput, isFoldable });
   group.setAttribute("role", "img");
   group.setAttribute("tabindex", "-1");
   const shape = { group, box, lines: block, marks };
