@@ -68,6 +68,7 @@ function plainNumber(machine: Machine, value: Primitive): number {
   if (value instanceof Active) return machine.tape.value[value.node]!;
   if (typeof value === "symbol") throw machine.error("TypeError", "Cannot convert a Symbol value to a number");
   if (typeof value === "bigint") throw machine.error("TypeError", "Cannot convert a BigInt value to a number");
+  if (typeof value === "string") machine.noteReading(value);
   return Number(value);
 }
 
@@ -92,9 +93,9 @@ export function toRelativeIndex(machine: Machine, value: Value, length: number, 
 /** ToString. */
 export function toText(machine: Machine, value: Value): string {
   if (typeof value === "string") return value;
-  if (value instanceof Active) return String(machine.tape.value[value.node]!);
+  if (value instanceof Active) return machine.written.add(String(machine.tape.value[value.node]!));
   const primitive = toPrimitive(machine, value, "string");
-  if (primitive instanceof Active) return String(machine.tape.value[primitive.node]!);
+  if (primitive instanceof Active) return machine.written.add(String(machine.tape.value[primitive.node]!));
   if (typeof primitive === "symbol") throw machine.error("TypeError", "Cannot convert a Symbol value to a string");
   return String(primitive);
 }

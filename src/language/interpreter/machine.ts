@@ -5,6 +5,7 @@ import { createError, type ErrorName } from "./errors.ts";
 import type { Intrinsics } from "./intrinsics.ts";
 import { FunctionValue } from "./objects.ts";
 import { Active, Thrown, type Value } from "./values.ts";
+import { WrittenNumbers } from "./written.ts";
 
 /** Bounds of one run. */
 export interface Budget {
@@ -55,6 +56,9 @@ export class Machine {
   readonly last: Value[] = [];
   /** Findings that do not stop the run, once per code and site. */
   readonly notices = new Map<string, Omit<Finding, "place"> & { readonly site: number }>();
+
+  /** What active numbers were written as. */
+  readonly written = new WrittenNumbers();
 
   private fuel = SLICE;
   private spent = 0;
@@ -110,6 +114,18 @@ export class Machine {
     const key = `${code}@${site}`;
     if (this.notices.has(key) || this.notices.size >= 1_000) return;
     this.notices.set(key, { code, severity, message, site, ...(help === undefined ? {} : { help }) });
+  }
+
+  /** Note that a text is read as a number, if it was made from an active one. */
+  noteReading(text: string): void {
+    if (this.written.has(text))
+      this.notice(
+        "gradient/cut",
+        "info",
+        "`{code}` reads a number from a text that was made from one, so no gradient passes through it.",
+        this.site,
+        "Keep the number itself beside its text.",
+      );
   }
 
   /** An exception of the program's, to be thrown by the caller: `throw machine.error("TypeError", "x is not a function")`. */

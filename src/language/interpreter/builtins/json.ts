@@ -17,6 +17,7 @@ interface ParsedObject {
 function parse(machine: Machine, text: string): Value {
   machine.pay(1 + (text.length >> 3));
   machine.allocate(text.length);
+  machine.noteReading(text);
   return imported(
     machine,
     withHostErrors(machine, () => JSON.parse(text) as Parsed),

@@ -12,7 +12,8 @@ export function stringify(machine: Machine, value: Value, replacer: Value, space
   const writer = new Writer(machine, replacer, gapOf(machine, space));
   const holder = newObject(machine);
   holder.put("", value);
-  return writer.property(holder, "");
+  const text = writer.property(holder, "");
+  return text !== undefined && writer.hasActive ? machine.written.add(text) : text;
 }
 
 function gapOf(machine: Machine, space: Value): string {
@@ -34,6 +35,8 @@ class Writer {
   private readonly replacer: FunctionValue | undefined;
   private readonly names: readonly string[] | undefined;
   private readonly gap: string;
+  /** Whether one of the numbers is active. */
+  hasActive = false;
   private indent = "";
   /** The objects that are being written, with the keys that led to them. */
   private readonly open: { readonly object: ObjectValue; readonly key: string }[] = [];
@@ -55,6 +58,7 @@ class Writer {
     }
     if (this.replacer !== undefined) value = this.replacer.call(machine, holder, [key, value]);
     machine.pay(1);
+    if (value instanceof Active) this.hasActive = true;
     return this.value(value instanceof PrimitiveObject ? unwrapped(machine, value) : machine.plain(value), key);
   }
 

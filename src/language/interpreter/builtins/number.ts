@@ -40,9 +40,11 @@ function booleanOf(machine: Machine, value: Value, method: string): boolean {
 /** A method that writes the number as text, with at most one whole number as its argument. */
 function writing(method: string, write: (number: number, argument: number | undefined) => string): Native {
   return (machine, thisValue, args) => {
-    const number = machine.number(numberOf(machine, thisValue, method));
+    const given = numberOf(machine, thisValue, method);
+    const number = machine.number(given);
     const argument = args[0] === undefined ? undefined : toInteger(machine, args[0]);
-    return withHostErrors(machine, () => write(number, argument));
+    const text = withHostErrors(machine, () => write(number, argument));
+    return given instanceof Active ? machine.written.add(text) : text;
   };
 }
 
@@ -90,6 +92,7 @@ const parse: readonly (readonly [name: string, length: number, work: Native])[] 
     (machine, _thisValue, args) => {
       const text = toText(machine, args[0]);
       machine.pay(text.length >> 4);
+      machine.noteReading(text);
       return parseFloat(text);
     },
   ],
@@ -99,6 +102,7 @@ const parse: readonly (readonly [name: string, length: number, work: Native])[] 
     (machine, _thisValue, args) => {
       const text = toText(machine, args[0]);
       machine.pay(text.length >> 4);
+      machine.noteReading(text);
       return parseInt(text, toNumber(machine, args[1]));
     },
   ],
