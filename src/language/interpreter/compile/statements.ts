@@ -28,9 +28,10 @@ export function statements(context: Context, nodes: readonly ts.Statement[]): Ru
   if (all.length === 1) return first;
   if (all.length === 2) return (frame) => first(frame) ?? second(frame);
   if (all.length === 3) return (frame) => first(frame) ?? second(frame) ?? third(frame);
+  const count = all.length;
   return (frame) => {
-    for (const run of all) {
-      const signal = run(frame);
+    for (let i = 0; i < count; i++) {
+      const signal = all[i]!(frame);
       if (signal !== undefined) return signal;
     }
     return undefined;
