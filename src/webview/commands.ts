@@ -1,7 +1,7 @@
 /** What menus, commands and keys start in the page. */
 import type { FromWebview, PageCommand } from "../protocol.ts";
 import { latexOf, mermaidDocument, tableCsv, tableMarkdown } from "../view/documents.ts";
-import type { ViewModel, ViewNodeId } from "../view/model.ts";
+import type { NodeView, ViewModel, ViewNodeId } from "../view/model.ts";
 import type { Actions } from "./actions.ts";
 import type { Page } from "./page.ts";
 import { pictureAsPng, pictureAsSvg } from "./picture/pictureFile.ts";
@@ -14,76 +14,88 @@ export interface CommandSurroundings {
   readonly post: (message: FromWebview) => void;
 }
 
+/** A command that is run: what it is run with, and the node that it is about. */
+interface Run extends CommandSurroundings {
+  readonly view: NodeView | undefined;
+}
+
 /** Run a command for a node; a command that has nothing to work on does nothing. */
 export async function runCommand(
   command: PageCommand,
   node: ViewNodeId | undefined,
   around: CommandSurroundings,
 ): Promise<void> {
-  const { page, model, actions, post } = around;
+  const { page, model } = around;
   const view = model.nodes.find(({ id }) => id === (node ?? page.selected));
-  const copy = (text: string): void => {
-    if (text !== "") post({ kind: "copy", text });
-  };
-  switch (command) {
-    case "goToSource":
-      if (view !== undefined) actions.open(view.source);
-      return;
-    case "copyValue":
-      copy(view?.value.full ?? "");
-      return;
-    case "copyGradient":
-      copy(view?.gradient?.full ?? "");
-      return;
-    case "explain":
-      if (view !== undefined) actions.explain(view.id);
-      return;
-    case "onlyThisPath":
-      if (view !== undefined) actions.showOnly(view.id);
-      return;
-    case "toggleFold":
-      if (view !== undefined) actions.toggleFold(view.id);
-      return;
-    case "stepThrough":
-      actions.startStepping();
-      return;
-    case "find":
-      actions.find("");
-      return;
-    case "toggleView":
-      actions.setView(page.view === "graph" ? "table" : "graph");
-      return;
-    case "plot":
-      if (view !== undefined) actions.select(view.id);
-      actions.togglePlot(true);
-      return;
-    case "keyboardHelp":
-      actions.toggleHelp();
-      return;
-    case "copyMermaid":
-      copy(mermaidDocument(model));
-      return;
-    case "copyTable":
-      copy(tableMarkdown(model));
-      return;
-    case "copyCsv":
-      copy(tableCsv(model));
-      return;
-    case "copyLatex":
-      copy(view === undefined ? "" : latexOf(model, view.id));
-      return;
-    case "copySvg":
-      copy(pictureAsSvg());
-      return;
-    case "saveSvg":
-      post({ kind: "save", name: `${fileName(model)}.svg`, content: pictureAsSvg(), encoding: "text" });
-      return;
-    case "savePng":
-      post({ kind: "save", name: `${fileName(model)}.png`, content: await pictureAsPng(), encoding: "base64" });
-      return;
-    default:
-      command satisfies never;
-  }
+  await COMMANDS[command]({ ...around, view });
+}
+
+const COMMANDS: Readonly<Record<PageCommand, (run: Run) => unknown>> = {
+  goToSource: ({ view, actions }) => {
+    if (view !== undefined) actions.open(view.source);
+  },
+  explain: ({ view, actions }) => {
+    if (view !== undefined) actions.explain(view.id);
+  },
+  onlyThisPath: ({ view, actions }) => {
+    if (view !== undefined) actions.showOnly(view.id);
+  },
+  toggleFold: ({ view, actions }) => {
+    if (view !== undefined) actions.toggleFold(view.id);
+  },
+  plot: ({ view, actions }) => {
+    if (view !== undefined) actions.select(view.id);
+    actions.togglePlot(true);
+  },
+  stepThrough: ({ actions }) => {
+    actions.startStepping();
+  },
+  find: ({ actions }) => {
+    actions.find("");
+  },
+  toggleView: ({ page, actions }) => {
+    actions.setView(page.view === "graph" ? "table" : "graph");
+  },
+  keyboardHelp: ({ actions }) => {
+    actions.toggleHelp();
+  },
+  copyValue: (run) => {
+    copy(run, run.view?.value.full);
+  },
+  copyGradient: (run) => {
+    copy(run, run.view?.gradient?.full);
+  },
+  copyMermaid: (run) => {
+    copy(run, mermaidDocument(run.model));
+  },
+  copyTable: (run) => {
+    copy(run, tableMarkdown(run.model));
+  },
+  copyCsv: (run) => {
+    copy(run, tableCsv(run.model));
+  },
+  copyLatex: (run) => {
+    copy(run, run.view && latexOf(run.model, run.view.id));
+  },
+  copySvg: (run) => {
+    copy(run, pictureAsSvg());
+  },
+  saveSvg: (run) => {
+    save(run, "svg", pictureAsSvg());
+  },
+  savePng: async (run) => {
+    save(run, "png", await pictureAsPng());
+  },
+};
+
+function copy({ post }: Run, text: string | undefined): void {
+  if (text !== undefined && text !== "") post({ kind: "copy", text });
+}
+
+/** Nothing is saved while the table hides the picture. */
+function save({ model, post }: Run, kind: "svg" | "png", content: string): void {
+  const encoding = kind === "svg" ? "text" : "base64";
+  if (content !== "") post({ kind: "save", name: `${fileName(model)}.${kind}`, content, encoding });
 }
 
 function fileName({ title }: ViewModel): string {

@@ -73,7 +73,6 @@ function DetailsHead({
   readonly node: NodeView;
   readonly details: NodeDetails | undefined;
 }) {
-  const isPlottable = plottedInput(model, node.id) !== undefined;
   return (
     <div class="dhead">
       <span class="dname">{node.name}</span>
@@ -95,37 +94,47 @@ function DetailsHead({
             gradient <b class="num">{node.gradient.six}</b>
           </span>
         )}
-        {isPlottable && (
-          <IconButton
-            icon="graph-line"
-            label={`Plot ${model.resultName} Along ${node.name} (L)`}
-            pressed={page.tools.isPlotOpen}
-            onClick={() => {
-              actions.togglePlot();
-            }}
-          />
-        )}
-        {(node.unfolds ?? node.folds) != null && (
-          <button
-            type="button"
-            class="link"
-            title={`${node.unfolds == null ? "Fold What Is Around" : "Unfold"} (U)`}
-            onClick={() => {
-              actions.toggleFold(node.id);
-            }}
-          >
-            {node.unfolds == null ? "Fold" : "Unfold"}
-          </button>
-        )}
-        <IconButton
-          icon="question"
-          label="Explain Gradient (E)"
-          onClick={() => {
-            actions.explain(node.id);
-          }}
-        />
+        <NodeButtons page={page} model={model} node={node} actions={actions} />
       </span>
     </div>
+  );
+}
+
+/** What can be done with the selected node. */
+function NodeButtons({ page, model, node, actions }: DetailsProps & { readonly node: NodeView }) {
+  const isPlottable = plottedInput(model, node.id) !== undefined;
+  return (
+    <>
+      {isPlottable && (
+        <IconButton
+          icon="graph-line"
+          label={`Plot ${model.resultName} Along ${node.name} (L)`}
+          pressed={page.tools.isPlotOpen}
+          onClick={() => {
+            actions.togglePlot();
+          }}
+        />
+      )}
+      {(node.unfolds ?? node.folds) != null && (
+        <button
+          type="button"
+          class="link"
+          title={`${node.unfolds == null ? "Fold What Is Around" : "Unfold"} (U)`}
+          onClick={() => {
+            actions.toggleFold(node.id);
+          }}
+        >
+          {node.unfolds == null ? "Fold" : "Unfold"}
+        </button>
+      )}
+      <IconButton
+        icon="question"
+        label="Explain Gradient (E)"
+        onClick={() => {
+          actions.explain(node.id);
+        }}
+      />
+    </>
   );
 }
 

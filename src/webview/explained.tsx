@@ -16,7 +16,55 @@ interface ExplainedProps {
 
 /** A question, one to three sentences, and the chain with the reason in it. */
 export function Explained({ page, model, explanation, actions }: ExplainedProps) {
-  const close = (
+  if (explanation === undefined) {
+    return (
+      <div class="dhead explained">
+        <p class="say dim">Looking for the reason …</p>
+        <CloseButton actions={actions} />
+      </div>
+    );
+  }
+  const { path, cause } = explanation;
+  return (
+    <>
+      <div class="dhead explained">
+        <h2>
+          <Words text={explanation.question} />
+        </h2>
+        <CloseButton actions={actions} />
+      </div>
+      <Sentences explanation={explanation} actions={actions} />
+      {path != null && isWritable(explanation) && (
+        <Chain
+          of={path.factors[0]?.of ?? model.resultName}
+          by={path.factors.at(-1)?.by ?? ""}
+          path={path}
+          gradient={undefined}
+          litEdge={page.pointed?.kind === "edge" ? page.pointed.edge : undefined}
+          causeEdge={cause ?? undefined}
+          actions={actions}
+        />
+      )}
+    </>
+  );
+}
+
+function Sentences({ explanation, actions }: { readonly explanation: Explanation; readonly actions: Actions }) {
+  return (
+    <p class="say" role="status">
+      {explanation.said.map(({ text, source }, index) =>
+        source == null ? (
+          <Words key={index} text={text} />
+        ) : (
+          <SourceButton key={index} source={source} text={text} label={`Go to ${text}`} actions={actions} />
+        ),
+      )}
+    </p>
+  );
+}
+
+function CloseButton({ actions }: { readonly actions: Actions }) {
+  return (
     <IconButton
       icon="close"
       label="Close Explanation (Esc)"
@@ -25,45 +73,9 @@ export function Explained({ page, model, explanation, actions }: ExplainedProps)
       }}
     />
   );
-  if (explanation === undefined)
-    return (
-      <div class="dhead explained">
-        <p class="say dim">Looking for the reason …</p>
-        {close}
-      </div>
-    );
-  const { path } = explanation;
-  const isWritten =
-    path !== undefined &&
-    path.factors.every(({ value }) => value.full !== "NaN" || explanation.reason === "not-a-number");
-  return (
-    <>
-      <div class="dhead explained">
-        <h2>
-          <Words text={explanation.question} />
-        </h2>
-        {close}
-      </div>
-      <p class="say" role="status">
-        {explanation.said.map(({ text, source }, index) =>
-          source == null ? (
-            <Words key={index} text={text} />
-          ) : (
-            <SourceButton key={index} source={source} text={text} label={`Go to ${text}`} actions={actions} />
-          ),
-        )}
-      </p>
-      {isWritten && (
-        <Chain
-          of={path.factors[0]?.of ?? model.resultName}
-          by={path.factors.at(-1)?.by ?? ""}
-          path={path}
-          gradient={undefined}
-          litEdge={page.pointed?.kind === "edge" ? page.pointed.edge : undefined}
-          causeEdge={explanation.cause ?? undefined}
-          actions={actions}
-        />
-      )}
-    </>
-  );
+}
+
+/** A path over nodes with several values has no single partials; NaN is one only where NaN is what is explained. */
+function isWritable({ path, reason }: Explanation): boolean {
+  return path != null && (reason === "not-a-number" || path.factors.every(({ value }) => value.full !== "NaN"));
 }

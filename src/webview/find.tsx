@@ -36,42 +36,19 @@ export function Find({
   readonly model: ViewModel;
   readonly actions: Actions;
 }) {
-  const field = useRef<HTMLInputElement>(null);
-  const [at, setAt] = useState(-1);
+  const [found, setFound] = useState({ text, at: -1 });
+  const at = found.text === text ? found.at : -1;
   const matches = useMemo(() => matchesOf(model, text), [model, text]);
-  useLayoutEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, []);
   const go = (to: number): void => {
     if (matches.length === 0) return;
     const next = (to + matches.length) % matches.length;
-    setAt(next);
+    setFound({ text, at: next });
     actions.show(matches[next]!);
   };
   const count = text === "" ? "" : matches.length === 0 ? "No results" : `${Math.max(0, at) + 1} of ${matches.length}`;
   return (
     <div class="find" role="search">
-      <input
-        ref={field}
-        class="field text"
-        type="text"
-        placeholder="Find a step"
-        aria-label="Find a step"
-        spellcheck={false}
-        value={text}
-        onInput={(event) => {
-          setAt(-1);
-          actions.find(event.currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") go(event.shiftKey ? at - 1 : at + 1);
-          else if (event.key === "Escape") actions.find(undefined);
-          else return;
-          event.preventDefault();
-          event.stopPropagation();
-        }}
-      />
+      <FindField text={text} next={go} at={at} actions={actions} />
       <span class="count" role="status">
         {count}
       </span>
@@ -97,6 +74,42 @@ export function Find({
         }}
       />
     </div>
+  );
+}
+
+interface FieldProps {
+  readonly text: string;
+  readonly at: number;
+  readonly next: (to: number) => void;
+  readonly actions: Actions;
+}
+
+function FindField({ text, at, next, actions }: FieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  return (
+    <input
+      ref={field}
+      class="field text"
+      type="text"
+      placeholder="Find a step"
+      aria-label="Find a step"
+      spellcheck={false}
+      value={text}
+      onInput={(event) => {
+        actions.find(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") next(event.shiftKey ? at - 1 : at + 1);
+        else if (event.key === "Escape") actions.find(undefined);
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    />
   );
 }
 

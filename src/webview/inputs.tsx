@@ -148,15 +148,17 @@ function NumberControl({ input, text, original, actions }: RowProps) {
     setDraft(next);
     send(next);
   };
+  const slide = (value: number): void => {
+    setDraft(undefined);
+    send(literalOf(value));
+  };
+  const origin = numberOf(original?.value ?? text) ?? 0;
   return (
     <>
       <input
         class="field num scrub"
         onPointerDown={(event) => {
-          scrub(event, numberOf(shown), rangeAround([numberOf(original?.value ?? text) ?? 0]).step, (value) => {
-            setDraft(undefined);
-            send(literalOf(value));
-          });
+          scrub(event, numberOf(shown), rangeAround([origin]).step, slide);
         }}
         type="text"
         inputMode="decimal"
@@ -178,15 +180,7 @@ function NumberControl({ input, text, original, actions }: RowProps) {
           type(next);
         }}
       />
-      <Slider
-        name={input.name}
-        value={numberOf(shown) ?? 0}
-        origin={numberOf(original?.value ?? text) ?? 0}
-        onSlide={(value) => {
-          setDraft(undefined);
-          send(literalOf(value));
-        }}
-      />
+      <Slider name={input.name} value={numberOf(shown) ?? 0} origin={origin} onSlide={slide} />
     </>
   );
 }

@@ -6,7 +6,6 @@ import { passSteps } from "../view/passes.ts";
 import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
 import { runCommand } from "./commands.ts";
-import { foldingAfter, foldingWithout } from "./folds.ts";
 import type { VsCodeApi } from "./host.ts";
 import { checkMessage } from "./messages.ts";
 import { afterInput, afterShow, modelOf, withSelection, type Page } from "./page.ts";
@@ -14,6 +13,7 @@ import { Panel } from "./panel.tsx";
 import type { KeptView } from "./picture/picture.tsx";
 import { keep, restore } from "./saved.ts";
 import { sentenceOf, speaker } from "./speech.ts";
+import { toolActions } from "./toolActions.ts";
 import { questionsOf, withReply, type Tools } from "./tools.ts";
 
 const SAVE_AFTER = 250;
@@ -182,96 +182,18 @@ class App {
       retry: () => {
         this.post({ kind: "retry" });
       },
-      writeInputs: () => {
-        this.post({ kind: "writeInputs" });
-      },
-      copy: (text) => {
-        this.post({ kind: "copy", text });
-      },
-      leave: () => {
-        this.post({ kind: "leave" });
-      },
-      ...this.toolActions(),
-    };
-  }
-
-  private toolActions(): Pick<
-    Actions,
-    | "explain"
-    | "showOnly"
-    | "startStepping"
-    | "step"
-    | "find"
-    | "show"
-    | "toggleHelp"
-    | "toggleFold"
-    | "undoFold"
-    | "togglePlot"
-    | "toggleArray"
-  > {
-    return {
-      explain: (node) => {
-        const isNode = modelOf(this.page.shown)?.nodes.some(({ id }) => id === node) === true;
-        const page = isNode && node !== this.page.selected ? withSelection(this.page, node) : this.page;
-        const { replies } = page.tools;
-        const explanation = replies.explanation?.node === node ? replies.explanation : undefined;
-        this.asked.delete("explain");
-        this.update({
-          ...page,
-          tools: { ...page.tools, explaining: node, stepping: undefined, replies: { ...replies, explanation } },
-        });
-      },
-      showOnly: (node) => {
-        const page = node === undefined || node === this.page.selected ? this.page : withSelection(this.page, node);
-        const isSame = page === this.page && page.tools.isOnlyPath;
-        this.update({ ...page, tools: { ...page.tools, isOnlyPath: node !== undefined && !isSame } });
-      },
-      toggleFold: (node) => {
-        const model = modelOf(this.page.shown);
-        const folding = model && foldingAfter(model, node);
-        if (folding !== undefined) this.post({ kind: "fold", folding });
-      },
-      undoFold: (name) => {
-        const folding = modelOf(this.page.shown)?.folding;
-        this.post({
-          kind: "fold",
-          folding: name === undefined || folding == null ? undefined : foldingWithout(folding, name),
-        });
-      },
-      startStepping: () => {
-        const model = modelOf(this.page.shown);
-        if (model === undefined || passSteps(model).length === 0) return;
-        const tools = { ...this.page.tools, explaining: undefined, stepping: { at: 0, isPlaying: false, speed: 1 } };
-        this.update({ ...this.page, view: "graph", tools });
-      },
-      step: (stepping) => {
-        this.setTools({ stepping });
-      },
-      find: (find) => {
-        this.setTools({ find });
-        if (find === undefined)
-          document.querySelector<HTMLElement>('.canvas g.node[tabindex="0"]')?.focus({ preventScroll: true });
-      },
-      show: ({ node, row }) => {
-        const page = node === undefined ? this.page : withSelection(this.page, node);
-        this.update({
-          ...page,
-          view: row === undefined ? "graph" : "table",
-          foundRow: row,
-          marked: node === undefined ? page.marked : [node],
-        });
-      },
-      toggleHelp: () => {
-        this.setTools({ isHelpOpen: !this.page.tools.isHelpOpen });
-      },
-      togglePlot: (isOpen) => {
-        this.setTools({ isPlotOpen: isOpen ?? !this.page.tools.isPlotOpen });
-      },
-      toggleArray: (input) => {
-        const { openArrays } = this.page.tools;
-        const isOpen = openArrays.includes(input);
-        this.setTools({ openArrays: isOpen ? openArrays.filter((each) => each !== input) : [...openArrays, input] });
-      },
+      ...toolActions({
+        page: () => this.page,
+        update: (page) => {
+          this.update(page);
+        },
+        post: (message) => {
+          this.post(message);
+        },
+        askAgain: (kind) => {
+          this.asked.delete(kind);
+        },
+      }),
     };
   }
 }

@@ -19,18 +19,9 @@ interface TransportProps {
 
 /** Back, play, on; how fast; where one is. */
 export function Transport({ steps, stepping, actions }: TransportProps) {
-  const { at, isPlaying, speed } = stepping;
+  const { at, isPlaying } = stepping;
   const last = steps.length - 1;
-  const { number, count } = placeInPass(steps, at);
-  useEffect(() => {
-    if (!isPlaying) return undefined;
-    const timer = setTimeout(() => {
-      actions.step(at < last ? { ...stepping, at: at + 1 } : { ...stepping, isPlaying: false });
-    }, 1000 / speed);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [isPlaying, at, speed, last]);
+  usePlaying(stepping, last, actions);
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     // The button that began it is gone; the graph keeps the focus if it has it.
@@ -64,27 +55,70 @@ export function Transport({ steps, stepping, actions }: TransportProps) {
           go(at + 1);
         }}
       />
-      <button
-        type="button"
-        class="text num speed"
-        title="Steps in a Second"
-        aria-label={`Speed: ${speed} steps in a second`}
+      <SpeedButton stepping={stepping} actions={actions} />
+      <Position steps={steps} at={at} go={go} />
+      <IconButton
+        icon="close"
+        label="Stop Stepping (Esc)"
         onClick={() => {
-          actions.step({
-            ...stepping,
-            speed: SPEEDS[(SPEEDS.findIndex((each) => each === speed) + 1) % SPEEDS.length]!,
-          });
+          actions.step(undefined);
         }}
-      >
-        {speed}×
-      </button>
+      />
+    </div>
+  );
+}
+
+/** Take the next step by itself while it plays. */
+function usePlaying(stepping: Stepping, last: number, actions: Actions): void {
+  const { at, isPlaying, speed } = stepping;
+  useEffect(() => {
+    if (!isPlaying) return undefined;
+    const timer = setTimeout(() => {
+      actions.step(at < last ? { ...stepping, at: at + 1 } : { ...stepping, isPlaying: false });
+    }, 1000 / speed);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isPlaying, at, speed, last]);
+}
+
+function SpeedButton({ stepping, actions }: Pick<TransportProps, "stepping" | "actions">) {
+  const { speed } = stepping;
+  return (
+    <button
+      type="button"
+      class="text num speed"
+      title="Steps in a Second"
+      aria-label={`Speed: ${speed} steps in a second`}
+      onClick={() => {
+        actions.step({
+          ...stepping,
+          speed: SPEEDS[(SPEEDS.findIndex((each) => each === speed) + 1) % SPEEDS.length]!,
+        });
+      }}
+    >
+      {speed}×
+    </button>
+  );
+}
+
+interface PositionProps {
+  readonly steps: readonly PassStep[];
+  readonly at: number;
+  readonly go: (to: number) => void;
+}
+
+function Position({ steps, at, go }: PositionProps) {
+  const { number, count } = placeInPass(steps, at);
+  return (
+    <>
       <input
         class="slider position"
         type="range"
         aria-label="Step"
         aria-valuetext={`${steps[at]?.pass ?? ""} pass, step ${number} of ${count}`}
         min={0}
-        max={last}
+        max={steps.length - 1}
         step={1}
         value={at}
         onInput={(event) => {
@@ -94,14 +128,7 @@ export function Transport({ steps, stepping, actions }: TransportProps) {
       <span class="num place">
         {number} of {count}
       </span>
-      <IconButton
-        icon="close"
-        label="Stop Stepping (Esc)"
-        onClick={() => {
-          actions.step(undefined);
-        }}
-      />
-    </div>
+    </>
   );
 }
 
@@ -186,29 +213,19 @@ function Terms({ step, node, result }: { readonly step: PassStep; readonly node:
               <Partial of={result} by={node.name} />
             </mtd>
             {each((term) => (
-              <>
-                <mtd class="f">
-                  <Partial of={result} by={term.user} />
-                </mtd>
-                <Sign text="·" />
-                <mtd class="f">
-                  <Partial of={term.user} by={node.name} />
-                </mtd>
-              </>
+              <Product
+                left={<Partial of={result} by={term.user} />}
+                right={<Partial of={term.user} by={node.name} />}
+              />
             ))}
           </mtr>
           <mtr class="numbers">
             <mtd />
             {each((term) => (
-              <>
-                <mtd class="f">
-                  <mn>{unsigned(term.gradient?.short ?? "")}</mn>
-                </mtd>
-                <Sign text="·" />
-                <mtd class="f">
-                  <mn>{inParentheses(term.partial.short)}</mn>
-                </mtd>
-              </>
+              <Product
+                left={<mn>{unsigned(term.gradient?.short ?? "")}</mn>}
+                right={<mn>{inParentheses(term.partial.short)}</mn>}
+              />
             ))}
             <mtd class="ans">
               <mrow>
@@ -220,6 +237,16 @@ function Terms({ step, node, result }: { readonly step: PassStep; readonly node:
         </mtable>
       </math>
     </div>
+  );
+}
+
+function Product({ left, right }: { readonly left: ComponentChildren; readonly right: ComponentChildren }) {
+  return (
+    <>
+      <mtd class="f">{left}</mtd>
+      <Sign text="·" />
+      <mtd class="f">{right}</mtd>
+    </>
   );
 }
 

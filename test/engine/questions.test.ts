@@ -34,7 +34,7 @@ async function shown(text: string, changed: Readonly<Record<string, string>> = {
     request: { ...request, known: undefined, check: false },
   })) as ViewAnswer;
   assert.equal(view.kind, "view");
-  const { model } = view as Extract<ViewAnswer, { kind: "view" }>;
+  const { model } = view;
   const ask = (question: Question): Promise<Reply> =>
     service.answer({ kind: "ask", id: 2, call: "question", request: { ...request, question } }) as Promise<Reply>;
   return {
@@ -45,12 +45,12 @@ async function shown(text: string, changed: Readonly<Record<string, string>> = {
         model.nodes.find((each) => each.name === name)?.id ?? model.inputs.find((each) => each.name === name)?.node;
       const reply = await ask({ kind: "explain", node: node ?? inputId(name) });
       assert.equal(reply.kind, "explain", `${name} has no explanation`);
-      return (reply as Extract<Reply, { kind: "explain" }>).explanation;
+      return (reply).explanation;
     },
     plot: async (input) => {
       const reply = await ask({ kind: "plot", input });
       assert.equal(reply.kind, "plot");
-      return (reply as Extract<Reply, { kind: "plot" }>).plot;
+      return (reply).plot;
     },
   };
 }
@@ -215,7 +215,7 @@ describe("the tag for the inputs on show", () => {
   ): Promise<{ tag: string; text: string }> => {
     const reply = await (await shown(text, changed)).ask({ kind: "tag" });
     assert.equal(reply.kind, "tag");
-    const { tag, edits } = reply as Extract<Reply, { kind: "tag" }>;
+    const { tag, edits } = reply;
     const sorted = [...edits].sort((one, other) => other.start - one.start);
     return {
       tag,
@@ -257,7 +257,7 @@ describe("the numbers of an array", () => {
     const text = f("W = [[1, 2, 3], [4, 5, 6]]", "W: number[][]", "  return W[0]![0]! * W[1]![2]!;");
     const reply = await (await shown(text)).ask({ kind: "array", input: "W" });
     assert.equal(reply.kind, "array");
-    const { array } = reply as Extract<Reply, { kind: "array" }>;
+    const { array } = reply;
     assert.deepEqual(
       array.rows.map((row) => row.map(({ name, value, gradient }) => `${name} ${value.short} ${gradient?.short}`)),
       [

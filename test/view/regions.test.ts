@@ -59,10 +59,10 @@ describe("folding by hand", () => {
   });
 
   it("takes no notice of names that the run does not have", () => {
-    const { folding: _, ...model } = viewModel(trace, {
+    const model = viewModel(trace, {
       folding: { open: ["call nothing 1"], closed: ["loop for 99"] },
     });
-    assert.deepEqual(model, byRule);
+    assert.deepEqual({ ...model, folding: undefined }, { ...byRule, folding: undefined });
   });
 
   it("calls parts as a person would", () => {

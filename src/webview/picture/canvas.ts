@@ -1,11 +1,11 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
 import { labelLines, type Notation } from "../../view/mermaid.ts";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
-import type { PassState } from "../../view/passes.ts";
 import { Camera, fitScale, type Size, type View } from "./camera.ts";
 import { configureMermaid, draw, warmUp, type Drawing } from "./drawing.ts";
 import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
+import { shinePass } from "./passLight.ts";
 import { isTooNarrow, larger, neededWidths, type Widths } from "./reserve.ts";
 import { arrowDefinition, writeEdge, writeNode } from "./shapes.ts";
 import { wholeTitle } from "./titles.ts";
@@ -359,13 +359,4 @@ export class Canvas {
 function remember<Value>(known: Map<string, Value>, key: string, value: Value): void {
   known.set(key, value);
   for (const old of [...known.keys()].slice(0, -20)) known.delete(old);
-}
-
-/** While one steps through the passes: what is not computed yet is not shown. */
-function shinePass(group: SVGGElement, id: ViewNodeId, pass: PassState | undefined): void {
-  group.classList.toggle("now", pass?.now.has(id) === true);
-  group.classList.toggle("novalue", pass?.values.has(id) === false);
-  group.classList.toggle("nogradient", pass?.gradients.has(id) === false);
-  group.classList.toggle("forward", pass?.pass === "forward");
-  group.classList.toggle("done", pass?.gradients.has(id) === true && !pass.now.has(id));
 }

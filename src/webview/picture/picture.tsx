@@ -58,26 +58,7 @@ export function Picture(props: PictureProps) {
         }}
       />
       <Tools canvas={() => canvas.current} scale={scale} />
-      {page.tools.stepping === undefined && (
-        <div class="tools left">
-          <button type="button" class="text" title="Step Through Both Passes (S)" onClick={props.actions.startStepping}>
-            <Icon name="play" />
-            Step Through
-          </button>
-          <Folds model={model} actions={props.actions} />
-          {page.tools.isOnlyPath && (
-            <button
-              type="button"
-              class="text"
-              onClick={() => {
-                props.actions.showOnly(undefined);
-              }}
-            >
-              Show Everything
-            </button>
-          )}
-        </div>
-      )}
+      {page.tools.stepping === undefined && <LeftTools page={page} model={model} actions={props.actions} />}
     </>
   );
 }
@@ -112,6 +93,30 @@ function useCanvas(
     };
   }, []);
   return canvas;
+}
+
+/** Where a tour begins, and the ways back from what hides something. */
+function LeftTools({ page, model, actions }: Pick<PictureProps, "page" | "model" | "actions">) {
+  return (
+    <div class="tools left">
+      <button type="button" class="text" title="Step Through Both Passes (S)" onClick={actions.startStepping}>
+        <Icon name="play" />
+        Step Through
+      </button>
+      <Folds model={model} actions={actions} />
+      {page.tools.isOnlyPath && (
+        <button
+          type="button"
+          class="text"
+          onClick={() => {
+            actions.showOnly(undefined);
+          }}
+        >
+          Show Everything
+        </button>
+      )}
+    </div>
+  );
 }
 
 /** What was opened and folded by hand, each with the way back. */

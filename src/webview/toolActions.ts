@@ -1,0 +1,122 @@
+/** What a person can do with what is open beside the picture. */
+import type { FromWebview } from "../protocol.ts";
+import { passSteps } from "../view/passes.ts";
+import type { Question } from "../view/question.ts";
+import type { Actions } from "./actions.ts";
+import { foldingAfter, foldingWithout } from "./folds.ts";
+import { modelOf, withSelection, type Page } from "./page.ts";
+import type { Tools } from "./tools.ts";
+
+/** What these actions work with. */
+export interface ToolSurroundings {
+  /** Return the page as it is now. */
+  readonly page: () => Page;
+  readonly update: (page: Page) => void;
+  readonly post: (message: FromWebview) => void;
+  /** Have a question asked once more. */
+  readonly askAgain: (kind: Question["kind"]) => void;
+}
+
+type NodeActions = Pick<Actions, "explain" | "showOnly" | "toggleFold" | "undoFold">;
+type PanelActions = Pick<
+  Actions,
+  | "writeInputs"
+  | "copy"
+  | "leave"
+  | "startStepping"
+  | "step"
+  | "find"
+  | "show"
+  | "toggleHelp"
+  | "togglePlot"
+  | "toggleArray"
+>;
+
+/** Return the actions. */
+export function toolActions(around: ToolSurroundings): NodeActions & PanelActions {
+  return { ...nodeActions(around), ...panelActions(around) };
+}
+
+function nodeActions({ page, update, post, askAgain }: ToolSurroundings): NodeActions {
+  return {
+    explain: (node) => {
+      const isNode = modelOf(page().shown)?.nodes.some(({ id }) => id === node) === true;
+      const next = isNode && node !== page().selected ? withSelection(page(), node) : page();
+      const { replies } = next.tools;
+      const explanation = replies.explanation?.node === node ? replies.explanation : undefined;
+      askAgain("explain");
+      update({
+        ...next,
+        tools: { ...next.tools, explaining: node, stepping: undefined, replies: { ...replies, explanation } },
+      });
+    },
+    showOnly: (node) => {
+      const next = node === undefined || node === page().selected ? page() : withSelection(page(), node);
+      const isSame = next === page() && next.tools.isOnlyPath;
+      update({ ...next, tools: { ...next.tools, isOnlyPath: node !== undefined && !isSame } });
+    },
+    toggleFold: (node) => {
+      const model = modelOf(page().shown);
+      const folding = model && foldingAfter(model, node);
+      if (folding !== undefined) post({ kind: "fold", folding });
+    },
+    undoFold: (name) => {
+      const folding = modelOf(page().shown)?.folding;
+      post({
+        kind: "fold",
+        folding: name === undefined || folding == null ? undefined : foldingWithout(folding, name),
+      });
+    },
+  };
+}
+
+function panelActions({ page, update, post }: ToolSurroundings): PanelActions {
+  const setTools = (change: Partial<Tools>): void => {
+    update({ ...page(), tools: { ...page().tools, ...change } });
+  };
+  return {
+    writeInputs: () => {
+      post({ kind: "writeInputs" });
+    },
+    copy: (text) => {
+      post({ kind: "copy", text });
+    },
+    leave: () => {
+      post({ kind: "leave" });
+    },
+    startStepping: () => {
+      const model = modelOf(page().shown);
+      if (model === undefined || passSteps(model).length === 0) return;
+      const tools = { ...page().tools, explaining: undefined, stepping: { at: 0, isPlaying: false, speed: 1 } };
+      update({ ...page(), view: "graph", tools });
+    },
+    step: (stepping) => {
+      setTools({ stepping });
+    },
+    find: (find) => {
+      setTools({ find });
+      if (find === undefined)
+        document.querySelector<HTMLElement>('.canvas g.node[tabindex="0"]')?.focus({ preventScroll: true });
+    },
+    show: ({ node, row }) => {
+      const next = node === undefined ? page() : withSelection(page(), node);
+      update({
+        ...next,
+        view: row === undefined ? "graph" : "table",
+        foundRow: row,
+        marked: node === undefined ? next.marked : [node],
+      });
+    },
+    toggleHelp: () => {
+      setTools({ isHelpOpen: !page().tools.isHelpOpen });
+    },
+    togglePlot: (isOpen) => {
+      setTools({ isPlotOpen: isOpen ?? !page().tools.isPlotOpen });
+    },
+    toggleArray: (input) => {
+      const { openArrays } = page().tools;
+      const isOpen = openArrays.includes(input);
+      setTools({ openArrays: isOpen ? openArrays.filter((each) => each !== input) : [...openArrays, input] });
+    },
+  };
+}
