@@ -99,7 +99,7 @@ export function edgeViews(picture: Picture, words: readonly PartWords[], digits:
     const text = partial === undefined ? plainText("") : numberText(partial, digits);
     const name = derivative(words[to]!.name, words[from]!.name);
     const label =
-      partial === undefined ? { full: "", short: "" } : { full: `${name} = ${text.short}`, short: `× ${text.short}` };
+      partial === undefined ? rangeLabel(link) : { full: `${name} = ${text.short}`, short: `× ${text.short}` };
     return {
       id: edgeId(index),
       from: nodeId(parts[from]!),
@@ -209,6 +209,13 @@ function weightOf(share: number, largest: number): EdgeView["weight"] {
   if (share === 0) return 0;
   if (!Number.isFinite(share) || share >= largest / 2) return 3;
   return share >= largest / 10 ? 2 : 1;
+}
+
+/** Between parts with several values there are many partials: `× −0.57 … +0.8`. */
+function rangeLabel({ low, high }: Link): EdgeView["label"] {
+  const range = rangeText(low, high);
+  const text = `× ${range.includes("…") ? range : range.replace("+", "")}`;
+  return { full: text, short: text };
 }
 
 function partialFormula({ trace, naming, parts }: Picture, link: Link): string {

@@ -21,6 +21,9 @@ export interface Link {
   readonly share: number;
   /** Whether the partial is that of one step by its own operand, so that it has a formula. */
   readonly isDirect: boolean;
+  /** The smallest and the largest of the totals between the values of the parts. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Everything that words are put to. */
@@ -85,6 +88,8 @@ interface Sum {
   partial: number;
   share: number;
   isDirect: boolean;
+  low: number;
+  high: number;
 }
 
 function linksOf(trace: Trace, division: Parts, gradients: Float64Array | undefined): Link[] {
@@ -96,8 +101,13 @@ function linksOf(trace: Trace, division: Parts, gradients: Float64Array | undefi
     if (source === target) return;
     const key = target * parts.length + source;
     let sum = sums.get(key);
-    if (sum === undefined) sums.set(key, (sum = { from: source, to: target, partial: 0, share: 0, isDirect: true }));
+    if (sum === undefined) {
+      sum = { from: source, to: target, partial: 0, share: 0, isDirect: true, low: partial, high: partial };
+      sums.set(key, sum);
+    }
     sum.partial += partial;
+    sum.low = Math.min(sum.low, partial);
+    sum.high = Math.max(sum.high, partial);
     sum.share += Math.abs(share(gradients?.[to] ?? 0, partial));
     sum.isDirect &&= isDirect;
   });

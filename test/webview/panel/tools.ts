@@ -1,5 +1,7 @@
 /** Explanations, passes, search, plots and exports, as a person meets them in the page. */
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { describe, it } from "node:test";
 import { numberText, signedText } from "../../../src/view/number.ts";
 import type { Explanation, Plot, Reply } from "../../../src/view/question.ts";
@@ -210,6 +212,36 @@ export function toolTests(site: Site): void {
       const saved = last(await panel.posts(), "save");
       assert.equal(saved?.name, "activation.png");
       assert.ok(saved.content.startsWith("iVBORw0KGgo") && saved.content.length > 5000);
+      await panel.page.close();
+    });
+
+    it("have nothing that an accessibility checker objects to", async () => {
+      const panel = await site.shown(activation(2.5, 3, 1, { changed: ["w"] }));
+      await panel.page.evaluate(fs.readFileSync(path.join(PROJECT_ROOT, "node_modules/axe-core/axe.min.js"), "utf8"));
+      const violations = (): Promise<string[]> =>
+        panel.page.evaluate(async () => {
+          const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+          const { violations: found } = await axe.run("#panel");
+          return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+        });
+      await panel.page.click('[aria-label^="Plot a Along w"]');
+      await reply(panel, { kind: "plot", plot });
+      await panel.page.click(".twist");
+      await reply(panel, { kind: "tag", tag: "@at w = 2.5", edits: [] });
+      await panel.page.waitForSelector(".write");
+      await panel.page.keyboard.press("Control+f");
+      assert.deepEqual(await violations(), []);
+      await panel.page.keyboard.press("Escape");
+      await panel.page.click('[aria-label="Explain Gradient (E)"]');
+      await reply(panel, { kind: "explain", explanation });
+      await panel.page.waitForSelector(".details h2");
+      await panel.send({ kind: "run", command: "keyboardHelp", node: undefined });
+      await panel.page.waitForSelector(".help");
+      assert.deepEqual(await violations(), []);
+      await panel.page.keyboard.press("Escape");
+      await panel.send({ kind: "run", command: "stepThrough", node: undefined });
+      await panel.page.waitForSelector(".transport");
+      assert.deepEqual(await violations(), []);
       await panel.page.close();
     });
 
