@@ -3,6 +3,7 @@
 /** Titles by code, in the order of the documentation. */
 export const FINDING_TITLES = {
   "syntax/error": "The text does not parse",
+  "syntax/too-long": "The text is too long",
   "unsupported/async": "The function waits for something",
   "unsupported/dom": "The function uses the web page",
   "unsupported/network": "The function uses the network",

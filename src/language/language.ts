@@ -1,6 +1,12 @@
 /** The door to the language: a text and a target in, a trace out. Nothing of the user's code is executed by the host. */
 import type { Tape } from "../autodiff/tape.ts";
 import type { Finding } from "./finding.ts";
+import { planInputs } from "./inputs/inputs.ts";
+import type { Budget } from "./interpreter/machine.ts";
+import type { Files } from "./modules/files.ts";
+import { createResolver } from "./modules/resolve.ts";
+import { parse, syntaxErrors, type ts } from "./parse.ts";
+import { runFunction } from "./run/run.ts";
 import {
   functionAt,
   functionInfo,
@@ -9,12 +15,6 @@ import {
   type FoundFunction,
   type FunctionInfo,
 } from "./text/functions.ts";
-import { planInputs } from "./inputs/inputs.ts";
-import type { Budget } from "./interpreter/machine.ts";
-import type { Files } from "./modules/files.ts";
-import { createResolver } from "./modules/resolve.ts";
-import { parse, syntaxErrors, type ts } from "./parse.ts";
-import { runFunction } from "./run/run.ts";
 import type { Trace } from "./trace.ts";
 
 /** Which function of a text: the innermost around an offset, or by name (`name`, `Class.method`). */
@@ -66,7 +66,8 @@ export function traceFunction(request: TraceRequest): TraceAnswer {
 function errorOf(file: ts.SourceFile, found: FoundFunction | undefined, target: Target): Finding | undefined {
   const errors = syntaxErrors(file);
   if (errors.length === 0) return undefined;
-  if (found === undefined && target.kind === "name") return errors[0];
+  // Without statements nothing of the text was read.
+  if (found === undefined && (target.kind === "name" || file.statements.length === 0)) return errors[0];
   const around =
     found?.place ??
     file.statements.find(

@@ -6,6 +6,8 @@ export { ts };
 
 /** How many characters of parsed texts are kept; the newest file is always kept. */
 const CACHE_CHARACTERS = 4_000_000;
+/** Longer texts are not parsed: it would take seconds, at every key. */
+const LONGEST = 2_000_000;
 const cache = new Map<string, ts.SourceFile>();
 /** Errors of files that TypeScript itself could not finish. */
 const given = new WeakMap<ts.SourceFile, readonly Finding[]>();
@@ -27,6 +29,7 @@ export function parse(uri: string, text: string): ts.SourceFile {
 
 /** Parse a text that is not a file of its own, such as the words of a tag; not kept. */
 export function parseNew(uri: string, text: string): ts.SourceFile {
+  if (text.length > LONGEST) return unread(create(uri, ""), text.length);
   try {
     return create(uri, text);
   } catch (error) {
@@ -39,6 +42,16 @@ export function parseNew(uri: string, text: string): ts.SourceFile {
     given.set(file, [{ code: "syntax/error", severity: "error", message, help, place }]);
     return file;
   }
+}
+
+/** A file that stands for one that is too long to be read. */
+function unread(file: ts.SourceFile, length: number): ts.SourceFile {
+  const megabytes = (characters: number): string => (characters / 1e6).toFixed(1);
+  const message = `The text has ${megabytes(length)} million characters, and only ${megabytes(LONGEST)} are read.`;
+  const help = "Move the function into a file of its own, and import the rest in parts.";
+  const place = { file: file.fileName, start: 0, end: 1 };
+  given.set(file, [{ code: "syntax/too-long", severity: "error", message, help, place }]);
+  return file;
 }
 
 function create(uri: string, text: string): ts.SourceFile {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { functionNamed, functionsOf } from "../../src/language/text/functions.ts";
 import { planInputs, type InputPlan } from "../../src/language/inputs/inputs.ts";
 import { parse } from "../../src/language/parse.ts";
+import { functionNamed, functionsOf } from "../../src/language/text/functions.ts";
 
 function plan(text: string): InputPlan {
   const found = functionNamed(parse("file:///hostile.ts", text), "f");
