@@ -45,12 +45,12 @@ async function shown(text: string, changed: Readonly<Record<string, string>> = {
         model.nodes.find((each) => each.name === name)?.id ?? model.inputs.find((each) => each.name === name)?.node;
       const reply = await ask({ kind: "explain", node: node ?? inputId(name) });
       assert.equal(reply.kind, "explain", `${name} has no explanation`);
-      return (reply).explanation;
+      return reply.explanation;
     },
     plot: async (input) => {
       const reply = await ask({ kind: "plot", input });
       assert.equal(reply.kind, "plot");
-      return (reply).plot;
+      return reply.plot;
     },
   };
 }
