@@ -76,7 +76,10 @@ const kept: Readonly<Record<string, readonly [body: string, byX: number, byY?: n
   recursion: ["const p = (n: number): number => (n === 0 ? 1 : x * p(n - 1)); return p(2);", 6],
   "Number(x) and +x": ["return Number(x) * +x;", 6],
   wrappers: ["return Object(x) * new Number(x).valueOf();", 6],
-  valueOf: ["const o = { valueOf: () => x }; return (o as unknown as number) * (o as unknown as number);", 6],
+  "an object as a number": [
+    "const o = { valueOf: () => x }; return (o as unknown as number) * (o as unknown as number);",
+    6,
+  ],
   "Object.assign, entries and fromEntries": [
     "const o = Object.fromEntries(Object.entries(Object.assign({}, { v: x }))); return o.v * o.v;",
     6,

@@ -26,7 +26,7 @@ export class Thrown {
   /** What to say of it if nobody catches it; undefined for what the error itself says. */
   readonly reason: Stop | undefined;
 
-  constructor(value: Value, site = -1, reason: Stop | undefined = undefined) {
+  constructor(value: Value, site = -1, reason?: Stop) {
     this.value = value;
     this.site = site;
     this.reason = reason;
