@@ -34,8 +34,13 @@ try {
     define: { PROJECT_ROOT: JSON.stringify(root) },
     logLevel: "warning",
   });
-  const built = tests.map((file) => path.join(outdir, path.relative(path.join(root, "test"), file).replace(/\.tsx?$/, ".mjs")));
-  const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...flags, ...built], { stdio: "inherit", cwd: root });
+  const built = tests.map((file) =>
+    path.join(outdir, path.relative(path.join(root, "test"), file).replace(/\.tsx?$/, ".mjs")),
+  );
+  const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...flags, ...built], {
+    stdio: "inherit",
+    cwd: root,
+  });
   process.exitCode = run.status ?? 1;
 } finally {
   fs.rmSync(outdir, { recursive: true, force: true });
@@ -43,5 +48,8 @@ try {
 
 function list(folder) {
   if (!fs.existsSync(folder)) return [];
-  return fs.readdirSync(folder, { recursive: true }).filter((name) => /\.test\.tsx?$/.test(name)).map((name) => path.join(folder, name));
+  return fs
+    .readdirSync(folder, { recursive: true })
+    .filter((name) => /\.test\.tsx?$/.test(name))
+    .map((name) => path.join(folder, name));
 }

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { activate, evaluateInputs, type ActiveInputs, type CallArguments } from "../../src/language/inputs/activate.ts";
 import type { Borrowed } from "../../src/language/inputs/assume.ts";
-import { functionNamed } from "../../src/language/text/functions.ts";
 import { planInputs, type InputChoice, type InputPlan } from "../../src/language/inputs/inputs.ts";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
 import { expression } from "../../src/language/interpreter/compile/expressions.ts";
@@ -15,6 +14,7 @@ import type { Value } from "../../src/language/interpreter/values.ts";
 import type { Surroundings } from "../../src/language/modules/exports.ts";
 import { createResolver } from "../../src/language/modules/resolve.ts";
 import { parse, type ts } from "../../src/language/parse.ts";
+import { functionNamed } from "../../src/language/text/functions.ts";
 
 const FILE = "file:///a.ts";
 

@@ -38,7 +38,7 @@ export interface Asked {
 export function traceOf(text: string, options: Partial<Asked> = {}): Trace {
   const answer = ask(text, options);
   assert.equal(answer.kind, "traced", text);
-  return (answer).trace;
+  return answer.trace;
 }
 
 /** Everything that there is to say about a function. */
