@@ -202,12 +202,12 @@ export function isConstructor(value: Value): value is FunctionValue {
 
 /** Make an array of the program's. */
 export function newArray(machine: Machine, elements: Value[]): ArrayValue {
-  machine.allocate(64 + 8 * elements.length);
+  machine.allocate(180 + 8 * elements.length);
   return new ArrayValue(machine.intrinsics.array, elements);
 }
 
 /** Make a plain object of the program's. */
 export function newObject(machine: Machine): ObjectValue {
-  machine.allocate(64);
+  machine.allocate(72);
   return new ObjectValue(machine.intrinsics.object);
 }

@@ -15,8 +15,10 @@ export class GeneratorValue extends ObjectValue {
   private readonly body: GeneratorBody;
   private state: "fresh" | "suspended" | "running" | "done" = "fresh";
 
-  constructor(proto: ObjectValue | null, body: GeneratorBody) {
+  constructor(machine: Machine, proto: ObjectValue | null, body: GeneratorBody) {
     super(proto);
+    // The host's generators for each level of the body are most of it.
+    machine.allocate(1_200);
     this.body = body;
   }
 

@@ -73,7 +73,7 @@ export function add(machine: Machine, x: Value, y: Value, site: number): Value {
 /** Join two strings, within the budget. */
 export function concatenate(machine: Machine, left: string, right: string): string {
   if (left.length + right.length > LONGEST_TEXT) throw machine.stop("budget/memory", "A string became too long");
-  machine.allocate(16 + Math.min(left.length, right.length));
+  machine.allocate(32 + Math.min(left.length, right.length));
   return left + right;
 }
 

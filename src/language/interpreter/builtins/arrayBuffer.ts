@@ -103,7 +103,7 @@ export function makeBuffer(
   proto: ObjectValue | null = machine.intrinsics.arrayBuffer,
 ): ArrayBufferValue {
   if (length > LONGEST) throw machine.error("RangeError", tooLong);
-  machine.allocate(96 + length);
+  machine.allocate(240 + length);
   machine.pay(length >> 8);
   return new ArrayBufferValue(machine, proto, new ArrayBuffer(length));
 }

@@ -42,7 +42,7 @@ export class CollectionValue extends ObjectValue {
       entry.value = this.kind === "Map" ? value : entry.value;
       return;
     }
-    machine.allocate(64);
+    machine.allocate(130);
     // A key of minus zero becomes zero, whatever its history.
     const kept = Object.is(plain, -0) ? 0 : key;
     this.entries.set(plain, { key: kept, value: this.kind === "Map" ? value : kept });
@@ -148,7 +148,7 @@ const setGetters = getterTable({ size: size("Set") });
 
 const constructMap: Native = (machine, _thisValue, args, newTarget) => {
   const target = requireNew(machine, "Map", newTarget);
-  machine.allocate(64);
+  machine.allocate(260);
   const map = new CollectionValue(prototypeFor(machine, target, machine.intrinsics.map), "Map");
   fillByPairs(machine, map, args[0], "set");
   return map;
@@ -190,7 +190,7 @@ function adderOf(machine: Machine, target: ObjectValue, name: "set" | "add"): Fu
 
 const constructSet: Native = (machine, _thisValue, args, newTarget) => {
   const target = requireNew(machine, "Set", newTarget);
-  machine.allocate(64);
+  machine.allocate(260);
   const set = new CollectionValue(prototypeFor(machine, target, machine.intrinsics.set), "Set");
   fillByValues(machine, set, args[0]);
   return set;

@@ -27,7 +27,7 @@ export class DateValue extends ObjectValue {
 
 const construct: Native = (machine, _thisValue, args, newTarget) => {
   if (newTarget === undefined) return new Date(NOW).toString();
-  machine.allocate(64);
+  machine.allocate(200);
   return new DateValue(prototypeFor(machine, newTarget, machine.intrinsics.date), hostDate(machine, args));
 };
 

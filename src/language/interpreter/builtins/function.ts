@@ -114,7 +114,7 @@ function within(machine: Machine, callee: FunctionValue, thisValue: Value, args:
 
 const bind: Native = (machine, thisValue, args) => {
   if (!(thisValue instanceof FunctionValue)) throw machine.error("TypeError", "Bind must be called on a function");
-  machine.allocate(128 + 8 * args.length);
+  machine.allocate(360 + 8 * args.length);
   const bound = new BoundFunction(thisValue, args[0], args.slice(1));
   let length = 0;
   if (thisValue.lookup("length") !== ABSENT) {

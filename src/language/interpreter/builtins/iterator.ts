@@ -15,7 +15,7 @@ export function makeIterator(
   kind: IteratorKind,
   step: (machine: Machine) => Value | typeof DONE,
 ): NativeIterator {
-  machine.allocate(64);
+  machine.allocate(260);
   return new NativeIterator(machine.intrinsics[kind], kind, step);
 }
 

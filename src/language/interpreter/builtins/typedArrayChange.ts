@@ -123,7 +123,7 @@ const subarray: Native = (machine, thisValue, args) => {
     requireSameContent(machine, created, thisValue);
     return created;
   }
-  machine.allocate(96);
+  machine.allocate(220);
   return new TypedArrayValue(machine.intrinsics.typedArrays[kind.name], kind, buffer, offset, count);
 };
 

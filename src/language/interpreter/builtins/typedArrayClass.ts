@@ -71,7 +71,7 @@ function viewOf(
     throw machine.error("RangeError", `Start offset ${offset} is outside the bounds of the buffer`);
   const length = given ?? (byteLength - offset) / size;
   if (offset + length * size > byteLength) throw machine.error("RangeError", `Invalid typed array length: ${length}`);
-  machine.allocate(96);
+  machine.allocate(220);
   return new TypedArrayValue(proto, elementKind, buffer, offset, length);
 }
 

@@ -66,6 +66,7 @@ export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: 
   return (outerFrame) => {
     const frame = plan.open(outerFrame);
     makeNames(frame);
+    machine.allocate(600);
     const base = parent === undefined ? machine.intrinsics.function : parent(frame);
     machine.site = site;
     const prototype = new ObjectValue(prototypeParent(context, base, parent !== undefined));

@@ -72,6 +72,8 @@ export class Closure extends FunctionValue {
     this.machine = machine;
     this.template = template;
     this.frame = frame;
+    // With the frame that it may be the only one to keep.
+    machine.allocate(240);
   }
 
   override get isConstructor(): boolean {
@@ -164,6 +166,7 @@ export class Closure extends FunctionValue {
     if (this.isComplete) return;
     this.isComplete = true;
     const { template, machine } = this;
+    machine.allocate(400);
     super.define("length", Property.data(template.length, false, false, true));
     super.define("name", Property.data(template.name, false, false, true));
     if (template.kind === "generator")
@@ -215,7 +218,10 @@ function defineField(machine: Machine, object: ObjectValue, key: Key, value: Val
 }
 
 function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName, member: Property): void {
-  object.privates ??= new Map();
+  if (object.privates === undefined) {
+    machine.allocate(160);
+    object.privates = new Map();
+  }
   if (object.privates.has(name))
     throw machine.error("TypeError", `Cannot initialize ${name.description} twice on the same object`);
   object.privates.set(name, member);
@@ -224,7 +230,7 @@ function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName,
 /** The `arguments` of a call; as in strict code it does not follow the parameters. */
 function argumentsObject(machine: Machine, args: readonly Value[]): ObjectValue {
   const object = new ArgumentsValue(machine);
-  machine.allocate(64 + 24 * args.length);
+  machine.allocate(280 + 64 * args.length);
   args.forEach((value, index) => {
     object.put(String(index), value);
   });

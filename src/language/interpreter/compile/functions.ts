@@ -235,7 +235,7 @@ function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSl
   if (kind === "generator") {
     const yielding = yieldingBlock(inner, body.statements);
     const run = (frame: Frame) => (enter(frame), yielding(frame));
-    return (frame) => new GeneratorValue(generatorPrototype(context, frame), returning(context, run(frame)));
+    return (frame) => new GeneratorValue(machine, generatorPrototype(context, frame), returning(context, run(frame)));
   }
   const code = statements(inner, body.statements);
   const run = enter === NOTHING ? code : (frame: Frame) => (enter(frame), code(frame));

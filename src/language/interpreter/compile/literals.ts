@@ -23,12 +23,29 @@ export function arrayLiteral(context: Context, node: ts.ArrayLiteralExpression):
   const { elements } = node;
   if (elements.some((element) => ts.isSpreadElement(element) || ts.isOmittedExpression(element)))
     return sparseLiteral(context, node);
-  const codes = elements.map((element) => expression(context, element));
-  return observed(context, node, (frame) => {
-    const values: Value[] = [];
-    for (const code of codes) values.push(code(frame));
-    return newArray(machine, values);
-  });
+  const list = listCode(elements.map((element) => expression(context, element)));
+  return observed(context, node, (frame) => newArray(machine, list(frame)));
+}
+
+/** The values of a list; short ones, of which there may be many, take no more room than they need. */
+function listCode(codes: readonly Code[]): (frame: Frame) => Value[] {
+  const [first, second, third, fourth] = codes as [Code, Code, Code, Code];
+  switch (codes.length) {
+    case 1:
+      return (frame) => [first(frame)];
+    case 2:
+      return (frame) => [first(frame), second(frame)];
+    case 3:
+      return (frame) => [first(frame), second(frame), third(frame)];
+    case 4:
+      return (frame) => [first(frame), second(frame), third(frame), fourth(frame)];
+    default:
+      return (frame) => {
+        const values: Value[] = [];
+        for (const code of codes) values.push(code(frame));
+        return values;
+      };
+  }
 }
 
 function sparseLiteral(context: Context, node: ts.ArrayLiteralExpression): Code {
