@@ -58,7 +58,7 @@ describe("Errors name expressions as V8 does", () => {
 
   it("what is taken apart", () => {
     assertSame(`
-      (()=>{const {a}=null})() \n (()=>{const {a}=o.zz})() \n (()=>{const {a:{b}}=o})() \n (({a})=>a)() \n (({a})=>a)(null) \n (()=>{const {}=null})() \n (()=>{const [{a}]=[]})()
+      (()=>{const {a}=null})() \n (()=>{const {a}=o.zz})() \n (()=>{const {a:{b}}=o})() \n (({a})=>a)() \n (({a})=>a)(null) \n (()=>{const {}=null})() \n (()=>{const {a}=o.zz?.b})() \n (()=>{const [{a}]=[]})()
     `);
   });
 

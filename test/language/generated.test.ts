@@ -1,17 +1,17 @@
 /**
  * Programs that nobody wrote: generated, run by Node and by our interpreter, and compared. `GRADLENS_RUNS` says how many,
- * `GRADLENS_SEED` which.
+ * `GRADLENS_SEED` which (a number, or `random`).
  */
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { choiceNumbers } from "./generated/choices.ts";
+import { choiceNumbers, seedOf } from "./generated/choices.ts";
 import { writeProgram } from "./generated/program.ts";
 import { inNode, load, outcomeOf, type Outcome } from "./program.ts";
 
 const RUNS = Number(process.env["GRADLENS_RUNS"] ?? 2_000);
-const SEED = Number(process.env["GRADLENS_SEED"] ?? (Date.now() ^ (process.pid << 8)) | 0);
+const SEED = seedOf(process.env["GRADLENS_SEED"]);
 
 describe("Generated programs", () => {
   it(`give what Node gives: ${RUNS} programs, seed ${SEED}`, () => {

@@ -1,6 +1,6 @@
 /**
  * Gradients of functions that nobody wrote, against differences of Node's own runs and against dual numbers.
- * `GRADLENS_RUNS` says how many, `GRADLENS_SEED` which.
+ * `GRADLENS_RUNS` says how many, `GRADLENS_SEED` which (a number, or `random`).
  */
 import fc from "fast-check";
 import assert from "node:assert/strict";
@@ -9,12 +9,12 @@ import { derivativeByDifferences, type Estimate } from "../../src/autodiff/diffe
 import { backward, forward } from "../../src/autodiff/sweep.ts";
 import { traceFunction } from "../../src/language/language.ts";
 import type { Trace } from "../../src/language/trace.ts";
-import { choiceNumbers } from "./generated/choices.ts";
+import { choiceNumbers, seedOf } from "./generated/choices.ts";
 import { pointOf, writeSmooth } from "./generated/smooth.ts";
 import { AMPLE, inNode } from "./program.ts";
 
 const RUNS = Number(process.env["GRADLENS_RUNS"] ?? 300);
-const SEED = Number(process.env["GRADLENS_SEED"] ?? (Date.now() ^ (process.pid << 8)) | 0);
+const SEED = seedOf(process.env["GRADLENS_SEED"]);
 
 /** How far a gradient may be from differences that claim to be this good, relative to the larger of 1, value and gradient. */
 const TOLERANCE = 1e-6;

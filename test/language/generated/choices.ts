@@ -25,3 +25,8 @@ export class Choices {
 export function choiceNumbers(most: number): fc.Arbitrary<number[]> {
   return fc.noBias(fc.array(fc.nat(0xfffff), { minLength: most >> 2, maxLength: most, size: "max" }));
 }
+
+/** The seed of a run: the same one each time, unless somebody wants another. */
+export function seedOf(wanted: string | undefined): number {
+  return wanted === "random" ? Date.now() | 0 : Number(wanted ?? 1);
+}

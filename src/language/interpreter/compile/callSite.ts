@@ -5,7 +5,7 @@ import { isAssignmentOperator, withoutWrappers } from "./syntax.ts";
 const { SyntaxKind } = ts;
 
 /** What stands for an expression that V8 has no words for. */
-const UNNAMED = "(intermediate value)";
+export const UNNAMED = "(intermediate value)";
 
 /** The expression that was called or constructed: `o.list.at(...)`, `(x + 1)`. */
 export function callSiteText(node: ts.Expression): string {

@@ -4,12 +4,13 @@ import { getProperty, newArray, newObject, toObject } from "../convert.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
 import type { Key, Value } from "../values.ts";
 import { openMember, writeTo } from "./assignment.ts";
-import { callSiteText } from "./callSite.ts";
+import { callSiteText, UNNAMED } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { copyProperties, propertyKey } from "./literals.ts";
 import { quote, siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
+import { withoutWrappers } from "./syntax.ts";
 import { initialise, type Write } from "./variables.ts";
 
 /** A part of a pattern, whether it declares or assigns. */
@@ -142,7 +143,8 @@ function destructuringError(context: Context, node: ts.Node, named: ts.Node, sou
 
 function destructuredText(context: Context, named: ts.Node, source: null | undefined): string {
   if (ts.isParameter(named) || ts.isBindingElement(named)) return source === null ? "object null" : "undefined";
-  return ts.isExpression(named) ? callSiteText(named) : quote(context, named);
+  if (!ts.isExpression(named)) return quote(context, named);
+  return ts.isOptionalChain(withoutWrappers(named)) ? UNNAMED : callSiteText(named);
 }
 
 function objectPattern(context: Context, node: ts.Node, parts: readonly Part[], named: ts.Node): Write {
