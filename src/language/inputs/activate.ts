@@ -4,7 +4,7 @@ import type { Finding } from "../finding.ts";
 import { getProperty } from "../interpreter/convert.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import { ObjectValue } from "../interpreter/objects.ts";
-import { Active, type Value } from "../interpreter/values.ts";
+import { Active, activeAt, type Value } from "../interpreter/values.ts";
 import type { ts } from "../parse.ts";
 import type { Input, InputSource, Path } from "../trace.ts";
 import type { Borrowed } from "./assume.ts";
@@ -129,7 +129,7 @@ export function activate(machine: Machine, plan: InputPlan, call: CallArguments)
       else if (!isChosen || leaf.replace === undefined) inputs.push({ ...given, value: number, node: undefined });
       else {
         const node = recordInput(machine.tape, number, -1);
-        leaf.replace(new Active(node));
+        leaf.replace(activeAt(node));
         inputs.push({ ...given, value: number, node });
       }
     };

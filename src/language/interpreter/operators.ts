@@ -23,7 +23,7 @@ import {
 import { CONSTANT, type Tape } from "../../autodiff/tape.ts";
 import { toNumeric, toPrimitive, toText } from "./convert.ts";
 import type { Machine } from "./machine.ts";
-import { Active, type Value } from "./values.ts";
+import { Active, activeAt, type Value } from "./values.ts";
 
 /** An operator with two operands, evaluated at a site. */
 export type BinaryOperator = (machine: Machine, x: Value, y: Value, site: number) => Value;
@@ -37,23 +37,39 @@ function record(machine: Machine, work: Record, x: number | Active, y: number | 
   const { tape } = machine;
   if (typeof x === "number") {
     const node = (y as Active).node;
-    return new Active(work(tape, CONSTANT, x, node, tape.value[node]!, site));
+    return activeAt(work(tape, CONSTANT, x, node, tape.value[node]!, site));
   }
-  if (typeof y === "number") return new Active(work(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
-  return new Active(work(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
+  if (typeof y === "number") return activeAt(work(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
+  return activeAt(work(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
+}
+
+/** In place of a node: the operand is neither an active number nor a plain one. */
+const OTHER = -4;
+/** The sum of two operands' nodes of which none is active. */
+const BOTH_CONSTANT = CONSTANT + CONSTANT;
+
+/** The node of an operand as the tape wants it; OTHER for what is no number. */
+function nodeOf(x: Value): number {
+  return x instanceof Active ? x.node : typeof x === "number" ? CONSTANT : OTHER;
+}
+
+/** The number of an operand whose node is known. */
+function numberAt(tape: Tape, node: number, x: Value): number {
+  // The subtraction lets V8 keep the number as it is, instead of in an object of its heap.
+  return node === CONSTANT ? (x as number) - 0 : tape.value[node]!;
 }
 
 /** `+`: addition, or concatenation if an operand is a string. */
 export function add(machine: Machine, x: Value, y: Value, site: number): Value {
   const { tape } = machine;
-  if (x instanceof Active) {
-    if (y instanceof Active)
-      return new Active(recordAdd(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
-    if (typeof y === "number") return new Active(recordAdd(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
-  } else if (typeof x === "number") {
-    if (y instanceof Active) return new Active(recordAdd(tape, CONSTANT, x, y.node, tape.value[y.node]!, site));
-    if (typeof y === "number") return x + y;
-  }
+  const a = nodeOf(x);
+  const b = nodeOf(y);
+  if (a === OTHER || b === OTHER || a + b === BOTH_CONSTANT) return addOthers(machine, x, y, site);
+  return activeAt(recordAdd(tape, a, numberAt(tape, a, x), b, numberAt(tape, b, y), site));
+}
+
+function addOthers(machine: Machine, x: Value, y: Value, site: number): Value {
+  if (typeof x === "number" && typeof y === "number") return x + y;
   machine.site = site;
   const left = toPrimitive(machine, x, "default");
   const right = toPrimitive(machine, y, "default");
@@ -160,60 +176,44 @@ function recorded(operation: number): Record {
 /** `-`. */
 export function subtract(machine: Machine, x: Value, y: Value, site: number): Value {
   const { tape } = machine;
-  if (x instanceof Active) {
-    if (y instanceof Active)
-      return new Active(recordSubtract(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
-    if (typeof y === "number") return new Active(recordSubtract(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
-  } else if (typeof x === "number" && y instanceof Active)
-    return new Active(recordSubtract(tape, CONSTANT, x, y.node, tape.value[y.node]!, site));
-  return numeric(
-    machine,
-    x,
-    y,
-    site,
-    (a, b) => a - b,
-    (a, b) => a - b,
-    recordSubtract,
-  );
+  const a = nodeOf(x);
+  const b = nodeOf(y);
+  if (a === OTHER || b === OTHER || a + b === BOTH_CONSTANT) return subtractOthers(machine, x, y, site);
+  return activeAt(recordSubtract(tape, a, numberAt(tape, a, x), b, numberAt(tape, b, y), site));
 }
 /** `*`. */
 export function multiply(machine: Machine, x: Value, y: Value, site: number): Value {
   const { tape } = machine;
-  if (x instanceof Active) {
-    if (y instanceof Active)
-      return new Active(recordMultiply(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
-    if (typeof y === "number") return new Active(recordMultiply(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
-  } else if (typeof x === "number" && y instanceof Active)
-    return new Active(recordMultiply(tape, CONSTANT, x, y.node, tape.value[y.node]!, site));
-  return numeric(
-    machine,
-    x,
-    y,
-    site,
-    (a, b) => a * b,
-    (a, b) => bigProduct(machine, a, b),
-    recordMultiply,
-  );
+  const a = nodeOf(x);
+  const b = nodeOf(y);
+  if (a === OTHER || b === OTHER || a + b === BOTH_CONSTANT) return multiplyOthers(machine, x, y, site);
+  return activeAt(recordMultiply(tape, a, numberAt(tape, a, x), b, numberAt(tape, b, y), site));
 }
 /** `/`. */
 export function divide(machine: Machine, x: Value, y: Value, site: number): Value {
   const { tape } = machine;
-  if (x instanceof Active) {
-    if (y instanceof Active)
-      return new Active(recordDivide(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
-    if (typeof y === "number") return new Active(recordDivide(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
-  } else if (typeof x === "number" && y instanceof Active)
-    return new Active(recordDivide(tape, CONSTANT, x, y.node, tape.value[y.node]!, site));
-  return numeric(
-    machine,
-    x,
-    y,
-    site,
-    (a, b) => a / b,
-    (a, b) => a / b,
-    recordDivide,
-  );
+  const a = nodeOf(x);
+  const b = nodeOf(y);
+  if (a === OTHER || b === OTHER || a + b === BOTH_CONSTANT) return divideOthers(machine, x, y, site);
+  return activeAt(recordDivide(tape, a, numberAt(tape, a, x), b, numberAt(tape, b, y), site));
 }
+
+const subtractOthers = arithmetic(
+  (x, y) => x - y,
+  (x, y) => x - y,
+  recordSubtract,
+);
+const multiplyOthers = arithmetic(
+  (x, y) => x * y,
+  (x, y, machine) => bigProduct(machine, x, y),
+  recordMultiply,
+);
+const divideOthers = arithmetic(
+  (x, y) => x / y,
+  (x, y) => x / y,
+  recordDivide,
+);
+
 /** `%`. */
 export const remainder = arithmetic(
   (x, y) => x % y,
@@ -270,7 +270,7 @@ export function negate(machine: Machine, x: Value, site: number): Value {
   if (typeof x === "number") return -x;
   machine.site = site;
   const operand = toNumeric(machine, x);
-  if (operand instanceof Active) return new Active(recordUnary(machine.tape, NEGATE, operand.node, site));
+  if (operand instanceof Active) return activeAt(recordUnary(machine.tape, NEGATE, operand.node, site));
   return -operand;
 }
 
@@ -280,7 +280,7 @@ export function plus(machine: Machine, x: Value, site: number): Value {
   machine.site = site;
   if (typeof x === "bigint") throw machine.error("TypeError", "Cannot convert a BigInt value to a number");
   const operand = toNumeric(machine, x);
-  if (operand instanceof Active) return new Active(recordUnary(machine.tape, PLUS, operand.node, site));
+  if (operand instanceof Active) return activeAt(recordUnary(machine.tape, PLUS, operand.node, site));
   return typeof operand === "bigint" ? plus(machine, operand, site) : operand;
 }
 
@@ -288,7 +288,7 @@ export function plus(machine: Machine, x: Value, site: number): Value {
 export function bitNot(machine: Machine, x: Value, site: number): Value {
   machine.site = site;
   const operand = toNumeric(machine, x);
-  if (operand instanceof Active) return new Active(recordUnary(machine.tape, BIT_NOT, operand.node, site));
+  if (operand instanceof Active) return activeAt(recordUnary(machine.tape, BIT_NOT, operand.node, site));
   return ~operand;
 }
 

@@ -12,6 +12,21 @@ export class Active {
   }
 }
 
+/** How many active numbers are made once and for all: their places in memory do not move, so that storing and dropping them costs nothing. */
+const POOLED = 1 << 17;
+const pool: Active[] = [];
+
+/** The active number of a step. */
+export function activeAt(node: NodeId): Active {
+  return node < pool.length ? pool[node]! : makeActive(node);
+}
+
+function makeActive(node: NodeId): Active {
+  if (node >= POOLED) return new Active(node);
+  while (pool.length <= node) pool.push(new Active(pool.length));
+  return pool[node]!;
+}
+
 /** Any value of the interpreted program. */
 export type Value = undefined | null | boolean | number | bigint | string | symbol | Active | ObjectValue;
 

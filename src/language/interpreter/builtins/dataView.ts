@@ -4,7 +4,7 @@ import { recordUnary } from "../../../autodiff/record.ts";
 import { toActiveNumber, toBoolean } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native, ObjectValue } from "../objects.ts";
-import { Active, type Value } from "../values.ts";
+import { Active, activeAt, type Value } from "../values.ts";
 import { ArrayBufferValue, BufferView } from "./arrayBuffer.ts";
 import { toBigInt } from "./bigint.ts";
 import {
@@ -111,7 +111,7 @@ function writer(kind: NumberKind): Native {
     const writers = view.data as unknown as Record<string, (offset: number, value: unknown, isLittle: boolean) => void>;
     writers[name]!(offset, plain, littleEndian);
     if (value instanceof Active && width !== undefined) {
-      const rounded = width === 8 ? value : new Active(recordUnary(machine.tape, FROUND, value.node, machine.site));
+      const rounded = width === 8 ? value : activeAt(recordUnary(machine.tape, FROUND, value.node, machine.site));
       buffer.shadowed().write(start, width, littleEndian, rounded);
     } else buffer.shadow?.forget(start, start + sizes[kind]);
     return undefined;

@@ -6,7 +6,7 @@ import { CONSTANT } from "../../../autodiff/tape.ts";
 import { toActiveNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../objects.ts";
-import { Active, type Value } from "../values.ts";
+import { Active, activeAt, type Value } from "../values.ts";
 import { WatchedObject } from "../watchedObject.ts";
 import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 
@@ -18,7 +18,7 @@ function unary(opcode: number): Native {
   return (machine, _thisValue, args) => {
     const x = toActiveNumber(machine, args[0]);
     if (typeof x === "number") return value(x);
-    return new Active(recordUnary(machine.tape, opcode, x.node, machine.site));
+    return activeAt(recordUnary(machine.tape, opcode, x.node, machine.site));
   };
 }
 
@@ -30,7 +30,7 @@ function binary(opcode: number): Native {
     if (typeof x === "number" && typeof y === "number") return value(x, y);
     const a = x instanceof Active ? x.node : CONSTANT;
     const b = y instanceof Active ? y.node : CONSTANT;
-    return new Active(recordBinary(machine.tape, opcode, a, machine.number(x), b, machine.number(y), machine.site));
+    return activeAt(recordBinary(machine.tape, opcode, a, machine.number(x), b, machine.number(y), machine.site));
   };
 }
 
@@ -49,7 +49,7 @@ function many(opcode: number): Native {
       operands.push(machine.number(operand));
     }
     if (!isActive) return value(operands);
-    return new Active(recordMany(machine.tape, opcode, nodes, operands, machine.site));
+    return activeAt(recordMany(machine.tape, opcode, nodes, operands, machine.site));
   };
 }
 

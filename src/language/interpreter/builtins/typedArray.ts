@@ -5,7 +5,7 @@ import { toActiveNumber } from "../convert.ts";
 import type { TypedArrayName } from "../intrinsics.ts";
 import type { Machine } from "../machine.ts";
 import { ABSENT, arrayIndex, type ObjectValue, type Property, type Slot } from "../objects.ts";
-import { Active, type Key, type Value } from "../values.ts";
+import { Active, activeAt, type Key, type Value } from "../values.ts";
 import { type ArrayBufferValue, BufferView, makeBuffer } from "./arrayBuffer.ts";
 import { toBigInt } from "./bigint.ts";
 import { valueText } from "./describe.ts";
@@ -130,7 +130,7 @@ export class TypedArrayValue extends BufferView {
       case 8:
         return value;
       case 4:
-        return new Active(recordUnary(machine.tape, FROUND, value.node, machine.site));
+        return activeAt(recordUnary(machine.tape, FROUND, value.node, machine.site));
       case 0:
         machine.notice(
           "gradient/cut",

@@ -4,16 +4,16 @@ import { toBoolean, toNumeric } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { step } from "../operators.ts";
 import type { Active, Value } from "../values.ts";
-import { arithmetic } from "./binary.ts";
-import type { Code, Context } from "./context.ts";
+import { arithmetic, calculation } from "./binary.ts";
+import type { Code, Context, Run } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
-import { localSlot, quickBinary, quickOperator } from "./local.ts";
 import { observed, siteOf } from "./observe.ts";
+import { isStore, localSlot, storeExpression, storeStatement, type Write } from "./operand.ts";
 import { assignPattern } from "./patterns.ts";
 import { placeOf, type UsePlace } from "./places.ts";
 import type { Frame } from "./scope.ts";
 import { withoutWrappers } from "./syntax.ts";
-import { readVariable, writeVariable, type Write } from "./variables.ts";
+import { readVariable, writeVariable } from "./variables.ts";
 
 const { SyntaxKind } = ts;
 
@@ -21,6 +21,8 @@ const { SyntaxKind } = ts;
 export function assignment(context: Context, node: ts.BinaryExpression): Code {
   const kind = node.operatorToken.kind;
   const target = withoutWrappers(node.left);
+  const parts = variableAssignment(context, node, target);
+  if (parts !== undefined) return observed(context, node, storeExpression(parts.write, parts.value));
   if (kind === SyntaxKind.EqualsToken) return observed(context, node, plainAssignment(context, node, target));
   const usePlace = placeOf(context, target, node);
   const operator = arithmetic.get(kind);
@@ -31,19 +33,35 @@ export function assignment(context: Context, node: ts.BinaryExpression): Code {
   );
 }
 
+/** Compile an assignment to a variable whose value nobody asks for; undefined for other assignments. */
+export function assignmentStatement(context: Context, node: ts.BinaryExpression): Run | undefined {
+  if (context.unit.isObserved) return undefined;
+  const parts = variableAssignment(context, node, withoutWrappers(node.left));
+  return parts && storeStatement(parts.write, parts.value);
+}
+
+/** What `a = b` and `a += b` write, and how, if `a` is a variable; undefined for other assignments. */
+function variableAssignment(
+  context: Context,
+  node: ts.BinaryExpression,
+  target: ts.Expression,
+): { readonly write: Write; readonly value: Code } | undefined {
+  if (!ts.isIdentifier(target)) return undefined;
+  const { kind } = node.operatorToken;
+  if (kind === SyntaxKind.EqualsToken) {
+    const value = namedExpression(context, node.right, target.text);
+    return { value, write: writeVariable(context, target, node.right) };
+  }
+  const operator = arithmetic.get(kind);
+  if (operator === undefined) return undefined;
+  const value = calculation(context, node, readVariable(context, target), expression(context, node.right));
+  return { value, write: writeVariable(context, target, node) };
+}
+
 function plainAssignment(context: Context, node: ts.BinaryExpression, target: ts.Expression): Code {
   if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target)) {
     const value = expression(context, node.right);
     const write = assignPattern(context, target);
-    return (frame) => {
-      const assigned = value(frame);
-      write(frame, assigned);
-      return assigned;
-    };
-  }
-  if (ts.isIdentifier(target)) {
-    const value = namedExpression(context, node.right, target.text);
-    const write = writeVariable(context, target, node.right);
     return (frame) => {
       const assigned = value(frame);
       write(frame, assigned);
@@ -68,17 +86,6 @@ function compoundAssignment(context: Context, node: ts.BinaryExpression, usePlac
   const site = siteOf(context, node);
   const operator = arithmetic.get(node.operatorToken.kind)!;
   const operand = expression(context, node.right);
-  const known = quickOperator(node.operatorToken.kind);
-  const target = withoutWrappers(node.left);
-  if (known !== undefined && ts.isIdentifier(target)) {
-    const value = quickBinary(machine, known, readVariable(context, target), operand, site);
-    const write = writeVariable(context, target, node);
-    return (frame) => {
-      const after = value(frame);
-      write(frame, after);
-      return after;
-    };
-  }
   return usePlace((place): Code => (frame) => {
     const parts = place.open(frame);
     const before = place.read(frame, parts);
@@ -123,10 +130,15 @@ export function incrementOrDecrement(
   const local = ts.isIdentifier(target) ? localSlot(readVariable(context, target)) : undefined;
   if (local !== undefined && ts.isIdentifier(target)) {
     const write = writeVariable(context, target, node);
+    const isPlain = isStore(write);
     return (frame) => {
       const value = frame.slots[local];
-      const before = typeof value === "number" ? value : toNumericAt(machine, value, site);
-      const after = typeof before === "number" ? before + by : step(machine, before, by, site);
+      if (isPlain && typeof value === "number") {
+        frame.slots[local] = value + by;
+        return isPrefix ? value + by : value;
+      }
+      const before = toNumericAt(machine, value, site);
+      const after = step(machine, before, by, site);
       write(frame, after);
       return isPrefix ? after : before;
     };

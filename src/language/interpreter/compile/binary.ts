@@ -9,9 +9,9 @@ import * as operators from "../operators.ts";
 import { Active, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
-import { quickBinary, quickOperator } from "./local.ts";
 import { observed, quote, siteOf } from "./observe.ts";
 import { privateName } from "./privateNames.ts";
+import { quickBinary } from "./quick.ts";
 import { isAssignmentOperator } from "./syntax.ts";
 
 const { SyntaxKind } = ts;
@@ -52,8 +52,7 @@ export function binary(context: Context, node: ts.BinaryExpression): Code {
   const kind = node.operatorToken.kind;
   if (kind === SyntaxKind.InKeyword && ts.isPrivateIdentifier(node.left)) return privateIn(context, node, node.left);
   const { left, right } = operandsOf(context, node);
-  const operator = arithmetic.get(kind);
-  if (operator !== undefined) return calculation(context, node, kind, operator, left, right);
+  if (arithmetic.has(kind)) return observed(context, node, calculation(context, node, left, right));
   return observed(context, node, other(context, node, kind, left, right));
 }
 
@@ -71,35 +70,27 @@ function operandsOf(context: Context, node: ts.BinaryExpression): { readonly lef
   }
   let left = expression(context, leftmost);
   for (const inner of spine.reverse()) {
-    const kind = inner.operatorToken.kind;
-    left = calculation(context, inner, kind, arithmetic.get(kind)!, left, expression(context, inner.right));
+    left = observed(context, inner, calculation(context, inner, left, expression(context, inner.right)));
   }
   return { left, right: expression(context, node.right) };
 }
 
-function calculation(
-  context: Context,
-  node: ts.Node,
-  kind: ts.SyntaxKind,
-  operator: operators.BinaryOperator,
-  left: Code,
-  right: Code,
-): Code {
+/** Compile the arithmetic of an operator, of one that assigns, too. */
+export function calculation(context: Context, node: ts.BinaryExpression, left: Code, right: Code): Code {
   const { machine } = context.unit;
+  const { kind } = node.operatorToken;
   const site = siteOf(context, node);
-  const known = quickOperator(kind);
-  const code: Code =
-    known === undefined
-      ? (frame) => operator(machine, left(frame), right(frame), site)
-      : quickBinary(machine, known, left, right, site);
-  return observed(context, node, code);
+  const operator = arithmetic.get(kind)!;
+  return (
+    quickBinary(machine, kind, left, right, site) ?? ((frame) => operator(machine, left(frame), right(frame), site))
+  );
 }
 
 function other(context: Context, node: ts.BinaryExpression, kind: ts.SyntaxKind, left: Code, right: Code): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
-  const known = quickOperator(kind);
-  if (known !== undefined) return quickBinary(machine, known, left, right, site);
+  const quick = quickBinary(machine, kind, left, right, site);
+  if (quick !== undefined) return quick;
   switch (kind) {
     case SyntaxKind.EqualsEqualsEqualsToken:
     case SyntaxKind.ExclamationEqualsEqualsToken:

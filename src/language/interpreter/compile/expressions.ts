@@ -12,9 +12,9 @@ import { classExpression } from "./classes.ts";
 import type { Code, Context } from "./context.ts";
 import { functionExpression } from "./functions.ts";
 import { arrayLiteral, objectLiteral, regularExpression, taggedTemplate, template } from "./literals.ts";
-import { markConstant } from "./local.ts";
 import { chainRoot, elementAccess, propertyAccess, reference } from "./members.ts";
 import { observed, unsupported } from "./observe.ts";
+import { markConstant } from "./operand.ts";
 import { isAssignmentOperator, withoutParentheses } from "./syntax.ts";
 import { readForTypeof, readHidden, readSlot, readVariable } from "./variables.ts";
 

@@ -1,8 +1,9 @@
 /** Loops. Each round is a region of the run, pays for its steps, and has variables of its own where closures may keep them. */
 import { ts } from "../../parse.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
+import type { Machine } from "../machine.ts";
 import { ObjectValue } from "../objects.ts";
-import { REGION_LOOP } from "../recording.ts";
+import { REGION_LOOP, type Regions } from "../recording.ts";
 import type { Key, Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
 import { iterableText } from "./callSite.ts";
@@ -11,10 +12,10 @@ import { condition, expression } from "./expressions.ts";
 import { has, HAS_AWAIT, HAS_CLOSURE } from "./features.ts";
 import { boundNames, hoistList } from "./hoisting.ts";
 import { siteOf, unsupported } from "./observe.ts";
+import type { Write } from "./operand.ts";
 import { bindingPattern } from "./patterns.ts";
 import { BlockScope, Frame, FramePlan } from "./scope.ts";
 import { blockAround, statement, variableList } from "./statements.ts";
-import type { Write } from "./variables.ts";
 
 /** What a loop does with the end of a round: go on, end normally, or end for somebody outside. */
 export type AfterRound = (signal: Signal | undefined) => "on" | "end" | "out";
@@ -29,30 +30,33 @@ export function afterRound(labels: readonly string[]): AfterRound {
   };
 }
 
-/** A loop as a region, and its rounds inside. */
-export interface Rounds {
-  enterLoop(): number;
-  /** Begin a round, and pay for it. */
-  begin(loop: number): void;
-  leaveLoop(loop: number): void;
-}
+/** A loop as a region, and its rounds inside; a round pays for about as many steps as its text has statements. */
+class Rounds {
+  private readonly machine: Machine;
+  private readonly regions: Regions;
+  private readonly site: number;
+  private readonly price: number;
 
-/** How a loop reports its rounds; a round pays for about as many steps as its text has statements. */
-export function roundsOf(context: Context, node: ts.IterationStatement): Rounds {
-  const { machine, regions } = context.unit;
-  const { tape } = machine;
-  const site = siteOf(context, node);
-  const price = 1 + countStatements(node.statement);
-  return {
-    enterLoop: () => regions.enter(REGION_LOOP, site, tape.length),
-    begin: (loop) => {
-      machine.pay(price, site);
-      regions.round(loop, tape.length);
-    },
-    leaveLoop: (loop) => {
-      regions.leave(loop, tape.length);
-    },
-  };
+  constructor(context: Context, node: ts.IterationStatement) {
+    this.machine = context.unit.machine;
+    this.regions = context.unit.regions;
+    this.site = siteOf(context, node);
+    this.price = 1 + countStatements(node.statement);
+  }
+
+  enterLoop(): number {
+    return this.regions.enter(REGION_LOOP, this.site, this.machine.tape.length);
+  }
+
+  /** Begin a round, and pay for it. */
+  begin(loop: number): void {
+    this.machine.pay(this.price, this.site);
+    this.regions.round(loop, this.machine.tape.length);
+  }
+
+  leaveLoop(loop: number): void {
+    this.regions.leave(loop, this.machine.tape.length);
+  }
 }
 
 /** How a loop of a generator pays for its rounds; they are no regions, because other code runs between them. */
@@ -75,7 +79,7 @@ export function whileLoop(context: Context, node: ts.WhileStatement): Run {
   const test = condition(inner, node.expression);
   const body = statement(inner, node.statement);
   const after = afterRound(context.labels);
-  const rounds = roundsOf(context, node);
+  const rounds = new Rounds(context, node);
   return (frame) => {
     const loop = rounds.enterLoop();
     while (test(frame)) {
@@ -98,7 +102,7 @@ export function doLoop(context: Context, node: ts.DoStatement): Run {
   const test = condition(inner, node.expression);
   const body = statement(inner, node.statement);
   const after = afterRound(context.labels);
-  const rounds = roundsOf(context, node);
+  const rounds = new Rounds(context, node);
   return (frame) => {
     const loop = rounds.enterLoop();
     do {
@@ -164,7 +168,7 @@ export function forLoop(context: Context, node: ts.ForStatement): Run {
   const step = node.incrementor === undefined ? () => undefined : expression(parts.body, node.incrementor);
   const body = statement(parts.body, node.statement);
   const after = afterRound(context.labels);
-  const rounds = roundsOf(context, node);
+  const rounds = new Rounds(context, node);
   const { open, next: nextFrame } = parts;
   return (outer) => {
     const loop = rounds.enterLoop();
@@ -227,7 +231,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
   const { body: inner, open, write } = eachParts(context, node);
   const body = statement(inner, node.statement);
   const after = afterRound(context.labels);
-  const rounds = roundsOf(context, node);
+  const rounds = new Rounds(context, node);
   return (outer) => {
     const iterable = source(outer);
     machine.site = site;
@@ -271,7 +275,7 @@ export function forInLoop(context: Context, node: ts.ForInStatement): Run {
   const { body: inner, open, write } = eachParts(context, node);
   const body = statement(inner, node.statement);
   const after = afterRound(context.labels);
-  const rounds = roundsOf(context, node);
+  const rounds = new Rounds(context, node);
   return (outer) => {
     const object = source(outer);
     const loop = rounds.enterLoop();

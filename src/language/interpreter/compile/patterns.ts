@@ -9,9 +9,10 @@ import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { copyProperties, propertyKey } from "./literals.ts";
 import { quote, siteOf } from "./observe.ts";
+import type { Write } from "./operand.ts";
 import type { Frame } from "./scope.ts";
 import { withoutWrappers } from "./syntax.ts";
-import { initialise, type Write } from "./variables.ts";
+import { initialise } from "./variables.ts";
 
 /** A part of a pattern, whether it declares or assigns. */
 interface Part {

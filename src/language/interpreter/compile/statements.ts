@@ -2,8 +2,9 @@
 import { ts } from "../../parse.ts";
 import { strictlyEqual } from "../convert.ts";
 import { TDZ, Thrown, type Value } from "../values.ts";
+import { assignmentStatement } from "./assignment.ts";
 import { classValue } from "./classes.ts";
-import { BREAK, CONTINUE, endsAtLabel, inScope, RETURN, Signal, type Code, type Context, type Run } from "./context.ts";
+import { BREAK, CONTINUE, endsAtLabel, inScope, RETURN, Signal, type Context, type Run } from "./context.ts";
 import { condition, expression, namedExpression } from "./expressions.ts";
 import { has, HAS_CLOSURE } from "./features.ts";
 import { functionDeclaration } from "./functions.ts";
@@ -11,10 +12,12 @@ import { hoistDeclarations, isAmbient } from "./hoisting.ts";
 import { doLoop, forInLoop, forLoop, forOfLoop, whileLoop } from "./loops.ts";
 import { enumDeclaration, namespaceDeclaration } from "./namespaces.ts";
 import { siteOf, unsupported } from "./observe.ts";
+import { storeStatement } from "./operand.ts";
 import { bindingPattern } from "./patterns.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
+import { isAssignmentOperator, withoutParentheses } from "./syntax.ts";
 import { tryStatement } from "./tries.ts";
-import { initialise, type Write } from "./variables.ts";
+import { initialise } from "./variables.ts";
 
 const { SyntaxKind } = ts;
 
@@ -23,11 +26,12 @@ export function statements(context: Context, nodes: readonly ts.Statement[]): Ru
   const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
   const rest = nodes.filter((node) => !ts.isFunctionDeclaration(node)).map((node) => statement(context, node));
   const all = [...functions, ...rest];
-  const [first, second, third] = all as [Run, Run, Run];
+  const [first, second, third, fourth] = all as [Run, Run, Run, Run];
   if (all.length === 0) return () => undefined;
   if (all.length === 1) return first;
   if (all.length === 2) return (frame) => first(frame) ?? second(frame);
   if (all.length === 3) return (frame) => first(frame) ?? second(frame) ?? third(frame);
+  if (all.length === 4) return (frame) => first(frame) ?? second(frame) ?? third(frame) ?? fourth(frame);
   const count = all.length;
   return (frame) => {
     for (let i = 0; i < count; i++) {
@@ -72,6 +76,8 @@ export interface Block {
   readonly context: Context;
   /** The frame to run the block's statements in. */
   readonly open: (frame: Frame) => Frame;
+  /** Whether `open` does nothing; known when the block's statements have been compiled. */
+  readonly isBare: () => boolean;
 }
 
 /** Open a block around some syntax whose declarations the caller hoists. */
@@ -80,10 +86,11 @@ export function blockAround(context: Context, node: ts.Node): Block {
   const plan = needsFrame ? new FramePlan(context.scope.plan) : context.scope.plan;
   const scope = new BlockScope(context.scope, plan, false);
   const inner = inScope(context, scope);
-  if (needsFrame) return { context: inner, open: (frame) => plan.open(frame) };
+  if (needsFrame) return { context: inner, open: (frame) => plan.open(frame), isBare: () => false };
   const { resets } = scope;
   return {
     context: inner,
+    isBare: () => resets.length === 0,
     open: (frame) => {
       for (const slot of resets) frame.slots[slot] = TDZ;
       return frame;
@@ -95,7 +102,7 @@ function block(context: Context, node: ts.Block): Run {
   const inner = blockAround(context, node);
   hoistDeclarations(inner.context.scope, node.statements);
   const run = statements(inner.context, node.statements);
-  return (frame) => run(inner.open(frame));
+  return inner.isBare() ? run : (frame) => run(inner.open(frame));
 }
 
 function variableStatement(context: Context, node: ts.VariableStatement): Run {
@@ -120,22 +127,20 @@ function variable(context: Context, node: ts.VariableDeclaration, isVar: boolean
   if (initializer === undefined) {
     if (isVar || !ts.isIdentifier(name)) return () => undefined;
     const write = initialise(context, name, name);
-    return store(write, () => undefined);
+    return storeStatement(write, () => undefined);
   }
   const value = ts.isIdentifier(name)
     ? namedExpression(context, initializer, name.text)
     : expression(context, initializer);
-  return store(bindingPattern(context, name, initializer), value);
-}
-
-function store(write: Write, value: Code): Run {
-  return (frame) => {
-    write(frame, value(frame));
-    return undefined;
-  };
+  return storeStatement(bindingPattern(context, name, initializer), value);
 }
 
 function expressionStatement(context: Context, node: ts.ExpressionStatement): Run {
+  const inner = withoutParentheses(node.expression);
+  if (ts.isBinaryExpression(inner) && isAssignmentOperator(inner.operatorToken.kind)) {
+    const assigned = assignmentStatement(context, inner);
+    if (assigned !== undefined) return assigned;
+  }
   const code = expression(context, node.expression);
   return (frame) => {
     code(frame);
@@ -228,7 +233,7 @@ function switchStatement(context: Context, node: ts.SwitchStatement): Run {
 
 function classDeclaration(context: Context, node: ts.ClassDeclaration): Run {
   if (node.name === undefined || isAmbient(node)) return () => undefined;
-  return store(initialise(context, node.name, node.name), classValue(context, node, node.name.text));
+  return storeStatement(initialise(context, node.name, node.name), classValue(context, node, node.name.text));
 }
 
 const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => Run>([

@@ -5,9 +5,9 @@ import type { Machine } from "../machine.ts";
 import { ABSENT } from "../objects.ts";
 import { Active, TDZ, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
-import { markLocal } from "./local.ts";
 import { siteOf } from "./observe.ts";
-import { frameAt, hopsBetween, type Binding, type BlockScope, type Frame } from "./scope.ts";
+import { localStore, markLocal, type Write } from "./operand.ts";
+import { frameAt, hopsBetween, type Binding, type BlockScope } from "./scope.ts";
 
 /** Compile the read of a variable. */
 export function readVariable(context: Context, node: ts.Identifier): Code {
@@ -100,9 +100,6 @@ export function readForTypeof(context: Context, node: ts.Identifier): Code {
   return () => machine.intrinsics.global.get(machine, node.text);
 }
 
-/** A compiled write. */
-export type Write = (frame: Frame, value: Value) => void;
-
 /** Compile an assignment to a variable; `value`'s step gets the variable's name. */
 export function writeVariable(context: Context, node: ts.Identifier, named: ts.Node): Write {
   const found = context.scope.find(node.text);
@@ -148,11 +145,7 @@ function storeNamed(context: Context, binding: Binding, node: ts.Identifier, nam
   const site = siteOf(context, node);
   const name = names.intern(node.text, siteOf(context, named), false);
   const { last } = machine;
-  if (!isObserved && hops === 0)
-    return (frame, value) => {
-      frame.slots[slot] = value;
-      if (value instanceof Active) names.give(value.node, name, machine.depth);
-    };
+  if (!isObserved && hops === 0) return localStore(machine, names, slot, name);
   if (!isObserved)
     return (frame, value) => {
       frameAt(frame, hops).slots[slot] = value;
