@@ -1,4 +1,5 @@
 /** The messages between the extension host and the panel's page. Types only; messages are whole snapshots, so losing or repeating one is harmless. */
+import type { Changed } from "./view/changed.ts";
 import type { FindingView, SourceLink, ViewModel, ViewNodeId } from "./view/model.ts";
 import type { FoldChoice } from "./view/options.ts";
 import type { Question, Reply } from "./view/question.ts";
@@ -38,6 +39,9 @@ export const PAGE_COMMANDS = [
   "find",
   "toggleView",
   "plot",
+  "resetInputs",
+  "undoInputs",
+  "redoInputs",
   "copyMermaid",
   "copyTable",
   "copyCsv",
@@ -72,8 +76,8 @@ export type FromWebview =
   | { readonly kind: "open"; readonly source: SourceLink }
   /** The pointer or the selection is on these places; highlights only, must never scroll or focus. */
   | { readonly kind: "touch"; readonly source: SourceLink | undefined }
-  /** Change an input for as long as the panel lives; `value` undefined takes the change back. */
-  | { readonly kind: "setInput"; readonly name: string; readonly value: string | undefined }
+  /** All inputs of the function on show that are changed, for as long as the panel lives; what is missing is as the code says. */
+  | { readonly kind: "setInputs"; readonly changed: Changed }
   /** Differentiate another number of the result. */
   | { readonly kind: "chooseOutput"; readonly key: string }
   | { readonly kind: "pin"; readonly pinned: boolean }

@@ -3,6 +3,7 @@ import type { Budget } from "../language/interpreter/machine.ts";
 import type { Target } from "../language/language.ts";
 import type { Span } from "../language/span.ts";
 import type { FunctionInfo } from "../language/text/functions.ts";
+import type { Changed } from "../view/changed.ts";
 import type { JsonTrace } from "../view/json.ts";
 import type { FindingView, ViewModel } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
@@ -18,8 +19,7 @@ export interface SourceText {
 
 /** What a person has chosen for one function. */
 export interface Choice {
-  /** Inputs that were changed: a name as in `Input.name`, and a TypeScript literal. */
-  readonly changed: Readonly<Record<string, string>>;
+  readonly changed: Changed;
   /** The output to differentiate, as in `OutputView.key`; undefined for the first. */
   readonly output: string | undefined;
   /** What is folded and unfolded by hand; missing if nothing is. */

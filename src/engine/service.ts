@@ -254,8 +254,13 @@ export class Service {
 }
 
 function optionsOf({ function: { name } }: Traced, { choices, digits }: RunRequest): ViewOptions {
-  const { output, folding } = choices[name] ?? { output: undefined };
-  return { output, digits, ...(folding === undefined ? {} : { folding }) };
+  const { output, folding, changed = {} } = choices[name] ?? { output: undefined };
+  return {
+    output,
+    digits,
+    ...(folding === undefined ? {} : { folding }),
+    ...(Object.keys(changed).length === 0 ? {} : { changed }),
+  };
 }
 
 /** Inputs as they were typed for a report, by name; a sentence if they cannot be read. */

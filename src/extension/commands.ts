@@ -43,9 +43,6 @@ export function registerCommands({ session, panels, questions, guard, log }: Com
     focusGraph: () => {
       panels.current?.reveal({ preserveFocus: false });
     },
-    resetInputs: () => {
-      if (panels.current !== undefined) session.resetInputs(panels.current.id);
-    },
     openLog: () => {
       log.show();
     },

@@ -18,6 +18,8 @@ export const commands = {
   find: "gradlens.find",
   toggleView: "gradlens.toggleView",
   plot: "gradlens.plot",
+  undoInputs: "gradlens.undoInputs",
+  redoInputs: "gradlens.redoInputs",
   copyMermaid: "gradlens.copyMermaid",
   copyTable: "gradlens.copyTable",
   copyCsv: "gradlens.copyCsv",

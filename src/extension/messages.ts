@@ -1,6 +1,7 @@
 /** Looks at what comes from a page before anything uses it: the page is on the other side of a trust boundary. */
 import type { Choice } from "../engine/request.ts";
 import type { FromWebview, PanelState } from "../protocol.ts";
+import type { Changed } from "../view/changed.ts";
 import type { SourceLink } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
 import type { Question } from "../view/question.ts";
@@ -34,10 +35,9 @@ export function checkMessage(value: unknown): FromWebview | undefined {
       const source = checkLink(value["source"]);
       return source !== undefined || isMissing(value["source"]) ? { kind: "touch", source } : undefined;
     }
-    case "setInput": {
-      const { name, value: literal } = value;
-      if (typeof name !== "string" || !(typeof literal === "string" || isMissing(literal))) return undefined;
-      return { kind: "setInput", name, value: typeof literal === "string" ? literal : undefined };
+    case "setInputs": {
+      const changed = checkChanged(value["changed"]);
+      return changed && { kind: "setInputs", changed };
     }
     case "chooseOutput":
       return typeof value["key"] === "string" ? { kind: "chooseOutput", key: value["key"] } : undefined;
@@ -76,7 +76,7 @@ export function checkSaved(value: unknown): Restored {
 
 function choiceOf(model: Record<string, unknown>): Choice {
   const folding = checkFolding(model["folding"]);
-  const choice = { changed: changedInputs(model["inputs"]), output: chosenOutput(model) };
+  const choice = { changed: checkChanged(model["changed"]) ?? {}, output: chosenOutput(model) };
   return folding === undefined ? choice : { ...choice, folding };
 }
 
@@ -104,14 +104,9 @@ function checkSave({ name, content, encoding }: Record<string, unknown>): FromWe
   return encoding === "text" || encoding === "base64" ? { kind: "save", name, content, encoding } : undefined;
 }
 
-function changedInputs(inputs: unknown): Record<string, string> {
-  const changed: Record<string, string> = {};
-  for (const input of Array.isArray(inputs) ? (inputs as unknown[]) : []) {
-    if (!isRecord(input) || input["source"] !== "panel" || typeof input["name"] !== "string") continue;
-    const text = isRecord(input["value"]) ? input["value"]["full"] : undefined;
-    if (typeof text === "string") changed[input["name"]] = text;
-  }
-  return changed;
+function checkChanged(value: unknown): Changed | undefined {
+  if (!isRecord(value) || !Object.values(value).every((text) => typeof text === "string")) return undefined;
+  return Object.fromEntries(Object.entries(value)) as Changed;
 }
 
 function chosenOutput({ outputs, output }: Record<string, unknown>): string | undefined {

@@ -130,8 +130,8 @@ export class Panel extends Owner {
     touch: ({ source }) => {
       this.surroundings.highlights.show(source);
     },
-    setInput: ({ name, value }) => {
-      this.surroundings.session.setInput(this.id, name, value);
+    setInputs: ({ changed }) => {
+      this.surroundings.session.setInputs(this.id, changed);
     },
     chooseOutput: ({ key }) => {
       this.surroundings.session.chooseOutput(this.id, key);

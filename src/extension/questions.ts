@@ -57,7 +57,7 @@ export class Questions {
     if (document.version !== version) return;
     const edit = new vscode.WorkspaceEdit();
     for (const { start, end, text } of reply.edits) edit.replace(document.uri, rangeOf(document, { start, end }), text);
-    if (await vscode.workspace.applyEdit(edit)) this.session.resetInputs(id);
+    if (await vscode.workspace.applyEdit(edit)) this.session.setInputs(id, {});
   }
 
   /** The document of what is shown, and where its function is in it. */

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Choice, FunctionInfo, Target } from "../engine/request.ts";
 import type { PanelState } from "../protocol.ts";
+import type { Changed } from "../view/changed.ts";
 import type { ViewModel, ViewNodeId } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
 import { Owner } from "./owner.ts";
@@ -138,17 +139,9 @@ export class Session extends Owner {
     if (this.update(id, { visible }) && visible) this.asked.fire(id);
   }
 
-  /** Change an input of the function that is shown; undefined takes the change back. */
-  setInput(id: ShowingId, name: string, value: string | undefined): void {
-    this.choose(id, (choice) => {
-      const others = Object.entries(choice.changed).filter(([key]) => key !== name);
-      return { ...choice, changed: Object.fromEntries(value === undefined ? others : [...others, [name, value]]) };
-    });
-  }
-
-  /** Take all changes of inputs back. */
-  resetInputs(id: ShowingId): void {
-    this.choose(id, (choice) => ({ ...choice, changed: {} }));
+  /** Change inputs of the function that is shown, and take all other changes back. */
+  setInputs(id: ShowingId, changed: Changed): void {
+    this.choose(id, (choice) => ({ ...choice, changed }));
   }
 
   /** Differentiate another number of the result. */

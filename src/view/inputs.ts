@@ -57,7 +57,7 @@ function arrayView(picture: Picture, name: string, members: readonly Input[]): I
     gradient: output === undefined || nodes.length === 0 ? undefined : plainText(range),
     gradientName: "∂",
     kind: "array",
-    source: members[0]!.source,
+    source: members.some(({ source }) => source === "panel") ? "panel" : members[0]!.source,
     node: nodeOf(picture, nodes[0]),
   };
 }

@@ -1,6 +1,7 @@
 /** What a person reads of one trace, as plain data that survives JSON: numbers are texts. Made in the engine, drawn by the page. */
 import type { Severity } from "../language/finding.ts";
 import type { InputSource } from "../language/trace.ts";
+import type { Changed } from "./changed.ts";
 import type { FoldChoice } from "./options.ts";
 
 /** One number in the three lengths in which it is shown. `−` is U+2212 in `short` and `six`; `full` is what JavaScript prints. */
@@ -181,4 +182,6 @@ export interface ViewModel {
   readonly topology: string;
   /** What a person has folded and unfolded; missing if nothing. */
   readonly folding?: FoldChoice | undefined;
+  /** What the inputs were changed to in the panel; missing if nothing. */
+  readonly changed?: Changed | undefined;
 }

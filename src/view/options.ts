@@ -1,5 +1,6 @@
 /** What a view may be asked for beyond its trace. */
 import type { NodeId } from "../autodiff/tape.ts";
+import type { Changed } from "./changed.ts";
 
 /** What a person wants folded and unfolded, against the rule; regions are called as `regionNames` calls them. */
 export interface FoldChoice {
@@ -18,4 +19,6 @@ export interface ViewOptions {
   /** A step to draw although it would be folded into the statement that uses it. */
   readonly reveal?: NodeId | undefined;
   readonly folding?: FoldChoice | undefined;
+  /** What the inputs of the run were changed to. */
+  readonly changed?: Changed | undefined;
 }

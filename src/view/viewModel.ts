@@ -42,6 +42,7 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
     checked: options.checked,
     topology: topologyOf(nodes, edges),
     ...(options.folding === undefined ? {} : { folding: options.folding }),
+    ...(options.changed === undefined ? {} : { changed: options.changed }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a person can do in the page; components call these and change nothing themselves. */
+import type { Changed } from "../view/changed.ts";
 import type { InputView, SourceLink, ViewNodeId } from "../view/model.ts";
 import type { Match } from "./find.tsx";
 import type { Page, Pointed } from "./page.ts";
@@ -11,7 +12,13 @@ export interface Actions {
   readonly choosePath: (path: number) => void;
   readonly open: (source: SourceLink) => void;
   /** `text` is the value as a TypeScript literal; undefined takes the change back. */
-  readonly setInput: (input: InputView, text: string | undefined) => void;
+  readonly setInput: (input: Pick<InputView, "name">, text: string | undefined) => void;
+  /** Change several inputs at once, which is one step back. */
+  readonly setInputs: (changes: Changed) => void;
+  /** Take all changes of inputs back. */
+  readonly resetInputs: () => void;
+  readonly undoInputs: () => void;
+  readonly redoInputs: () => void;
   readonly chooseOutput: (key: string) => void;
   readonly toggleInputs: () => void;
   readonly setView: (view: Page["view"]) => void;

@@ -1,26 +1,17 @@
 /** The numbers of an array as a small grid of fields. */
 import { useState } from "preact/hooks";
-import type { InputView } from "../view/model.ts";
 import type { ArrayCell, ArrayView } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
 import { literalOf, numberOf } from "./slider.ts";
 
 /** The grid: a line for each inner array. */
-export function ArrayGrid({
-  array,
-  input,
-  actions,
-}: {
-  readonly array: ArrayView;
-  readonly input: InputView;
-  readonly actions: Actions;
-}) {
+export function ArrayGrid({ array, actions }: { readonly array: ArrayView; readonly actions: Actions }) {
   return (
     <div class="grid" role="group" aria-label={`Values of ${array.input}`}>
       {array.rows.map((row, index) => (
         <div class="gridrow" key={index}>
           {row.map((cell) => (
-            <CellField key={cell.name} cell={cell} input={input} actions={actions} />
+            <CellField key={cell.name} cell={cell} actions={actions} />
           ))}
         </div>
       ))}
@@ -29,15 +20,7 @@ export function ArrayGrid({
   );
 }
 
-function CellField({
-  cell,
-  input,
-  actions,
-}: {
-  readonly cell: ArrayCell;
-  readonly input: InputView;
-  readonly actions: Actions;
-}) {
+function CellField({ cell, actions }: { readonly cell: ArrayCell; readonly actions: Actions }) {
   const [draft, setDraft] = useState<string>();
   const text = draft ?? cell.value.full;
   return (
@@ -57,8 +40,7 @@ function CellField({
       }}
       onChange={() => {
         const number = numberOf(text);
-        if (number !== undefined)
-          actions.setInput({ ...input, name: cell.name, kind: "number", value: cell.value }, literalOf(number));
+        if (number !== undefined) actions.setInput(cell, literalOf(number));
       }}
       onBlur={() => {
         setDraft(undefined);

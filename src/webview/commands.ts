@@ -47,6 +47,15 @@ const COMMANDS: Readonly<Record<PageCommand, (run: Run) => unknown>> = {
     if (view !== undefined) actions.select(view.id);
     actions.togglePlot(true);
   },
+  resetInputs: ({ actions }) => {
+    actions.resetInputs();
+  },
+  undoInputs: ({ actions }) => {
+    actions.undoInputs();
+  },
+  redoInputs: ({ actions }) => {
+    actions.redoInputs();
+  },
   stepThrough: ({ actions }) => {
     actions.startStepping();
   },

@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import type { InputView, ViewModel } from "../view/model.ts";
 import type { Actions } from "./actions.ts";
 import { ArrayGrid } from "./arrays.tsx";
+import { textOf, type Original } from "./changes.ts";
 import { IconButton } from "./icon.tsx";
-import type { Original, Page } from "./page.ts";
+import type { Page } from "./page.ts";
 import { literalOf, numberOf, rangeAround, stepped, tidied } from "./slider.ts";
 import { isWritable } from "./tools.ts";
 
@@ -36,7 +37,7 @@ export function InputRows({
         <InputRow
           key={input.name}
           input={input}
-          text={page.pending[input.name] ?? input.value.full}
+          text={textOf(page, input)}
           original={page.originals[input.name]}
           isSelected={input.node === page.selected}
           actions={actions}
@@ -131,7 +132,7 @@ function ArrayField({ input, page, actions }: RowProps) {
       >
         {input.value.short}
       </button>
-      {array !== undefined && <ArrayGrid array={array} input={input} actions={actions} />}
+      {array !== undefined && <ArrayGrid array={array} actions={actions} />}
     </div>
   );
 }

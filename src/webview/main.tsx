@@ -5,10 +5,12 @@ import type { SourceLink } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
+import { afterGesture } from "./changes.ts";
 import { runCommand } from "./commands.ts";
 import type { VsCodeApi } from "./host.ts";
+import { inputActions } from "./inputActions.ts";
 import { checkMessage } from "./messages.ts";
-import { afterInput, afterShow, modelOf, withSelection, type Page } from "./page.ts";
+import { afterShow, modelOf, withSelection, type Page } from "./page.ts";
 import { Panel } from "./panel.tsx";
 import type { KeptView } from "./picture/picture.tsx";
 import { keep, restore } from "./saved.ts";
@@ -55,8 +57,20 @@ class App {
       if (message !== undefined) receive(this.handlers, message);
     });
     window.addEventListener("pagehide", this.save);
+    this.listenForGestures();
     this.paint();
     this.post({ kind: "ready" });
+  }
+
+  /** Notice when a person lets go of an input: what is done to it then is another step. */
+  private listenForGestures(): void {
+    const end = (): void => {
+      this.update(afterGesture(this.page));
+    };
+    for (const kind of ["pointerup", "pointercancel", "focusout"]) window.addEventListener(kind, end);
+    window.addEventListener("keyup", ({ key }) => {
+      if (key.startsWith("Arrow")) end();
+    });
   }
 
   private readonly handlers: Handlers<ToWebview> = {
@@ -150,6 +164,15 @@ class App {
   }
 
   private makeActions(): Actions {
+    const around = {
+      page: () => this.page,
+      update: (page: Page) => {
+        this.update(page);
+      },
+      post: (message: FromWebview) => {
+        this.post(message);
+      },
+    };
     return {
       select: (node) => {
         if (node !== this.page.selected || !this.page.isChosen) this.update(withSelection(this.page, node));
@@ -162,10 +185,6 @@ class App {
       },
       open: (source) => {
         this.post({ kind: "open", source });
-      },
-      setInput: (input, text) => {
-        this.update(afterInput(this.page, input, text));
-        this.post({ kind: "setInput", name: input.name, value: text });
       },
       chooseOutput: (key) => {
         this.post({ kind: "chooseOutput", key });
@@ -182,14 +201,9 @@ class App {
       retry: () => {
         this.post({ kind: "retry" });
       },
+      ...inputActions(around),
       ...toolActions({
-        page: () => this.page,
-        update: (page) => {
-          this.update(page);
-        },
-        post: (message) => {
-          this.post(message);
-        },
+        ...around,
         askAgain: (kind) => {
           this.asked.delete(kind);
         },

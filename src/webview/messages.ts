@@ -1,5 +1,6 @@
 /** Looks at what comes in from outside the page before anything uses it: the other side may be older, newer or not ours. */
 import { PAGE_COMMANDS, type PanelState, type ToWebview } from "../protocol.ts";
+import type { Changed } from "../view/changed.ts";
 
 type Check = (value: unknown) => boolean;
 
@@ -11,6 +12,11 @@ export function checkMessage(value: unknown): ToWebview | undefined {
 /** Return what was kept of a panel's state if it can still be shown; else undefined. */
 export function checkPanelState(value: unknown): PanelState | undefined {
   return isPanelState(value) ? (value as PanelState) : undefined;
+}
+
+/** Return changes of inputs if they are some; else undefined. */
+export function checkChanged(value: unknown): Changed | undefined {
+  return textsByName(value) ? (value as Changed) : undefined;
 }
 
 const isText: Check = (value) => typeof value === "string";
@@ -108,6 +114,7 @@ const model = record({
   size: isText,
   checked: optional(isBoolean),
   topology: isText,
+  changed: optional(textsByName),
   folding: optional(record({ open: listOf(isText), closed: listOf(isText) })),
 });
 
@@ -188,6 +195,10 @@ function listOf(check: Check): Check {
 /** A field that is missing or null was undefined before the message was turned into JSON. */
 function optional(check: Check): Check {
   return (value) => value === undefined || value === null || check(value);
+}
+
+function textsByName(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.values(value).every(isText);
 }
 
 function oneOf(...values: readonly (string | number)[]): Check {

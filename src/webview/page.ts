@@ -1,7 +1,7 @@
 /** What the page shows and how that changes: plain data and functions, no DOM. */
 import type { PanelState, ToWebview } from "../protocol.ts";
-import type { InputView, NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../view/model.ts";
-
+import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../view/model.ts";
+import { afterModel, firstChanges, noChanges, type Changes } from "./changes.ts";
 import { noTools, toolsAfter, type Tools } from "./tools.ts";
 
 /** What the pointer or the focus is on. */
@@ -10,14 +10,8 @@ export type Pointed =
   | { readonly kind: "edge"; readonly edge: ViewEdgeId }
   | { readonly kind: "path"; readonly path: number };
 
-/** An input as it was before it was changed in the panel. */
-export interface Original {
-  readonly value: string;
-  readonly source: InputView["source"];
-}
-
 /** Everything that decides what is drawn. */
-export interface Page {
+export interface Page extends Changes {
   /** Undefined until there is something to show. */
   readonly shown: PanelState | undefined;
   readonly revision: number;
@@ -39,9 +33,6 @@ export interface Page {
   readonly foundRow: number | undefined;
   /** What is open beside the picture. */
   readonly tools: Tools;
-  readonly originals: Readonly<Record<string, Original>>;
-  /** Inputs that were sent and not yet seen back, as texts. */
-  readonly pending: Readonly<Record<string, string>>;
 }
 
 /** The page before the first message. */
@@ -60,8 +51,7 @@ export const blankPage: Page = {
   isInputsOpen: false,
   foundRow: undefined,
   tools: noTools,
-  originals: {},
-  pending: {},
+  ...noChanges,
 };
 
 /** Return the model on show: the graph's, or what could be traced of a rejected function. */
@@ -95,7 +85,7 @@ export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show"
   const tools = toolsAfter(page.tools, model, isSameFunction);
   if (!isSameFunction) {
     const selected = firstInput(model);
-    return { ...next, tools, selected, isChosen: false, path: undefined, marked: [], originals: {}, pending: {} };
+    return { ...next, tools, selected, isChosen: false, path: undefined, marked: [], ...firstChanges(model) };
   }
   const selected = keptSelection(page.selected, before, model);
   const isKept = selected === page.selected;
@@ -105,7 +95,7 @@ export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show"
     selected,
     isChosen: page.isChosen && isKept,
     path: isKept ? page.path : undefined,
-    ...keptInputs(page, model),
+    ...afterModel(page, model),
   };
 }
 
@@ -116,21 +106,6 @@ export function withSelection(page: Page, selected: ViewNodeId | undefined): Pag
   const explaining = tools.explaining === selected ? selected : undefined;
   const next = { ...tools, explaining, isOnlyPath };
   return { ...page, selected, isChosen: selected !== undefined, path: undefined, foundRow: undefined, tools: next };
-}
-
-/** Return the page after a person changed an input; `text` undefined takes the change back. */
-export function afterInput(page: Page, input: InputView, text: string | undefined): Page {
-  if (text === undefined) {
-    const pending = Object.entries(page.pending).filter(([name]) => name !== input.name);
-    return { ...page, pending: Object.fromEntries(pending) };
-  }
-  const isFirst = input.source !== "panel" && page.originals[input.name] === undefined;
-  const original: Original = { value: input.value.full, source: input.source };
-  return {
-    ...page,
-    originals: isFirst ? { ...page.originals, [input.name]: original } : page.originals,
-    pending: { ...page.pending, [input.name]: text },
-  };
 }
 
 /** Return the selected node's view and details. */
@@ -164,18 +139,4 @@ function keptSelection(
   const sameId = model.nodes.find((node) => node.id === selected);
   if (sameId !== undefined && (name === undefined || sameId.name === name)) return selected;
   return model.nodes.find((node) => node.name === name)?.id ?? sameId?.id ?? firstInput(model);
-}
-
-function keptInputs(page: Page, model: ViewModel): Pick<Page, "originals" | "pending"> {
-  const changed = new Map(model.inputs.filter((input) => input.source === "panel").map((input) => [input.name, input]));
-  const originals = Object.entries(page.originals).filter(([name]) => changed.has(name) || name in page.pending);
-  const pending = Object.entries(page.pending).filter(([name, text]) => {
-    const input = model.inputs.find((each) => each.name === name);
-    return input !== undefined && !isSameValue(input, text);
-  });
-  return { originals: Object.fromEntries(originals), pending: Object.fromEntries(pending) };
-}
-
-function isSameValue(input: InputView, text: string): boolean {
-  return input.value.full === text || (input.kind === "number" && Object.is(Number(input.value.full), Number(text)));
 }

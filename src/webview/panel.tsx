@@ -84,10 +84,14 @@ function Whole(props: PanelProps & { readonly model: ViewModel }) {
   );
 }
 
-/** Keys that mean the same everywhere in the panel: the search, and while stepping the steps. */
+/** Keys that mean the same everywhere in the panel: the search, the way back in the inputs, and while stepping the steps. */
 function onPanelKey(event: KeyboardEvent, { page, actions }: PanelProps, count: number): void {
   const { stepping } = page.tools;
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") {
+  const isBack = historyKey(event);
+  if (isBack !== undefined) {
+    if (isBack) actions.undoInputs();
+    else actions.redoInputs();
+  } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") {
     actions.find(page.tools.find ?? "");
   } else if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
     return;
@@ -104,6 +108,15 @@ function onPanelKey(event: KeyboardEvent, { page, actions }: PanelProps, count: 
   }
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** Whether a key takes the last change of an input back (true) or brings it again; undefined for other keys and elsewhere. */
+function historyKey({ target, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean | undefined {
+  if (!(ctrlKey || metaKey) || altKey || !(target instanceof Element) || target.closest(".inputs") === null)
+    return undefined;
+  const letter = key.toLowerCase();
+  if (letter === "y" && !shiftKey) return false;
+  return letter === "z" ? !shiftKey : undefined;
 }
 
 /** One thing at a time: what is open, then the selection's own path, then back to the editor. */

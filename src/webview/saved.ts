@@ -1,7 +1,8 @@
 /** What the page keeps over tab switches and reloads: the host's part, and where the person was looking. */
 import type { SavedState } from "../protocol.ts";
-import { checkPanelState } from "./messages.ts";
-import { blankPage, type Original, type Page } from "./page.ts";
+import type { History, Original } from "./changes.ts";
+import { checkChanged, checkPanelState } from "./messages.ts";
+import { blankPage, modelOf, type Page } from "./page.ts";
 import type { KeptView } from "./picture/picture.tsx";
 
 /** The kept state. The host reads `state` and `pinned` of it to restore a panel. */
@@ -10,14 +11,15 @@ export interface Kept extends SavedState {
   readonly view: Page["view"];
   readonly isInputsOpen: boolean;
   readonly originals: Page["originals"];
+  readonly history: History;
   readonly camera: KeptView | undefined;
 }
 
 /** Return what is to be kept of a page; undefined as long as there is nothing to show. */
 export function keep(page: Page, camera: KeptView | undefined): Kept | undefined {
   if (page.shown === undefined) return undefined;
-  const { selected, view, isInputsOpen, originals } = page;
-  return { state: page.shown, pinned: page.isPinned, selected, view, isInputsOpen, originals, camera };
+  const { shown, isPinned: pinned, selected, view, isInputsOpen, originals, history } = page;
+  return { state: shown, pinned, selected, view, isInputsOpen, originals, history, camera };
 }
 
 /** Return the page as it was kept, not yet fresh. Whatever is not as expected is left out. */
@@ -33,7 +35,9 @@ export function restore(value: unknown): { page: Page; camera: KeptView | undefi
     selected: typeof kept.selected === "string" ? kept.selected : undefined,
     view: kept.view === "table" ? "table" : "graph",
     isInputsOpen: kept.isInputsOpen === true,
+    changed: modelOf(shown)?.changed ?? {},
     originals: originalsOf(kept.originals),
+    history: historyOf(kept.history),
   };
   return { page, camera: cameraOf(kept.camera) };
 }
@@ -47,6 +51,13 @@ function originalsOf(value: unknown): Page["originals"] {
     return typeof original === "object" && typeof original?.value === "string" && SOURCES.includes(original.source);
   });
   return Object.fromEntries(good);
+}
+
+function historyOf(value: unknown): History {
+  const kept = (typeof value === "object" ? value : undefined) as Partial<Record<keyof History, unknown>> | null;
+  const list = (states: unknown): History["past"] =>
+    Array.isArray(states) ? states.map(checkChanged).filter((state) => state !== undefined) : [];
+  return { past: list(kept?.past), future: list(kept?.future), gesture: undefined };
 }
 
 function cameraOf(value: unknown): KeptView | undefined {

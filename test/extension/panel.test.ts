@@ -194,15 +194,12 @@ describe("the page's wishes", () => {
   it("change inputs of the function that is shown, and of no other", async () => {
     const panel = await show();
     await wired.answer(view("activation"));
-    panel.send({ kind: "setInput", name: "w", value: "5" });
+    panel.send({ kind: "setInputs", changed: { w: "5" } });
     panel.send({ kind: "chooseOutput", key: "delta" });
     await settle();
     assert.deepEqual(viewRequests(wired).at(-1)!.choices, { activation: { changed: { w: "5" }, output: "delta" } });
-    panel.send({ kind: "setInput", name: "w", value: null });
+    panel.send({ kind: "setInputs", changed: {} });
     await settle();
-    assert.deepEqual(viewRequests(wired).at(-1)!.choices, { activation: { changed: {}, output: "delta" } });
-    panel.send({ kind: "setInput", name: "w", value: "6" });
-    await wired.run("gradlens.resetInputs");
     assert.deepEqual(viewRequests(wired).at(-1)!.choices, { activation: { changed: {}, output: "delta" } });
   });
 
@@ -232,7 +229,7 @@ describe("the page's wishes", () => {
       undefined,
       "ready",
       { kind: "eval" },
-      { kind: "setInput", name: 3 },
+      { kind: "setInputs", changed: { w: 3 } },
       { kind: "open", source: { file: 1 } },
     ])
       panel.send(message);

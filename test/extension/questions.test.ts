@@ -28,7 +28,7 @@ async function shown(): Promise<WebviewPanel> {
 describe("a question of the page", () => {
   it("goes to the engine with the inputs on show, and its answer comes back with its number", async () => {
     const panel = await shown();
-    panel.send({ kind: "setInput", name: "w", value: "5" });
+    panel.send({ kind: "setInputs", changed: { w: "5" } });
     panel.send({ kind: "ask", id: 7, question: { kind: "explain", node: "n0" } });
     await settle();
     const asked = wired.asked.findLast(({ call }) => call === "question")!;

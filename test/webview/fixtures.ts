@@ -87,11 +87,16 @@ export function modelOf(graph: Graph): ViewModel {
     findings: graph.findings ?? [],
     size: graph.size ?? `${graph.nodes.length - inputs.length} steps, ${graph.edges.length} edges`,
     checked: true,
+    ...(graph.changed === undefined ? {} : { changed: changesOf(graph) }),
     topology: JSON.stringify([
       graph.nodes.map((node) => [node.id, node.formula ?? node.name]),
       graph.edges.map(([from, to]) => [from, to]),
     ]),
   };
+}
+
+function changesOf({ nodes, changed = [] }: Graph): Record<string, string> {
+  return Object.fromEntries(changed.map((name) => [name, String(nodes.find((node) => node.name === name)!.value)]));
 }
 
 function gradientsOf(graph: Graph): Map<string, number> {

@@ -1,15 +1,8 @@
 /** The page's state: what a message, a choice and a change of an input do to it. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import {
-  afterInput,
-  afterShow,
-  blankPage,
-  litPath,
-  selectionOf,
-  withSelection,
-  type Page,
-} from "../../src/webview/page.ts";
+import { afterChange, textOf } from "../../src/webview/changes.ts";
+import { afterShow, blankPage, litPath, selectionOf, withSelection, type Page } from "../../src/webview/page.ts";
 import { keep, restore } from "../../src/webview/saved.ts";
 import { sentenceOf } from "../../src/webview/speech.ts";
 import { activation, graphState, show, weightSharing } from "./fixtures.ts";
@@ -56,24 +49,18 @@ describe("the page's state", () => {
     assert.equal(shown(restored, activation(4), 0).revision, 0);
   });
 
-  it("remembers what a changed input was, until it is that again", () => {
-    const input = activation().inputs[0]!;
-    const changed = afterInput(first, input, "2.5");
-    assert.deepEqual(changed.originals, { w: { value: "2", source: "at" } });
-    assert.deepEqual(changed.pending, { w: "2.5" });
+  it("remembers what the code says of a changed input", () => {
+    assert.deepEqual(first.originals["w"], { value: "2", source: "at" });
+    const changed: Page = { ...first, ...afterChange(first, { w: "2.5" }, "w") };
     const seen = shown(changed, activation(2.5, 3, 1, { changed: ["w"] }));
-    assert.deepEqual(seen.originals, { w: { value: "2", source: "at" } });
-    assert.deepEqual(seen.pending, {});
-    const twice = afterInput(seen, activation(2.5, 3, 1, { changed: ["w"] }).inputs[0]!, "4");
-    assert.deepEqual(twice.originals, { w: { value: "2", source: "at" } });
-    const back = shown(afterInput(twice, input, undefined), activation());
-    assert.deepEqual([back.originals, back.pending], [{}, {}]);
+    assert.deepEqual(seen.originals["w"], { value: "2", source: "at" });
+    assert.deepEqual([seen.changed, seen.isUnseen], [{ w: "2.5" }, false]);
   });
 
   it("shows what was typed while answers to earlier texts arrive", () => {
-    const typed = afterInput(first, activation().inputs[0]!, "12");
+    const typed: Page = { ...first, ...afterChange(first, { w: "12" }, "w") };
     const late = shown(typed, activation(1, 3, 1, { changed: ["w"] }));
-    assert.deepEqual(late.pending, { w: "12" });
+    assert.equal(textOf(late, activation(1).inputs[0]!), "12");
   });
 
   it("lights the largest path until another is chosen or pointed at", () => {

@@ -145,9 +145,9 @@ export function toolTests(site: Site): void {
       await panel.page.mouse.down();
       await panel.page.mouse.move(box.x + (box.width * 3) / 4, box.y + 20);
       await panel.page.mouse.up();
-      const sent = last(await panel.posts(), "setInput");
-      assert.equal(sent?.name, "w");
-      assert.ok(Math.abs(Number(sent.value) - 3) < 0.1, sent.value);
+      const sent = last(await panel.posts(), "setInputs");
+      assert.deepEqual(Object.keys(sent?.changed ?? {}), ["w"]);
+      assert.ok(Math.abs(Number(sent?.changed["w"]) - 3) < 0.1, sent?.changed["w"]);
       const slope = await panel.page.$eval(".plot .tangent", (line) => {
         const at = (name: string): number => Number(line.getAttribute(name));
         return (at("y2") - at("y1")) / (at("x2") - at("x1"));
@@ -179,7 +179,7 @@ export function toolTests(site: Site): void {
       await panel.page.mouse.down();
       await panel.page.mouse.move(box.x + 80, box.y + 10, { steps: 4 });
       await panel.page.mouse.up();
-      assert.equal(last(await panel.posts(), "setInput")?.value, "3");
+      assert.equal(last(await panel.posts(), "setInputs")?.changed["w"], "3");
       await panel.page.close();
     });
 
