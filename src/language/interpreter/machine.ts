@@ -63,12 +63,15 @@ export class Machine {
   private fuel = SLICE;
   private spent = 0;
   private bytes = 0;
-  private readonly deadline: number;
+  private deadline: number;
+  /** How much the deadline may still be put off, in milliseconds. */
+  private respite: number;
 
   constructor(budget: Budget, tape: Tape = new Tape()) {
     this.budget = budget;
     this.tape = tape;
     this.deadline = Date.now() + budget.time;
+    this.respite = budget.time;
     tape.reset();
   }
 
@@ -81,6 +84,16 @@ export class Machine {
   pay(count: number, site = this.site): void {
     this.fuel -= count;
     if (this.fuel < 0) this.refuel(site);
+  }
+
+  /** Do work that is not the program's, such as reading the text of a package; it counts only when it takes longer than the run may. */
+  uncounted<Result>(work: () => Result): Result {
+    const before = Date.now();
+    const result = work();
+    const spent = Math.min(this.respite, Math.max(0, Date.now() - before));
+    this.respite -= spent;
+    this.deadline += spent;
+    return result;
   }
 
   /** Pay for values of about `bytes` bytes that the program may keep; ends the run when there are too many. */
@@ -107,6 +120,11 @@ export class Machine {
   /** A reason to end the run; the message gets its place and its period later. */
   stop(code: string, message: string, site = this.site, help?: string): Stop {
     return new Stop({ code, severity: "error", message, ...(help === undefined ? {} : { help }) }, site);
+  }
+
+  /** A reason to end the run that the program may catch first, as an exception: something that is not to be had everywhere. */
+  refusal(name: ErrorName, text: string, reason: Stop): Thrown {
+    return new Thrown(createError(this, name, text), reason.site, reason);
   }
 
   /** Note something about a site without stopping; the first message for a code and a site counts. */

@@ -87,7 +87,7 @@ export class Modules {
       regions,
       isObserved,
       capture,
-      file: parse(uri, text),
+      file: machine.uncounted(() => parse(uri, text)),
       uri,
       failures: new Map(),
       isTolerant,
@@ -175,6 +175,11 @@ export class Modules {
     if (!this.isOrdered && this.open.has(uri)) throw new OutOfOrder(uri);
   }
 
+  /** Whether a file's package does not say that what is not used of it may be left out. */
+  hasSideEffects(uri: string): boolean {
+    return hasSideEffects(this.around.files, uri);
+  }
+
   private loadCode(from: string, uri: string, text: string, specifier: string, site: number): Module {
     if (this.isOrdered || this.open.size > 0) return this.evaluate(uri, text, specifier, site);
     const { machine, regions } = this.around;
@@ -208,7 +213,7 @@ export class Modules {
     const before = machine.site;
     this.open.add(uri);
     try {
-      const isOrdered = this.isOrdered || hasSideEffects(this.around.files, uri);
+      const isOrdered = this.isOrdered || this.hasSideEffects(uri);
       code.evaluate(
         isOrdered
           ? () => {
@@ -305,13 +310,6 @@ export function commonJsModule(machine: Machine): ObjectValue {
   const module = newObject(machine);
   module.put("exports", newObject(machine));
   return module;
-}
-
-/** The `process` of a package's CommonJS files, in which no variable of the environment is set. */
-export function emptyProcess(machine: Machine): ObjectValue {
-  const process = newObject(machine);
-  process.put("env", newObject(machine));
-  return process;
 }
 
 /** Whether an exception ends more than one statement: anything but the program's own exceptions and what it may not do. */

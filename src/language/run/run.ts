@@ -223,7 +223,7 @@ function collect(
   const findings = [
     ...inputFindings,
     ...failures,
-    ...notices(report),
+    ...notices(report).filter((notice) => !failures.some((failure) => isSame(notice, failure))),
     ...numericFindings(report, inputs, outputs[0], kinks),
   ];
   const texts = new Map<string, string>([[uri, text], ...plan.texts]);
@@ -244,4 +244,10 @@ function collect(
     steps: machine.steps,
     texts,
   };
+}
+
+/** Whether two findings say the same of the same place. */
+function isSame(one: Finding, other: Finding): boolean {
+  const { file, start, end } = other.place;
+  return one.code === other.code && one.place.file === file && one.place.start === start && one.place.end === end;
 }

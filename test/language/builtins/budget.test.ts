@@ -16,7 +16,7 @@ function endOf(body: string): string {
     return "nothing";
   } catch (error) {
     if (error instanceof Stop) return error.finding.code;
-    if (error instanceof Thrown) return "exception";
+    if (error instanceof Thrown) return error.reason?.finding.code ?? "exception";
     if (error instanceof RangeError && error.message === "Maximum call stack size exceeded") return "exception";
     throw error;
   }

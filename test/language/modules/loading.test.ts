@@ -137,6 +137,77 @@ describe("CommonJS modules", () => {
   });
 });
 
+describe("Values of a package that its authors call pure", () => {
+  const kit = (index: string): Record<string, string> =>
+    installed("kit", { "package.json": `{ "type": "module", "sideEffects": false }`, "index.js": index });
+
+  it("are made when they are first read, once", () => {
+    const ran = run({
+      "main.ts": `import { b, made } from "kit"; export function run() { return [b.x, b === b, made.join()]; }`,
+      ...kit(`export const made = [];
+        const make = (name, x) => { made.push(name); return { x }; };
+        export var a = /* #__PURE__ */make("a", 1);
+        export var b = /* @__PURE__ */make("b", a.x + 1);
+        export const c = /*#__PURE__*/ make("c", 3), d = /*#__PURE__*/ make("d", 4);`),
+    });
+    assert.equal(ran.result, "[ 2, true, 'a,b' ]");
+  });
+
+  it("find unset what is declared after them", () => {
+    const ran = run({
+      "main.ts": `import { a, b, c } from "kit"; export function run() { return [a, b, c, typeof b]; }`,
+      ...kit(`const read = (f) => { try { return f(); } catch (error) { return error.name; } };
+        export var a = /*#__PURE__*/ read(() => b);
+        export var b = /*#__PURE__*/ read(() => c);
+        export const c = /*#__PURE__*/ read(() => a);`),
+    });
+    assert.equal(ran.result, "[ undefined, 'ReferenceError', undefined, 'string' ]");
+  });
+
+  it("are set in the order of the text where something assigns them", () => {
+    const ran = run({
+      "main.ts": `import { a, seen } from "kit"; export function run() { return [a, seen]; }`,
+      ...kit(`export var a = /*#__PURE__*/ Number("1"); export const seen = a; a++;`),
+    });
+    assert.equal(ran.result, "[ 2, 1 ]");
+  });
+});
+
+describe("Packages that look around", () => {
+  const seen = (index: string): string | undefined =>
+    run({
+      "main.ts": `import { seen } from "kit"; export function run() { return seen(); }`,
+      ...installed("kit", { "package.json": `{ "type": "module" }`, "index.js": index }),
+    }).result;
+
+  it("find a process without variables, and timers that never ring", () => {
+    assert.equal(seen(`export const seen = () => process.env.NODE_ENV ?? process.versions.node ?? "none";`), "'none'");
+    assert.equal(
+      seen(`let n = 0; export const seen = () => { clearTimeout(setTimeout(() => { n = 1; }, 0)); return n; };`),
+      "0",
+    );
+    assert.equal(
+      seen(`import { process } from "./own.js"; export const seen = () => typeof setInterval;`),
+      "'function'",
+    );
+  });
+
+  it("may catch that there is no page, and that code cannot be made from text", () => {
+    assert.equal(
+      seen(`export const seen = () => { try { return window; } catch (error) { return error.message; } };`),
+      "'window is not defined'",
+    );
+    assert.equal(
+      seen(`export const seen = () => { try { return new Function("")(); } catch (error) { return error.name; } };`),
+      "'EvalError'",
+    );
+  });
+
+  it("find what the global object inherits", () => {
+    assert.equal(seen(`export const seen = () => hasOwnProperty.call({ a: 1 }, "a");`), "true");
+  });
+});
+
 describe("Files are asked for in few rounds", () => {
   it("for a package of a hundred files", () => {
     const names = Array.from({ length: 100 }, (_, index) => `part${index}`);

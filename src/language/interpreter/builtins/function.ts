@@ -6,6 +6,7 @@ import type { Value } from "../values.ts";
 import { lengthOf } from "./arrayLike.ts";
 import { defineClass, makeFunction, methodTable } from "./define.ts";
 import { valueText } from "./describe.ts";
+import { refuseText } from "./global.ts";
 import type { Draft } from "./install.ts";
 
 /** More arguments than Node's stack has room for. */
@@ -137,12 +138,7 @@ const methods = methodTable({ apply: [2, apply], bind: [1, bind], call: [1, call
 /** A constructor that makes code from text, which is never run. */
 function textCompiler(name: string): Native {
   return (machine) => {
-    throw machine.stop(
-      "unsupported/eval",
-      `\`${name}\` makes code from text, which is never run`,
-      machine.site,
-      "Write the function itself.",
-    );
+    throw refuseText(machine, name, "Write the function itself.");
   };
 }
 

@@ -2,6 +2,7 @@
 import { toNumber, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../objects.ts";
+import type { Thrown } from "../values.ts";
 import { cloneValue } from "./clone.ts";
 import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 import type { Draft } from "./install.ts";
@@ -35,14 +36,21 @@ function unescapeText(text: string): string {
   );
 }
 
+/**
+ * What is thrown where code would be made from text, which is never run. Programs may catch it, as in pages that forbid the same;
+ * since what they do then may differ from what they do elsewhere, it is noted in any case.
+ */
+export function refuseText(machine: Machine, name: string, help: string): Thrown {
+  const code = "unsupported/eval";
+  const message = `\`${name}\` makes code from text, which is never run`;
+  machine.notice(code, "warning", `${message}.`, machine.site, help);
+  const text = "Code generation from strings disallowed for this context";
+  return machine.refusal("EvalError", text, machine.stop(code, message, machine.site, help));
+}
+
 const evaluate: Native = (machine, _thisValue, args) => {
   if (typeof args[0] !== "string") return args[0];
-  throw machine.stop(
-    "unsupported/eval",
-    "`eval` makes code from text, which is never run",
-    machine.site,
-    "Write the code itself.",
-  );
+  throw refuseText(machine, "eval", "Write the code itself.");
 };
 
 const functions = methodTable({

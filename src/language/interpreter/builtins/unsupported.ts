@@ -6,12 +6,15 @@ export interface Unsupported {
   /** Without a final period: the place is added to it. */
   readonly message: string;
   readonly help: string;
+  /** Whether Node does not know the name either, so that reading it is an exception that programs may catch. */
+  readonly isMissing: boolean;
 }
 
 interface Group {
   readonly code: string;
   readonly what: string;
   readonly help: string;
+  readonly isMissing?: true;
   readonly names: string;
 }
 
@@ -29,13 +32,20 @@ const groups: readonly Group[] = [
     code: "unsupported/dom",
     what: "belongs to a web page",
     help: "Pass the numbers that the function needs as parameters.",
+    isMissing: true,
     names:
-      "window document self navigator location history screen frames parent top localStorage sessionStorage indexedDB " +
+      "window document self location history screen frames parent top localStorage sessionStorage indexedDB " +
       "alert confirm prompt getComputedStyle matchMedia customElements CSS DOMParser XMLSerializer DOMMatrix DOMPoint DOMRect " +
       "Element HTMLElement HTMLCanvasElement HTMLImageElement SVGElement Node NodeList Document DocumentFragment Window " +
-      "Event EventTarget CustomEvent MutationObserver ResizeObserver IntersectionObserver Image ImageData ImageBitmap Audio " +
+      "MutationObserver ResizeObserver IntersectionObserver Image ImageData ImageBitmap Audio " +
       "AudioContext OffscreenCanvas CanvasRenderingContext2D Path2D WebGLRenderingContext WebGL2RenderingContext " +
       "addEventListener removeEventListener dispatchEvent postMessage importScripts",
+  },
+  {
+    code: "unsupported/dom",
+    what: "belongs to a web page",
+    help: "Pass the numbers that the function needs as parameters.",
+    names: "navigator Event EventTarget CustomEvent",
   },
   {
     code: "unsupported/network",
@@ -67,7 +77,7 @@ const groups: readonly Group[] = [
 
 /** What to say about a plain read of a name that is not defined, by name; `typeof` answers "undefined" for all of them. */
 export const unsupportedGlobals: ReadonlyMap<string, Unsupported> = new Map(
-  groups.flatMap(({ code, what, help, names }) =>
-    names.split(" ").map((name) => [name, { code, message: `\`${name}\` ${what}`, help }] as const),
+  groups.flatMap(({ code, what, help, names, isMissing = false }) =>
+    names.split(" ").map((name) => [name, { code, message: `\`${name}\` ${what}`, help, isMissing }] as const),
   ),
 );

@@ -1,7 +1,8 @@
 /** A file as a module: its scope, its imports and exports, and the evaluation of its statements. */
 import { isInPackage } from "../../modules/candidates.ts";
 import { ts } from "../../parse.ts";
-import { commonJsModule, emptyProcess, endsRun, type Module, type Modules } from "../modules.ts";
+import { fileVariables } from "../fileVariables.ts";
+import { commonJsModule, endsRun, type Module, type Modules } from "../modules.ts";
 import { NamespaceValue } from "../namespace.ts";
 import type { ObjectValue } from "../objects.ts";
 import { TDZ, type Value } from "../values.ts";
@@ -12,7 +13,8 @@ import { makerOf } from "./functions.ts";
 import { hoistDeclarations, hoistVariables } from "./hoisting.ts";
 import { declaredNames } from "./namespaces.ts";
 import { siteOf } from "./observe.ts";
-import { BlockScope, FramePlan, type Frame } from "./scope.ts";
+import { pureStatements, PureVariables } from "./pure.ts";
+import { BlockScope, FramePlan, grown, type Frame } from "./scope.ts";
 import { hoistedFunction, isFunctionWithBody, statement } from "./statements.ts";
 import { hasModifier } from "./syntax.ts";
 
@@ -47,19 +49,7 @@ export function moduleScope(unit: Unit, modules: Modules): ModuleCode {
   const scope = new BlockScope(undefined, plan, true);
   const context: Context = { unit, scope, inLoop: false, labels: [] };
   const commonJs = isCommonJs(file) ? commonJsModule(machine) : undefined;
-  const own: Readonly<Record<string, Value>> =
-    commonJs === undefined
-      ? {}
-      : {
-          // Packages for bundlers ask it which of their builds is wanted.
-          ...(isInPackage(uri) ? { process: emptyProcess(machine) } : {}),
-          module: commonJs,
-          exports: commonJs.get(machine, "exports"),
-          require: modules.requireFor(uri),
-          __filename: uri,
-          __dirname: uri.replace(/\/[^/]*$/, ""),
-          this: commonJs.get(machine, "exports"),
-        };
+  const own = fileVariables(machine, uri, commonJs, () => modules.requireFor(uri));
   for (const name of Object.keys(own)) scope.declare(name, "var", -1);
   hoistVariables(scope, file);
   hoistDeclarations(scope, file.statements);
@@ -101,7 +91,11 @@ function evaluateModule(
 ): void {
   const { statements } = context.unit.file;
   const made = statements.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
-  for (const [name, value] of Object.entries(own)) open().slots[context.scope.own(name)!.slot] = value;
+  for (const [name, value] of Object.entries(own)) {
+    const { slot } = context.scope.own(name)!;
+    // An import of the same name has none.
+    if (slot >= 0) open().slots[slot] = value;
+  }
   for (const make of made) make(open());
   before?.();
   for (const node of statements) {
@@ -117,11 +111,8 @@ function evaluateStatement(
   compile: (node: ts.Statement) => Run,
 ): void {
   const { unit } = context;
-  // Compiling may add variables of blocks to the module's frame, which is open already.
   const run = compile(node);
-  const frame = open();
-  const { initial } = context.scope.plan;
-  for (let slot = frame.slots.length; slot < initial.length; slot++) frame.slots.push(initial[slot]);
+  const frame = grown(context, open());
   const { depth } = unit.machine;
   const region = unit.regions.current;
   try {
@@ -146,10 +137,18 @@ class Exports {
   private readonly stars: ((name?: string) => Module)[] = [];
   private readonly context: Context;
   private readonly modules: Modules;
+  /** Statements of a package that says that it has no side effects, whose variables are set when something first reads them. */
+  private readonly pure: PureVariables;
 
   constructor(context: Context, modules: Modules) {
     this.context = context;
     this.modules = modules;
+    const { uri, file } = context.unit;
+    this.pure = new PureVariables(
+      context,
+      isInPackage(uri) && !modules.hasSideEffects(uri) ? pureStatements(file) : new Map(),
+      () => this.frame(),
+    );
   }
 
   read(name: string, seen = new Set<Exports>()): (() => Value) | undefined {
@@ -172,6 +171,7 @@ class Exports {
 
   /** Declare what a statement imports and exports. */
   declare(node: ts.Statement): void {
+    for (const variable of this.pure.variables(node)) this.bind(variable.name.text, this.pure.reader(variable));
     if (ts.isImportDeclaration(node)) this.declareImports(node);
     else if (ts.isImportEqualsDeclaration(node)) this.declareImportEquals(node);
     else if (ts.isExportDeclaration(node)) this.declareExports(node);
@@ -186,6 +186,11 @@ class Exports {
 
   /** Compile a statement of the module's top level. */
   statement(node: ts.Statement): Run {
+    return this.pure.inOrder(node, this.compiled(node));
+  }
+
+  private compiled(node: ts.Statement): Run {
+    if (this.pure.variables(node).length > 0) return () => undefined;
     if (ts.isImportDeclaration(node)) {
       if (node.importClause !== undefined) return () => undefined;
       return () => (this.load(node.moduleSpecifier), undefined);

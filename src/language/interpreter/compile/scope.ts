@@ -102,6 +102,13 @@ export class BlockScope {
   }
 }
 
+/** Give a module's frame, which is open while its statements are compiled, the variables of blocks that compiling has added. */
+export function grown({ scope }: { readonly scope: BlockScope }, frame: Frame): Frame {
+  const { initial } = scope.plan;
+  for (let slot = frame.slots.length; slot < initial.length; slot++) frame.slots.push(initial[slot]);
+  return frame;
+}
+
 /** How many frames lie between the frame that is current at `from` and the one of `to`. */
 export function hopsBetween(from: FramePlan, to: FramePlan): number {
   let hops = 0;

@@ -72,12 +72,14 @@ function readGlobal(context: Context, node: ts.Identifier): Code {
   const name = node.text;
   if (name === "undefined") return () => undefined;
   const site = siteOf(context, node);
+  const { global } = machine.intrinsics;
   let epoch = -1;
   let value: Value;
   return () => {
     if (epoch !== machine.epoch) {
       value = lookUpGlobal(machine, name, site);
-      epoch = machine.epoch;
+      // What is inherited can change without the global object.
+      if (global.lookup(name) !== ABSENT) epoch = machine.epoch;
     }
     return isObserved ? (machine.last[site] = value) : value;
   };
@@ -87,10 +89,13 @@ function readGlobal(context: Context, node: ts.Identifier): Code {
 function lookUpGlobal(machine: Machine, name: string, site: number): Value {
   const { global } = machine.intrinsics;
   machine.site = site;
-  if (global.lookup(name) !== ABSENT) return global.get(machine, name);
+  // The global object inherits names, too: `hasOwnProperty`.
+  if (global.has(name)) return global.get(machine, name);
   const reason = unsupportedGlobals.get(name);
-  if (reason !== undefined) throw machine.stop(reason.code, reason.message, site, reason.help);
-  throw machine.error("ReferenceError", `${name} is not defined`, site);
+  const text = `${name} is not defined`;
+  if (reason === undefined) throw machine.error("ReferenceError", text, site);
+  const stop = machine.stop(reason.code, reason.message, site, reason.help);
+  throw reason.isMissing ? machine.refusal("ReferenceError", text, stop) : stop;
 }
 
 /** Compile what `typeof name` reads: a missing global is undefined there. */
