@@ -165,13 +165,21 @@ function Derivation(props: DetailsProps & { readonly node: NodeView; readonly de
   );
 }
 
+/** Characters of symbols that a row has room for. */
+const MOST_SYMBOLS = 56;
+
+/** Whether a path's symbols would push its numbers out of the panel. */
+function isLong({ factors }: PathView): boolean {
+  return factors.reduce((sum, { of, by }) => sum + Math.max(of.length, by.length), 0) > MOST_SYMBOLS;
+}
+
 /** Several paths: a row each, of which one is lit in the picture; below them their sum. */
 function Paths(props: DetailsProps & { node: NodeView; details: NodeDetails; paths: readonly PathView[] }) {
   const { page, model, actions, node, details, paths } = props;
   const lit = litPath(page, paths);
   const more = moreText(details.pathCount, paths.length);
   return (
-    <div class="paths">
+    <div class={paths.some(isLong) ? "paths short" : "paths"}>
       {paths.map((path, index) => (
         <PathRow key={index} path={path} index={index} isLit={index === lit} actions={actions} />
       ))}

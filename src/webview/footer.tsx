@@ -46,7 +46,7 @@ export function Footer({
         ))}
       </div>
       <div class="status">
-        <span>{sizeOf(page, model)}</span>
+        <span title={sizeOf(page, model)}>{sizeOf(page, model)}</span>
         <Checked checked={model.checked} />
       </div>
     </footer>

@@ -18,20 +18,24 @@ interface ChainProps {
 /** One path: every column is one edge, and pointing at it lights the edge. */
 export function Chain(props: ChainProps) {
   const { of, by, path, gradient } = props;
+  // The only partial of a short path is the derivative itself: its symbol stands there once.
+  const isProduct = path.factors.length > 1;
   return (
-    <div class="formula" tabIndex={path.factors.length > 6 ? 0 : undefined}>
+    <div class="formula">
       <math>
         <mtable class="chain" displaystyle={true}>
-          <mtr>
-            <mtd>
-              <Partial of={of} by={by} />
-            </mtd>
-            <Columns {...props} show={(factor) => <Partial of={factor.of} by={factor.by} />} />
-          </mtr>
+          {isProduct && (
+            <mtr>
+              <mtd>
+                <Partial of={of} by={by} />
+              </mtd>
+              <Columns {...props} show={(factor) => <Partial of={factor.of} by={factor.by} />} />
+            </mtr>
+          )}
           <mtr class="numbers">
-            <mtd />
+            <mtd>{!isProduct && <Partial of={of} by={by} />}</mtd>
             <Columns {...props} show={(factor, index) => <mn>{factorText(factor, index)}</mn>} />
-            {path.factors.length > 1 && (
+            {isProduct && (
               <mtd class="ans">
                 <mrow>
                   <mo class="op">=</mo>

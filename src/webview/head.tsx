@@ -166,8 +166,12 @@ function Cell({
         <span class={input.source === "assumed" ? "num assumed" : "num"}>{input.value.short}</span>
       </span>
       <span class="cell-g">
-        {input.gradientName !== "" && <span>{input.kind === "array" ? "∂" : input.gradientName}</span>}
-        {isKnown && <Gradient gradient={input.gradient} isUsed={node != null || input.gradient?.full !== "0"} />}
+        {input.gradientName !== "" && input.gradient != null && (
+          <span>{input.kind === "array" ? "∂" : input.gradientName}</span>
+        )}
+        <span class={isKnown ? undefined : "unknown"}>
+          <Gradient gradient={input.gradient} isUsed={node != null || input.gradient?.full !== "0"} />
+        </span>
       </span>
     </button>
   );

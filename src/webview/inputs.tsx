@@ -84,8 +84,12 @@ function InputRow(props: RowProps) {
       </button>
       <Control {...props} />
       <span class="grad">
-        <span>{input.gradientName}</span>
-        <b>{input.gradient?.short}</b>
+        {input.gradient != null && (
+          <>
+            <span>{input.gradientName}</span>
+            <b>{input.gradient.short}</b>
+          </>
+        )}
       </span>
       <span class="prov">
         <Provenance input={input} original={original} />

@@ -32,7 +32,7 @@ export function Transport({ steps, stepping, actions }: TransportProps) {
   };
   return (
     <div ref={row} class="transport" role="group" aria-label="Step through both passes">
-      <span class="pass">{steps[at]?.pass === "backward" ? "Backward pass" : "Forward pass"}</span>
+      <PassName step={steps[at]} />
       <IconButton
         icon="chevron-left"
         label="Previous Step (←)"
@@ -65,6 +65,15 @@ export function Transport({ steps, stepping, actions }: TransportProps) {
         }}
       />
     </div>
+  );
+}
+
+function PassName({ step }: { readonly step: PassStep | undefined }) {
+  return (
+    <span class="pass">
+      {step?.pass === "backward" ? "Backward" : "Forward"}
+      <span class="word"> pass</span>
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ import { after, before, describe } from "node:test";
 import type { Browser } from "playwright-core";
 import { activation, graphState, show } from "./fixtures.ts";
 import { buildPage, openBrowser, openPanel, type Panel } from "./harness.ts";
+import { galleryTests } from "./panel/gallery.ts";
 import { pictureTests } from "./panel/picture.ts";
 import { screenshot, type Site } from "./panel/site.ts";
 import { stateTests } from "./panel/states.ts";
@@ -44,4 +45,5 @@ describe("the panel's page", () => {
   useTests(site);
   stateTests(site);
   toolTests(site);
+  galleryTests(site);
 });

@@ -19,7 +19,7 @@ export interface Light {
   readonly pass: PassState | undefined;
 }
 
-/** Return what stands out on a page. Pointing wins over the selection's path for as long as it lasts. */
+/** Return what stands out on a page. Pointing at another node wins over the selection's path for as long as it lasts. */
 export function lightOf(page: Page): Light {
   const model = modelOf(page.shown);
   const marked = new Set(page.marked);
@@ -49,7 +49,7 @@ export function lightOf(page: Page): Light {
 function litEdges(page: Page, model: ViewModel): ReadonlySet<ViewEdgeId> {
   const { pointed } = page;
   if (pointed?.kind === "edge") return new Set([pointed.edge]);
-  if (pointed?.kind === "node") {
+  if (pointed?.kind === "node" && pointed.node !== page.selected) {
     const touching = model.edges.filter((edge) => edge.from === pointed.node || edge.to === pointed.node);
     return new Set(touching.map((edge) => edge.id));
   }
