@@ -1,4 +1,5 @@
 /** The outcome of one interpreted run: what every view is made from. */
+import type { Decisions } from "../autodiff/decisions.ts";
 import type { NodeId, Tape } from "../autodiff/tape.ts";
 import type { Finding } from "./finding.ts";
 import type { Place, Span } from "./span.ts";
@@ -106,6 +107,8 @@ export interface TracedFunction {
 export interface Trace {
   readonly function: TracedFunction;
   readonly tape: Tape;
+  /** What the run has decided by looking at numbers of the tape. */
+  readonly decisions: Decisions;
   readonly inputs: readonly Input[];
   /** Every number in the result; empty if the run did not get that far. */
   readonly outputs: readonly Output[];

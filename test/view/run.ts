@@ -1,4 +1,5 @@
 /** Traces made by hand for the tests of the view: a function's text, and the steps that a run of it takes. */
+import { Decisions } from "../../src/autodiff/decisions.ts";
 import { kinksOf } from "../../src/autodiff/kinks.ts";
 import { opcodeOf, OPERATIONS, type BinaryName, type ManyName, type UnaryName } from "../../src/autodiff/operations.ts";
 import { recordBinary, recordInput, recordMany, recordUnary } from "../../src/autodiff/record.ts";
@@ -118,6 +119,7 @@ export function startRun(text: string): Run {
           returned: /return (\w+);/u.exec(text)?.[1],
         },
         tape,
+        decisions: new Decisions(),
         inputs,
         outputs: value === undefined ? [] : [{ path: [], name: "", value, node }],
         result: value === undefined ? undefined : String(value),

@@ -1,4 +1,6 @@
 /** JavaScript's conversions and equalities, over the program's values (ECMA-262, 7.1 and 7.2). Conversions forget the history of an active number. */
+import { EQUAL, FINITE, SIGN, TRUTH } from "../../autodiff/decisions.ts";
+import { CONSTANT } from "../../autodiff/tape.ts";
 import type { Machine } from "./machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
 import { PrimitiveObject } from "./primitiveObject.ts";
@@ -18,7 +20,8 @@ export function typeOf(value: Value): string {
 export function toBoolean(machine: Machine, value: Value): boolean {
   if (typeof value === "boolean") return value;
   if (value instanceof Active) {
-    const number = machine.tape.value[value.node]!;
+    machine.decisions.add(TRUTH, value.node);
+    const number = machine.number(value);
     return number !== 0 && number === number;
   }
   return Boolean(value);
@@ -45,8 +48,15 @@ export function toPrimitive(machine: Machine, value: Value, hint: "default" | "n
 /** ToNumber, as a plain number. */
 export function toNumber(machine: Machine, value: Value): number {
   if (typeof value === "number") return value;
-  if (value instanceof Active) return machine.tape.value[value.node]!;
+  if (value instanceof Active) return machine.settle(value);
   return plainNumber(machine, toPrimitive(machine, value, "number"));
+}
+
+/** What a comparison function has answered, of which only the sign counts. */
+export function toOrder(machine: Machine, value: Value): number {
+  if (!(value instanceof Active)) return toNumber(machine, value);
+  machine.decisions.add(SIGN, value.node);
+  return machine.number(value);
 }
 
 /** ToNumber that keeps an active number active. */
@@ -64,8 +74,15 @@ export function toNumeric(machine: Machine, value: Value): number | Active | big
   return plainNumber(machine, primitive);
 }
 
+/** ToNumber for those who only ask whether the number is finite, infinite or NaN. */
+export function toClass(machine: Machine, value: Value): number {
+  if (!(value instanceof Active)) return toNumber(machine, value);
+  machine.decisions.add(FINITE, value.node);
+  return machine.number(value);
+}
+
 function plainNumber(machine: Machine, value: Primitive): number {
-  if (value instanceof Active) return machine.tape.value[value.node]!;
+  if (value instanceof Active) return machine.settle(value);
   if (typeof value === "symbol") throw machine.error("TypeError", "Cannot convert a Symbol value to a number");
   if (typeof value === "bigint") throw machine.error("TypeError", "Cannot convert a BigInt value to a number");
   if (typeof value === "string") machine.noteReading(value);
@@ -93,9 +110,9 @@ export function toRelativeIndex(machine: Machine, value: Value, length: number, 
 /** ToString. */
 export function toText(machine: Machine, value: Value): string {
   if (typeof value === "string") return value;
-  if (value instanceof Active) return machine.written.add(String(machine.tape.value[value.node]!));
+  if (value instanceof Active) return machine.written.add(String(machine.settle(value)));
   const primitive = toPrimitive(machine, value, "string");
-  if (primitive instanceof Active) return machine.written.add(String(machine.tape.value[primitive.node]!));
+  if (primitive instanceof Active) return machine.written.add(String(machine.settle(primitive)));
   if (typeof primitive === "symbol") throw machine.error("TypeError", "Cannot convert a Symbol value to a string");
   return String(primitive);
 }
@@ -160,7 +177,20 @@ export function getMethod(machine: Machine, value: Value, key: Key): FunctionVal
 
 /** `===`. */
 export function strictlyEqual(machine: Machine, x: Value, y: Value): boolean {
-  return machine.plain(x) === machine.plain(y);
+  if (x instanceof Active) return isNumber(y) && numbersEqual(machine, x, y);
+  if (y instanceof Active) return isNumber(x) && numbersEqual(machine, y, x);
+  return x === y;
+}
+
+/** Whether a value is a number, active or not. */
+export function isNumber(value: Value): value is number | Active {
+  return typeof value === "number" || value instanceof Active;
+}
+
+function numbersEqual(machine: Machine, x: Active, y: number | Active): boolean {
+  if (y instanceof Active) machine.decisions.add(EQUAL, x.node, y.node);
+  else machine.decisions.add(EQUAL, x.node, CONSTANT, y);
+  return machine.number(x) === machine.number(y);
 }
 
 /** SameValue, as `Object.is`. */
@@ -177,6 +207,8 @@ export function sameValueZero(machine: Machine, x: Value, y: Value): boolean {
 
 /** `==`. */
 export function looselyEqual(machine: Machine, x: Value, y: Value): boolean {
+  if (x === undefined || x === null || y === undefined || y === null) return x == y;
+  if (isNumber(x) && isNumber(y)) return strictlyEqual(machine, x, y);
   const a = machine.plain(x);
   const b = machine.plain(y);
   const isObjectA = a instanceof ObjectValue;
@@ -184,7 +216,6 @@ export function looselyEqual(machine: Machine, x: Value, y: Value): boolean {
   if (isObjectA === isObjectB) {
     return isObjectA ? a === b : a == b;
   }
-  if (a === null || a === undefined || b === null || b === undefined) return false;
   return isObjectA
     ? looselyEqual(machine, toPrimitive(machine, a, "default"), b)
     : looselyEqual(machine, a, toPrimitive(machine, b, "default"));

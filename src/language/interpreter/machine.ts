@@ -1,4 +1,5 @@
 /** One run: its tape, its budgets, its built-in objects, and what it has to report. */
+import { Decisions, EXACT } from "../../autodiff/decisions.ts";
 import { Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
 import { createError, type ErrorName } from "./errors.ts";
@@ -56,6 +57,9 @@ export class Machine {
   readonly last: Value[] = [];
   /** Findings that do not stop the run, once per code and site. */
   readonly notices = new Map<string, Omit<Finding, "place"> & { readonly site: number }>();
+
+  /** What the run has decided by looking at active numbers. */
+  readonly decisions = new Decisions();
 
   /** What active numbers were written as. */
   readonly written = new WrittenNumbers();
@@ -166,14 +170,20 @@ export class Machine {
     if (--this.fuel < 0) this.refuel(this.site);
   }
 
-  /** The value of a number, active or not. */
+  /** The value of a number, active or not, for recording and for showing it; what the program does must not hang on it. */
   number(value: number | Active): number {
     return typeof value === "number" ? value : this.tape.value[value.node]!;
   }
 
-  /** The value without its history: an active number as a plain one, everything else as it is. */
+  /** The value without its history: an active number as a plain one, on which the program may hang from here on; everything else as it is. */
   plain(value: Value): Exclude<Value, Active> {
-    return value instanceof Active ? this.tape.value[value.node]! : value;
+    return value instanceof Active ? this.settle(value) : value;
+  }
+
+  /** The value of an active number that stops being one. */
+  settle({ node }: Active): number {
+    this.decisions.add(EXACT, node);
+    return this.tape.value[node]!;
   }
 }
 

@@ -1,4 +1,4 @@
-/** JavaScript's operators over the program's values; on active numbers they record steps. */
+/** JavaScript's arithmetic over the program's values; on active numbers it records steps. */
 import {
   BIT_AND,
   BIT_NOT,
@@ -297,32 +297,4 @@ export function step(machine: Machine, x: number | Active | bigint, by: 1 | -1, 
   if (typeof x === "number") return x + by;
   if (typeof x === "bigint") return x + BigInt(by);
   return by === 1 ? add(machine, x, 1, site) : subtract(machine, x, 1, site);
-}
-
-/** `<`, `>`, `<=`, `>=`: inactive, but exact equality of active numbers is noted. */
-export function compare(machine: Machine, x: Value, y: Value, site: number, sign: "<" | ">" | "<=" | ">="): boolean {
-  machine.site = site;
-  let left = toPrimitive(machine, x, "number");
-  let right = toPrimitive(machine, y, "number");
-  if (left instanceof Active || right instanceof Active) noteTie(machine, left, right, site);
-  left = machine.plain(left) as Exclude<typeof left, Active>;
-  right = machine.plain(right) as Exclude<typeof right, Active>;
-  if (typeof left === "symbol" || typeof right === "symbol")
-    throw machine.error("TypeError", "Cannot convert a Symbol value to a number");
-  // The host compares two primitives as the language says, bigints and strings included.
-  const a = left as number;
-  const b = right as number;
-  return sign === "<" ? a < b : sign === ">" ? a > b : sign === "<=" ? a <= b : a >= b;
-}
-
-/** Note that a branch may hang on the exact equality of two numbers of which one is active. */
-export function noteTie(machine: Machine, x: Value, y: Value, site: number): void {
-  if (x === y || (x instanceof Active && y instanceof Active && x.node === y.node)) return;
-  if (machine.plain(x) !== machine.plain(y)) return;
-  machine.notice(
-    "kink/comparison",
-    "warning",
-    "`{code}` compares two equal numbers, so the function may have no derivative here; the gradient is that of the branch taken.",
-    site,
-  );
 }

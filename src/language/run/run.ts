@@ -231,6 +231,7 @@ function collect(
   return {
     function: tracedFunction(found),
     tape: machine.tape,
+    decisions: machine.decisions,
     inputs,
     outputs,
     result: result === undefined ? undefined : inspect(machine, result.value),

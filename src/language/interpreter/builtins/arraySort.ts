@@ -1,5 +1,5 @@
 /** `sort` and `toSorted`: what is compared, and how. */
-import { toNumber, toText } from "../convert.ts";
+import { toOrder, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { FunctionValue, type Native, type ObjectValue } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
@@ -19,7 +19,7 @@ export function sortValues(machine: Machine, values: readonly Value[], comparato
   else {
     sortList(defined, (first, second) => {
       machine.pay(1);
-      return toNumber(machine, comparator.call(machine, undefined, [first, second]));
+      return toOrder(machine, comparator.call(machine, undefined, [first, second]));
     });
   }
   for (let i = 0; i < count; i++) defined.push(undefined);

@@ -56,6 +56,8 @@ const construct: Native = (machine, _thisValue, args, newTarget) => {
   const length = args[2] === undefined ? byteLength - offset : toIndex(machine, args[2], wrong);
   if (offset + length > byteLength) throw machine.error("RangeError", wrong);
   machine.allocate(96);
+  // It may read the bytes of active numbers.
+  machine.decisions.giveUp();
   return new DataViewValue(prototypeFor(machine, target, machine.intrinsics.dataView), buffer, offset, length);
 };
 

@@ -43,7 +43,7 @@ function shortSource(text: string): string {
 }
 
 function primitiveText(machine: Machine, value: Exclude<Value, ObjectValue>): string {
-  if (value instanceof Active) return String(machine.number(value));
+  if (value instanceof Active) return String(machine.settle(value));
   return String(value);
 }
 

@@ -1,5 +1,5 @@
 /** `globalThis` and its functions; what makes code from text ends the run. */
-import { toNumber, toText } from "../convert.ts";
+import { toClass, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../objects.ts";
 import type { Thrown } from "../values.ts";
@@ -61,8 +61,8 @@ const functions = methodTable({
   escape: [1, onText(escapeText)],
   unescape: [1, onText(unescapeText)],
   eval: [1, evaluate],
-  isFinite: [1, (machine, _thisValue, args) => Number.isFinite(toNumber(machine, args[0]))],
-  isNaN: [1, (machine, _thisValue, args) => Number.isNaN(toNumber(machine, args[0]))],
+  isFinite: [1, (machine, _thisValue, args) => Number.isFinite(toClass(machine, args[0]))],
+  isNaN: [1, (machine, _thisValue, args) => Number.isNaN(toClass(machine, args[0]))],
   structuredClone: [
     0,
     (machine, _thisValue, args) => {

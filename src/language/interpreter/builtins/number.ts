@@ -1,5 +1,5 @@
 /** `Number`, `Boolean`, `parseFloat` and `parseInt`. */
-import { toBoolean, toInteger, toNumber, toNumeric, toText } from "../convert.ts";
+import { toBoolean, toClass, toInteger, toNumber, toNumeric, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { FunctionValue, Native } from "../objects.ts";
 import { Property } from "../objects.ts";
@@ -41,7 +41,7 @@ function booleanOf(machine: Machine, value: Value, method: string): boolean {
 function writing(method: string, write: (number: number, argument: number | undefined) => string): Native {
   return (machine, thisValue, args) => {
     const given = numberOf(machine, thisValue, method);
-    const number = machine.number(given);
+    const number = machine.plain(given) as number;
     const argument = args[0] === undefined ? undefined : toInteger(machine, args[0]);
     const text = withHostErrors(machine, () => write(number, argument));
     return given instanceof Active ? machine.written.add(text) : text;
@@ -57,7 +57,7 @@ const numberMethods = methodTable({
   toLocaleString: [
     0,
     (machine, thisValue, args) => {
-      const number = machine.number(numberOf(machine, thisValue, "toLocaleString"));
+      const number = machine.plain(numberOf(machine, thisValue, "toLocaleString")) as number;
       const locales = hostLocales(machine, args[0]);
       const options = hostOptions(machine, args[1], "number");
       return withHostErrors(machine, () => number.toLocaleString(locales, options));
@@ -70,18 +70,22 @@ const booleanMethods = methodTable({
   valueOf: [0, (machine, thisValue) => booleanOf(machine, thisValue, "valueOf")],
 });
 
-/** A question about a number that says no to anything else. */
-function question(ask: (number: number) => boolean): Native {
+/** A question about a number that says no to anything else; `read` tells what of the number it is about. */
+function question(
+  ask: (number: number) => boolean,
+  read = (machine: Machine, value: Value) => machine.plain(value),
+): Native {
   return (machine, _thisValue, args) => {
-    const value = machine.plain(args[0]);
-    return typeof value === "number" && ask(value);
+    const [value] = args;
+    const isNumber = typeof value === "number" || value instanceof Active;
+    return isNumber && ask(read(machine, value) as number);
   };
 }
 
 const statics = methodTable({
-  isFinite: [1, question(Number.isFinite)],
+  isFinite: [1, question(Number.isFinite, toClass)],
   isInteger: [1, question(Number.isInteger)],
-  isNaN: [1, question(Number.isNaN)],
+  isNaN: [1, question(Number.isNaN, toClass)],
   isSafeInteger: [1, question(Number.isSafeInteger)],
 });
 

@@ -137,7 +137,7 @@ export class TypedArrayValue extends BufferView {
           "info",
           `An element of \`${this.kind.name}\` keeps only a whole number, so no gradient passes through it.`,
         );
-        return machine.number(value);
+        return machine.settle(value);
     }
   }
 

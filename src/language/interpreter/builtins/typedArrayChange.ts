@@ -1,5 +1,5 @@
 /** The methods of typed arrays that change elements or copy them. */
-import { toInteger, toLength, toNumber, toObject, toRelativeIndex } from "../convert.ts";
+import { toInteger, toLength, toObject, toOrder, toRelativeIndex } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { FunctionValue, type Native } from "../objects.ts";
 import type { Value } from "../values.ts";
@@ -142,7 +142,7 @@ function sortInPlace(machine: Machine, array: TypedArrayValue, comparator: Funct
   const values = elementsOf(machine, array);
   const compare = (x: Value, y: Value): number => {
     if (comparator === undefined) return compareNumbers(machine.plain(x) as number, machine.plain(y) as number);
-    const result = toNumber(machine, comparator.call(machine, undefined, [x, y]));
+    const result = toOrder(machine, comparator.call(machine, undefined, [x, y]));
     return Number.isNaN(result) ? 0 : result;
   };
   const order = values.map((_, index) => index);

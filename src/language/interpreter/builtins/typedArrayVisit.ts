@@ -111,6 +111,7 @@ function searching(
     const array = typedArrayOf(machine, thisValue);
     const from = args.length > 1 ? toInteger(machine, args[1]) : undefined;
     machine.pay(1 + (array.length >> 3));
+    if (array.buffer.shadow !== undefined) machine.decisions.giveUp();
     // A value of any other type is simply not found.
     return search(array, machine.plain(args[0]) as number, from);
   };

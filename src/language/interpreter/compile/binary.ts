@@ -2,6 +2,7 @@
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
 import { instanceOf } from "../builtins/function.ts";
+import { noteTie } from "../compare.ts";
 import { looselyEqual, strictlyEqual, toBoolean, toKey } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { ObjectValue } from "../objects.ts";
@@ -137,7 +138,7 @@ function equality(
   return (frame) => {
     const x = left(frame);
     const y = right(frame);
-    if (x instanceof Active || y instanceof Active) operators.noteTie(machine, x, y, site);
+    if (x instanceof Active || y instanceof Active) noteTie(machine, x, y, site);
     machine.site = site;
     return equal(machine, x, y) === wanted;
   };

@@ -1,7 +1,7 @@
 /** Expressions: syntax in, closures out. */
 import { ts } from "../../parse.ts";
 import { targetText } from "../builtins/describe.ts";
-import { typeOf } from "../convert.ts";
+import { toBoolean, typeOf } from "../convert.ts";
 import { ABSENT } from "../objects.ts";
 import { bitNot, negate, plus } from "../operators.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
@@ -110,11 +110,7 @@ export function condition(context: Context, node: ts.Expression): (frame: Parame
   return (frame) => {
     const value = code(frame);
     if (typeof value === "boolean") return value;
-    if (typeof value === "object" && value !== null) {
-      const plain = machine.plain(value);
-      return typeof plain === "number" ? plain !== 0 && plain === plain : true;
-    }
-    return Boolean(value);
+    return toBoolean(machine, value);
   };
 }
 

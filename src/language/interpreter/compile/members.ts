@@ -142,7 +142,7 @@ function readElement(context: Context, node: ts.Node, object: Code, key: Code): 
 
 /** Read `object[index]`. */
 export function readAt(machine: Machine, object: Value, index: Value): Value {
-  const key = index instanceof Active ? machine.number(index) : index;
+  const key = index instanceof Active ? machine.settle(index) : index;
   if (typeof key === "number") {
     if (object instanceof TypedArrayValue) return object.getIndex(machine, key);
     if (object instanceof ArrayValue && key >= 0 && Number.isInteger(key) && key in object.elements)
@@ -170,7 +170,7 @@ function nothingThere(machine: Machine, object: undefined | null, key: Value, do
 
 /** Write `object[index] = value`. */
 export function writeAt(machine: Machine, object: Value, index: Value, value: Value): void {
-  const key = index instanceof Active ? machine.number(index) : index;
+  const key = index instanceof Active ? machine.settle(index) : index;
   if (typeof key === "number") {
     if (object instanceof TypedArrayValue) {
       object.setIndex(machine, key, value);

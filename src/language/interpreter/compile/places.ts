@@ -94,7 +94,7 @@ function memberPlace(
         const base = object(frame);
         const index = key(frame);
         // As in V8, a read and a write convert the key each for itself, the write after the value is known.
-        return { base, index: index instanceof Active ? machine.number(index) : index };
+        return { base, index: index instanceof Active ? machine.settle(index) : index };
       },
       read: (_frame, { base, index }) => {
         machine.site = site;

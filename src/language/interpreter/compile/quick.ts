@@ -3,6 +3,7 @@
  * and leaves everything else to the operators' rules.
  */
 import { ts } from "../../parse.ts";
+import { compare } from "../compare.ts";
 import type { Machine } from "../machine.ts";
 import * as operators from "../operators.ts";
 import type { Code } from "./context.ts";
@@ -36,22 +37,22 @@ const divide: Quick = (machine, left, right, site) => (frame) => {
 const less: Quick = (machine, left, right, site) => (frame) => {
   const x = read(frame, left);
   const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x < y : operators.compare(machine, x, y, site, "<");
+  return typeof x === "number" && typeof y === "number" ? x < y : compare(machine, x, y, site, "<");
 };
 const greater: Quick = (machine, left, right, site) => (frame) => {
   const x = read(frame, left);
   const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x > y : operators.compare(machine, x, y, site, ">");
+  return typeof x === "number" && typeof y === "number" ? x > y : compare(machine, x, y, site, ">");
 };
 const lessOrEqual: Quick = (machine, left, right, site) => (frame) => {
   const x = read(frame, left);
   const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x <= y : operators.compare(machine, x, y, site, "<=");
+  return typeof x === "number" && typeof y === "number" ? x <= y : compare(machine, x, y, site, "<=");
 };
 const greaterOrEqual: Quick = (machine, left, right, site) => (frame) => {
   const x = read(frame, left);
   const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x >= y : operators.compare(machine, x, y, site, ">=");
+  return typeof x === "number" && typeof y === "number" ? x >= y : compare(machine, x, y, site, ">=");
 };
 
 const quick: ReadonlyMap<ts.SyntaxKind, Quick> = new Map<ts.SyntaxKind, Quick>([

@@ -1,0 +1,97 @@
+/** What a run has decided by looking at numbers of its tape: as long as each comes out the same, other inputs take the same steps. */
+import type { NodeId, Tape } from "./tape.ts";
+import { CONSTANT } from "./tape.ts";
+
+/** The first number is less than the second. */
+export const LESS = 0;
+/** The first number is less than the second or equal to it. */
+export const LESS_EQUAL = 1;
+/** The numbers are equal, as `===` says. */
+export const EQUAL = 2;
+/** The number is neither 0 nor NaN. */
+export const TRUTH = 3;
+/** The number is below, at or above 0, or NaN. */
+export const SIGN = 4;
+/** The number is NaN, infinite, or neither. */
+export const FINITE = 5;
+/** The number is this one to the last bit: it became an index, a text, or anything else that is no number on the tape. */
+export const EXACT = 6;
+
+/** A kind of decision. */
+export type DecisionKind =
+  typeof LESS | typeof LESS_EQUAL | typeof EQUAL | typeof TRUTH | typeof SIGN | typeof FINITE | typeof EXACT;
+
+/** Decisions that are kept; a run of more is run again instead of replayed. */
+const MOST = 1 << 18;
+
+/** The decisions of one run, in order, as columns beside its tape. */
+export class Decisions {
+  length = 0;
+  /** False once something was decided that is not in the columns. */
+  isComplete = true;
+  private kinds = new Uint8Array(16);
+  private firsts = new Int32Array(16);
+  private seconds = new Int32Array(16);
+  private constants = new Float64Array(16);
+
+  /** Note a decision about one or two numbers; one of two may be a constant, with CONSTANT in the place of its node. */
+  add(kind: DecisionKind, first: NodeId, second: NodeId = CONSTANT, constant = 0): void {
+    if (this.length === MOST) this.isComplete = false;
+    if (!this.isComplete) return;
+    if (this.length === this.kinds.length) this.grow();
+    this.kinds[this.length] = kind;
+    this.firsts[this.length] = first;
+    this.seconds[this.length] = second;
+    this.constants[this.length++] = constant;
+  }
+
+  /** Note that something hangs on the numbers in a way that no decision can say. */
+  giveUp(): void {
+    this.isComplete = false;
+  }
+
+  /** Whether all decisions come out the same on two tapes of the same steps. */
+  agree(one: Tape, other: Tape): boolean {
+    if (!this.isComplete) return false;
+    for (let index = 0; index < this.length; index++)
+      if (!Object.is(this.outcome(index, one), this.outcome(index, other))) return false;
+    return true;
+  }
+
+  /** How a decision came out on a tape: a number that is another one for another outcome. */
+  outcome(index: number, { value }: Tape): number {
+    const first = this.firsts[index]!;
+    const second = this.seconds[index]!;
+    const x = first === CONSTANT ? this.constants[index]! : value[first]!;
+    const y = second === CONSTANT ? this.constants[index]! : value[second]!;
+    switch (this.kinds[index] as DecisionKind) {
+      case LESS:
+        return x < y ? 1 : 0;
+      case LESS_EQUAL:
+        return x <= y ? 1 : 0;
+      case EQUAL:
+        return x === y ? 1 : 0;
+      case TRUTH:
+        return x !== 0 && x === x ? 1 : 0;
+      case SIGN:
+        return Math.sign(x) + 0;
+      case FINITE:
+        return Number.isFinite(x) ? 0 : x;
+      case EXACT:
+        return x;
+    }
+  }
+
+  private grow(): void {
+    const capacity = this.kinds.length * 2;
+    this.kinds = copied(new Uint8Array(capacity), this.kinds);
+    this.firsts = copied(new Int32Array(capacity), this.firsts);
+    this.seconds = copied(new Int32Array(capacity), this.seconds);
+    this.constants = copied(new Float64Array(capacity), this.constants);
+  }
+}
+
+function copied<T extends { set(source: T): void }>(target: T, source: T): T {
+  target.set(source);
+  return target;
+}
