@@ -51,6 +51,7 @@ export {
 } from "./record.ts";
 export { tape } from "./recorder.ts";
 export type { Operations, Recorder, Term, Variable } from "./recorder.ts";
+export { replay } from "./replay.ts";
 export { backward, forward } from "./sweep.ts";
 export { ABSENT, CONSTANT, MANY, Tape, operandsOf } from "./tape.ts";
 export type { NodeId, Operand } from "./tape.ts";
