@@ -72,6 +72,16 @@ export function recordUnary(tape: Tape, opcode: number, a: NodeId, tag: number):
   return tape.push(opcode, a, ABSENT, value, operation.partial(x, value), 0, tag);
 }
 
+/** What `recordUnary` does for one operation, for who records it often. */
+export function unaryRecord(opcode: number): (tape: Tape, a: NodeId, tag: number) => NodeId {
+  const { value, partial } = OPERATIONS[opcode] as UnaryOperation;
+  return (tape, a, tag) => {
+    const x = tape.value[a]!;
+    const result = value(x);
+    return tape.push(opcode, a, ABSENT, result, partial(x, result), 0, tag);
+  };
+}
+
 /** Record a step of an operation with two operands. A constant's partial is never computed. */
 export function recordBinary(
   tape: Tape,

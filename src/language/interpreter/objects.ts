@@ -324,7 +324,7 @@ export type Native = (
 export class NativeFunction extends FunctionValue {
   readonly isConstructor: boolean;
   private readonly nativeName: string;
-  private readonly work: Native;
+  readonly work: Native;
 
   constructor(proto: ObjectValue | null, name: string, length: number, work: Native, isConstructor = false) {
     super(proto);

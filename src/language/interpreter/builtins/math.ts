@@ -1,11 +1,11 @@
 /** `Math`: the host's own functions, recorded on the tape where an operand is active. */
 import type { BinaryOperation, ManyOperation, UnaryOperation } from "../../../autodiff/operation.ts";
-import { mathOperations, OPERATIONS } from "../../../autodiff/operations.ts";
-import { recordBinary, recordMany, recordUnary } from "../../../autodiff/record.ts";
-import { CONSTANT } from "../../../autodiff/tape.ts";
+import { mathOperations, MAX, MIN, OPERATIONS } from "../../../autodiff/operations.ts";
+import { recordBinary, recordExtremum, recordMany, unaryRecord } from "../../../autodiff/record.ts";
+import { CONSTANT, type NodeId, type Tape } from "../../../autodiff/tape.ts";
 import { toActiveNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../objects.ts";
+import { NativeFunction, type Native } from "../objects.ts";
 import { Active, activeAt, type Value } from "../values.ts";
 import { WatchedObject } from "../watchedObject.ts";
 import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
@@ -13,25 +13,60 @@ import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } 
 /** More arguments than a call can have. */
 const ARGUMENT_LIMIT = 120_000;
 
+/** What a function of `Math` does to one number or to two, for calls that need no list of arguments. */
+export interface ShortWay {
+  readonly one: ((machine: Machine, x: number | Active, site: number) => Value) | undefined;
+  readonly two: ((machine: Machine, x: number | Active, y: number | Active, site: number) => Value) | undefined;
+}
+
+const shortWays = new WeakMap<Native, ShortWay>();
+
+/** The short way of a function, if it is one of those that `Math` starts with and has one. */
+export function shortWayOf(target: Value): ShortWay | undefined {
+  return target instanceof NativeFunction ? shortWays.get(target.work) : undefined;
+}
+
 function unary(opcode: number): Native {
   const { value } = OPERATIONS[opcode] as UnaryOperation;
-  return (machine, _thisValue, args) => {
-    const x = toActiveNumber(machine, args[0]);
-    if (typeof x === "number") return value(x);
-    return activeAt(recordUnary(machine.tape, opcode, x.node, machine.site));
+  const record = unaryRecord(opcode);
+  const one: ShortWay["one"] = (machine, x, site) =>
+    typeof x === "number" ? value(x) : activeAt(record(machine.tape, x.node, site));
+  const work: Native = (machine, _thisValue, args) => one(machine, toActiveNumber(machine, args[0]), machine.site);
+  shortWays.set(work, { one, two: undefined });
+  return work;
+}
+
+/** Do something to two numbers: without recording it if none of them is active. */
+function onTwo(
+  value: (x: number, y: number) => number,
+  record: (tape: Tape, a: NodeId, x: number, b: NodeId, y: number, tag: number) => NodeId,
+): NonNullable<ShortWay["two"]> {
+  return (machine, x, y, site) => {
+    if (typeof x === "number" && typeof y === "number") return value(x, y);
+    const a = typeof x === "number" ? CONSTANT : x.node;
+    const b = typeof y === "number" ? CONSTANT : y.node;
+    return activeAt(record(machine.tape, a, machine.number(x), b, machine.number(y), site));
   };
 }
 
 function binary(opcode: number): Native {
   const { value } = OPERATIONS[opcode] as BinaryOperation;
-  return (machine, _thisValue, args) => {
+  const two = onTwo(value, (tape, a, x, b, y, tag) => recordBinary(tape, opcode, a, x, b, y, tag));
+  const work: Native = (machine, _thisValue, args) => {
     const x = toActiveNumber(machine, args[0]);
-    const y = toActiveNumber(machine, args[1]);
-    if (typeof x === "number" && typeof y === "number") return value(x, y);
-    const a = x instanceof Active ? x.node : CONSTANT;
-    const b = y instanceof Active ? y.node : CONSTANT;
-    return activeAt(recordBinary(machine.tape, opcode, a, machine.number(x), b, machine.number(y), machine.site));
+    return two(machine, x, toActiveNumber(machine, args[1]), machine.site);
   };
+  shortWays.set(work, { one: undefined, two });
+  return work;
+}
+
+function extremum(opcode: typeof MAX | typeof MIN): Native {
+  const work = many(opcode);
+  const two = onTwo(opcode === MAX ? Math.max : Math.min, (tape, a, x, b, y, tag) =>
+    recordExtremum(tape, opcode, a, x, b, y, tag),
+  );
+  shortWays.set(work, { one: undefined, two });
+  return work;
 }
 
 function many(opcode: number): Native {
@@ -55,6 +90,7 @@ function many(opcode: number): Native {
 
 function recording(opcode: number): Native {
   const { arity } = OPERATIONS[opcode]!;
+  if (opcode === MAX || opcode === MIN) return extremum(opcode);
   return arity === 1 ? unary(opcode) : arity === 2 ? binary(opcode) : many(opcode);
 }
 

@@ -2,10 +2,9 @@
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
 import { getProperty, isConstructor, toKey } from "../convert.ts";
-import { listOf } from "../iteration.ts";
-import type { Machine } from "../machine.ts";
-import { ArrayValue, FunctionValue, Property, type ObjectValue } from "../objects.ts";
+import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
 import { TDZ, type Value } from "../values.ts";
+import { argumentsOf, callWith, type Arguments } from "./arguments.ts";
 import { callSiteText } from "./callSite.ts";
 import { defineFields } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
@@ -14,54 +13,8 @@ import { chainPart, notAFunction, readAt, readPrivate, SHORT } from "./members.t
 import { observed, siteOf, unsupported } from "./observe.ts";
 import { privateName } from "./privateNames.ts";
 import { frameAt, hopsBetween, type Frame } from "./scope.ts";
+import { shortCall } from "./shortCall.ts";
 import { readHidden, readVariable } from "./variables.ts";
-
-/** Compiled arguments. */
-export type Arguments = (frame: Frame) => Value[];
-
-/** Compile the arguments of a call; the usual few without a loop. */
-export function argumentsOf(context: Context, nodes: readonly ts.Expression[] | undefined): Arguments {
-  if (nodes === undefined || nodes.length === 0) return () => [];
-  if (nodes.some((node) => ts.isSpreadElement(node))) return spreadArguments(context, nodes);
-  const codes = nodes.map((node) => expression(context, node));
-  const [first, second, third] = codes as [Code, Code, Code];
-  if (codes.length === 1) return (frame) => [first(frame)];
-  if (codes.length === 2) return (frame) => [first(frame), second(frame)];
-  if (codes.length === 3) return (frame) => [first(frame), second(frame), third(frame)];
-  return (frame) => codes.map((code) => code(frame));
-}
-
-function spreadArguments(context: Context, nodes: readonly ts.Expression[]): Arguments {
-  const { machine } = context.unit;
-  // V8 has a way of its own for a call whose only spread is its last argument.
-  const isUsual = nodes.findIndex((node) => ts.isSpreadElement(node)) === nodes.length - 1;
-  const parts = nodes.map((node) => ({
-    isSpread: ts.isSpreadElement(node),
-    code: expression(context, ts.isSpreadElement(node) ? node.expression : node),
-    site: siteOf(context, node),
-    text: ts.isSpreadElement(node) ? callSiteText(node.expression) : "",
-  }));
-  return (frame) => {
-    const args: Value[] = [];
-    for (const { isSpread, code, site, text } of parts) {
-      const value = code(frame);
-      if (!isSpread) args.push(value);
-      else {
-        machine.site = site;
-        if (isUsual && !(value instanceof ArrayValue)) requireIterable(machine, value, text);
-        for (const item of listOf(machine, value)) args.push(item);
-      }
-    }
-    return args;
-  };
-}
-
-function requireIterable(machine: Machine, value: Value, text: string): void {
-  if (value === undefined || value === null)
-    throw machine.error("TypeError", `${text} is not iterable (cannot read property ${String(value)})`);
-  if (!(getProperty(machine, value, Symbol.iterator) instanceof FunctionValue))
-    throw machine.error("TypeError", "Spread syntax requires ...iterable[Symbol.iterator] to be a function");
-}
 
 /** Compile a call outside of an optional chain. */
 export function call(context: Context, node: ts.CallExpression): Code {
@@ -110,9 +63,8 @@ function invocation(context: Context, node: ts.CallExpression, callee: ts.Expres
   return (frame) => {
     const target = read(frame);
     if (target === SHORT || (isOptional && (target === undefined || target === null))) return SHORT;
-    const values = args(frame);
-    machine.site = site;
-    if (target instanceof FunctionValue) return target.call(machine, undefined, values);
+    if (target instanceof FunctionValue) return callWith(machine, target, undefined, frame, args, site);
+    args.list(frame);
     throw notAFunction(context, callee, site);
   };
 }
@@ -139,15 +91,14 @@ function methodCall(
     const self = object(frame);
     if (self === SHORT || (isOptionalMember && (self === undefined || self === null))) {
       if (!endsInside) return SHORT;
-      args(frame);
+      args.list(frame);
       throw notAFunction(context, node.expression, site);
     }
     machine.site = site;
     const target = read(frame, self);
     if (isOptional && (target === undefined || target === null)) return SHORT;
-    const values = args(frame);
-    machine.site = site;
-    if (target instanceof FunctionValue) return target.call(machine, self, values);
+    if (target instanceof FunctionValue) return callWith(machine, target, self, frame, args, site);
+    args.list(frame);
     throw notAFunction(context, endsInside ? node.expression : member, site);
   };
 }
@@ -163,16 +114,18 @@ function bareCall(
 ): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
-  const read = expression(context, member);
+  const callee = expression(context, member);
   const self = isSuper ? readHidden(context, "this") : () => undefined;
-  return (frame) => {
-    const target = read(frame);
+  return shortCall(machine, callee, args.operands ?? [], site, (frame, target, values) => {
     if (isOptional && (target === undefined || target === null)) return SHORT;
-    const values = args(frame);
-    machine.site = site;
-    if (target instanceof FunctionValue) return target.call(machine, self(frame), values);
+    if (target instanceof FunctionValue) {
+      if (values === undefined) return callWith(machine, target, self(frame), frame, args, site);
+      machine.site = site;
+      return target.call(machine, self(frame), values);
+    }
+    if (values === undefined) args.list(frame);
     throw notAFunction(context, member, site);
-  };
+  });
 }
 
 function methodRead(
@@ -200,7 +153,7 @@ export function construct(context: Context, node: ts.NewExpression): Code {
   const args = argumentsOf(context, node.arguments);
   return observed(context, node, (frame) => {
     const target = callee(frame);
-    const values = args(frame);
+    const values = args.list(frame);
     machine.site = site;
     if (!isConstructor(target))
       throw machine.error("TypeError", `${callSiteText(node.expression)} is not a constructor`);
@@ -230,7 +183,7 @@ function superCall(context: Context, node: ts.CallExpression): Code {
   return (frame) => {
     const derived = active(frame) as FunctionValue;
     const parent = derived.proto;
-    const values = args(frame);
+    const values = args.list(frame);
     machine.site = site;
     if (!(parent instanceof FunctionValue) || !parent.isConstructor)
       throw machine.error(

@@ -134,6 +134,7 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
     functionSlot,
     homeSlot: -1,
     argumentsSlot: -1,
+    parameters: undefined,
     bind: (_frame, args) => {
       given = args;
     },
@@ -156,6 +157,7 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
     site: siteOf(context, node),
     regions: context.unit.regions,
     compiled: () => compiled,
+    direct: undefined,
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import { REGION_CALL, type Regions } from "../recording.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
 import { Intercepted, type Capture } from "./context.ts";
+import { read, type Operand } from "./operand.ts";
 import type { Frame, FramePlan } from "./scope.ts";
 
 /** What a function's body does with its frame; the result is what the function returns. */
@@ -23,6 +24,8 @@ export interface CompiledFunction {
   readonly plan: FramePlan;
   /** Store the arguments in the frame's parameters. */
   readonly bind: (frame: Frame, args: readonly Value[]) => void;
+  /** Where the parameters stand in the frame if a call can write its arguments there itself; undefined if there is more to do. */
+  readonly parameters: ParameterSlots | undefined;
   readonly run: Body;
   /** Slots of our own bindings; -1 where the function does not use one. */
   readonly thisSlot: number;
@@ -30,6 +33,12 @@ export interface CompiledFunction {
   readonly functionSlot: number;
   readonly homeSlot: number;
   readonly argumentsSlot: number;
+}
+
+/** Slots of parameters, one after the other. */
+export interface ParameterSlots {
+  readonly first: number;
+  readonly count: number;
 }
 
 /** What kind of function it is: what `this` is in it, and what `new` does. */
@@ -45,7 +54,12 @@ export interface Template {
   readonly regions: Regions;
   /** Compile on first use. */
   compiled(): CompiledFunction;
+  /** The compiled function, once there is one and if calls can write their arguments into its frame. */
+  direct: DirectFunction | undefined;
 }
+
+/** A compiled function whose calls can write their arguments into its frame. */
+export type DirectFunction = CompiledFunction & { readonly parameters: ParameterSlots };
 
 /** A field of a class: what `new` defines on each object. */
 export interface Field {
@@ -116,19 +130,48 @@ export class Closure extends FunctionValue {
     args: readonly Value[],
     newTarget: FunctionValue | undefined,
   ): Value {
-    const { template } = this;
-    const compiled = template.compiled();
+    const compiled = this.template.compiled();
     const frame = compiled.plan.open(this.frame);
+    if (compiled.argumentsSlot >= 0) frame.slots[compiled.argumentsSlot] = argumentsObject(machine, args);
+    return this.run(machine, compiled, frame, thisValue, newTarget, args);
+  }
+
+  /** Call it with arguments that stand in the frame of the caller. */
+  callDirectly(
+    machine: Machine,
+    compiled: DirectFunction,
+    thisValue: Value,
+    caller: Frame,
+    args: readonly Operand[],
+    site: number,
+  ): Value {
+    const frame = compiled.plan.open(this.frame);
+    const { first, count } = compiled.parameters;
+    for (let i = 0; i < args.length; i++) {
+      const value = read(caller, args[i]!);
+      if (i < count) frame.slots[first + i] = value;
+    }
+    machine.site = site;
+    return this.run(machine, compiled, frame, thisValue, undefined, undefined);
+  }
+
+  private run(
+    machine: Machine,
+    compiled: CompiledFunction,
+    frame: Frame,
+    thisValue: Value,
+    newTarget: FunctionValue | undefined,
+    args: readonly Value[] | undefined,
+  ): Value {
     const { slots } = frame;
     if (compiled.thisSlot >= 0) slots[compiled.thisSlot] = thisValue;
     if (compiled.targetSlot >= 0) slots[compiled.targetSlot] = newTarget;
     if (compiled.functionSlot >= 0) slots[compiled.functionSlot] = this;
     if (compiled.homeSlot >= 0) slots[compiled.homeSlot] = this.home;
-    if (compiled.argumentsSlot >= 0) slots[compiled.argumentsSlot] = argumentsObject(machine, args);
     machine.enter();
-    const { regions } = template;
-    const region = regions.enter(REGION_CALL, template.site, machine.tape.length);
-    compiled.bind(frame, args);
+    const { regions, site } = this.template;
+    const region = regions.enter(REGION_CALL, site, machine.tape.length);
+    if (args !== undefined) compiled.bind(frame, args);
     const result = compiled.run(frame);
     regions.leave(region, machine.tape.length);
     machine.depth--;

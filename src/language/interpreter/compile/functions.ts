@@ -1,6 +1,5 @@
 /** Function syntax: parameters, bodies, and what kind of function each is. */
 import { ts } from "../../parse.ts";
-import { newArray } from "../convert.ts";
 import { GeneratorValue, type GeneratorBody } from "../generator.ts";
 import { ObjectValue } from "../objects.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
@@ -18,9 +17,9 @@ import { expression } from "./expressions.ts";
 import { has, HAS_ARGUMENTS, HAS_CLOSURE, HAS_TARGET } from "./features.ts";
 import { yieldingBlock } from "./generators.ts";
 import { boundNames, hoistDeclarations, hoistVariables } from "./hoisting.ts";
-import { isAnonymousFunction, nameFunction } from "./literals.ts";
+import { nameFunction } from "./literals.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
-import { bindingPattern } from "./patterns.ts";
+import { expectedArguments, parametersOf } from "./parameters.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
 import { statements } from "./statements.ts";
 import { hasModifier } from "./syntax.ts";
@@ -104,29 +103,25 @@ export function makerOf(context: Context, node: FunctionNode, kind: FunctionKind
 
 function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, name: string): Template {
   let compiled: CompiledFunction | undefined;
-  return {
+  // The function that somebody waits for may be intercepted, and class constructors refuse calls.
+  const canBeDirect = context.unit.capture.node !== node && !kind.endsWith("constructor");
+  const template: Template = {
     node,
     kind,
     name,
     length: expectedArguments(node.parameters),
     site: siteOf(context, node),
     regions: context.unit.regions,
-    compiled: () => (compiled ??= compileFunction({ ...context, name: undefined }, node, kind)),
+    compiled: () => {
+      if (compiled !== undefined) return compiled;
+      compiled = compileFunction({ ...context, name: undefined }, node, kind);
+      const { parameters } = compiled;
+      if (canBeDirect && parameters !== undefined) template.direct = { ...compiled, parameters };
+      return compiled;
+    },
+    direct: undefined,
   };
-}
-
-/** What a function's `length` says: parameters before the first one with a default or `...`. */
-function expectedArguments(parameters: readonly ts.ParameterDeclaration[]): number {
-  const real = parameters.filter((parameter) => !isThis(parameter));
-  const end = real.findIndex(
-    (parameter) => parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined,
-  );
-  return end < 0 ? real.length : end;
-}
-
-/** TypeScript's `this` parameter, which only has a type. */
-function isThis(parameter: ts.ParameterDeclaration): boolean {
-  return ts.isIdentifier(parameter.name) && parameter.name.text === "this";
+  return template;
 }
 
 function compileFunction(outer: Context, node: FunctionNode, kind: FunctionKind): CompiledFunction {
@@ -151,69 +146,19 @@ function compileFunction(outer: Context, node: FunctionNode, kind: FunctionKind)
     argumentsSlot: hide("arguments", usesArguments && !declaresArguments(node)),
   };
   if (kind === "derived-constructor") scope.declare("super()", "hidden", -1);
-  const bind = parameters(context, node);
-  return { plan, bind, run: bodyOf(context, node, kind, slots.thisSlot), ...slots };
+  const bound = parametersOf(context, node);
+  const keepsArguments = outer.unit.isObserved || slots.argumentsSlot >= 0;
+  return {
+    plan,
+    bind: bound.bind,
+    parameters: keepsArguments ? undefined : bound.slots,
+    run: bodyOf(context, node, kind, slots.thisSlot),
+    ...slots,
+  };
 }
 
 function declaresArguments(node: FunctionNode): boolean {
   return node.parameters.some((parameter) => boundNames(parameter.name).some(({ text }) => text === "arguments"));
-}
-
-/** Compile the storing of arguments in parameters. */
-function parameters(context: Context, node: FunctionNode): (frame: Frame, args: readonly Value[]) => void {
-  const { machine } = context.unit;
-  const real = node.parameters.filter((parameter) => !isThis(parameter));
-  const isSimple = real.every(
-    (parameter) =>
-      ts.isIdentifier(parameter.name) && parameter.initializer === undefined && parameter.dotDotDotToken === undefined,
-  );
-  if (isSimple) {
-    const slots = real.map(
-      (parameter) => context.scope.declare((parameter.name as ts.Identifier).text, "parameter", -1).slot,
-    );
-    const count = slots.length;
-    if (context.unit.isObserved) {
-      const sites = real.map((parameter) => siteOf(context, parameter.name));
-      const { last } = machine;
-      return (frame, args) => {
-        const given = args.length;
-        for (let i = 0; i < count; i++) last[sites[i]!] = frame.slots[slots[i]!] = i < given ? args[i] : undefined;
-      };
-    }
-    return (frame, args) => {
-      const given = args.length;
-      for (let i = 0; i < count; i++) frame.slots[slots[i]!] = i < given ? args[i] : undefined;
-    };
-  }
-  // Defaults may read parameters to their left, but not to their right.
-  for (const parameter of real)
-    for (const { text } of boundNames(parameter.name)) context.scope.declare(text, "let", parameter.end);
-  const steps = real.map((parameter, index) => {
-    const isRest = parameter.dotDotDotToken !== undefined;
-    const write = bindingPattern(context, parameter.name, parameter);
-    const fallback =
-      parameter.initializer === undefined
-        ? undefined
-        : expression({ ...context, ...nameFor(parameter) }, parameter.initializer);
-    return (frame: Frame, args: readonly Value[]): void => {
-      if (isRest) {
-        write(frame, newArray(machine, args.slice(index)));
-        return;
-      }
-      const value = index < args.length ? args[index] : undefined;
-      write(frame, value === undefined && fallback !== undefined ? fallback(frame) : value);
-    };
-  });
-  return (frame, args) => {
-    for (const step of steps) step(frame, args);
-  };
-}
-
-function nameFor(parameter: ts.ParameterDeclaration): { readonly name?: string } {
-  const { name, initializer } = parameter;
-  return ts.isIdentifier(name) && initializer !== undefined && isAnonymousFunction(initializer)
-    ? { name: name.text }
-    : {};
 }
 
 function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSlot: number): Body {
@@ -232,6 +177,10 @@ function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSl
   if (!ts.isBlock(body)) return expression(context, body);
   const { inner, enter } = bodyScope(context, node, body);
   hoistDeclarations(inner.scope, body.statements);
+  const [only] = body.statements;
+  const isOne = body.statements.length === 1 && enter === NOTHING && !kind.endsWith("constructor");
+  if (isOne && kind !== "generator" && ts.isReturnStatement(only!) && only.expression !== undefined)
+    return expression(inner, only.expression);
   if (kind === "generator") {
     const yielding = yieldingBlock(inner, body.statements);
     const run = (frame: Frame) => (enter(frame), yielding(frame));

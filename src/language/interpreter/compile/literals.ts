@@ -6,7 +6,8 @@ import { listOf } from "../iteration.ts";
 import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { concatenate } from "../operators.ts";
 import type { Key, Value } from "../values.ts";
-import { argumentsOf, computedKey } from "./calls.ts";
+import { argumentsOf } from "./arguments.ts";
+import { computedKey } from "./calls.ts";
 import { iterableText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
@@ -259,7 +260,7 @@ export function taggedTemplate(context: Context, node: ts.TaggedTemplateExpressi
     machine.site = site;
     const target = key === undefined ? tag(frame) : readAt(machine, receiver, key(frame));
     strings ??= templateStrings(context, literals);
-    const values = args(frame);
+    const values = args.list(frame);
     machine.site = site;
     if (!(target instanceof FunctionValue)) throw notAFunction(context, node.tag, site);
     return target.call(machine, receiver, [strings, ...values]);

@@ -28,7 +28,27 @@ export class FramePlan {
 
   /** A new frame with every variable at its start. */
   open(parent: Frame | undefined): Frame {
-    return new Frame(this.initial.slice(), parent);
+    return new Frame(copyOf(this.initial), parent);
+  }
+}
+
+/** A copy of a list; the short ones, of which there are many, are made in the quickest way. */
+function copyOf(list: readonly Value[]): Value[] {
+  switch (list.length) {
+    case 1:
+      return [list[0]];
+    case 2:
+      return [list[0], list[1]];
+    case 3:
+      return [list[0], list[1], list[2]];
+    case 4:
+      return [list[0], list[1], list[2], list[3]];
+    case 5:
+      return [list[0], list[1], list[2], list[3], list[4]];
+    case 6:
+      return [list[0], list[1], list[2], list[3], list[4], list[5]];
+    default:
+      return list.slice();
   }
 }
 
