@@ -2,6 +2,7 @@
 import { Delegated, ForcedReturn, type Yielded } from "./compile/context.ts";
 import type { Machine } from "./machine.ts";
 import { ObjectValue } from "./objects.ts";
+import type { Regions } from "./recording.ts";
 import { Thrown, type Value } from "./values.ts";
 
 /** What `next`, `throw` and `return` of a generator do to its body. */
@@ -13,10 +14,12 @@ export type GeneratorBody = Generator<Yielded, Value, Value>;
 /** A generator of the program; its body is a host generator, which the program never sees. */
 export class GeneratorValue extends ObjectValue {
   private readonly body: GeneratorBody;
+  private readonly regions: Regions;
   private state: "fresh" | "suspended" | "running" | "done" = "fresh";
 
-  constructor(machine: Machine, proto: ObjectValue | null, body: GeneratorBody) {
+  constructor(machine: Machine, regions: Regions, proto: ObjectValue | null, body: GeneratorBody) {
     super(proto);
+    this.regions = regions;
     // The host's generators for each level of the body are most of it.
     machine.allocate(1_200);
     this.body = body;
@@ -32,6 +35,8 @@ export class GeneratorValue extends ObjectValue {
       return iteratorResult(machine, how === "return" ? value : undefined, true);
     }
     this.state = "running";
+    const { resumedAt } = machine;
+    machine.resumedAt = { calls: machine.depth, region: this.regions.current };
     let done = true;
     try {
       const result = this.advance(how, value, machine.site);
@@ -41,6 +46,7 @@ export class GeneratorValue extends ObjectValue {
       if (error instanceof ForcedReturn) return iteratorResult(machine, error.value, true);
       throw error;
     } finally {
+      machine.resumedAt = resumedAt;
       this.state = done ? "done" : "suspended";
     }
   }

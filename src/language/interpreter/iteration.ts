@@ -185,6 +185,6 @@ class ProtocolIteration implements Iteration {
     if (!(method instanceof FunctionValue)) return;
     const result = method.call(this.machine, this.iterator, []);
     if (!(result instanceof ObjectValue))
-      throw this.machine.error("TypeError", `${valueText(this.machine, result)} is not an object`);
+      throw this.machine.error("TypeError", `Iterator result ${valueText(this.machine, result)} is not an object`);
   }
 }

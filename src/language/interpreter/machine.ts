@@ -32,6 +32,12 @@ export class Stop {
   }
 }
 
+/** How deep in calls and regions a place of the run is, to get back there from an exception. */
+export interface Depth {
+  readonly calls: number;
+  readonly region: number;
+}
+
 /** How many operations pass between two looks at the clock. */
 const SLICE = 16_384;
 /** How many calls of the program's functions may be open at a time; Node gives up at about as many. */
@@ -47,6 +53,8 @@ export class Machine {
   site = -1;
   /** Open calls of the program's functions. */
   depth = 0;
+  /** The depth in calls and regions at which the running generator was last resumed. */
+  resumedAt: Depth = { calls: 0, region: -1 };
   /** Grows whenever a property of `globalThis` or `Math` changes. */
   epoch = 0;
   /** The value of the `return` statement that is being carried out. */

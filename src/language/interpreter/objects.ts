@@ -66,9 +66,12 @@ SlotsConstructor.prototype = Object.create(null);
 /** The name of a private member of a class, `#x`. */
 export class PrivateName {
   readonly description: string;
+  /** The class of a method or an accessor, as errors name it; undefined for a field. */
+  readonly method: { readonly className: string; readonly isStatic: boolean } | undefined;
 
-  constructor(description: string) {
+  constructor(description: string, method?: { readonly className: string; readonly isStatic: boolean }) {
     this.description = description;
+    this.method = method;
   }
 }
 

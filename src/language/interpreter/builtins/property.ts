@@ -154,8 +154,15 @@ export function toArrayLength(machine: Machine, value: Value): number {
 }
 
 /** Assign to a property as strict code does: a TypeError of the program's if it may not be written. */
-export function assign(machine: Machine, object: ObjectValue, key: Key, value: Value): void {
-  if (!trySet(machine, object, key, value, object)) throw machine.error("TypeError", refusalOf(machine, object, key));
+export function assign(
+  machine: Machine,
+  object: ObjectValue,
+  key: Key,
+  value: Value,
+  receiver: ObjectValue = object,
+): void {
+  if (!trySet(machine, object, key, value, receiver))
+    throw machine.error("TypeError", refusalOf(machine, object, key));
 }
 
 /** `[[Set]]`, with the length of an array checked and paid for; false if the property may not be written. */

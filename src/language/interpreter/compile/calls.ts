@@ -1,6 +1,7 @@
 /** Calls and `new`. */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
+import { assign } from "../builtins/property.ts";
 import { getProperty, isConstructor, toKey } from "../convert.ts";
 import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
 import { TDZ, type Value } from "../values.ts";
@@ -9,8 +10,9 @@ import { callSiteText } from "./callSite.ts";
 import { defineFields } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
-import { chainPart, notAFunction, readAt, readPrivate, SHORT } from "./members.ts";
+import { chainPart, notAFunction, readAt, SHORT } from "./members.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
+import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import { frameAt, hopsBetween, type Frame } from "./scope.ts";
 import { shortCall } from "./shortCall.ts";
@@ -185,11 +187,7 @@ function superCall(context: Context, node: ts.CallExpression): Code {
     const parent = derived.proto;
     const values = args.list(frame);
     machine.site = site;
-    if (!(parent instanceof FunctionValue) || !parent.isConstructor)
-      throw machine.error(
-        "TypeError",
-        `Super constructor ${valueText(machine, parent)} of anonymous class is not a constructor`,
-      );
+    if (!(parent instanceof FunctionValue) || !parent.isConstructor) throw noSuperConstructor(machine, derived);
     const object = parent.construct(machine, values, newTarget(frame) as FunctionValue);
     const { slots } = frameAt(frame, hops);
     if (slots[slot] !== TDZ) throw machine.error("ReferenceError", "Super constructor may only be called once", site);
@@ -200,8 +198,25 @@ function superCall(context: Context, node: ts.CallExpression): Code {
   };
 }
 
-/** Compile the fields that TypeScript makes of a constructor's parameters, `constructor(readonly x: number)`. */
+/** What V8 says of a class that extends something which `new` does not work on. */
+export function noSuperConstructor(machine: Machine, derived: FunctionValue): unknown {
+  const parent = derived.proto;
+  const parentName = parent instanceof FunctionValue ? ownName(parent) : valueText(machine, parent);
+  const name = ownName(derived);
+  return machine.error(
+    "TypeError",
+    `Super constructor ${parentName || "null"} of ${name === "" ? "anonymous class" : name} is not a constructor`,
+  );
+}
+
+function ownName(callable: FunctionValue): string {
+  const name = callable.own("name")?.value;
+  return typeof name === "string" ? name : "";
+}
+
+/** Compile the setting of the fields that TypeScript makes of a constructor's parameters, `constructor(readonly x: number)`. */
 export function parameterFields(context: Context, node: ts.Node): (frame: Frame, object: ObjectValue) => void {
+  const { machine } = context.unit;
   const constructor = ts.findAncestor(node, ts.isConstructorDeclaration);
   const fields = (constructor?.parameters ?? []).flatMap((parameter) =>
     ts.isParameterPropertyDeclaration(parameter, parameter.parent) && ts.isIdentifier(parameter.name)
@@ -209,7 +224,11 @@ export function parameterFields(context: Context, node: ts.Node): (frame: Frame,
       : [],
   );
   return (frame, object) => {
-    for (const { key, read } of fields) object.define(key, Property.data(read(frame), true, true, true));
+    for (const { key, read } of fields) {
+      const value = read(frame);
+      if (object.slots[key] instanceof Property) assign(machine, object, key, value);
+      else object.put(key, value);
+    }
   };
 }
 

@@ -1,38 +1,30 @@
 /** Classes: constructors, methods, accessors, fields, private members, static blocks. */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
-import { FunctionValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
-import type { Key, Value } from "../values.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
+import type { Value } from "../values.ts";
+import { autoAccessor } from "./autoAccessors.ts";
+import { noSuperConstructor } from "./calls.ts";
 import {
-  Closure,
-  defineFields,
-  type CompiledFunction,
-  type Field,
-  type FunctionKind,
-  type Template,
-} from "./closure.ts";
+  field,
+  isStatic,
+  parameterProperties,
+  privatesOf,
+  requireDefinable,
+  staticBlock,
+  type ClassParts,
+  type Member,
+} from "./classFields.ts";
+import { Closure, defineFields, type CompiledFunction, type FunctionKind, type Template } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
-import { expression, namedExpression } from "./expressions.ts";
+import { expression } from "./expressions.ts";
 import { accessorFunction, makerOf, methodFunction } from "./functions.ts";
-import { hoistDeclarations, hoistVariables, isAmbient } from "./hoisting.ts";
-import { isAnonymousFunction, nameFunction, propertyKey } from "./literals.ts";
+import { isAmbient } from "./hoisting.ts";
+import { propertyKey } from "./literals.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
 import { declarePrivateNames, privateName } from "./privateNames.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
-import { statements } from "./statements.ts";
 import { hasModifier } from "./syntax.ts";
-
-/** A class while it is being evaluated. */
-interface ClassParts {
-  readonly constructor: Closure;
-  readonly prototype: ObjectValue;
-  readonly fields: Field[];
-  /** Static fields and blocks, in order, after everything else. */
-  readonly statics: (() => void)[];
-}
-
-/** What one member of the class does when the class is evaluated. */
-type Member = (frame: Frame, parts: ClassParts) => void;
 
 /** Compile a class expression. */
 export function classExpression(context: Context, node: ts.ClassExpression): Code {
@@ -61,7 +53,10 @@ export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: 
   const extended = heritageOf(node);
   const parent = extended === undefined ? undefined : expression(context, extended.expression);
   const make = constructorOf(context, node, name, parent !== undefined);
-  const members = node.members.map((member) => memberOf(context, member)).filter((member) => member !== undefined);
+  const members = [
+    ...parameterProperties(node),
+    ...node.members.map((member) => memberOf(context, member)).filter((member) => member !== undefined),
+  ];
   const site = siteOf(context, extended ?? node);
   return (outerFrame) => {
     const frame = plan.open(outerFrame);
@@ -142,8 +137,7 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
       if (kind === "base-constructor") return slots[thisSlot];
       const self = slots[functionSlot] as Closure;
       const parent = self.proto;
-      if (!(parent instanceof FunctionValue) || !parent.isConstructor)
-        throw machine.error("TypeError", "Super constructor null of anonymous class");
+      if (!(parent instanceof FunctionValue) || !parent.isConstructor) throw noSuperConstructor(machine, self);
       const object = parent.construct(machine, given, slots[targetSlot] as FunctionValue);
       defineFields(machine, self, object);
       return object;
@@ -161,16 +155,14 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
   };
 }
 
-function isStatic(member: ts.ClassElement): boolean {
-  return hasModifier(member, ts.SyntaxKind.StaticKeyword);
-}
-
 function memberOf(context: Context, member: ts.ClassElement): Member | undefined {
   if (ts.isMethodDeclaration(member)) return member.body === undefined ? undefined : method(context, member);
   if (ts.isGetAccessor(member) || ts.isSetAccessor(member))
     return member.body === undefined ? undefined : accessor(context, member);
-  if (ts.isPropertyDeclaration(member))
-    return isAmbient(member) || hasModifier(member, ts.SyntaxKind.AbstractKeyword) ? undefined : field(context, member);
+  if (ts.isPropertyDeclaration(member)) {
+    if (isAmbient(member) || hasModifier(member, ts.SyntaxKind.AbstractKeyword)) return undefined;
+    return ts.isAutoAccessorPropertyDeclaration(member) ? autoAccessor(context, member) : field(context, member);
+  }
   if (ts.isClassStaticBlockDeclaration(member)) return staticBlock(context, member);
   return undefined;
 }
@@ -192,12 +184,9 @@ function method(context: Context, node: ts.MethodDeclaration): Member {
   return (frame, parts) => {
     const home = onClass ? parts.constructor : parts.prototype;
     const name = key(frame);
+    requireDefinable(context, parts, home, name);
     home.define(name, Property.hidden(make(frame, home, name)));
   };
-}
-
-function privatesOf(object: ObjectValue): Map<PrivateName, Property> {
-  return (object.privates ??= new Map<PrivateName, Property>());
 }
 
 function accessor(context: Context, node: ts.AccessorDeclaration): Member {
@@ -225,6 +214,7 @@ function accessor(context: Context, node: ts.AccessorDeclaration): Member {
   return (frame, parts) => {
     const home = onClass ? parts.constructor : parts.prototype;
     const name = key(frame);
+    requireDefinable(context, parts, home, name);
     const known = home.own(name);
     const made = make(frame, home, name);
     const counterpart = known?.isAccessor === true ? known : undefined;
@@ -232,84 +222,5 @@ function accessor(context: Context, node: ts.AccessorDeclaration): Member {
       name,
       Property.accessor(isGetter ? made : counterpart?.getter, isGetter ? counterpart?.setter : made, false, true),
     );
-  };
-}
-
-/** A scope in which `this` is the object whose field is being computed. */
-function initialiserScope(context: Context): {
-  readonly inner: Context;
-  readonly plan: FramePlan;
-  readonly open: (frame: Frame, self: ObjectValue, home: ObjectValue) => Frame;
-} {
-  const plan = new FramePlan(context.scope.plan);
-  const scope = new BlockScope(context.scope, plan, true);
-  const self = scope.declare("this", "hidden", -1).slot;
-  const homeSlot = scope.declare("home object", "hidden", -1).slot;
-  scope.declare("new.target", "hidden", -1);
-  return {
-    inner: { ...context, scope, labels: [], inLoop: false, name: undefined },
-    plan,
-    open: (frame, object, home) => {
-      const made = plan.open(frame);
-      made.slots[self] = object;
-      made.slots[homeSlot] = home;
-      return made;
-    },
-  };
-}
-
-function field(context: Context, node: ts.PropertyDeclaration): Member {
-  const { machine } = context.unit;
-  const onClass = isStatic(node);
-  const key = ts.isPrivateIdentifier(node.name) ? privateName(context, node.name) : propertyKey(context, node.name);
-  const scope = initialiserScope(context);
-  const text = ts.isComputedPropertyName(node.name)
-    ? undefined
-    : ts.isNumericLiteral(node.name)
-      ? node.name.text
-      : node.name.text;
-  const code = initialiser(scope.inner, node.initializer, text);
-  return (frame, parts) => {
-    const name = key(frame)!;
-    const home = onClass ? parts.constructor : parts.prototype;
-    const value = (object: ObjectValue): Value => {
-      if (code === undefined) return undefined;
-      const made = code(scope.open(frame, object, home));
-      if (
-        text === undefined &&
-        made instanceof FunctionValue &&
-        node.initializer !== undefined &&
-        isAnonymousFunction(node.initializer)
-      )
-        nameFunction(made, name as Key);
-      return made;
-    };
-    if (!onClass) {
-      parts.fields.push({ key: name, value, member: undefined });
-      return;
-    }
-    parts.statics.push(() => {
-      machine.pay(1);
-      const made = value(parts.constructor);
-      if (typeof name === "object") privatesOf(parts.constructor).set(name, Property.data(made, true, false, false));
-      else parts.constructor.define(name, Property.data(made, true, true, true));
-    });
-  };
-}
-
-function initialiser(context: Context, node: ts.Expression | undefined, name: string | undefined): Code | undefined {
-  if (node === undefined) return undefined;
-  return name === undefined ? expression(context, node) : namedExpression(context, node, name);
-}
-
-function staticBlock(context: Context, node: ts.ClassStaticBlockDeclaration): Member {
-  const scope = initialiserScope(context);
-  hoistVariables(scope.inner.scope, node.body);
-  hoistDeclarations(scope.inner.scope, node.body.statements);
-  const run = statements(scope.inner, node.body.statements);
-  return (frame, parts) => {
-    parts.statics.push(() => {
-      run(scope.open(frame, parts.constructor, parts.constructor));
-    });
   };
 }

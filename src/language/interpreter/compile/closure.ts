@@ -253,11 +253,13 @@ export function defineFields(machine: Machine, type: FunctionValue, object: Obje
 }
 
 function defineField(machine: Machine, object: ObjectValue, key: Key, value: Value): void {
-  if (!object.extensible && object.lookup(key) === ABSENT)
+  const slot = object.lookup(key);
+  if (slot === ABSENT && !object.extensible)
     throw machine.error("TypeError", `Cannot define property ${String(key)}, object is not extensible`);
-  if (object.own(key)?.configurable === false)
+  if (slot instanceof Property && !slot.configurable)
     throw machine.error("TypeError", `Cannot redefine property: ${String(key)}`);
-  object.define(key, Property.data(value, true, true, true));
+  if (slot instanceof Property) object.define(key, Property.data(value, true, true, true));
+  else object.put(key, value);
 }
 
 function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName, member: Property): void {
@@ -265,8 +267,10 @@ function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName,
     machine.allocate(160);
     object.privates = new Map();
   }
-  if (object.privates.has(name))
-    throw machine.error("TypeError", `Cannot initialize ${name.description} twice on the same object`);
+  if (object.privates.has(name)) {
+    const what = name.method === undefined ? name.description : `private methods of class ${name.method.className}`;
+    throw machine.error("TypeError", `Cannot initialize ${what} twice on the same object`);
+  }
   object.privates.set(name, member);
 }
 

@@ -5,7 +5,7 @@ import type { ObjectValue } from "../objects.ts";
 import type { Names, Regions, Sites } from "../recording.ts";
 import type { Value } from "../values.ts";
 import type { Closure } from "./closure.ts";
-import type { BlockScope, Frame } from "./scope.ts";
+import type { BlockScope, Frame, FramePlan } from "./scope.ts";
 
 /** A compiled expression. */
 export type Code = (frame: Frame) => Value;
@@ -111,8 +111,14 @@ export interface Context {
   readonly labels: readonly string[];
   /** The name that an anonymous function gets here, as in `const f = () => 1`. */
   readonly name?: string | undefined;
-  /** Operands that have been evaluated already, before a `yield` beside them, and the slots where their values wait. */
-  readonly evaluated?: ReadonlyMap<ts.Node, number> | undefined;
+  /** Operands that have been evaluated already, before a `yield` beside them, and where their values wait. */
+  readonly evaluated?: ReadonlyMap<ts.Node, WaitingPlace> | undefined;
+}
+
+/** A slot without a name. */
+export interface WaitingPlace {
+  readonly plan: FramePlan;
+  readonly slot: number;
 }
 
 /** The same place with another scope. */

@@ -1,7 +1,7 @@
 /** Expressions: syntax in, closures out. */
 import { ts } from "../../parse.ts";
 import { targetText } from "../builtins/describe.ts";
-import { toBoolean, typeOf } from "../convert.ts";
+import { getProperty, toBoolean, typeOf } from "../convert.ts";
 import { ABSENT } from "../objects.ts";
 import { bitNot, negate, plus } from "../operators.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
@@ -15,6 +15,7 @@ import { arrayLiteral, objectLiteral, regularExpression, taggedTemplate, templat
 import { chainRoot, elementAccess, propertyAccess, reference } from "./members.ts";
 import { observed, unsupported } from "./observe.ts";
 import { markConstant } from "./operand.ts";
+import { hopsBetween } from "./scope.ts";
 import { isAssignmentOperator, withoutParentheses } from "./syntax.ts";
 import { readForTypeof, readHidden, readSlot, readVariable } from "./variables.ts";
 
@@ -23,7 +24,7 @@ type Kind = ts.SyntaxKind;
 /** Compile an expression. */
 export function expression(context: Context, node: ts.Expression): Code {
   const waiting = context.evaluated?.get(node);
-  if (waiting !== undefined) return readSlot(waiting, 0);
+  if (waiting !== undefined) return readSlot(waiting.slot, hopsBetween(context.scope.plan, waiting.plan));
   if (ts.isIdentifier(node)) return readVariable(context, node);
   // A name meets only the function or class that stands directly where it is given.
   const inner = context.name === undefined || isNameable(node) ? context : { ...context, name: undefined };
@@ -161,6 +162,18 @@ function conditional(context: Context, node: ts.ConditionalExpression): Code {
   return observed(context, node, (frame) => (test(frame) ? whenTrue(frame) : whenFalse(frame)));
 }
 
+/** `A.b` in `import x = A.b`. */
+function qualifiedName(context: Context, node: ts.QualifiedName): Code {
+  const { machine } = context.unit;
+  const site = context.unit.sites.of(node, context.unit.uri);
+  const object = expression(context, node.left as unknown as ts.Expression);
+  return (frame) => {
+    const value = object(frame);
+    machine.site = site;
+    return getProperty(machine, value, node.right.text);
+  };
+}
+
 function metaProperty(context: Context, node: ts.MetaProperty): Code {
   if (node.keywordToken === ts.SyntaxKind.NewKeyword) return readHidden(context, "new.target");
   return unsupported(
@@ -245,6 +258,7 @@ const compilers = new Map<Kind, (context: Context, node: never) => Code>([
   ],
   [ts.SyntaxKind.ConditionalExpression, conditional],
   [ts.SyntaxKind.PropertyAccessExpression, propertyAccess],
+  [ts.SyntaxKind.QualifiedName, qualifiedName],
   [ts.SyntaxKind.ElementAccessExpression, elementAccess],
   [ts.SyntaxKind.CallExpression, call],
   [ts.SyntaxKind.NewExpression, construct],

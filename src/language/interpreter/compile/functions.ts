@@ -163,7 +163,7 @@ function declaresArguments(node: FunctionNode): boolean {
 
 function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSlot: number): Body {
   const { body } = node;
-  const { machine } = context.unit;
+  const { machine, regions } = context.unit;
   if (body === undefined) return () => undefined;
   const isAsync = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
   if (isAsync)
@@ -184,7 +184,8 @@ function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSl
   if (kind === "generator") {
     const yielding = yieldingBlock(inner, body.statements);
     const run = (frame: Frame) => (enter(frame), yielding(frame));
-    return (frame) => new GeneratorValue(machine, generatorPrototype(context, frame), returning(context, run(frame)));
+    return (frame) =>
+      new GeneratorValue(machine, regions, generatorPrototype(context, frame), returning(context, run(frame)));
   }
   const code = statements(inner, body.statements);
   const run = enter === NOTHING ? code : (frame: Frame) => (enter(frame), code(frame));

@@ -1,18 +1,18 @@
 /** Generator bodies: statements and expressions that can `yield`, compiled to host generators. What cannot yield is compiled as everywhere. */
 import { ts } from "../../parse.ts";
 import { strictlyEqual } from "../convert.ts";
-import { closeQuietly, DONE, iterate } from "../iteration.ts";
+import type { Machine } from "../machine.ts";
+import type { Regions } from "../recording.ts";
 import { Thrown, type Value } from "../values.ts";
-import { iterableText } from "./callSite.ts";
 import { BREAK, endsAtLabel, ForcedReturn, RETURN, type Context, type Signal, type YieldingRun } from "./context.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { hoistDeclarations } from "./hoisting.ts";
-import { afterRound, eachParts, enumerableKeys, forParts, forStart, roundPayment } from "./loops.ts";
 import { siteOf } from "./observe.ts";
-import { bindingPattern } from "./patterns.ts";
 import { blockAround, hoistedFunction, isFunctionWithBody, statement } from "./statements.ts";
-import { catchParts, caught } from "./tries.ts";
-import { yieldingCondition, yieldingExpression } from "./yielding.ts";
+import { backTo, catchParts, caught } from "./tries.ts";
+import { afterOperands, classOperands, yieldingCondition, yieldingExpression } from "./yielding.ts";
+import { forInLoop, forLoop, forOfLoop, whileLoop } from "./yieldingLoops.ts";
+import { yieldingPattern } from "./yieldingPatterns.ts";
 
 const { SyntaxKind } = ts;
 
@@ -48,16 +48,17 @@ function block(context: Context, node: ts.Block): YieldingRun {
   return (frame) => run(inner.open(frame));
 }
 
-function variables(context: Context, node: ts.VariableDeclarationList): YieldingRun {
+/** Compile the declarations of a `var`, `let` or `const`. */
+export function variables(context: Context, node: ts.VariableDeclarationList): YieldingRun {
   const parts = node.declarations.map((declaration) => ({
     value: declaration.initializer === undefined ? undefined : yieldingExpression(context, declaration.initializer),
-    write: bindingPattern(context, declaration.name, declaration.initializer ?? declaration.name),
+    write: yieldingPattern(context, declaration.name, declaration.initializer ?? declaration.name, true),
   }));
   const isVar = (node.flags & ts.NodeFlags.BlockScoped) === 0;
   return function* (frame) {
     for (const { value, write } of parts) {
-      if (value !== undefined) write(frame, yield* value(frame));
-      else if (!isVar) write(frame, undefined);
+      if (value !== undefined) yield* write(frame, yield* value(frame));
+      else if (!isVar) yield* write(frame, undefined);
     }
     return undefined;
   };
@@ -108,111 +109,11 @@ function labeled(context: Context, node: ts.LabeledStatement): YieldingRun {
   };
 }
 
-function whileLoop(context: Context, node: ts.WhileStatement | ts.DoStatement): YieldingRun {
-  const inner: Context = { ...context, inLoop: true, labels: [] };
-  const test = yieldingCondition(inner, node.expression);
-  const body = yieldingStatement(inner, node.statement);
-  const after = afterRound(context.labels);
-  const payRound = roundPayment(context, node);
-  const testsFirst = ts.isWhileStatement(node);
-  return function* (frame) {
-    for (let isFirst = true; (isFirst && !testsFirst) || (yield* test(frame)); isFirst = false) {
-      payRound();
-      const signal = yield* body(frame);
-      const next = after(signal);
-      if (next !== "on") return next === "end" ? undefined : signal;
-    }
-    return undefined;
-  };
-}
-
-function forLoop(context: Context, node: ts.ForStatement): YieldingRun {
-  const parts = forParts(context, node);
-  const { initializer } = node;
-  const start =
-    initializer !== undefined && ts.isVariableDeclarationList(initializer) && has(initializer, HAS_YIELD)
-      ? variables(parts.scope, initializer)
-      : undefined;
-  const plainStart = start === undefined ? forStart(parts.scope, node) : undefined;
-  const test = node.condition === undefined ? undefined : yieldingCondition(parts.body, node.condition);
-  const step = node.incrementor === undefined ? undefined : yieldingExpression(parts.body, node.incrementor);
-  const body = yieldingStatement(parts.body, node.statement);
-  const after = afterRound(context.labels);
-  const payRound = roundPayment(context, node);
-  return function* (outer) {
-    let frame = parts.open(outer);
-    if (start !== undefined) yield* start(frame);
-    else plainStart?.(frame);
-    frame = parts.next?.(frame) ?? frame;
-    while (test === undefined || (yield* test(frame))) {
-      payRound();
-      const signal = yield* body(frame);
-      const next = after(signal);
-      if (next !== "on") return next === "end" ? undefined : signal;
-      frame = parts.next?.(frame) ?? frame;
-      if (step !== undefined) yield* step(frame);
-    }
-    return undefined;
-  };
-}
-
-function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRun {
-  const { machine } = context.unit;
-  const site = siteOf(context, node.expression);
-  const source = yieldingExpression(context, node.expression);
-  const { body: inner, open, write } = eachParts(context, node);
-  const body = yieldingStatement(inner, node.statement);
-  const after = afterRound(context.labels);
-  const payRound = roundPayment(context, node);
-  return function* (outer) {
-    const iterable = yield* source(outer);
-    machine.site = site;
-    const iteration = iterate(machine, iterable, iterableText(node.expression));
-    for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
-      payRound();
-      let signal: Signal | undefined;
-      try {
-        const frame = open(outer);
-        write(frame, item);
-        signal = yield* body(frame);
-      } catch (error) {
-        if (error instanceof ForcedReturn) iteration.close();
-        else closeQuietly(iteration);
-        throw error;
-      }
-      const next = after(signal);
-      if (next === "on") continue;
-      iteration.close();
-      return next === "end" ? undefined : signal;
-    }
-    return undefined;
-  };
-}
-
-function forInLoop(context: Context, node: ts.ForInStatement): YieldingRun {
-  const source = yieldingExpression(context, node.expression);
-  const { body: inner, open, write } = eachParts(context, node);
-  const body = yieldingStatement(inner, node.statement);
-  const after = afterRound(context.labels);
-  const payRound = roundPayment(context, node);
-  return function* (outer) {
-    for (const key of enumerableKeys(yield* source(outer))) {
-      payRound();
-      const frame = open(outer);
-      write(frame, key);
-      const signal = yield* body(frame);
-      const next = after(signal);
-      if (next !== "on") return next === "end" ? undefined : signal;
-    }
-    return undefined;
-  };
-}
-
 function tryStatement(context: Context, node: ts.TryStatement): YieldingRun {
   const attempt = block(context, node.tryBlock);
   const guarded = node.catchClause === undefined ? attempt : withCatch(context, attempt, node.catchClause);
   if (node.finallyBlock === undefined) return guarded;
-  const { machine } = context.unit;
+  const { machine, regions } = context.unit;
   const last = block(context, node.finallyBlock);
   return function* (frame) {
     let signal: Signal | undefined;
@@ -222,6 +123,7 @@ function tryStatement(context: Context, node: ts.TryStatement): YieldingRun {
       // The block runs for the end that a generator's `return` forces, too.
       const thrown = error instanceof ForcedReturn ? error : caught(machine, error);
       if (thrown === undefined) throw error;
+      backToResumption(machine, regions);
       const jump = yield* last(frame);
       if (jump !== undefined) return jump;
       throw thrown;
@@ -235,7 +137,7 @@ function tryStatement(context: Context, node: ts.TryStatement): YieldingRun {
 }
 
 function withCatch(context: Context, attempt: YieldingRun, clause: ts.CatchClause): YieldingRun {
-  const { machine } = context.unit;
+  const { machine, regions } = context.unit;
   const { body, open, write } = catchParts(context, clause);
   hoistDeclarations(body.scope, clause.block.statements);
   const handle = yieldingBlock({ ...body, labels: [] }, clause.block.statements);
@@ -246,6 +148,7 @@ function withCatch(context: Context, attempt: YieldingRun, clause: ts.CatchClaus
     } catch (error) {
       const thrown = caught(machine, error);
       if (thrown === undefined) throw error;
+      backToResumption(machine, regions);
       ({ value } = thrown);
     }
     const inner = open(frame);
@@ -284,6 +187,15 @@ function switchStatement(context: Context, node: ts.SwitchStatement): YieldingRu
   };
 }
 
+/** Get back from an exception to the calls and regions that were open when the generator was last resumed. */
+function backToResumption(machine: Machine, regions: Regions): void {
+  backTo(machine, regions, machine.resumedAt);
+}
+
+function classDeclaration(context: Context, node: ts.ClassDeclaration): YieldingRun {
+  return afterOperands(context, node, classOperands(node), (inner) => statement(inner, node));
+}
+
 const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => YieldingRun>([
   [SyntaxKind.Block, block],
   [
@@ -302,4 +214,5 @@ const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => Yiel
   [SyntaxKind.ForInStatement, forInLoop],
   [SyntaxKind.TryStatement, tryStatement],
   [SyntaxKind.SwitchStatement, switchStatement],
+  [SyntaxKind.ClassDeclaration, classDeclaration],
 ] as [ts.SyntaxKind, (context: Context, node: never) => YieldingRun][]);

@@ -38,6 +38,8 @@ function hoistDeclaration(scope: BlockScope, statement: ts.Statement): void {
     if (!isAmbient(statement)) scope.declare(statement.name.text, "var", -1);
   } else if (ts.isModuleDeclaration(statement)) {
     if (!isAmbient(statement) && ts.isIdentifier(statement.name)) scope.declare(statement.name.text, "var", -1);
+  } else if (ts.isImportEqualsDeclaration(statement)) {
+    if (!statement.isTypeOnly) scope.declare(statement.name.text, "var", -1);
   } else if (ts.isLabeledStatement(statement)) hoistDeclaration(scope, statement.statement);
 }
 

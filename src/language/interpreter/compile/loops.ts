@@ -7,7 +7,7 @@ import { REGION_LOOP, type Regions } from "../recording.ts";
 import type { Key, Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
 import { iterableText } from "./callSite.ts";
-import { BREAK, CONTINUE, type Context, type Run, type Signal } from "./context.ts";
+import { BREAK, CONTINUE, type Code, type Context, type Run, type Signal } from "./context.ts";
 import { condition, expression } from "./expressions.ts";
 import { has, HAS_AWAIT, HAS_CLOSURE } from "./features.ts";
 import { boundNames, hoistList } from "./hoisting.ts";
@@ -201,10 +201,18 @@ export interface EachParts {
 }
 
 /** Plan the variable of a `for…of` or `for…in`. */
-export function eachParts(context: Context, node: ts.ForOfStatement | ts.ForInStatement): EachParts {
+export function eachParts(
+  context: Context,
+  node: ts.ForOfStatement | ts.ForInStatement,
+  isYielding = false,
+): EachParts {
   const { initializer } = node;
   const block = blockAround({ ...context, inLoop: true }, node);
   const inner = block.context;
+  if (isYielding) {
+    if (ts.isVariableDeclarationList(initializer)) hoistList(inner.scope, initializer);
+    return { body: inner, open: block.open, write: () => undefined };
+  }
   if (!ts.isVariableDeclarationList(initializer))
     return { body: inner, open: block.open, write: writeTo(inner, initializer, node.expression) };
   hoistList(inner.scope, initializer);
@@ -212,6 +220,23 @@ export function eachParts(context: Context, node: ts.ForOfStatement | ts.ForInSt
   if ((initializer.flags & ts.NodeFlags.BlockScoped) === 0)
     for (const { text } of boundNames(name)) context.scope.find(text);
   return { body: inner, open: block.open, write: bindingPattern(inner, name, node.expression) };
+}
+
+/** Compile what a loop goes over: there the loop's own variables exist already, but have no value. */
+export function headExpression(context: Context, node: ts.ForOfStatement | ts.ForInStatement): Code {
+  const { initializer } = node;
+  if (!ts.isVariableDeclarationList(initializer) || (initializer.flags & ts.NodeFlags.BlockScoped) === 0)
+    return expression(context, node.expression);
+  const names = boundNames(initializer.declarations[0]!.name).map(({ text }) => text);
+  if (!mentions(node.expression, names)) return expression(context, node.expression);
+  const scope = new BlockScope(context.scope, context.scope.plan, false);
+  for (const name of names) scope.declare(name, "let", Infinity);
+  return expression({ ...context, scope }, node.expression);
+}
+
+function mentions(node: ts.Node, names: readonly string[]): boolean {
+  if (ts.isIdentifier(node) && names.includes(node.text)) return true;
+  return ts.forEachChild(node, (child) => mentions(child, names)) ?? false;
 }
 
 /** Compile `for…of`. */
@@ -226,7 +251,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
     );
   const { machine } = context.unit;
   const site = siteOf(context, node.expression);
-  const source = expression(context, node.expression);
+  const source = headExpression(context, node);
   const text = iterableText(node.expression);
   const { body: inner, open, write } = eachParts(context, node);
   const body = statement(inner, node.statement);
@@ -249,7 +274,9 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
       if (signal === undefined) continue;
       const next = after(signal);
       if (next === "on") continue;
+      const { returned } = machine;
       iteration.close();
+      machine.returned = returned;
       rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;
     }
@@ -271,7 +298,7 @@ function roundOf(iteration: Iteration, round: () => Signal | undefined): Signal 
 /** Compile `for…in`. */
 export function forInLoop(context: Context, node: ts.ForInStatement): Run {
   const { machine } = context.unit;
-  const source = expression(context, node.expression);
+  const source = headExpression(context, node);
   const { body: inner, open, write } = eachParts(context, node);
   const body = statement(inner, node.statement);
   const after = afterRound(context.labels);

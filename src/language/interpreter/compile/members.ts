@@ -5,7 +5,7 @@ import { assign } from "../builtins/property.ts";
 import { TypedArrayValue } from "../builtins/typedArray.ts";
 import { getProperty, toKey, toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
+import { ArrayValue, ObjectValue, Property } from "../objects.ts";
 import { Active, type Key, type Value } from "../values.ts";
 import { callOfChain } from "./calls.ts";
 import { callSiteText } from "./callSite.ts";
@@ -13,6 +13,7 @@ import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { observed, siteOf } from "./observe.ts";
 import { localSlot } from "./operand.ts";
+import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import type { Frame } from "./scope.ts";
 import { readHidden } from "./variables.ts";
@@ -217,23 +218,6 @@ export function assignProperty(machine: Machine, object: Value, key: Key, value:
   assign(machine, object, key, value);
 }
 
-/** Find a private member; a TypeError of the program's if the object has none. */
-export function privateMember(
-  machine: Machine,
-  object: Value,
-  name: PrivateName | undefined,
-  doing: "read" | "write",
-): Property {
-  const member = object instanceof ObjectValue && name !== undefined ? object.privates?.get(name) : undefined;
-  if (member !== undefined) return member;
-  const text = name?.description ?? "#private";
-  const [verb, whose] = doing === "read" ? ["read", "from"] : ["write", "to"];
-  throw machine.error(
-    "TypeError",
-    `Cannot ${verb} private member ${text} ${whose} an object whose class did not declare it`,
-  );
-}
-
 function privateAccess(context: Context, node: ts.PropertyAccessExpression, name: ts.PrivateIdentifier): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
@@ -244,27 +228,6 @@ function privateAccess(context: Context, node: ts.PropertyAccessExpression, name
     machine.site = site;
     return readPrivate(machine, value, key(frame));
   };
-}
-
-/** Read `object.#name`. */
-export function readPrivate(machine: Machine, object: Value, name: PrivateName | undefined): Value {
-  const member = privateMember(machine, object, name, "read");
-  if (!member.isAccessor) return member.value;
-  if (member.getter === undefined)
-    throw machine.error("TypeError", `'${name?.description ?? ""}' was defined without a getter`);
-  return member.getter.call(machine, object, []);
-}
-
-/** Write `object.#name = value`. */
-export function writePrivate(machine: Machine, object: Value, name: PrivateName | undefined, value: Value): void {
-  const member = privateMember(machine, object, name, "write");
-  if (member.isAccessor) {
-    if (member.setter === undefined)
-      throw machine.error("TypeError", `'${name?.description ?? ""}' was defined without a setter`);
-    member.setter.call(machine, object, [value]);
-  } else if (!member.writable)
-    throw machine.error("TypeError", `Private method '${name?.description ?? ""}' is not writable`);
-  else member.value = value;
 }
 
 function superAccess(context: Context, node: ts.PropertyAccessExpression | ts.ElementAccessExpression): Code {

@@ -1,82 +1,95 @@
-/** TypeScript's enums and namespaces, as the objects that they compile to. */
+/** TypeScript's namespaces: their exports are properties of one object, which several declarations may add to. */
 import { ts } from "../../parse.ts";
-import { newObject } from "../convert.ts";
-import { ObjectValue } from "../objects.ts";
-import { Active, type Value } from "../values.ts";
-import type { Code, Context, Run } from "./context.ts";
+import type { ObjectValue } from "../objects.ts";
+import type { Context, Run, Signal } from "./context.ts";
+import { memberNames } from "./enums.ts";
 import { expression } from "./expressions.ts";
 import { boundNames, hoistDeclarations, hoistVariables, isAmbient } from "./hoisting.ts";
-import { propertyKey } from "./literals.ts";
-import { BlockScope, FramePlan, hopsBetween, type Frame } from "./scope.ts";
-import { statements } from "./statements.ts";
-import { hasModifier } from "./syntax.ts";
-import { readVariable, writeVariable } from "./variables.ts";
+import { declarationsMergedWith, isExported, statementsOf, withMergedObject } from "./merging.ts";
+import { BlockScope, FramePlan, type Binding } from "./scope.ts";
+import { hoistedFunction, isFunctionWithBody, statement } from "./statements.ts";
+import { initialise, readVariable } from "./variables.ts";
 
-/** Compile an `enum`: names to values, and numbers back to names. Several declarations add to one object. */
-export function enumDeclaration(context: Context, node: ts.EnumDeclaration): Run {
-  if (isAmbient(node)) return () => undefined;
-  const { machine } = context.unit;
-  const plan = new FramePlan(context.scope.plan);
-  const scope = new BlockScope(context.scope, plan, false);
-  const inner: Context = { ...context, scope, labels: [] };
-  const members = node.members.map((member) => {
-    const value = member.initializer === undefined ? undefined : expression(inner, member.initializer);
-    const key = propertyKey(context, member.name);
-    const name = ts.isIdentifier(member.name) || ts.isStringLiteral(member.name) ? member.name.text : undefined;
-    // Later members may use earlier ones by their bare names.
-    const slot = name === undefined ? -1 : scope.declare(name, "hidden", -1).slot;
-    return { key, value, slot };
-  });
-  return withObject(context, node.name, (outer, object) => {
-    const frame = plan.open(outer);
-    let next: Value = 0;
-    for (const { key, value, slot } of members) {
-      const made: Value = value === undefined ? next : machine.plain(value(frame));
-      const name = key(frame);
-      object.put(name, made);
-      if (slot >= 0) frame.slots[slot] = made;
-      if (typeof made === "number") object.put(String(made), String(name));
-      next = typeof made === "number" ? made + 1 : undefined;
-    }
-  });
-}
-
-/** Compile a `namespace`: its exports become properties of one object. */
+/** Compile a `namespace`. */
 export function namespaceDeclaration(context: Context, node: ts.ModuleDeclaration): Run {
   const { body, name } = node;
-  if (isAmbient(node) || body === undefined || !ts.isIdentifier(name)) return () => undefined;
+  if (isAmbient(node) || body === undefined || !ts.isIdentifier(name) || !hasValues(node)) return () => undefined;
   const plan = new FramePlan(context.scope.plan);
   const scope = new BlockScope(context.scope, plan, true);
-  const inner: Context = { ...context, scope, labels: [], inLoop: false };
-  const list = ts.isModuleBlock(body) ? body.statements : ts.isModuleDeclaration(body) ? [body] : [];
-  hoistVariables(scope, body);
-  hoistDeclarations(scope, list);
-  const exported = list.flatMap((statement) =>
-    ts.isModuleDeclaration(body) || isExported(statement) ? declaredNames(statement) : [],
-  );
-  const run = statements(inner, list);
-  const reads = exported.map((identifier): { readonly key: string; readonly read: Code } => ({
-    key: identifier.text,
-    read: readVariable(inner, identifier),
-  }));
-  return withObject(context, name, (outer, object) => {
+  const list = statementsOf(node);
+  const self = scope.declare("namespace", "hidden", -1);
+  declareNames(scope, node, self);
+  const run = statementsWithExports({ ...context, scope, labels: [], inLoop: false }, list, self);
+  return withMergedObject(context, name, (outer, object) => {
     const frame = plan.open(outer);
-    const existing = reads.map(({ key }) => object.own(key)?.value);
-    existing.forEach((value, index) => {
-      if (value !== undefined) presetVariable(inner, frame, reads[index]!.key, value);
-    });
+    frame.slots[self.slot] = object;
     run(frame);
-    for (const { key, read } of reads) object.put(key, read(frame));
   });
 }
 
-function presetVariable(context: Context, frame: Frame, name: string, value: Value): void {
-  const binding = context.scope.own(name);
-  if (binding?.kind === "var") frame.slots[binding.slot] = value instanceof Active ? undefined : value;
+/**
+ * Declare the names of a namespace. Exported variables, enums and namespaces live in the object alone; functions and classes are
+ * variables that are copied to it. What other declarations of the namespace export is found in the object.
+ */
+function declareNames(scope: BlockScope, node: ts.ModuleDeclaration, self: Binding): void {
+  const list = statementsOf(node);
+  const local = list.filter((other) => ts.isClassDeclaration(other) || ts.isFunctionDeclaration(other));
+  const locals = new Set(local.flatMap(declaredNames).map(({ text }) => text));
+  for (const own of list) {
+    if (!isExported(own)) continue;
+    for (const { text } of declaredNames(own)) if (!locals.has(text)) scope.bindMember(text, self);
+  }
+  hoistVariables(scope, node.body!);
+  hoistDeclarations(scope, list);
+  for (const part of declarationsMergedWith(node)) {
+    if (part === node) continue;
+    const names = ts.isEnumDeclaration(part)
+      ? memberNames(part)
+      : statementsOf(part)
+          .filter(isExported)
+          .flatMap(declaredNames)
+          .map(({ text }) => text);
+    for (const text of names) if (scope.own(text) === undefined) scope.bindMember(text, self);
+  }
 }
 
-function isExported(node: ts.Statement): boolean {
-  return hasModifier(node, ts.SyntaxKind.ExportKeyword);
+/** Compile the statements of a namespace; a function or a class that is exported goes into the object where it stands. */
+function statementsWithExports(context: Context, list: readonly ts.Statement[], self: Binding): Run {
+  const runs: Run[] = list.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
+  for (const node of list) {
+    if (!ts.isFunctionDeclaration(node)) runs.push(statement(context, node));
+    if (!isExported(node) || !(ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node))) continue;
+    for (const name of declaredNames(node)) {
+      const read = readVariable(context, name);
+      runs.push((frame) => {
+        (frame.slots[self.slot] as ObjectValue).put(name.text, read(frame));
+        return undefined;
+      });
+    }
+  }
+  return (frame): Signal | undefined => {
+    for (const run of runs) run(frame);
+    return undefined;
+  };
+}
+
+/** Compile `import x = A.b` where it is no import of a module: a name for what the expression means now. */
+export function importAlias(context: Context, node: ts.ImportEqualsDeclaration): Run {
+  const { moduleReference } = node;
+  if (node.isTypeOnly || ts.isExternalModuleReference(moduleReference)) return () => undefined;
+  const write = initialise(context, node.name, node.name);
+  // An entity name reads like the expression that it looks like.
+  const read = expression(context, moduleReference as unknown as ts.Expression);
+  const readRoot = expression(context, rootOf(moduleReference));
+  return (frame) => {
+    // Where the root is undefined it has only types, and so is the alias one.
+    if (readRoot(frame) !== undefined) write(frame, read(frame));
+    return undefined;
+  };
+}
+
+function rootOf(name: ts.EntityName): ts.Identifier {
+  return ts.isIdentifier(name) ? name : rootOf(name.left);
 }
 
 /** The names that a statement declares. */
@@ -88,35 +101,16 @@ export function declaredNames(node: ts.Statement): ts.Identifier[] {
   if (ts.isClassDeclaration(node)) return node.name === undefined ? [] : [node.name];
   if (ts.isEnumDeclaration(node)) return [node.name];
   if (ts.isModuleDeclaration(node)) return ts.isIdentifier(node.name) && hasValues(node) ? [node.name] : [];
+  if (ts.isImportEqualsDeclaration(node))
+    return node.isTypeOnly || ts.isExternalModuleReference(node.moduleReference) ? [] : [node.name];
   return [];
 }
 
+/** Whether a namespace has more than types in it, so that it has an object. */
 function hasValues(node: ts.ModuleDeclaration): boolean {
-  const { body } = node;
-  if (body === undefined) return false;
-  if (!ts.isModuleBlock(body)) return true;
-  return body.statements.some(
-    (statement) => !ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement),
+  return statementsOf(node).some((inner) =>
+    ts.isModuleDeclaration(inner)
+      ? !isAmbient(inner) && hasValues(inner)
+      : !ts.isInterfaceDeclaration(inner) && !ts.isTypeAliasDeclaration(inner),
   );
-}
-
-/** Work on the object of an enum or a namespace: the one that an earlier declaration made, or a new one. */
-function withObject(context: Context, name: ts.Identifier, work: (frame: Frame, object: ObjectValue) => void): Run {
-  const { machine } = context.unit;
-  const found = context.scope.find(name.text);
-  const write = found?.binding.kind === "var" ? writeVariable(context, name, name) : undefined;
-  const hops = found === undefined ? 0 : hopsBetween(context.scope.plan, found.binding.plan);
-  return (frame) => {
-    let known: Value = undefined;
-    if (found !== undefined) {
-      let at = frame;
-      for (let i = 0; i < hops; i++) at = at.parent!;
-      known = at.slots[found.binding.slot];
-    }
-    // A namespace can also add to a function or a class of its name.
-    const object = known instanceof ObjectValue ? known : newObject(machine);
-    if (object !== known) write?.(frame, object);
-    work(frame, object);
-    return undefined;
-  };
 }

@@ -131,7 +131,7 @@ function fallbackOf(context: Context, node: ts.Expression | undefined, name: str
 }
 
 /** What V8 says of null and undefined: the first property that was wanted, and of what. */
-function destructuringError(context: Context, node: ts.Node, named: ts.Node, source: null | undefined): unknown {
+export function destructuringError(context: Context, node: ts.Node, named: ts.Node, source: null | undefined): unknown {
   const first = ts.isObjectBindingPattern(node) ? node.elements[0] : undefined;
   const name = first === undefined ? undefined : (first.propertyName ?? first.name);
   const { machine } = context.unit;
@@ -215,7 +215,8 @@ function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[], t
   };
 }
 
-function restOf(context: Context, iteration: Iteration): Value {
+/** The rest of an iteration as an array. */
+export function restOf(context: Context, iteration: Iteration): Value {
   const { machine } = context.unit;
   const values: Value[] = [];
   for (let item = iteration.next(); item !== DONE; item = iteration.next()) {

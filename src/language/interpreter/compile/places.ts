@@ -1,12 +1,14 @@
 /** Places: what an expression left of `=` names, evaluated once for reading and writing. */
 import { ts } from "../../parse.ts";
+import { assign } from "../builtins/property.ts";
 import { getProperty, toKey } from "../convert.ts";
 import { ObjectValue, Property } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
 import type { Context } from "./context.ts";
 import { expression } from "./expressions.ts";
-import { assignProperty, keyOf, readAt, readPrivate, writeAt, writePrivate } from "./members.ts";
+import { assignProperty, keyOf, readAt, writeAt } from "./members.ts";
 import { siteOf, unsupported } from "./observe.ts";
+import { readPrivate, writePrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import type { Frame } from "./scope.ts";
 import { withoutWrappers } from "./syntax.ts";
@@ -158,19 +160,29 @@ function privatePlace(
 
 function superPlace(context: Context, target: ts.PropertyAccessExpression | ts.ElementAccessExpression): UsePlace {
   const { machine } = context.unit;
+  const site = siteOf(context, target);
   const home = readHidden(context, "home object");
   const self = readHidden(context, "this");
   const key = keyOf(context, target);
+  const protoOf = (frame: Frame): ObjectValue | null => {
+    const object = home(frame);
+    return object instanceof ObjectValue ? object.proto : null;
+  };
   return (use) =>
     use({
       open: key,
       read: (frame, name) => {
-        const object = home(frame);
-        const proto = object instanceof ObjectValue ? object.proto : null;
-        return proto === null ? undefined : proto.get(machine, toKey(machine, name), self(frame));
+        machine.site = site;
+        return protoOf(frame)?.get(machine, toKey(machine, name), self(frame));
       },
       write: (frame, name, value) => {
-        assignProperty(machine, self(frame), toKey(machine, name), value);
+        machine.site = site;
+        // The setter is looked for from the prototype on, but the object that is written is `this`.
+        const proto = protoOf(frame);
+        const object = self(frame);
+        if (proto === null || !(object instanceof ObjectValue))
+          assignProperty(machine, object, toKey(machine, name), value);
+        else assign(machine, proto, toKey(machine, name), value, object);
       },
     });
 }

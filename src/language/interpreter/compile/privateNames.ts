@@ -4,15 +4,25 @@ import { PrivateName } from "../objects.ts";
 import type { Value } from "../values.ts";
 import type { Context } from "./context.ts";
 import { frameAt, hopsBetween, type BlockScope, type Frame } from "./scope.ts";
+import { hasModifier } from "./syntax.ts";
 
 /** Declare the private names of a class; the answer makes them when the class is evaluated. */
 export function declarePrivateNames(scope: BlockScope, node: ts.ClassLikeDeclaration): (frame: Frame) => void {
-  const names = new Set<string>();
-  for (const { name } of node.members) if (name !== undefined && ts.isPrivateIdentifier(name)) names.add(name.text);
-  const slots = [...names].map((name) => ({ name, slot: scope.declare(name, "hidden", -1).slot }));
+  const members = new Map<string, ts.ClassElement>();
+  for (const member of node.members) {
+    const { name } = member;
+    if (name !== undefined && ts.isPrivateIdentifier(name)) members.set(name.text, member);
+  }
+  const slots = [...members].map(([name, member]) => ({
+    name,
+    slot: scope.declare(name, "hidden", -1).slot,
+    method: ts.isPropertyDeclaration(member)
+      ? undefined
+      : { className: node.name?.text ?? ".", isStatic: hasModifier(member, ts.SyntaxKind.StaticKeyword) },
+  }));
   return (frame) => {
     // No variable can be called `#x`, so the program never sees what these slots hold.
-    for (const { name, slot } of slots) frame.slots[slot] = new PrivateName(name) as unknown as Value;
+    for (const { name, slot, method } of slots) frame.slots[slot] = new PrivateName(name, method) as unknown as Value;
   };
 }
 

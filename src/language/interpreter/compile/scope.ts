@@ -66,6 +66,8 @@ export interface Binding {
   readonly declaredAt: number;
   /** An import: where the exporting module keeps the value. */
   readonly resolve?: (() => Value) | undefined;
+  /** The variable is a property of the object that this one holds: an export of a namespace, a member of an enum. */
+  readonly owner?: Binding | undefined;
 }
 
 /** A block of the text with its declarations. Several blocks can share a frame. */
@@ -98,6 +100,11 @@ export class BlockScope {
   bind(binding: Binding): Binding {
     this.bindings.set(binding.name, binding);
     return binding;
+  }
+
+  /** Declare a name for a property of the object that another variable holds. */
+  bindMember(name: string, owner: Binding): void {
+    this.bind({ name, kind: "var", slot: -1, plan: this.plan, declaredAt: -1, owner });
   }
 
   /** The binding of this block itself. */

@@ -5,12 +5,13 @@ import { TDZ, Thrown, type Value } from "../values.ts";
 import { assignmentStatement } from "./assignment.ts";
 import { classValue } from "./classes.ts";
 import { BREAK, CONTINUE, endsAtLabel, inScope, RETURN, Signal, type Context, type Run } from "./context.ts";
+import { enumDeclaration } from "./enums.ts";
 import { condition, expression, namedExpression } from "./expressions.ts";
 import { has, HAS_CLOSURE } from "./features.ts";
 import { functionDeclaration } from "./functions.ts";
 import { hoistDeclarations, isAmbient } from "./hoisting.ts";
 import { doLoop, forInLoop, forLoop, forOfLoop, whileLoop } from "./loops.ts";
-import { enumDeclaration, namespaceDeclaration } from "./namespaces.ts";
+import { importAlias, namespaceDeclaration } from "./namespaces.ts";
 import { siteOf, unsupported } from "./observe.ts";
 import { storeStatement } from "./operand.ts";
 import { bindingPattern } from "./patterns.ts";
@@ -129,9 +130,9 @@ function variable(context: Context, node: ts.VariableDeclaration, isVar: boolean
     const write = initialise(context, name, name);
     return storeStatement(write, () => undefined);
   }
-  const value = ts.isIdentifier(name)
-    ? namedExpression(context, initializer, name.text)
-    : expression(context, initializer);
+  // What a namespace exports is a property, which names nothing.
+  const isNaming = ts.isIdentifier(name) && context.scope.find(name.text)?.binding.owner === undefined;
+  const value = isNaming ? namedExpression(context, initializer, name.text) : expression(context, initializer);
   return storeStatement(bindingPattern(context, name, initializer), value);
 }
 
@@ -256,6 +257,7 @@ const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => Run>
   [SyntaxKind.ClassDeclaration, classDeclaration],
   [SyntaxKind.EnumDeclaration, enumDeclaration],
   [SyntaxKind.ModuleDeclaration, namespaceDeclaration],
+  [SyntaxKind.ImportEqualsDeclaration, importAlias],
   [SyntaxKind.EmptyStatement, () => () => undefined],
   [SyntaxKind.DebuggerStatement, () => () => undefined],
   [

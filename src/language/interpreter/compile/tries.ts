@@ -1,6 +1,6 @@
 /** `try`, `catch`, `finally`. */
 import type { ts } from "../../parse.ts";
-import type { Machine } from "../machine.ts";
+import type { Depth, Machine } from "../machine.ts";
 import type { Regions } from "../recording.ts";
 import { Thrown, type Value } from "../values.ts";
 import { inScope, type Context, type Run, type Signal } from "./context.ts";
@@ -14,12 +14,6 @@ export function caught(machine: Machine, error: unknown): Thrown | undefined {
   if (error instanceof Thrown) return error;
   if (error instanceof RangeError) return machine.error("RangeError", error.message);
   return undefined;
-}
-
-/** How deep in calls and regions a `try` stands, to get back there from an exception. */
-export interface Depth {
-  readonly calls: number;
-  readonly region: number;
 }
 
 /** The present depth. */

@@ -1,8 +1,9 @@
 /** Reading and writing variables. */
 import { ts } from "../../parse.ts";
+import { assign } from "../builtins/property.ts";
 import { unsupportedGlobals } from "../builtins/unsupported.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT } from "../objects.ts";
+import { ABSENT, type ObjectValue } from "../objects.ts";
 import { Active, TDZ, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
 import { siteOf } from "./observe.ts";
@@ -25,6 +26,7 @@ export function readVariable(context: Context, node: ts.Identifier): Code {
       const value = resolve();
       return isObserved ? (last[site] = value) : value;
     };
+  if (binding.owner !== undefined) return readMember(context, node.text, binding.owner, site);
   if (mayBeUninitialised(context, binding, found.block, node.pos))
     return (frame) => {
       const value = frameAt(frame, hops).slots[slot];
@@ -35,6 +37,17 @@ export function readVariable(context: Context, node: ts.Identifier): Code {
   if (hops === 0) return (frame) => (last[site] = frame.slots[slot]);
   if (hops === 1) return (frame) => (last[site] = frame.parent!.slots[slot]);
   return (frame) => (last[site] = frameAt(frame, hops).slots[slot]);
+}
+
+/** Read a variable that is a property. */
+function readMember({ unit, scope }: Context, name: string, owner: Binding, site: number): Code {
+  const { machine, isObserved } = unit;
+  const hops = hopsBetween(scope.plan, owner.plan);
+  return (frame) => {
+    machine.site = site;
+    const value = (frameAt(frame, hops).slots[owner.slot] as ObjectValue).get(machine, name);
+    return isObserved ? (machine.last[site] = value) : value;
+  };
 }
 
 /** Read a slot that is known to be initialised. */
@@ -150,6 +163,16 @@ function storeNamed(context: Context, binding: Binding, node: ts.Identifier, nam
   const site = siteOf(context, node);
   const name = names.intern(node.text, siteOf(context, named), false);
   const { last } = machine;
+  const { owner } = binding;
+  if (owner !== undefined) {
+    const ownerHops = hopsBetween(context.scope.plan, owner.plan);
+    return (frame, value) => {
+      machine.site = site;
+      assign(machine, frameAt(frame, ownerHops).slots[owner.slot] as ObjectValue, node.text, value);
+      if (isObserved) last[site] = value;
+      if (value instanceof Active) names.give(value.node, name, machine.depth);
+    };
+  }
   if (!isObserved && hops === 0) return localStore(machine, names, slot, name);
   if (!isObserved)
     return (frame, value) => {

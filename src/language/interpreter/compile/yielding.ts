@@ -13,12 +13,20 @@ import { ObjectValue } from "../objects.ts";
 import { Thrown, type Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
 import { arithmetic } from "./binary.ts";
-import { Delegated, ForcedReturn, type Context, type Yielded, type YieldingCode } from "./context.ts";
+import {
+  Delegated,
+  ForcedReturn,
+  type Context,
+  type WaitingPlace,
+  type Yielded,
+  type YieldingCode,
+} from "./context.ts";
 import { expression } from "./expressions.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
 import { isAssignmentOperator, withoutWrappers } from "./syntax.ts";
+import { yieldingPattern } from "./yieldingPatterns.ts";
 
 const { SyntaxKind } = ts;
 
@@ -43,6 +51,8 @@ export function yieldingExpression(context: Context, node: ts.Expression): Yield
     )
       return logical(context, node);
     if (kind !== SyntaxKind.EqualsToken && isAssignmentOperator(kind)) return compound(context, node);
+    if (kind === SyntaxKind.EqualsToken && isPattern(node.left) && has(node.left, HAS_YIELD))
+      return destructuring(context, node);
   }
   return afterOperands(context, node, operandsOf(node), (inner) => expression(inner, node));
 }
@@ -60,19 +70,18 @@ export function yieldingCondition(
 }
 
 /** Evaluate operands into slots, up to the last one that yields, and then what is made of them. */
-function afterOperands(
+export function afterOperands<Result>(
   context: Context,
   node: ts.Node,
   operands: readonly ts.Expression[],
-  compile: (context: Context) => (frame: Frame) => Value,
-): YieldingCode {
+  compile: (context: Context) => (frame: Frame) => Result,
+): (frame: Frame) => Generator<Yielded, Result, Value> {
   const last = operands.findLastIndex((operand) => has(operand, HAS_YIELD));
   if (last < 0) throw new Error(`A yield in ${SyntaxKind[node.kind]} is in none of its operands.`);
   const evaluated = new Map(context.evaluated);
   const steps = operands.slice(0, last + 1).map((operand) => {
     const code = yieldingExpression(context, operand);
-    const slot = context.scope.plan.add(undefined);
-    evaluated.set(operand, slot);
+    const { slot } = waitingPlace(context, operand, evaluated);
     return { code, slot };
   });
   const finish = compile({ ...context, evaluated });
@@ -80,6 +89,13 @@ function afterOperands(
     for (const { code, slot } of steps) frame.slots[slot] = yield* code(frame);
     return finish(frame);
   };
+}
+
+/** A slot in which an operand's value waits. */
+function waitingPlace({ scope }: Context, operand: ts.Node, evaluated: Map<ts.Node, WaitingPlace>): WaitingPlace {
+  const place = { plan: scope.plan, slot: scope.plan.add(undefined) };
+  evaluated.set(operand, place);
+  return place;
 }
 
 /** The operands of an expression in the order in which they are evaluated. */
@@ -103,9 +119,21 @@ function operandsOf(node: ts.Expression): ts.Expression[] {
     const isStep = node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken;
     return isStep ? placeOperands(node.operand) : [node.operand];
   }
-  if (ts.isClassExpression(node)) return [];
+  if (ts.isClassExpression(node)) return classOperands(node);
+  if (ts.isDeleteExpression(node)) return placeOperands(node.expression);
   // Every other expression that can contain a yield has one operand, under this name.
   return [(node as ts.ParenthesizedExpression).expression];
+}
+
+/** What is evaluated with a class: what it extends, and computed names. */
+export function classOperands(node: ts.ClassLikeDeclaration): ts.Expression[] {
+  const extended = node.heritageClauses?.find((clause) => clause.token === SyntaxKind.ExtendsKeyword)?.types[0];
+  return [
+    ...(extended === undefined ? [] : [extended.expression]),
+    ...node.members.flatMap(({ name }) =>
+      name !== undefined && ts.isComputedPropertyName(name) ? [name.expression] : [],
+    ),
+  ];
 }
 
 function listOperands(nodes: readonly ts.Expression[]): ts.Expression[] {
@@ -118,7 +146,8 @@ function calleeOperands(node: ts.Expression): ts.Expression[] {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) ? placeOperands(node) : [node];
 }
 
-function placeOperands(node: ts.Expression): ts.Expression[] {
+/** What is evaluated before a member is read or written. */
+export function placeOperands(node: ts.Expression): ts.Expression[] {
   const target = withoutWrappers(node);
   if (ts.isElementAccessExpression(target)) return [target.expression, target.argumentExpression];
   if (ts.isPropertyAccessExpression(target) && target.expression.kind !== SyntaxKind.SuperKeyword)
@@ -225,6 +254,21 @@ function logical(context: Context, node: ts.BinaryExpression): YieldingCode {
   };
 }
 
+function isPattern(node: ts.Expression): boolean {
+  const target = withoutWrappers(node);
+  return ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target);
+}
+
+function destructuring(context: Context, node: ts.BinaryExpression): YieldingCode {
+  const right = yieldingExpression(context, node.right);
+  const write = yieldingPattern(context, node.left, node.right, false);
+  return function* (frame) {
+    const value = yield* right(frame);
+    yield* write(frame, value);
+    return value;
+  };
+}
+
 /** `a += yield b`: the old value is read before the `yield`. */
 function compound(context: Context, node: ts.BinaryExpression): YieldingCode {
   const { machine } = context.unit;
@@ -233,8 +277,7 @@ function compound(context: Context, node: ts.BinaryExpression): YieldingCode {
   const operator = arithmetic.get(kind);
   const evaluated = new Map(context.evaluated);
   const parts = placeOperands(node.left).map((operand) => {
-    const slot = context.scope.plan.add(undefined);
-    evaluated.set(operand, slot);
+    const { slot } = waitingPlace(context, operand, evaluated);
     return { code: yieldingExpression(context, operand), slot };
   });
   const inner: Context = { ...context, evaluated };

@@ -1,0 +1,60 @@
+/** Fields with the keyword `accessor`: a getter and a setter over a private field. */
+import { ts } from "../../parse.ts";
+import type { Machine } from "../machine.ts";
+import { NativeFunction, PrivateName, Property, type ObjectValue } from "../objects.ts";
+import type { Value } from "../values.ts";
+import { fieldValue, isStatic, privatesOf, requireDefinable, type ClassParts, type Member } from "./classFields.ts";
+import type { Context } from "./context.ts";
+import { propertyKey } from "./literals.ts";
+import { readPrivate, writePrivate } from "./privateMembers.ts";
+import { privateName } from "./privateNames.ts";
+
+/** Compile a field with the keyword `accessor`. */
+export function autoAccessor(context: Context, node: ts.AutoAccessorPropertyDeclaration): Member {
+  const { machine } = context.unit;
+  const onClass = isStatic(node);
+  const key = ts.isPrivateIdentifier(node.name) ? privateName(context, node.name) : propertyKey(context, node.name);
+  const valueOf = fieldValue(context, node);
+  return (frame, parts) => {
+    const name = key(frame)!;
+    const home = onClass ? parts.constructor : parts.prototype;
+    const text =
+      typeof name === "object" ? name.description : typeof name === "symbol" ? `[${name.description ?? ""}]` : name;
+    const storage = new PrivateName(`#${text.replace(/^#/, "")}_accessor_storage`);
+    const member = accessorOf(machine, storage, text, onClass ? parts.constructor : undefined);
+    if (typeof name !== "object") {
+      requireDefinable(context, parts, home, name);
+      home.define(name, member);
+    } else if (onClass) privatesOf(parts.constructor).set(name, member);
+    else parts.fields.push({ key: name, value: undefined, member });
+    store(machine, parts, storage, valueOf(frame, home, name), onClass);
+  };
+}
+
+/** The getter and the setter; those of a class find its value also from a class that extends it. */
+function accessorOf(machine: Machine, storage: PrivateName, text: string, holder: ObjectValue | undefined): Property {
+  const { intrinsics } = machine;
+  const getter = new NativeFunction(intrinsics.function, `get ${text}`, 0, (_, self) =>
+    readPrivate(machine, holder ?? self, storage),
+  );
+  const setter = new NativeFunction(intrinsics.function, `set ${text}`, 1, (_, self, [value]) => {
+    writePrivate(machine, holder ?? self, storage, value);
+    return undefined;
+  });
+  return Property.accessor(getter, setter, false, true);
+}
+
+function store(
+  machine: Machine,
+  { constructor, fields, statics }: ClassParts,
+  storage: PrivateName,
+  value: (object: ObjectValue) => Value,
+  onClass: boolean,
+): void {
+  if (!onClass) fields.push({ key: storage, value, member: undefined });
+  else
+    statics.push(() => {
+      machine.pay(1);
+      privatesOf(constructor).set(storage, Property.data(value(constructor), true, false, false));
+    });
+}

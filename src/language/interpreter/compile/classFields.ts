@@ -1,0 +1,136 @@
+/** Fields of classes: values that `new` computes for each object, and what runs once for the class itself. */
+import { ts } from "../../parse.ts";
+import { FunctionValue, Property, type ObjectValue, type PrivateName } from "../objects.ts";
+import type { Key, Value } from "../values.ts";
+import type { Closure, Field } from "./closure.ts";
+import type { Context } from "./context.ts";
+import { expression, namedExpression } from "./expressions.ts";
+import { hoistDeclarations, hoistVariables } from "./hoisting.ts";
+import { isAnonymousFunction, nameFunction, propertyKey } from "./literals.ts";
+import { privateName } from "./privateNames.ts";
+import { BlockScope, FramePlan, type Frame } from "./scope.ts";
+import { statements } from "./statements.ts";
+import { hasModifier } from "./syntax.ts";
+
+/** A class while it is being evaluated. */
+export interface ClassParts {
+  readonly constructor: Closure;
+  readonly prototype: ObjectValue;
+  readonly fields: Field[];
+  /** Static fields and blocks, in order, after everything else. */
+  readonly statics: (() => void)[];
+}
+
+/** What one member of the class does when the class is evaluated. */
+export type Member = (frame: Frame, parts: ClassParts) => void;
+
+/** Whether a member belongs to the class and not to its objects. */
+export function isStatic(member: ts.ClassElement): boolean {
+  return hasModifier(member, ts.SyntaxKind.StaticKeyword);
+}
+
+/** The private members of an object. */
+export function privatesOf(object: ObjectValue): Map<PrivateName, Property> {
+  return (object.privates ??= new Map<PrivateName, Property>());
+}
+
+/** A TypeError of the program's if a computed key is the one that a class cannot define. */
+export function requireDefinable({ unit }: Context, parts: ClassParts, home: ObjectValue, key: Key): void {
+  if (home === parts.constructor && key === "prototype")
+    throw unit.machine.error("TypeError", "Classes may not have a static property named 'prototype'");
+}
+
+/** The fields that TypeScript makes of a constructor's parameters; they stand before all others, and the constructor sets them. */
+export function parameterProperties(node: ts.ClassLikeDeclaration): Member[] {
+  const constructor = node.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  if (constructor === undefined) return [];
+  return (constructor as ts.ConstructorDeclaration).parameters.flatMap((parameter) => {
+    const { name } = parameter;
+    if (!ts.isParameterPropertyDeclaration(parameter, parameter.parent) || !ts.isIdentifier(name)) return [];
+    const key = name.text;
+    return [
+      (_frame: Frame, parts: ClassParts): void => {
+        parts.fields.push({ key, value: undefined, member: undefined });
+      },
+    ];
+  });
+}
+
+/** A scope in which `this` is the object whose field is being computed. */
+function initialiserScope(context: Context): {
+  readonly inner: Context;
+  readonly plan: FramePlan;
+  readonly open: (frame: Frame, self: ObjectValue, home: ObjectValue) => Frame;
+} {
+  const plan = new FramePlan(context.scope.plan);
+  const scope = new BlockScope(context.scope, plan, true);
+  const self = scope.declare("this", "hidden", -1).slot;
+  const homeSlot = scope.declare("home object", "hidden", -1).slot;
+  scope.declare("new.target", "hidden", -1);
+  return {
+    inner: { ...context, scope, labels: [], inLoop: false, name: undefined },
+    plan,
+    open: (frame, object, home) => {
+      const made = plan.open(frame);
+      made.slots[self] = object;
+      made.slots[homeSlot] = home;
+      return made;
+    },
+  };
+}
+
+/** Compile a field. */
+export function field(context: Context, node: ts.PropertyDeclaration): Member {
+  const { machine } = context.unit;
+  const onClass = isStatic(node);
+  const key = ts.isPrivateIdentifier(node.name) ? privateName(context, node.name) : propertyKey(context, node.name);
+  const valueOf = fieldValue(context, node);
+  return (frame, parts) => {
+    const name = key(frame)!;
+    const home = onClass ? parts.constructor : parts.prototype;
+    if (typeof name !== "object") requireDefinable(context, parts, home, name);
+    const value = valueOf(frame, home, name);
+    if (!onClass) {
+      parts.fields.push({ key: name, value, member: undefined });
+      return;
+    }
+    parts.statics.push(() => {
+      machine.pay(1);
+      const made = value(parts.constructor);
+      if (typeof name === "object") privatesOf(parts.constructor).set(name, Property.data(made, true, false, false));
+      else parts.constructor.define(name, Property.data(made, true, true, true));
+    });
+  };
+}
+
+/** Compile a field's value, which is computed anew for each object. */
+export function fieldValue(
+  context: Context,
+  { name, initializer }: ts.PropertyDeclaration,
+): (frame: Frame, home: ObjectValue, key: Key | PrivateName) => (object: ObjectValue) => Value {
+  if (initializer === undefined) return () => () => undefined;
+  const scope = initialiserScope(context);
+  const isComputed = ts.isComputedPropertyName(name);
+  const code = isComputed
+    ? expression(scope.inner, initializer)
+    : namedExpression(scope.inner, initializer, ts.isNumericLiteral(name) ? String(Number(name.text)) : name.text);
+  const isNamed = isComputed && isAnonymousFunction(initializer);
+  return (frame, home, key) => (object) => {
+    const made = code(scope.open(frame, object, home));
+    if (isNamed && made instanceof FunctionValue) nameFunction(made, key as Key);
+    return made;
+  };
+}
+
+/** Compile a static block. */
+export function staticBlock(context: Context, node: ts.ClassStaticBlockDeclaration): Member {
+  const scope = initialiserScope(context);
+  hoistVariables(scope.inner.scope, node.body);
+  hoistDeclarations(scope.inner.scope, node.body.statements);
+  const run = statements(scope.inner, node.body.statements);
+  return (frame, parts) => {
+    parts.statics.push(() => {
+      run(scope.open(frame, parts.constructor, parts.constructor));
+    });
+  };
+}
