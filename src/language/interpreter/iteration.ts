@@ -1,6 +1,6 @@
 /** Iteration over the program's values (ECMA-262, 7.4), with a short way for plain arrays. */
 import { typedText, valueText } from "./builtins/describe.ts";
-import { getMethod, toBoolean } from "./convert.ts";
+import { getMethod, getProperty, toBoolean } from "./convert.ts";
 import type { Machine } from "./machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
 import type { Value } from "./values.ts";
@@ -42,8 +42,8 @@ export class NativeIterator extends ObjectValue {
 /** Start to iterate over a value; a TypeError of the program's if it is not iterable, about `text` if the value stands in the text. */
 export function iterate(machine: Machine, value: Value, text?: string): Iteration {
   if (value instanceof ArrayValue && iteratesAsUsual(machine, value)) return new ArrayIteration(machine, value);
-  const method = value === undefined || value === null ? undefined : getMethod(machine, value, Symbol.iterator);
-  if (method === undefined) throw machine.error("TypeError", notIterable(machine.plain(value), text));
+  const method = value === undefined || value === null ? undefined : getProperty(machine, value, Symbol.iterator);
+  if (!(method instanceof FunctionValue)) throw machine.error("TypeError", notIterable(machine.plain(value), text));
   const iterator = method.call(machine, value, []);
   if (!(iterator instanceof ObjectValue))
     throw machine.error("TypeError", "Result of the Symbol.iterator method is not an object");

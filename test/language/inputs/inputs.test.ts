@@ -190,9 +190,9 @@ describe("`this`", () => {
 
   it("is an instance that is constructed from assumed arguments", () => {
     assert.deepEqual(inputs(text, {}, "predict"), [
+      "this.k = 2 (assumed)",
       "this.w = 1 (assumed)",
       '[this.name = "m" (assumed)]',
-      "this.k = 2 (assumed)",
       "this.#b = 0.5 (assumed)",
       "x = 2 (assumed)",
     ]);
@@ -202,9 +202,9 @@ describe("`this`", () => {
   it("is what the tag says, or an instance of the file", () => {
     const tagged = text.replace("get size", "\n/** @at this = new Model(7) @wrt this.w */ get size");
     assert.deepEqual(inputs(tagged, {}, "size"), [
+      "[this.k = 2 (at)]",
       "this.w = 7 (at)",
       '[this.name = "m" (at)]',
-      "[this.k = 2 (at)]",
       "[this.#b = 0.5 (at)]",
     ]);
     assert.ok(inputs(`${text}\nnew Model(4).predict(5);`, {}, "predict").includes("x = 5 (call)"));

@@ -135,6 +135,8 @@ function isData(descriptor: Descriptor): boolean {
 /** DefinePropertyOrThrow. */
 export function defineOrThrow(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): void {
   if (defineOwn(machine, object, key, descriptor)) return;
+  if (object instanceof ArrayValue && key === "length" && object.lengthWritable && "value" in descriptor)
+    throw machine.error("TypeError", `Cannot delete property '${object.elements.length - 1}' of [object Array]`);
   if (object.lookup(key) !== ABSENT) throw machine.error("TypeError", `Cannot redefine property: ${String(key)}`);
   if (object instanceof TypedArrayValue && object.isElement(key))
     throw machine.error("TypeError", "Invalid typed array index");

@@ -105,7 +105,7 @@ export class Closure extends FunctionValue {
   override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {
     const { kind } = this.template;
     if (kind === "base-constructor" || kind === "derived-constructor")
-      throw machine.error("TypeError", `Class constructor ${this.template.name} cannot be invoked without 'new'`);
+      throw machine.error("TypeError", `${classText(this.template.name)} cannot be invoked without 'new'`);
     return this.invoke(machine, thisValue, args, undefined);
   }
 
@@ -220,6 +220,10 @@ export class Closure extends FunctionValue {
       super.define("prototype", Property.data(prototype, true, false, false));
     }
   }
+}
+
+function classText(name: string): string {
+  return name === "" ? "Class constructors" : `Class constructor ${name}`;
 }
 
 /** The function that somebody waits for: its call can be intercepted. */

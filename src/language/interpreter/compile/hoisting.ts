@@ -13,6 +13,7 @@ export function boundNames(name: ts.BindingName): ts.Identifier[] {
 export function hoistVariables(scope: BlockScope, body: ts.Node): void {
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isTypeNode(node) || ts.isModuleDeclaration(node)) return;
+    if (ts.isVariableStatement(node) && isAmbient(node)) return;
     if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0)
       for (const declaration of node.declarations)
         for (const { text } of boundNames(declaration.name)) scope.declare(text, "var", -1);
@@ -27,8 +28,9 @@ export function hoistDeclarations(scope: BlockScope, statements: readonly ts.Sta
 }
 
 function hoistDeclaration(scope: BlockScope, statement: ts.Statement): void {
-  if (ts.isVariableStatement(statement)) hoistList(scope, statement.declarationList);
-  else if (ts.isFunctionDeclaration(statement)) {
+  if (ts.isVariableStatement(statement)) {
+    if (!isAmbient(statement)) hoistList(scope, statement.declarationList);
+  } else if (ts.isFunctionDeclaration(statement)) {
     if (statement.body !== undefined && statement.name !== undefined)
       scope.declare(statement.name.text, "function", -1);
   } else if (ts.isClassDeclaration(statement)) {

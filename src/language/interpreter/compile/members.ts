@@ -3,7 +3,7 @@ import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
 import { assign } from "../builtins/property.ts";
 import { TypedArrayValue } from "../builtins/typedArray.ts";
-import { getProperty, toKey, toObject } from "../convert.ts";
+import { getProperty, toKey, toObject, typeOf } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, ObjectValue, Property } from "../objects.ts";
 import { Active, type Key, type Value } from "../values.ts";
@@ -208,14 +208,34 @@ export function writeAt(machine: Machine, object: Value, index: Value, value: Va
 export function assignProperty(machine: Machine, object: Value, key: Key, value: Value): void {
   if (object === undefined || object === null)
     throw machine.error("TypeError", `Cannot set properties of ${String(object)} (setting '${String(key)}')`);
-  if (!(object instanceof ObjectValue))
-    throw machine.error(
-      "TypeError",
-      `Cannot create property '${String(key)}' on ${typeof object} '${valueText(machine, object)}'`,
-    );
+  if (!(object instanceof ObjectValue)) {
+    assignToPrimitive(machine, object, key, value);
+    return;
+  }
   if (object instanceof ArrayValue) machine.allocate(8);
   else if (!(key in object.slots)) machine.allocate(24);
   assign(machine, object, key, value);
+}
+
+/** A primitive has no properties to write, but its prototype may have a setter. */
+function assignToPrimitive(machine: Machine, primitive: Value, key: Key, value: Value): void {
+  const wrapper = toObject(machine, primitive);
+  for (let holder: ObjectValue | null = wrapper; holder !== null; holder = holder.proto) {
+    const property = holder.own(key);
+    if (property?.setter !== undefined) {
+      property.setter.call(machine, primitive, [value]);
+      return;
+    }
+    if (property === undefined || property.isAccessor || property.writable) continue;
+    throw machine.error(
+      "TypeError",
+      `Cannot assign to read only property '${String(key)}' of ${typeOf(primitive)} '${valueText(machine, primitive)}'`,
+    );
+  }
+  throw machine.error(
+    "TypeError",
+    `Cannot create property '${String(key)}' on ${typeOf(primitive)} '${valueText(machine, primitive)}'`,
+  );
 }
 
 function privateAccess(context: Context, node: ts.PropertyAccessExpression, name: ts.PrivateIdentifier): Code {

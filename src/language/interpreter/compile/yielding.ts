@@ -6,10 +6,10 @@
  */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
-import { getMethod, toBoolean } from "../convert.ts";
+import { getMethod, getProperty, toBoolean } from "../convert.ts";
 import { iterate, iterationOf } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue } from "../objects.ts";
+import { FunctionValue, ObjectValue } from "../objects.ts";
 import { Thrown, type Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
 import { arithmetic } from "./binary.ts";
@@ -179,8 +179,8 @@ function yieldAll(context: Context, node: ts.YieldExpression): YieldingCode {
     const iterable = yield* operand(frame);
     machine.site = site;
     const method =
-      iterable === undefined || iterable === null ? undefined : getMethod(machine, iterable, Symbol.iterator);
-    const inner = method?.call(machine, iterable, []);
+      iterable === undefined || iterable === null ? undefined : getProperty(machine, iterable, Symbol.iterator);
+    const inner = method instanceof FunctionValue ? method.call(machine, iterable, []) : undefined;
     if (!(inner instanceof ObjectValue)) {
       // Not iterable: let the usual check say so.
       iterate(machine, iterable);
