@@ -512,10 +512,6 @@ export function iterClosing() {
   t(() => {
     const [a] = { [Symbol.iterator]: () => ({}) } as any;
   });
-  t(() => {
-    for (const a of { [Symbol.iterator]: 3 } as any) {
-    }
-  });
   return log;
 }
 export function destructOrder() {

@@ -163,8 +163,7 @@ export function assign(
   value: Value,
   receiver: ObjectValue = object,
 ): void {
-  if (!trySet(machine, object, key, value, receiver))
-    throw machine.error("TypeError", refusalOf(machine, object, key));
+  if (!trySet(machine, object, key, value, receiver)) throw machine.error("TypeError", refusalOf(machine, object, key));
 }
 
 /** `[[Set]]`, with the length of an array checked and paid for; false if the property may not be written. */
