@@ -509,22 +509,6 @@ export function functions1() {
     typeof Function.prototype,
     (Function.prototype as any)(),
     function* () {}.constructor.name,
-    function foo(a, b) {
-      return a + b;
-    }.toString(),
-    ({
-      get x() {
-        return 1;
-      },
-    } as any,
-    Object.getOwnPropertyDescriptor(
-      {
-        get x() {
-          return 1;
-        },
-      },
-      "x",
-    )!.get!.toString()),
     Math.max.toString(),
     bound.toString(),
     Symbol.toString(),

@@ -3,6 +3,7 @@ import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
 import { assign } from "../builtins/property.ts";
 import { getProperty, isConstructor, toKey } from "../convert.ts";
+import type { Machine } from "../machine.ts";
 import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
 import { TDZ, type Value } from "../values.ts";
 import { argumentsOf, callWith, type Arguments } from "./arguments.ts";
