@@ -95,7 +95,8 @@ export class Service {
     }
   }
 
-  private async hover(request: HoverRequest): Promise<HoverAnswer> {
+  private async hover(asked: HoverRequest): Promise<HoverAnswer> {
+    const request = { ...asked, choices: wholeRuns(asked.choices) };
     const { source, offset } = request;
     const run = await this.run(request, { kind: "offset", offset }, undefined, true);
     if (run.answer.kind === "none") return undefined;
@@ -261,6 +262,14 @@ function optionsOf({ function: { name } }: Traced, { choices, digits }: RunReque
     ...(folding === undefined ? {} : { folding }),
     ...(Object.keys(changed).length === 0 ? {} : { changed }),
   };
+}
+
+/** Choices without the regions that a panel has entered: a hover is about the whole run. */
+function wholeRuns(choices: RunRequest["choices"]): RunRequest["choices"] {
+  const whole = Object.entries(choices).map(([name, { folding, ...choice }]) => {
+    return [name, folding === undefined ? choice : { ...choice, folding: { ...folding, inside: [] } }] as const;
+  });
+  return Object.fromEntries(whole);
 }
 
 /** Inputs as they were typed for a report, by name; a sentence if they cannot be read. */

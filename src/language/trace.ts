@@ -38,6 +38,8 @@ export interface Output {
 export interface Site extends Place {
   /** The expression in mathematical notation, on one line: `max(0, w · x)`. */
   readonly formula: string;
+  /** Its operands in the same notation, in the order in which they are written; empty for what has none. */
+  readonly operands: readonly string[];
   /** What encloses it, for telling statement from part: the span of the innermost statement. */
   readonly statement: Span;
 }

@@ -58,10 +58,24 @@ function sentenceOf(picture: Picture, part: Part, index: number, words: PartWord
   const sentence =
     index === result
       ? `${whole} is the result, so its own gradient is 1.`
-      : gradientSentence(words.name, naming.result, gradients[part.node]!, digits);
+      : gradientSentence(words.name, naming.result, gradients[part.node]!, digits) +
+        outsideSentence(picture, part, words, digits);
   return kink === undefined
     ? sentence
     : `${sentence} ${kinkSentence(formulaOf(trace, part.node), kink.left, kink.right)}`;
+}
+
+/** What a number that comes in is outside, where more of its gradient may come from. */
+function outsideSentence({ entered, gradients }: Picture, { node }: Part, { name }: PartWords, digits: number): string {
+  const outer = entered?.inside.outer.get(node);
+  if (outer === undefined) return "";
+  const own = signedText(gradients![node]!, digits).short;
+  const all = signedText(outer.gradient, digits).short;
+  const part =
+    own === all
+      ? ""
+      : ` ${outer.name === name ? "Its whole gradient" : "The whole gradient there"} is ${all}: it is used elsewhere too.`;
+  return outer.name === name ? part : ` Outside it is ${code(outer.name)}.${part}`;
 }
 
 function largestOf(part: Part, gradients: Float64Array): NodeId {

@@ -187,8 +187,9 @@ function zero(asked: Case, ground: Ground): Answer {
 function zeroReason(asked: Case, { from, to }: TapeEdge): string {
   const { picture } = asked;
   const { tape } = picture.trace;
-  const row = OPERATIONS[tape.op[to]!]!;
+  const row = OPERATIONS[tape.op[to]!];
   const at = operandText(asked, from);
+  if (row === undefined) return ` passes on nothing: what follows outside does not change with ${at}.`;
   if (row.cuts) return ` keeps only part of ${at}: a small change of it changes nothing.`;
   if (row.name === "max" || row.name === "min") {
     const chosen = rounded(tape.value[to]!, asked.digits);

@@ -61,7 +61,8 @@ function levelsOf(trace: Trace, stands: Uint8Array, steps: number): Level[] {
     if (region.end - region.start > 1) byDepth[depth]!.push(index);
   }
   const alone = byDepth.map((regions) => regions.map((region) => [region])).reverse();
-  const joined = byDepth.slice(0, 1).map((regions) => joinNeighbours(trace, regions));
+  const top = byDepth.filter((regions) => regions.length > 0).slice(0, 1);
+  const joined = top.map((regions) => joinNeighbours(trace, regions));
   const all = [...alone, ...joined].filter((groups) => groups.length > 0);
   return [[], ...all].map((groups) => ({ groups, steps: steps - spared(groups, trace, inside) }));
 }

@@ -2,6 +2,7 @@
 import type { Severity } from "../language/finding.ts";
 import type { InputSource } from "../language/trace.ts";
 import type { Changed } from "./changed.ts";
+import type { Crumb } from "./inside.ts";
 import type { FoldChoice } from "./options.ts";
 
 /** One number in the three lengths in which it is shown. `−` is U+2212 in `short` and `six`; `full` is what JavaScript prints. */
@@ -64,6 +65,8 @@ export interface NodeView {
   readonly source: SourceLink;
   /** The name of the folded part, by which it is opened; missing for others. */
   readonly unfolds?: string | undefined;
+  /** The name of the call, loop or round, by which it is entered; missing for others. */
+  readonly enters?: string | undefined;
   /** The name of the call or loop around the step, by which that is folded; missing where there is none. */
   readonly folds?: string | undefined;
   /** Spoken name: "u equals w times x, value 6, gradient 1, used by v. Step 1 of 3." */
@@ -180,6 +183,8 @@ export interface ViewModel {
   readonly checked: boolean | undefined;
   /** Equal for two models whose pictures have the same nodes, edges and titles, so that only numbers need patching. */
   readonly topology: string;
+  /** The regions that were entered, from the outermost; the picture and the table show the inside of the last. Missing for the whole run. */
+  readonly inside?: readonly Crumb[] | undefined;
   /** What a person has folded and unfolded; missing if nothing. */
   readonly folding?: FoldChoice | undefined;
   /** What the inputs were changed to in the panel; missing if nothing. */

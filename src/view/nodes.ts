@@ -5,6 +5,7 @@ import { operandsOf, type NodeId } from "../autodiff/tape.ts";
 import type { Trace } from "../language/trace.ts";
 import type { Lines } from "./findings.ts";
 import { groupWords } from "./groups.ts";
+import type { Outer } from "./inside.ts";
 import type { EdgeView, Mark, NodeView, SourceLink, ViewEdgeId, ViewNodeId } from "./model.ts";
 import { cut, derivative, formulaOf, siteOf, type Naming } from "./names.ts";
 import { counted, numberText, plainText, rangeText, signedText } from "./number.ts";
@@ -44,9 +45,18 @@ export function wordsOf(picture: Picture): PartWords[] {
     }
     if (part.regions.length > 0) return groupWords(picture, part, index === picture.result);
     const name = picture.naming.callOf(part.node);
+    if (part.node === picture.entered?.inside.exit) {
+      const behind = stepsBehind(picture.entered);
+      return { name, title: name, countLine: `outside, ${counted(behind, "step")}`, kind: "result" };
+    }
     const kind = index === picture.result ? "result" : isInput(picture, part) ? "input" : "step";
     return { name, title: titleOf(picture, part, kind), countLine: "", kind };
   });
+}
+
+/** How many of the steps behind the region lead to the result. */
+function stepsBehind({ inside, whole }: NonNullable<Picture["entered"]>): number {
+  return whole.division.reach.needed.subarray(inside.end).reduce((count, flag) => count + flag, 0);
 }
 
 /** Return the nodes of a picture. */
@@ -69,6 +79,7 @@ export function nodeViews(picture: Picture, words: readonly PartWords[], lines: 
       marks: marksOf(picture, part, index),
       source: sourceOf(picture, part.node, lines),
       ...foldNames(part, around[index], names),
+      ...enterName(picture, part, names),
     };
     const users = picture.links.filter((link) => link.from === index).map((link) => words[link.to]!.name);
     const place = stepNumbers[index] === 1 ? ` Step ${step} of ${steps}.` : "";
@@ -87,6 +98,12 @@ function foldNames(
   if (names === undefined) return {};
   if (regions.length > 0) return { unfolds: names.nameOf(regions) };
   return around === undefined ? {} : { folds: names.nameOf([around]) };
+}
+
+/** By which name a node is entered: what follows must lead to a result, for its gradient to come back. */
+function enterName({ output }: Picture, { regions }: Part, names: RegionNames | undefined): Pick<NodeView, "enters"> {
+  if (regions.length === 0 || names === undefined || output?.node === undefined) return {};
+  return { enters: names.nameOf(regions) };
 }
 
 /** Return the edges of a picture. */
@@ -142,8 +159,10 @@ export function isInput({ inputs }: Picture, part: Part): boolean {
   return part.array === undefined && inputs.has(part.node);
 }
 
-function titleOf({ trace, naming }: Picture, part: Part, kind: string): string {
+function titleOf({ trace, naming, entered }: Picture, part: Part, kind: string): string {
   const name = naming.nameOf(part.node);
+  const outer = entered?.inside.outer.get(part.node);
+  if (outer !== undefined && outer.name !== name) return `${name ?? ""} = ${outer.name}`;
   const formula = formulaOf(trace, part.node);
   if (name === undefined) return formula;
   return kind === "input" || formula === "" || formula === name ? name : `${name} = ${formula}`;
@@ -158,16 +177,15 @@ function viewKind(picture: Picture, part: Part, index: number): NodeView["kind"]
 
 /** The value, the gradient and the line that names the gradient. */
 function numbersOf(
-  { trace, gradients, naming, output, division }: Picture,
-  part: Part,
+  { trace, gradients, naming, output, division, entered }: Picture,
+  { outputs, node, array }: Part,
   name: string,
   digits: number,
 ): Pick<NodeView, "value" | "gradient" | "gradientLine"> {
-  const { outputs, node } = part;
   const isNeeded = output !== undefined && division.reach.needed[node] === 1;
   const noEffect = output !== undefined && !isNeeded ? "no effect" : "";
   if (outputs.length > 1) {
-    const value = plainText(counted(outputs.length, part.array === undefined ? "value" : "input"));
+    const value = plainText(counted(outputs.length, array === undefined ? "value" : "input"));
     if (gradients === undefined)
       return { value, gradient: undefined, gradientLine: { full: noEffect, short: noEffect } };
     const text = rangeOf(outputs, gradients);
@@ -179,8 +197,16 @@ function numbersOf(
   }
   const gradient = gradients[node]!;
   const signed = signedText(gradient, digits);
-  const full = `${derivative(naming.result, name)} = ${numberText(gradient, digits).short}`;
-  return { value, gradient: signed, gradientLine: { full, short: `∂ ${signed.short}` } };
+  const part = partText(entered?.inside.outer.get(node), gradient, digits);
+  const full = part === "" ? `${derivative(naming.result, name)} = ${numberText(gradient, digits).short}` : `∂ ${part}`;
+  return { value, gradient: signed, gradientLine: { full, short: `∂ ${part === "" ? signed.short : part}` } };
+}
+
+/** What of a gradient comes back through the region that was entered: `+1.5 of +4.3`; empty if it is all of it. */
+function partText(outer: Outer | undefined, gradient: number, digits: number): string {
+  if (outer === undefined) return "";
+  const [own, all] = [signedText(gradient, digits).short, signedText(outer.gradient, digits).short];
+  return own === all ? "" : `${own} of ${all}`;
 }
 
 /** Return the range of the gradients of some steps; one that is not a number makes the whole range so. */

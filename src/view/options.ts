@@ -6,6 +6,8 @@ import type { Changed } from "./changed.ts";
 export interface FoldChoice {
   readonly open: readonly string[];
   readonly closed: readonly string[];
+  /** The regions that were entered, each in the one before; nothing else is drawn than what is in the last. */
+  readonly inside?: readonly string[] | undefined;
 }
 
 /** How a trace is to be shown. */

@@ -4,6 +4,7 @@ import { OPERATIONS } from "../autodiff/operations.ts";
 import { backward, share } from "../autodiff/sweep.ts";
 import type { NodeId } from "../autodiff/tape.ts";
 import type { Input, Output, Trace } from "../language/trace.ts";
+import { insideOf, type Inside } from "./inside.ts";
 import { namesOf, type Naming } from "./names.ts";
 import type { FoldChoice } from "./options.ts";
 import { divide, type Part, type Parts } from "./parts.ts";
@@ -45,6 +46,8 @@ export interface Picture {
   readonly gradients: Float64Array | undefined;
   /** 1 for the parts in which a step cuts the gradient, 2 for those with a kink, 3 for both. */
   readonly specials: Uint8Array;
+  /** What was entered, and the picture of the whole run; undefined if this is the whole run. */
+  readonly entered: { readonly inside: Inside; readonly whole: Picture } | undefined;
 }
 
 /** A special of a part: one of its steps keeps only some of its operand. */
@@ -52,12 +55,26 @@ export const CUTS = 1;
 /** A special of a part: one of its steps has no derivative where it was taken. */
 export const KINKED = 2;
 
-/** Return the picture of a trace, seen from one of its outputs. */
+/** Return the picture of a trace, seen from one of its outputs; of the inside of a region if one was entered. */
 export function pictureOf(
   trace: Trace,
   output: Output | undefined,
   reveal: NodeId | undefined,
   folding?: FoldChoice,
+): Picture {
+  const whole = drawn(trace, output, reveal, folding, undefined);
+  const { naming, gradients, division } = whole;
+  const around = { trace, naming, output, gradients, needed: division.reach.needed };
+  const inside = insideOf(around, folding?.inside ?? []);
+  return inside === undefined ? whole : drawn(inside.trace, inside.output, reveal, folding, { inside, whole });
+}
+
+function drawn(
+  trace: Trace,
+  output: Output | undefined,
+  reveal: NodeId | undefined,
+  folding: FoldChoice | undefined,
+  entered: Picture["entered"],
 ): Picture {
   const { tape } = trace;
   const naming = namesOf(trace, output);
@@ -78,6 +95,7 @@ export function pictureOf(
     result: output?.node === undefined ? -1 : division.owner[output.node]!,
     gradients,
     specials: specialsOf(trace, division),
+    entered,
   };
 }
 

@@ -79,7 +79,10 @@ export function regionTitle(name: string): string {
 }
 
 function closedRegions(trace: Trace, names: RegionNames, closed: ReadonlySet<string>): number[] {
-  const wanted = trace.regions.flatMap((_, index) => (closed.has(names.nameOf([index])) ? [index] : []));
+  // A region that holds nothing is around the picture or elsewhere: one has entered something.
+  const wanted = trace.regions.flatMap(({ start, end }, index) =>
+    end > start && closed.has(names.nameOf([index])) ? [index] : [],
+  );
   return wanted.filter((region) => !wanted.some((other) => other !== region && contains(trace, other, region)));
 }
 

@@ -23,9 +23,14 @@ export interface Rows {
 export function rowViews(picture: Picture, lines: Lines, digits: number): Rows {
   const { trace, naming, gradients, division, output } = picture;
   const isInput = picture.inputs;
-  const stepNumbers = numberSteps(trace.tape.length, isInput);
-  const listed = choose(isInput, trace.tape.length);
-  const users = usersOf(picture, new Set(listed), (node) => naming.nameOf(node) ?? `step ${stepNumbers[node]!}`);
+  const stepNumbers = numberSteps(trace.tape.length, picture.entered?.whole.inputs ?? isInput);
+  const listed = choose(isInput, trace.tape.length, isSeen(picture));
+  const users = usersOf(
+    picture,
+    new Set(listed),
+    isSeen(picture),
+    (node) => naming.nameOf(node) ?? `step ${stepNumbers[node]!}`,
+  );
   const largest = listed.reduce((most, node) => Math.max(most, finiteSize(gradients?.[node] ?? 0)), 0);
   const rows = listed.map((node): RowView => {
     const gradient = gradients === undefined || division.reach.needed[node] === 0 ? undefined : gradients[node]!;
@@ -42,12 +47,21 @@ export function rowViews(picture: Picture, lines: Lines, digits: number): Rows {
       node: part === undefined ? undefined : nodeId(part),
     };
   });
-  return { rows, hidden: trace.tape.length - listed.length };
+  return { rows, hidden: stepCount(picture) + isInput.size - listed.length };
 }
 
-/** Return how many steps there are that are no inputs. */
-export function stepCount({ trace, inputs }: Picture): number {
-  return trace.tape.length - inputs.size;
+/** Return how many steps there are that are no inputs; of a region that was entered, those in it. */
+export function stepCount({ trace, inputs, entered }: Picture): number {
+  if (entered === undefined) return trace.tape.length - inputs.size;
+  const { start, end } = entered.inside;
+  return end - start - [...inputs.keys()].filter((node) => node >= start && node < end).length;
+}
+
+/** Whether a step is in the region that was entered, or comes into it. */
+function isSeen({ entered, inputs }: Picture): (node: NodeId) => boolean {
+  if (entered === undefined) return () => true;
+  const { start, end } = entered.inside;
+  return (node) => (node >= start && node < end) || inputs.has(node);
 }
 
 /** The number of each step, counted from 1 without the inputs. */
@@ -58,19 +72,25 @@ function numberSteps(length: number, isInput: ReadonlyMap<NodeId, Input>): Int32
   return numbers;
 }
 
-function choose(isInput: ReadonlyMap<NodeId, Input>, length: number): NodeId[] {
+function choose(isInput: ReadonlyMap<NodeId, Input>, length: number, isListed: (node: NodeId) => boolean): NodeId[] {
   const listed = [...isInput.keys()].slice(0, MOST_ROWS / 2);
   const room = MOST_ROWS - listed.length;
   const first: NodeId[] = [];
   const last: NodeId[] = [];
-  for (let node = 0; node < length && first.length < room; node++) if (!isInput.has(node)) first.push(node);
+  const isStep = (node: NodeId): boolean => !isInput.has(node) && isListed(node);
+  for (let node = 0; node < length && first.length < room; node++) if (isStep(node)) first.push(node);
   const end = (first.at(-1) ?? -1) + 1;
-  for (let node = length - 1; node >= end && last.length < room / 2; node--) if (!isInput.has(node)) last.push(node);
+  for (let node = length - 1; node >= end && last.length < room / 2; node--) if (isStep(node)) last.push(node);
   return [...listed, ...first.slice(0, room - last.length), ...last.reverse()];
 }
 
 /** What uses each of the listed steps, by name or number. */
-function usersOf({ trace }: Picture, listed: ReadonlySet<NodeId>, call: (node: NodeId) => string): Map<NodeId, string> {
+function usersOf(
+  { trace, entered }: Picture,
+  listed: ReadonlySet<NodeId>,
+  isListed: (node: NodeId) => boolean,
+  call: (node: NodeId) => string,
+): Map<NodeId, string> {
   const users = new Map<NodeId, NodeId[]>();
   const counts = new Map<NodeId, number>();
   let user = 0;
@@ -82,7 +102,8 @@ function usersOf({ trace }: Picture, listed: ReadonlySet<NodeId>, call: (node: N
     if (list.length < MOST_USERS) list.push(user);
     users.set(operand, list);
   };
-  for (; user < trace.tape.length; user++) eachOperand(trace.tape, user, look);
+  for (; user < trace.tape.length; user++)
+    if (isListed(user) || user === entered?.inside.exit) eachOperand(trace.tape, user, look);
   const texts = new Map<NodeId, string>();
   for (const [node, list] of users) {
     const more = counts.get(node)! - list.length;

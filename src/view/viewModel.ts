@@ -3,6 +3,7 @@ import type { Trace } from "../language/trace.ts";
 import { nodeDetails } from "./details.ts";
 import { findingView, linesOf, type Lines } from "./findings.ts";
 import { inputViews } from "./inputs.ts";
+import type { Crumb } from "./inside.ts";
 import type { EdgeView, NodeDetails, NodeView, OutputView, ViewModel } from "./model.ts";
 import { cut } from "./names.ts";
 import { edgeViews, nodeViews, wordsOf } from "./nodes.ts";
@@ -18,6 +19,8 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
   const digits = options.digits ?? SHORT_DIGITS;
   const output = chooseOutput(trace, options.output) ?? trace.outputs[0];
   const picture = pictureOf(trace, output, options.reveal, options.folding);
+  const whole = picture.entered?.whole ?? picture;
+  const crumbs = picture.entered?.inside.crumbs ?? [];
   const lines = linesOf(trace.texts);
   const rows = rowViews(picture, lines, digits);
   const words = wordsOf(picture);
@@ -30,20 +33,28 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
     file: trace.function.place.file,
     resultName: picture.naming.result,
     result: output === undefined ? undefined : numberText(output.value, digits),
-    outputs: outputViews(picture, digits),
+    outputs: outputViews(whole, digits),
     output: output === undefined ? 0 : trace.outputs.indexOf(output),
-    inputs: inputViews(picture, digits),
+    inputs: inputViews(whole, digits),
     nodes,
     edges,
     details: [...nodeDetails(picture, words, digits), ...constant.details],
     rows: rows.rows,
     findings: trace.findings.map((finding) => findingView(finding, lines)),
     size: sizeOf(picture, rows),
+    ...(crumbs.length === 0 ? {} : { inside: crumbs }),
     checked: options.checked,
     topology: topologyOf(nodes, edges),
-    ...(options.folding === undefined ? {} : { folding: options.folding }),
+    ...foldingOf(options, crumbs),
     ...(options.changed === undefined ? {} : { changed: options.changed }),
   };
+}
+
+/** What is folded by hand, without regions that have gone. */
+function foldingOf({ folding }: ViewOptions, crumbs: readonly Crumb[]): Pick<ViewModel, "folding"> {
+  if (folding === undefined) return {};
+  const { open, closed } = folding;
+  return { folding: crumbs.length === 0 ? { open, closed } : { open, closed, inside: crumbs.map(({ name }) => name) } };
 }
 
 function outputViews({ trace, naming }: Picture, digits: number): OutputView[] {

@@ -50,7 +50,7 @@ export function startRun(text: string): Run {
   const siteOf = (place: Place, formula: string): number => {
     const known = sites.findIndex((site) => site.start === place.start && site.end === place.end);
     const statement = { start: text.lastIndexOf("\n", place.start) + 1, end: text.indexOf("\n", place.end) };
-    return known >= 0 ? known : sites.push({ ...place, formula, statement }) - 1;
+    return known >= 0 ? known : sites.push({ ...place, formula, operands: operandsIn(formula), statement }) - 1;
   };
   const evaluate = (place: Place, formula: string, variable: string | undefined, node: NodeId): void => {
     const site = siteOf(place, formula);
@@ -157,6 +157,12 @@ function record(
     case "many":
       return recordMany(tape, opcode, nodes, values, tag);
   }
+}
+
+/** The two sides of an operator, or the arguments of a call. */
+function operandsIn(formula: string): string[] {
+  const call = /^[\w.]+\((.*)\)$/u.exec(formula)?.[1];
+  return call === undefined ? formula.split(/ [+−·/] /u) : call.split(", ");
 }
 
 /** The test's own small notation: enough for the expressions in these texts. */

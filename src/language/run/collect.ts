@@ -33,10 +33,21 @@ class LazySite implements Site {
     return (this.text ??= notation(this.node));
   }
 
+  get operands(): readonly string[] {
+    return operandsOf(this.node).map(notation);
+  }
+
   get statement(): Span {
     const statement = ts.findAncestor(this.node, (node) => ts.isStatement(node) || ts.isFunctionLike(node));
     return statement === undefined ? this : { start: statement.getStart(), end: statement.end };
   }
+}
+
+/** The expressions that an expression computes with. */
+function operandsOf(node: ts.Node): readonly ts.Node[] {
+  if (ts.isBinaryExpression(node)) return [node.left, node.right];
+  if (ts.isPrefixUnaryExpression(node)) return [node.operand];
+  return ts.isCallExpression(node) && !node.arguments.some(ts.isSpreadElement) ? node.arguments : [];
 }
 
 /** The sites of a run, by number. */
