@@ -35,6 +35,8 @@ export const PAGE_COMMANDS = [
   "explain",
   "onlyThisPath",
   "toggleFold",
+  "enter",
+  "goOut",
   "stepThrough",
   "find",
   "toggleView",

@@ -13,6 +13,8 @@ export const commands = {
   copyGradient: "gradlens.copyGradient",
   explain: "gradlens.explain",
   toggleFold: "gradlens.toggleFold",
+  enter: "gradlens.enter",
+  goOut: "gradlens.goOut",
   onlyThisPath: "gradlens.onlyThisPath",
   stepThrough: "gradlens.stepThrough",
   find: "gradlens.find",

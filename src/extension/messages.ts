@@ -82,8 +82,9 @@ function choiceOf(model: Record<string, unknown>): Choice {
 
 function checkFolding(value: unknown): FoldChoice | undefined {
   if (!isRecord(value)) return undefined;
-  const { open, closed } = value;
-  return isTexts(open) && isTexts(closed) ? { open, closed } : undefined;
+  const { open, closed, inside } = value;
+  if (!isTexts(open) || !isTexts(closed)) return undefined;
+  return isTexts(inside) ? { open, closed, inside } : { open, closed };
 }
 
 function isTexts(value: unknown): value is string[] {

@@ -12,6 +12,9 @@ export const SMALLEST_ARRAY = 3;
 /** Up to so many inputs stand under each other in a panel; of these, arrays are folded last, because only single numbers have partials. */
 const FEW_INPUTS = 8;
 
+/** Up to so many rounds of a loop that was entered stand beside each other. */
+const FEW_ROUNDS = 4;
+
 /** One way to fold. */
 export interface Folding {
   /** Regions that are drawn as one node, one or several that follow each other. */
@@ -83,8 +86,13 @@ function spared(groups: readonly (readonly number[])[], trace: Trace, inside: (r
   return less;
 }
 
-/** Regions of the same kind and name that follow each other without a step between them become one group. */
+/**
+ * Calls of the same function that follow each other without a step between them become one group.
+ * Rounds are at the top only when their loop was entered; of many, all between the first and the last become one.
+ */
 function joinNeighbours(trace: Trace, regions: readonly number[]): (readonly number[])[] {
+  const isRounds = regions.every((index) => trace.regions[index]!.kind === "round");
+  if (isRounds && regions.length > FEW_ROUNDS) return [regions.slice(0, 1), regions.slice(1, -1), regions.slice(-1)];
   const groups: number[][] = [];
   for (const index of regions) {
     const region = trace.regions[index]!;

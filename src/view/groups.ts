@@ -22,6 +22,10 @@ export function groupWords(
 
 function titleOf(trace: Trace, part: Part, region: Region, name: string | undefined): string {
   const call = `${calleeOf(trace, region)}(…)`;
+  if (part.regions.length > 1 && region.kind === "round") {
+    const [first, last] = [part.regions[0]!, part.regions.at(-1)!].map((index) => roundNumber(trace, index));
+    return `${name ?? region.name}, rounds ${first!} … ${last!}`;
+  }
   if (part.regions.length > 1) return `${name ?? call}, ${countText(part.regions.length)} calls`;
   switch (region.kind) {
     case "call":

@@ -3,6 +3,7 @@ import { INPUT } from "../autodiff/operations.ts";
 import { share } from "../autodiff/sweep.ts";
 import { ABSENT, eachOperand, MANY, operandsOf, Tape, type NodeId } from "../autodiff/tape.ts";
 import type { Input, NodeNames, Output, Region, Trace } from "../language/trace.ts";
+import { groupWords } from "./groups.ts";
 import { siteOf, type Naming } from "./names.ts";
 import { regionNames, regionTitle, type RegionNames } from "./regions.ts";
 
@@ -58,7 +59,7 @@ export function insideOf(around: Around, names: readonly string[]): Inside | und
   for (const name of names) {
     const next = spanOf(around.trace, regionsCalled(around.trace, known, name));
     if (next === undefined || (span !== undefined && !isWithin(next, span)) || !leadsOn(around, next)) break;
-    crumbs.push({ name, title: regionTitle(name) });
+    crumbs.push({ name, title: titleOf(around, next, name) });
     span = next;
   }
   return span && enter(around, span, crumbs);
@@ -93,6 +94,15 @@ function regionsCalled(trace: Trace, names: RegionNames, name: string): readonly
     if (start === last.end && kind === last.kind && what === last.name) group.push(index);
   }
   return group.length === Number(more) + 1 ? group : [];
+}
+
+/** A call is known by its function; a loop by what it computes. */
+function titleOf(around: Around, span: Span, name: string): string {
+  const { trace, naming } = around;
+  if (trace.regions[span.group[0]!]!.kind === "call") return regionTitle(name);
+  const outputs = [...totalsOutside(around, span).keys()];
+  const node = outputs.at(-1) ?? span.end - 1;
+  return groupWords({ trace, naming }, { node, outputs, regions: span.group, array: undefined }, false).title;
 }
 
 /** Whether something in the region leads to the result. */
@@ -163,7 +173,7 @@ function innerTape(around: Around, span: Span, incoming: ReadonlySet<NodeId>, ex
     inner.b[node] = ABSENT;
   }
   if (exit === undefined) return inner;
-  const totals = totalsOutside(around, span, exit);
+  const totals = totalsOutside(around, span);
   inner.extraLength += totals.size;
   inner.extraNode = new Int32Array(inner.extraLength);
   inner.extraNode.set(tape.extraNode.subarray(0, tape.extraLength));
@@ -180,9 +190,9 @@ function innerTape(around: Around, span: Span, incoming: ReadonlySet<NodeId>, ex
 }
 
 /** By each step that is used outside: the derivative of the result by it along all ways that leave the region at once, added up in the order of the sweep. */
-function totalsOutside({ trace, gradients, needed }: Around, { start, end }: Span, exit: NodeId): Map<NodeId, number> {
+function totalsOutside({ trace, output, gradients, needed }: Around, { start, end }: Span): Map<NodeId, number> {
   const totals = new Map<NodeId, number>();
-  let user = exit;
+  let user = output?.node ?? -1;
   const look = (operand: NodeId, partial: number): void => {
     if (operand < start || operand >= end) return;
     totals.set(operand, (totals.get(operand) ?? 0) + share(gradients?.[user] ?? 0, partial));

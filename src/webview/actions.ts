@@ -32,6 +32,10 @@ export interface Actions {
   readonly toggleFold: (node: ViewNodeId) => void;
   /** Fold again what was opened, or open what was folded; without a name all of it. */
   readonly undoFold: (name?: string) => void;
+  /** Show only the inside of a folded call, loop or round. */
+  readonly enter: (node: ViewNodeId) => void;
+  /** Leave what was entered, down to so many regions. */
+  readonly goOut: (depth: number) => void;
   readonly startStepping: () => void;
   /** Be at another step, or play; undefined ends it. */
   readonly step: (stepping: Stepping | undefined) => void;

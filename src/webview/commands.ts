@@ -43,6 +43,12 @@ const COMMANDS: Readonly<Record<PageCommand, (run: Run) => unknown>> = {
   toggleFold: ({ view, actions }) => {
     if (view !== undefined) actions.toggleFold(view.id);
   },
+  enter: ({ view, actions }) => {
+    if (view !== undefined) actions.enter(view.id);
+  },
+  goOut: ({ model, actions }) => {
+    actions.goOut((model.inside?.length ?? 0) - 1);
+  },
   plot: ({ view, actions }) => {
     if (view !== undefined) actions.select(view.id);
     actions.togglePlot(true);

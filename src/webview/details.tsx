@@ -127,6 +127,18 @@ function NodeButtons({ page, model, node, actions }: DetailsProps & { readonly n
           {node.unfolds == null ? "Fold" : "Unfold"}
         </button>
       )}
+      {node.enters != null && (
+        <button
+          type="button"
+          class="link"
+          title="Show Only What Is Inside (I)"
+          onClick={() => {
+            actions.enter(node.id);
+          }}
+        >
+          Enter
+        </button>
+      )}
       <IconButton
         icon="question"
         label="Explain Gradient (E)"

@@ -4,17 +4,24 @@ import type { FoldChoice } from "../view/options.ts";
 
 /** Return the choice after a node was unfolded, or what is around it folded; undefined if there is nothing to fold. */
 export function foldingAfter({ nodes, folding }: ViewModel, id: ViewNodeId): FoldChoice | undefined {
-  const { open, closed } = folding ?? { open: [], closed: [] };
+  const choice = folding ?? { open: [], closed: [] };
+  const { open, closed } = choice;
   const node = nodes.find((each) => each.id === id);
-  if (node?.unfolds != null) return toggled(open, closed, node.unfolds);
+  if (node?.unfolds != null) return { ...choice, ...toggled(open, closed, node.unfolds) };
   if (node?.folds == null) return undefined;
   const { open: nextClosed, closed: nextOpen } = toggled(closed, open, node.folds);
-  return { open: nextOpen, closed: nextClosed };
+  return { ...choice, open: nextOpen, closed: nextClosed };
 }
 
-/** Return the choice without one part of it. */
-export function foldingWithout({ open, closed }: FoldChoice, name: string): FoldChoice {
-  return { open: open.filter((each) => each !== name), closed: closed.filter((each) => each !== name) };
+/** Return the choice with other regions entered. */
+export function foldingInside({ folding }: ViewModel, inside: readonly string[]): FoldChoice {
+  return { open: folding?.open ?? [], closed: folding?.closed ?? [], inside };
+}
+
+/** Return the choice without one part of it, or with nothing folded and unfolded. */
+export function foldingWithout(choice: FoldChoice, name: string | undefined): FoldChoice {
+  const isKept = (each: string): boolean => name !== undefined && each !== name;
+  return { ...choice, open: choice.open.filter(isKept), closed: choice.closed.filter(isKept) };
 }
 
 /** What was closed by hand need only not be closed any more; the rule opens it. */

@@ -184,6 +184,7 @@ function titleOf({ node, source }: InputView): string | undefined {
 
 function isGradientKnown({ tools }: Page, model: ViewModel, { node }: InputView): boolean {
   if (tools.stepping === undefined || node == null) return true;
+  if (!model.nodes.some(({ id }) => id === node)) return true;
   return passState(passSteps(model), tools.stepping.at)?.gradients.has(node) ?? true;
 }
 

@@ -14,6 +14,8 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ["S", "Step through both passes"],
   ["L", "Plot along the selected input"],
   ["U", "Unfold a call or loop, or fold the one around a step"],
+  ["I", "Go inside a folded call, loop or round"],
+  ["Backspace  Alt+←", "Back out of it"],
   ["C", "Copy the value"],
   ["T", "Table or graph"],
   ["P", "Pin or unpin"],

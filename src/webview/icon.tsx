@@ -3,6 +3,7 @@
 const CODES = {
   add: "\uea60",
   "arrow-down": "\uea9a",
+  "arrow-left": "\uea9b",
   "arrow-up": "\ueaa1",
   check: "\ueab2",
   "chevron-down": "\ueab4",

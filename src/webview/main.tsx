@@ -176,6 +176,10 @@ class App {
     return {
       select: (node) => {
         if (node !== this.page.selected || !this.page.isChosen) this.update(withSelection(this.page, node));
+        const model = modelOf(this.page.shown);
+        // An input that does not come into the region is shown where it is.
+        if (node !== undefined && model?.inside != null && !model.nodes.some(({ id }) => id === node))
+          this.actions.goOut(0);
       },
       point: (pointed) => {
         if (JSON.stringify(pointed) !== JSON.stringify(this.page.pointed)) this.update({ ...this.page, pointed });

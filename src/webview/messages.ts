@@ -55,6 +55,7 @@ const node = record({
   marks: listOf(isText),
   source,
   unfolds: optional(isText),
+  enters: optional(isText),
   folds: optional(isText),
   label: isText,
 });
@@ -115,7 +116,8 @@ const model = record({
   checked: optional(isBoolean),
   topology: isText,
   changed: optional(textsByName),
-  folding: optional(record({ open: listOf(isText), closed: listOf(isText) })),
+  inside: optional(listOf(record({ name: isText, title: isText }))),
+  folding: optional(record({ open: listOf(isText), closed: listOf(isText), inside: optional(listOf(isText)) })),
 });
 
 const isPanelState = oneKind({

@@ -2,6 +2,7 @@
 import type { PanelState, ToWebview } from "../protocol.ts";
 import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../view/model.ts";
 import { afterModel, firstChanges, noChanges, type Changes } from "./changes.ts";
+import { firstNode, keptSelection } from "./selection.ts";
 import { noTools, toolsAfter, type Tools } from "./tools.ts";
 
 /** What the pointer or the focus is on. */
@@ -66,6 +67,11 @@ export function functionKey(model: ViewModel | undefined): string {
   return model === undefined ? "" : `${model.file}#${model.title}`;
 }
 
+/** Return a text that is equal for two pictures of the same function, or of the same region in it. */
+export function pictureKey(model: ViewModel): string {
+  return JSON.stringify([functionKey(model), ...(model.inside ?? []).map(({ name }) => name)]);
+}
+
 /** Return the page after a `show`; an older revision than the one on show changes nothing. */
 export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show" }>): Page {
   if (page.isFresh && message.revision < page.revision) return page;
@@ -82,9 +88,10 @@ export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show"
   };
   if (model === undefined) return next;
   const isSameFunction = functionKey(before) === functionKey(model);
-  const tools = toolsAfter(page.tools, model, isSameFunction);
+  const isSamePicture = before !== undefined && pictureKey(before) === pictureKey(model);
+  const tools = toolsAfter(page.tools, model, isSameFunction, isSamePicture);
   if (!isSameFunction) {
-    const selected = firstInput(model);
+    const selected = firstNode(model);
     return { ...next, tools, selected, isChosen: false, path: undefined, marked: [], ...firstChanges(model) };
   }
   const selected = keptSelection(page.selected, before, model);
@@ -121,22 +128,4 @@ export function litPath(page: Page, paths: readonly PathView[]): number {
   if (page.pointed?.kind === "path" && page.pointed.path < paths.length) return page.pointed.path;
   if (page.path !== undefined && page.path < paths.length) return page.path;
   return paths.reduce((best, path, index) => (path.percent > paths[best]!.percent ? index : best), 0);
-}
-
-function firstInput(model: ViewModel): ViewNodeId | undefined {
-  const used = model.inputs.find((input) => model.nodes.some((node) => node.id === input.node));
-  return used?.node ?? model.nodes[0]?.id;
-}
-
-/** By id while the steps stay the same, else by name. */
-function keptSelection(
-  selected: ViewNodeId | undefined,
-  before: ViewModel | undefined,
-  model: ViewModel,
-): ViewNodeId | undefined {
-  if (selected === undefined) return undefined;
-  const name = before?.nodes.find((node) => node.id === selected)?.name;
-  const sameId = model.nodes.find((node) => node.id === selected);
-  if (sameId !== undefined && (name === undefined || sameId.name === name)) return selected;
-  return model.nodes.find((node) => node.name === name)?.id ?? sameId?.id ?? firstInput(model);
 }

@@ -4,6 +4,7 @@ import type { ViewModel } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Actions } from "./actions.ts";
 import { Bar } from "./bar.tsx";
+import { Crumbs } from "./crumbs.tsx";
 import { Details } from "./details.tsx";
 import { Find } from "./find.tsx";
 import { Footer } from "./footer.tsx";
@@ -42,8 +43,10 @@ export function Panel(props: PanelProps) {
   );
 }
 
+type WholeProps = PanelProps & { readonly model: ViewModel };
+
 /** Everything around a picture, which stays in its place in every state that has one. */
-function Whole(props: PanelProps & { readonly model: ViewModel }) {
+function Whole(props: WholeProps) {
   const { page, model, actions } = props;
   const isOutdated = page.shown?.kind === "graph" && page.shown.outdated != null;
   const isStale = isOutdated || !page.isFresh;
@@ -60,7 +63,7 @@ function Whole(props: PanelProps & { readonly model: ViewModel }) {
     >
       <Head page={page} model={model} actions={actions} />
       <div
-        class="picture"
+        class={model.inside == null ? "picture" : "picture entered"}
         id="view"
         role="tabpanel"
         aria-labelledby={`tab-${page.view}`}
@@ -75,6 +78,7 @@ function Whole(props: PanelProps & { readonly model: ViewModel }) {
         {page.view === "table" && <StepTable page={page} model={model} actions={actions} />}
         {tools.find !== undefined && <Find text={tools.find} model={model} actions={actions} />}
         {tools.isHelpOpen && <KeyboardHelp actions={actions} />}
+        <Crumbs model={model} actions={actions} />
         {page.shown !== undefined && <Bar shown={page.shown} problem={props.problem} actions={actions} />}
       </div>
       {stepping !== undefined && <Transport steps={steps} stepping={stepping} actions={actions} />}
@@ -85,7 +89,8 @@ function Whole(props: PanelProps & { readonly model: ViewModel }) {
 }
 
 /** Keys that mean the same everywhere in the panel: the search, the way back in the inputs, and while stepping the steps. */
-function onPanelKey(event: KeyboardEvent, { page, actions }: PanelProps, count: number): void {
+function onPanelKey(event: KeyboardEvent, props: WholeProps, count: number): void {
+  const { page, actions } = props;
   const { stepping } = page.tools;
   const isBack = historyKey(event);
   if (isBack !== undefined) {
@@ -93,6 +98,8 @@ function onPanelKey(event: KeyboardEvent, { page, actions }: PanelProps, count: 
     else actions.redoInputs();
   } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") {
     actions.find(page.tools.find ?? "");
+  } else if (isWayOut(event) && props.model.inside != null) {
+    actions.goOut(props.model.inside.length - 1);
   } else if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
     return;
   } else if (stepping !== undefined && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
@@ -102,7 +109,7 @@ function onPanelKey(event: KeyboardEvent, { page, actions }: PanelProps, count: 
   } else if (stepping !== undefined && event.key === "Escape") {
     actions.step(undefined);
   } else if (event.key === "Escape") {
-    escape(page, actions);
+    escape(props);
   } else {
     return;
   }
@@ -119,14 +126,21 @@ function historyKey({ target, key, ctrlKey, metaKey, altKey, shiftKey }: Keyboar
   return letter === "z" ? !shiftKey : undefined;
 }
 
-/** One thing at a time: what is open, then the selection's own path, then back to the editor. */
-function escape(page: Page, actions: Actions): void {
+/** One thing at a time: what is open, then the selection's own path, then what was entered, then back to the editor. */
+function escape({ page, model, actions }: WholeProps): void {
   const { tools } = page;
   if (tools.isHelpOpen) actions.toggleHelp();
   else if (tools.find !== undefined) actions.find(undefined);
   else if (tools.explaining !== undefined) actions.explain(undefined);
   else if (tools.isOnlyPath) actions.showOnly(undefined);
+  else if (model.inside != null) actions.goOut(model.inside.length - 1);
   else actions.leave();
+}
+
+/** The keys that go back in a browser. */
+function isWayOut({ key, altKey, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || isTyping(target)) return false;
+  return altKey ? key === "ArrowLeft" : key === "Backspace";
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -3,7 +3,7 @@ import type { FromWebview } from "../protocol.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
-import { foldingAfter, foldingWithout } from "./folds.ts";
+import { foldingAfter, foldingInside, foldingWithout } from "./folds.ts";
 import { modelOf, withSelection, type Page } from "./page.ts";
 import type { Tools } from "./tools.ts";
 
@@ -17,7 +17,7 @@ export interface ToolSurroundings {
   readonly askAgain: (kind: Question["kind"]) => void;
 }
 
-type NodeActions = Pick<Actions, "explain" | "showOnly" | "toggleFold" | "undoFold">;
+type NodeActions = Pick<Actions, "explain" | "showOnly" | "toggleFold" | "undoFold" | "enter" | "goOut">;
 type PanelActions = Pick<
   Actions,
   | "writeInputs"
@@ -62,10 +62,20 @@ function nodeActions({ page, update, post, askAgain }: ToolSurroundings): NodeAc
     },
     undoFold: (name) => {
       const folding = modelOf(page().shown)?.folding;
-      post({
-        kind: "fold",
-        folding: name === undefined || folding == null ? undefined : foldingWithout(folding, name),
-      });
+      post({ kind: "fold", folding: folding == null ? undefined : foldingWithout(folding, name) });
+    },
+    enter: (node) => {
+      const model = modelOf(page().shown);
+      const name = model?.nodes.find(({ id }) => id === node)?.enters;
+      if (model === undefined || name == null) return;
+      const inside = [...(model.inside ?? []).map((crumb) => crumb.name), name];
+      post({ kind: "fold", folding: foldingInside(model, inside) });
+    },
+    goOut: (depth) => {
+      const model = modelOf(page().shown);
+      const names = (model?.inside ?? []).map(({ name }) => name);
+      if (model !== undefined && depth >= 0 && depth < names.length)
+        post({ kind: "fold", folding: foldingInside(model, names.slice(0, depth)) });
     },
   };
 }

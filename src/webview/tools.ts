@@ -45,9 +45,10 @@ export const noTools: Tools = {
   replies: { explanation: undefined, plot: undefined, tag: undefined, arrays: {} },
 };
 
-/** Return what is still open when another model comes: of another function only what is no answer about the old one. */
-export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boolean): Tools {
+/** Return what is still open when another model comes: of another function only what is no answer about the old one; of another region not what is about nodes. */
+export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boolean, isSamePicture: boolean): Tools {
   if (!isSameFunction) return { ...noTools, isPlotOpen: tools.isPlotOpen };
+  if (!isSamePicture) return { ...tools, explaining: undefined, stepping: undefined, isOnlyPath: false };
   const { explaining, stepping } = tools;
   const isThere =
     model.nodes.some(({ id }) => id === explaining) ||

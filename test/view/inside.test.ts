@@ -128,7 +128,7 @@ describe("the inside of a region", () => {
     const nested = inside(trace, "loop for 1", "round for 2", "call nothing 2");
     assert.deepEqual(
       nested.inside?.map(({ title }) => title),
-      ["for loop", "for, round 2"],
+      ["h1, rounds 1 … 4", "s, round 1"],
     );
     assert.equal(inside(trace, "call neuron 6", "loop for 1").inside?.length, 1);
   });

@@ -8,6 +8,7 @@ import { activation, graphState, show } from "./fixtures.ts";
 import { buildPage, openBrowser, openPanel, type Panel } from "./harness.ts";
 import { galleryTests } from "./panel/gallery.ts";
 import { pictureTests } from "./panel/picture.ts";
+import { regionTests } from "./panel/regions.ts";
 import { screenshot, type Site } from "./panel/site.ts";
 import { stateTests } from "./panel/states.ts";
 import { toolTests } from "./panel/tools.ts";
@@ -46,4 +47,5 @@ describe("the panel's page", () => {
   stateTests(site);
   toolTests(site);
   galleryTests(site);
+  regionTests(site);
 });

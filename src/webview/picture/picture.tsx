@@ -5,7 +5,7 @@ import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import { regionTitle } from "../../view/regions.ts";
 import type { Actions } from "../actions.ts";
 import { Icon, IconButton } from "../icon.tsx";
-import { functionKey, type Page } from "../page.ts";
+import { pictureKey, type Page } from "../page.ts";
 import type { View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
 import { lightOf } from "./light.ts";
@@ -36,7 +36,7 @@ export function Picture(props: PictureProps) {
   const [scale, setScale] = useState(1);
   const canvas = useCanvas(viewport, props, setScale);
   useLayoutEffect(() => {
-    canvas.current?.show(model, functionKey(model));
+    canvas.current?.show(model, pictureKey(model));
   }, [model]);
   useLayoutEffect(() => {
     canvas.current?.shine(lightOf(page));
@@ -177,7 +177,8 @@ function pointerEvents({ page, model, actions }: PictureProps) {
     },
     onDblClick: (event: Event): void => {
       const node = model.nodes.find((each) => each.id === nodeAt(event));
-      if (node?.unfolds != null) actions.toggleFold(node.id);
+      if (node?.enters != null) actions.enter(node.id);
+      else if (node?.unfolds != null) actions.toggleFold(node.id);
       else if (node !== undefined) actions.open(node.source);
     },
     onPointerOver: (event: Event): void => {
@@ -245,6 +246,7 @@ function nodeKey(
   else if (key === "e" || key === "E") actions.explain(page.tools.explaining === node ? undefined : node);
   else if (key === "f" || key === "F") actions.showOnly(node);
   else if (key === "u" || key === "U") actions.toggleFold(node);
+  else if (key === "i" || key === "I") actions.enter(node);
   else if (key === "c" || key === "C") actions.copy(view?.value.full ?? "");
   else return false;
   return true;

@@ -41,7 +41,9 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   group.dataset["node"] = node.id;
   const isInput = node.kind === "input";
   const isFoldable = node.unfolds != null || node.folds != null;
-  group.dataset["vscodeContext"] = JSON.stringify({ webviewSection: "node", node: node.id, isInput, isFoldable });
+  const isEnterable = node.enters != null;
+  const context = { webviewSection: "node", node: node.id, isInput, isFoldable, isEnterable };
+  group.dataset["vscodeContext"] = JSON.stringify(context);
   group.setAttribute("role", "img");
   group.setAttribute("tabindex", "-1");
   const shape = { group, box, lines: block, marks };

@@ -1,0 +1,94 @@
+/** Going into folded calls and loops and out again, with keys and pointer. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { FoldChoice } from "../../../src/view/options.ts";
+import { viewModel } from "../../../src/view/viewModel.ts";
+import { network } from "../../view/network.ts";
+import { graphState, show } from "../fixtures.ts";
+import type { Panel } from "../harness.ts";
+import { last, texts, type Site } from "./site.ts";
+
+const trace = network(4, 5);
+
+/** Add the tests to the suite. */
+export function regionTests(site: Site): void {
+  describe("going inside", () => {
+    it("enters a folded node with a double click or I, and leaves by the way it shows, Backspace and Escape", async () => {
+      const panel = await site.shown(viewModel(trace));
+      const { page } = panel;
+      const group = viewModel(trace).nodes.find(({ enters }) => enters !== undefined)!;
+      await page.dblclick(`[data-node="${group.id}"]`);
+      assert.deepEqual(await insideOf(panel), [group.enters]);
+      await answer(panel, 2);
+      await page.waitForSelector(".crumbs");
+      assert.deepEqual(await texts(panel, ".crumbs li code"), ["loss", "h1, rounds 1 … 4"]);
+      assert.match((await texts(panel, ".node.result")).join(), /outside, \d+ steps/u);
+      const inner = (await page.getAttribute(".node.group", "data-node"))!;
+      await page.focus(`[data-node="${inner}"]`);
+      await page.keyboard.press("i");
+      assert.equal((await insideOf(panel)).length, 2);
+      await answer(panel, 3);
+      await page.waitForFunction(() => document.querySelectorAll(".crumbs li").length === 3);
+      await page.focus('g.node[tabindex="0"]');
+      await page.keyboard.press("Backspace");
+      assert.deepEqual(await insideOf(panel), [group.enters]);
+      await page.keyboard.press("Alt+ArrowLeft");
+      assert.deepEqual(await insideOf(panel), [group.enters]);
+      await page.click('.crumbs button:has-text("loss")');
+      assert.deepEqual(await insideOf(panel), []);
+      await answer(panel, 4);
+      await page.waitForSelector(".crumbs", { state: "detached" });
+      await page.waitForSelector(`[data-node="${group.id}"]`);
+      await page.close();
+    });
+
+    it("leaves one region with each Escape before it goes back to the editor", async () => {
+      const panel = await site.shown(inside("loop for 1", "round for 1"));
+      const { page } = panel;
+      await page.focus('g.node[tabindex="0"]');
+      await page.keyboard.press("Escape");
+      assert.equal(await page.$(".node.sel"), null);
+      await page.keyboard.press("Escape");
+      assert.deepEqual(await insideOf(panel), ["loop for 1"]);
+      assert.equal(last(await panel.posts(), "leave"), undefined);
+      await page.close();
+    });
+
+    it("comes back inside after a reload, and selects on the way out what was entered", async () => {
+      const before = await site.shown(inside("loop for 1"));
+      await before.page.waitForFunction(() =>
+        JSON.stringify((globalThis as unknown as { state: unknown }).state ?? "").includes('"inside"'),
+      );
+      const state = await before.state();
+      await before.page.close();
+      const panel = await site.open({ state });
+      await panel.drawn();
+      assert.equal(await panel.page.$$eval(".crumbs li", (all) => all.length), 2);
+      await panel.send(show(graphState(inside("loop for 1")), 1));
+      const outside = new Set(viewModel(trace).nodes.map(({ id }) => id));
+      const inner = inside("loop for 1").nodes.find(({ id }) => !outside.has(id))!;
+      await panel.page.click(`[data-node="${inner.id}"]`);
+      await panel.send(show(graphState(viewModel(trace)), 2));
+      const group = viewModel(trace).nodes.find(({ enters }) => enters === "loop for 1")!;
+      await panel.page.waitForSelector(`.node.sel[data-node="${group.id}"]`);
+      await panel.page.close();
+    });
+  });
+}
+
+function inside(...names: string[]): ReturnType<typeof viewModel> {
+  return viewModel(trace, { folding: { open: [], closed: [], inside: names } });
+}
+
+async function choiceOf(panel: Panel): Promise<FoldChoice | undefined> {
+  return last(await panel.posts(), "fold")?.folding;
+}
+
+async function insideOf(panel: Panel): Promise<readonly string[]> {
+  return (await choiceOf(panel))?.inside ?? [];
+}
+
+/** Do what the host does. */
+async function answer(panel: Panel, revision: number): Promise<void> {
+  await panel.send(show(graphState(viewModel(trace, { folding: await choiceOf(panel) })), revision));
+}
