@@ -19,6 +19,8 @@ export interface Input {
   /** The tape's node of an input that is differentiated by; undefined for an inactive one. */
   readonly node: NodeId | undefined;
   readonly source: InputSource;
+  /** The values that the declared type allows, as literals; missing if it allows others. */
+  readonly choices?: readonly string[] | undefined;
   /** The parameter's name in the text. */
   readonly place: Place;
 }

@@ -31,7 +31,7 @@ export function inputViews(picture: Picture, digits: number): InputView[] {
 
 function inputView(picture: Picture, input: Input, digits: number): InputView {
   const { gradients, naming, output } = picture;
-  const { name, value, node, source } = input;
+  const { name, value, node, source, choices } = input;
   const gradient = output === undefined || node === undefined ? undefined : (gradients?.[node] ?? 0);
   return {
     name,
@@ -44,6 +44,7 @@ function inputView(picture: Picture, input: Input, digits: number): InputView {
     kind: typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "string",
     source,
     node: nodeOf(picture, node),
+    ...(choices === undefined ? {} : { choices }),
   };
 }
 

@@ -36,6 +36,8 @@ export interface InputView {
   readonly gradientName: string;
   /** `array` is a large array shown as one: its value reads `320 values`, its gradient is a range. */
   readonly kind: "number" | "boolean" | "string" | "array";
+  /** The values that the declared type allows, as literals; missing if it allows others. */
+  readonly choices?: readonly string[] | undefined;
   readonly source: InputSource;
   /** Undefined if no step uses the input. */
   readonly node: ViewNodeId | undefined;

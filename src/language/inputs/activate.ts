@@ -114,20 +114,20 @@ export function activate(machine: Machine, plan: InputPlan, call: CallArguments)
       const path = [...within, ...leaf.path];
       const { name, root, rest } = leafName(plan.roots, index, path, parameter.name);
       const marks = chosen.filter(({ target }) => root?.name === target.root && isPrefix(target.path, rest));
-      const number =
-        typeof leaf.value === "number" || leaf.value instanceof Active ? machine.number(leaf.value) : undefined;
+      const number = numberIn(machine, leaf);
       for (const mark of marks) mark[number === undefined ? "others" : "numbers"]++;
-      const isChosen = plan.wrt === undefined ? !isDiscrete(shapeAt(parameter.shape, path)) : marks.length > 0;
-      const place = root?.place ?? parameter.place;
+      const shape = shapeAt(parameter.shape, path);
+      const isChosen = plan.wrt === undefined ? !isDiscrete(shape) : marks.length > 0;
       const given = {
         name,
         path: [...first, ...leaf.path],
-        place,
+        place: root?.place ?? parameter.place,
         source: call.plan === undefined ? "call" : sourceAt(parameter, path),
       } as const;
-      if (number === undefined) inputs.push({ ...given, value: leaf.value as boolean | string, node: undefined });
-      else if (!isChosen || leaf.replace === undefined) inputs.push({ ...given, value: number, node: undefined });
-      else {
+      if (number === undefined || !isChosen || leaf.replace === undefined) {
+        const value = number ?? (leaf.value as boolean | string);
+        inputs.push({ ...given, value, node: undefined, ...choicesOf(parameter, shape) });
+      } else {
         const node = recordInput(machine.tape, number, -1);
         leaf.replace(activeAt(node));
         inputs.push({ ...given, value: number, node });
@@ -149,12 +149,21 @@ export function activate(machine: Machine, plan: InputPlan, call: CallArguments)
   return { inputs, findings };
 }
 
+function numberIn(machine: Machine, { value }: Leaf): number | undefined {
+  return typeof value === "number" || value instanceof Active ? machine.number(value) : undefined;
+}
+
 function isStatic({ function: { owner } }: InputPlan): boolean {
   return owner?.kind === "class" && owner.isStatic;
 }
 
 function shapeAt(shape: Shape, path: Path): Shape {
   return path.reduce((inner, step) => (inner.kind === "unknown" ? UNKNOWN : memberOf(inner, step)), shape);
+}
+
+/** What a declared union of literals allows; what is only told from how a value is used may be more. */
+function choicesOf({ type }: PlannedParameter, shape: Shape): Pick<Input, "choices"> {
+  return type !== undefined && shape.kind === "literal" && shape.choices.length > 1 ? { choices: shape.choices } : {};
 }
 
 /** Whether a number is one of a few that are told apart, such as an enum's. */
