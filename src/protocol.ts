@@ -41,6 +41,8 @@ export const PAGE_COMMANDS = [
   "find",
   "toggleView",
   "plot",
+  "descend",
+  "randomPoint",
   "resetInputs",
   "undoInputs",
   "redoInputs",

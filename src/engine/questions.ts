@@ -9,7 +9,9 @@ import { chooseOutput } from "../view/outputs.ts";
 import { pictureOf, type Picture } from "../view/picture.ts";
 import type { Question, Reply } from "../view/question.ts";
 import type { RunAt } from "./check.ts";
+import { descend } from "./descend.ts";
 import { plotAlong } from "./plot.ts";
+import { randomPoint } from "./randomPoint.ts";
 import type { SourceText } from "./request.ts";
 import { writeInputs, type RunText } from "./writeInputs.ts";
 
@@ -39,11 +41,19 @@ export function replyTo(question: Question, asked: Asked): Reply {
       const array = arrayView(pictureFor(asked), question.input, digitsOf(asked));
       return array === undefined ? NONE : { kind: "array", array };
     }
+    case "descend":
+      return walk(question, asked);
+    case "random": {
+      const changed = randomPoint({ ...question, ...asked, output: outputOf(asked) });
+      return changed === undefined ? NONE : { kind: "random", changed };
+    }
     default:
       return question satisfies never;
   }
 }
 
+/** How long a walk down the gradient may take, in milliseconds; hovers wait for it. */
+const MOST_TIME = 1500;
 const NONE: Reply = { kind: "none" };
 
 function explanation(node: string, asked: Asked): Reply {
@@ -59,6 +69,17 @@ function plot(input: string, asked: Asked): Reply {
   const result = pictureFor(asked).naming.result;
   const made = plotAlong({ trace, output, input, result, digits: digitsOf(asked), runAt });
   return made === undefined ? NONE : { kind: "plot", plot: made };
+}
+
+function walk({ inputs, rate, steps }: Extract<Question, { kind: "descend" }>, asked: Asked): Reply {
+  const { trace, runAt } = asked;
+  const output = outputOf(asked);
+  if (output === undefined) return NONE;
+  const { result } = pictureFor(asked).naming;
+  const end = Date.now() + MOST_TIME;
+  const isLate = (): boolean => Date.now() > end;
+  const descent = descend({ trace, output, inputs, rate, steps, result, digits: digitsOf(asked), runAt, isLate });
+  return descent === undefined ? NONE : { kind: "descend", descent };
 }
 
 function pictureFor(asked: Asked): Picture {

@@ -4,6 +4,7 @@ import { traceFunction, type TraceAnswer } from "../language/language.ts";
 import { parse } from "../language/parse.ts";
 import { functionAt, functionInfo, functionNamed, functionsOf } from "../language/text/functions.ts";
 import type { Trace } from "../language/trace.ts";
+import { changedBy } from "../view/changed.ts";
 import { findingView, linesOf } from "../view/findings.ts";
 import { hoverMarkdown } from "../view/hover.ts";
 import { jsonFinding, traceJson } from "../view/json.ts";
@@ -220,7 +221,7 @@ export class Service {
         source,
         trace,
         options: optionsOf(answer, request),
-        runAt: (moved) => trial(source.text, again, { ...before, ...moved }),
+        runAt: (moved) => trial(source.text, again, changedBy(before, moved)),
         runText: (text) => trial(text, { kind: "name", name }, {}),
       });
     });

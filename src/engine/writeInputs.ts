@@ -2,10 +2,10 @@
 import { tagsOf } from "../language/inputs/tags.ts";
 import { findTags } from "../language/inputs/tagText.ts";
 import { parse } from "../language/parse.ts";
-import { isName } from "../language/pathName.ts";
 import { functionAt, type FoundFunction } from "../language/text/functions.ts";
 import type { Input, Trace } from "../language/trace.ts";
 import type { TextEdit } from "../view/question.ts";
+import { literalOf, put, written, type Tree } from "./literals.ts";
 import type { SourceText } from "./request.ts";
 
 /** A tag and how it gets into the text. */
@@ -17,11 +17,6 @@ export interface WrittenTag {
 
 /** Runs another text of the function's file; undefined if that gives no trace. */
 export type RunText = (text: string) => Trace | undefined;
-
-/** A tree of values by key; leaves are literals. */
-interface Tree {
-  readonly members: Map<string | number, Tree | string>;
-}
 
 /** Return the tag that says the inputs of a run; undefined if no tag can, as for an object of a class. Every tag is tried before it is offered. */
 export function writeInputs(source: SourceText, trace: Trace, run: RunText): WrittenTag | undefined {
@@ -56,23 +51,6 @@ function addedTag({ text }: SourceText, found: FoundFunction, { inputs }: Trace)
   return `@at ${[...entries].map(([name, value]) => `${name} = ${value}`).join(", ")}`;
 }
 
-function put(tree: Tree | string | undefined, keys: readonly (string | number)[], literal: string): Tree {
-  const [key, ...others] = keys;
-  const members = typeof tree === "object" ? tree.members : new Map<string | number, Tree | string>();
-  members.set(key!, others.length === 0 ? literal : put(members.get(key!), others, literal));
-  return { members };
-}
-
-function written(value: Tree | string): string {
-  if (typeof value === "string") return value;
-  const entries = [...value.members];
-  if (entries.every(([key], index) => key === index)) return `[${entries.map(([, each]) => written(each)).join(", ")}]`;
-  const pairs = entries.map(
-    ([key, each]) => `${typeof key === "string" && isName(key) ? key : JSON.stringify(key)}: ${written(each)}`,
-  );
-  return `{ ${pairs.join(", ")} }`;
-}
-
 /** In the place of the tags that are there; else as a comment of its own above the function. */
 function editsFor({ text }: SourceText, found: FoundFunction, tag: string): TextEdit[] {
   const tags = findTags(text, found.comments).filter(({ name }) => name === "at");
@@ -104,9 +82,4 @@ function isSame(trace: Trace, other: Trace | undefined): boolean {
 
 function rootOf({ name }: Input): string {
   return /^[^.[]*/u.exec(name)![0];
-}
-
-function literalOf(value: Input["value"]): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  return Object.is(value, -0) ? "-0" : String(value);
 }

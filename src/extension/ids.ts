@@ -20,6 +20,8 @@ export const commands = {
   find: "gradlens.find",
   toggleView: "gradlens.toggleView",
   plot: "gradlens.plot",
+  descend: "gradlens.descend",
+  randomPoint: "gradlens.randomPoint",
   undoInputs: "gradlens.undoInputs",
   redoInputs: "gradlens.redoInputs",
   copyMermaid: "gradlens.copyMermaid",

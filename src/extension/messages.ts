@@ -6,6 +6,9 @@ import type { SourceLink } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
 import type { Question } from "../view/question.ts";
 
+/** Steps down the gradient that are taken at once, at most. */
+const MOST_STEPS = 10_000;
+
 /** Return the message if it is one of ours with fields of the right types; else undefined. */
 export function checkMessage(value: unknown): FromWebview | undefined {
   if (!isRecord(value)) return undefined;
@@ -87,15 +90,25 @@ function checkFolding(value: unknown): FoldChoice | undefined {
   return isTexts(inside) ? { open, closed, inside } : { open, closed };
 }
 
+/** More steps than that are asked for by nobody. */
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MOST_STEPS;
+}
+
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((each) => typeof each === "string");
 }
 
 function checkQuestion(value: unknown): Question | undefined {
   if (!isRecord(value)) return undefined;
-  const { kind, node, input } = value;
+  const { kind, node, input, inputs, rate, steps, seed } = value;
   if (kind === "tag") return { kind };
   if (kind === "explain") return typeof node === "string" ? { kind, node } : undefined;
+  if (kind === "descend") {
+    const isWalk = isTexts(inputs) && Number.isFinite(rate) && isCount(steps);
+    return isWalk ? { kind, inputs, rate: Number(rate), steps } : undefined;
+  }
+  if (kind === "random") return isTexts(inputs) && typeof seed === "number" ? { kind, inputs, seed } : undefined;
   if (kind === "plot" || kind === "array") return typeof input === "string" ? { kind, input } : undefined;
   return undefined;
 }

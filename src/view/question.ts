@@ -1,4 +1,5 @@
 /** What the panel asks about the picture on show, and what it is answered. Plain data. */
+import type { Changed } from "./changed.ts";
 import type { NumberText, PathView, SourceLink, ViewEdgeId, ViewNodeId } from "./model.ts";
 
 /** A question about the function on show, at the inputs on show. */
@@ -10,7 +11,11 @@ export type Question =
   /** Which tag would say the inputs on show? */
   | { readonly kind: "tag" }
   /** What is inside of an array that is shown as one input? */
-  | { readonly kind: "array"; readonly input: string };
+  | { readonly kind: "array"; readonly input: string }
+  /** Where do some inputs, by their names in the model, get to if they walk down the gradient? */
+  | { readonly kind: "descend"; readonly inputs: readonly string[]; readonly rate: number; readonly steps: number }
+  /** What are other values of some inputs? Equal seeds give equal ones. */
+  | { readonly kind: "random"; readonly inputs: readonly string[]; readonly seed: number };
 
 /** Return what an input is asked about by that no node of the picture stands for. */
 export function inputId(name: string): ViewNodeId {
@@ -24,6 +29,8 @@ export type Reply =
   /** `@at w = 2.5, x = 3`, and the edits that write it above the function. */
   | { readonly kind: "tag"; readonly tag: string; readonly edits: readonly TextEdit[] }
   | { readonly kind: "array"; readonly array: ArrayView }
+  | { readonly kind: "descend"; readonly descent: Descent }
+  | { readonly kind: "random"; readonly changed: Changed }
   /** There is nothing to say: the node is gone, or the run gave no result. */
   | { readonly kind: "none" };
 
@@ -78,6 +85,23 @@ export interface Plot {
   readonly points: readonly PlotPoint[];
   /** Where the function has a kink or a branch turns. */
   readonly kinks: readonly (PlotPoint & { readonly word: "kink" | "jump" })[];
+}
+
+/** Why a walk ended: all steps were taken, it took too long, or there was no next step. */
+export type DescentEnd = "done" | "late" | "flat" | "no-gradient" | "infinite" | "not-a-number";
+
+/** A walk down the gradient. */
+export interface Descent {
+  readonly result: string;
+  /** The result at the beginning and after each step; all of them are finite. */
+  readonly losses: readonly number[];
+  /** The first and the last of them. */
+  readonly from: NumberText;
+  readonly to: NumberText;
+  readonly rate: number;
+  readonly end: DescentEnd;
+  /** Where the inputs are at the end; empty if they stay where they were. */
+  readonly changed: Changed;
 }
 
 /** The numbers in an array, a row for each of its inner arrays. */

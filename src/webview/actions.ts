@@ -1,9 +1,9 @@
 /** What a person can do in the page; components call these and change nothing themselves. */
-import type { Changed } from "../view/changed.ts";
 import type { InputView, SourceLink, ViewNodeId } from "../view/model.ts";
 import type { Match } from "./find.tsx";
 import type { Page, Pointed } from "./page.ts";
 import type { Stepping } from "./tools.ts";
+import type { Walking } from "./walking.ts";
 
 /** One function per thing that can be done. */
 export interface Actions {
@@ -13,10 +13,13 @@ export interface Actions {
   readonly open: (source: SourceLink) => void;
   /** `text` is the value as a TypeScript literal; undefined takes the change back. */
   readonly setInput: (input: Pick<InputView, "name">, text: string | undefined) => void;
-  /** Change several inputs at once, which is one step back. */
-  readonly setInputs: (changes: Changed) => void;
   /** Take all changes of inputs back. */
   readonly resetInputs: () => void;
+  /** Walk down the gradient so many steps. */
+  readonly walk: (steps: number) => void;
+  readonly setWalking: (change: Partial<Pick<Walking, "isOpen" | "rate" | "steps" | "resting">>) => void;
+  /** Give all inputs that are differentiated by other values near their size. */
+  readonly randomPoint: () => void;
   readonly undoInputs: () => void;
   readonly redoInputs: () => void;
   readonly chooseOutput: (key: string) => void;

@@ -56,6 +56,14 @@ const COMMANDS: Readonly<Record<PageCommand, (run: Run) => unknown>> = {
   resetInputs: ({ actions }) => {
     actions.resetInputs();
   },
+  descend: ({ page, actions }) => {
+    if (!page.isInputsOpen) actions.toggleInputs();
+    actions.setWalking({ isOpen: true });
+    document.querySelector<HTMLElement>(".descend button")?.focus();
+  },
+  randomPoint: ({ actions }) => {
+    actions.randomPoint();
+  },
   undoInputs: ({ actions }) => {
     actions.undoInputs();
   },

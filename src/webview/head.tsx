@@ -4,7 +4,7 @@ import { passState, passSteps } from "../view/passes.ts";
 import { inputId } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
 import { Icon, IconButton } from "./icon.tsx";
-import { InputRows } from "./inputs.tsx";
+import { InputRows, InputTools } from "./inputs.tsx";
 import type { Page } from "./page.ts";
 
 /** The upper part of the panel. */
@@ -111,6 +111,7 @@ function Inputs({
         <Icon name={isOpen ? "chevron-down" : "chevron-right"} />
         Inputs
       </button>
+      {isOpen && <InputTools page={page} actions={actions} />}
       {isOpen ? (
         <InputRows page={page} model={model} actions={actions} />
       ) : (

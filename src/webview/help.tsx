@@ -25,6 +25,15 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ["Esc", "Close, unselect, then back to the editor"],
 ];
 
+const INPUT_KEYS: readonly (readonly [keys: string, meaning: string])[] = [
+  ["↑ ↓", "Step the number: with Shift ten times as far, with Alt a tenth"],
+  ["Ctrl+Z", "Undo the last change of an input"],
+  ["Ctrl+Y", "Redo it"],
+  ["← → ↑ ↓", "In a grid of numbers: to the next one"],
+  ["Enter", "In a grid: edit the number, or be done with it"],
+  ["Esc", "Forget what is no number"],
+];
+
 /** The list, over the picture. */
 export function KeyboardHelp({ actions }: { readonly actions: Actions }) {
   const box = useRef<HTMLDivElement>(null);
@@ -49,21 +58,29 @@ export function KeyboardHelp({ actions }: { readonly actions: Actions }) {
         <IconButton icon="close" label="Close (Esc)" onClick={actions.toggleHelp} />
       </div>
       <p class="dim">While the graph has the focus:</p>
-      <dl>
-        {KEYS.map(([keys, meaning]) => (
-          <div key={keys}>
-            <dt>
-              {keys
-                .split(" ")
-                .filter((key) => key !== "")
-                .map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={KEYS} />
+      <p class="dim">While an input has the focus:</p>
+      <KeyList keys={INPUT_KEYS} />
     </div>
+  );
+}
+
+function KeyList({ keys: list }: { readonly keys: typeof KEYS }) {
+  return (
+    <dl>
+      {list.map(([keys, meaning]) => (
+        <div key={keys}>
+          <dt>
+            {keys
+              .split(" ")
+              .filter((key) => key !== "")
+              .map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+          </dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -21,6 +21,7 @@ const CODES = {
   pinned: "\ueba0",
   play: "\ueb2c",
   question: "\ueb32",
+  redo: "\uebb0",
   remove: "\ueb3b",
   "screen-full": "\ueb4c",
   warning: "\uea6c",
@@ -44,6 +45,7 @@ export function IconButton(props: {
   readonly label: string;
   readonly pressed?: boolean;
   readonly class?: string;
+  readonly disabled?: boolean;
   readonly onClick: (event: MouseEvent) => void;
 }) {
   return (
@@ -53,6 +55,7 @@ export function IconButton(props: {
       title={props.label}
       aria-label={props.label}
       aria-pressed={props.pressed}
+      disabled={props.disabled}
       onClick={props.onClick}
     >
       <Icon name={props.icon} />

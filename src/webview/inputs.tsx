@@ -1,69 +1,146 @@
 /** The inputs opened: a row each with a field, a slider, its gradient and where its value comes from. */
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import type { InputView, ViewModel } from "../view/model.ts";
+import { cut } from "../view/names.ts";
 import type { Actions } from "./actions.ts";
 import { ArrayGrid } from "./arrays.tsx";
 import { textOf, type Original } from "./changes.ts";
+import { Descend } from "./descend.tsx";
 import { IconButton } from "./icon.tsx";
+import { Checkbox, Choice, Slider, TextField } from "./inputControls.tsx";
+import { inputGroups, inputsOf, nameOf, type InputEntry } from "./inputGroups.ts";
+import { NumberField, problemOf, useDraft } from "./numberField.tsx";
 import type { Page } from "./page.ts";
-import { literalOf, numberOf, rangeAround, stepped, tidied } from "./slider.ts";
+import { numberOf } from "./slider.ts";
 import { isWritable } from "./tools.ts";
+import { movableInputs } from "./walking.ts";
+import { Words } from "./words.tsx";
 
-/** Pixels of dragging for one step. */
-const PIXELS_A_STEP = 3;
+/** A longer tag is cut; the tooltip has it whole. */
+const LONGEST_TAG = 72;
 
-interface RowProps {
-  readonly input: InputView;
-  readonly text: string;
-  readonly original: Original | undefined;
-  readonly isSelected: boolean;
-  readonly actions: Actions;
-  readonly page: Page;
-}
-
-/** All inputs as rows. */
-export function InputRows({
-  page,
-  model,
-  actions,
-}: {
+interface InputProps {
   readonly page: Page;
   readonly model: ViewModel;
   readonly actions: Actions;
-}) {
+}
+
+/** All inputs as rows, and what can be done with them. */
+export function InputRows(props: InputProps) {
+  const { page, model, actions } = props;
+  const { tag } = page.tools.replies;
+  const { isOpen } = page.tools.walking;
   return (
-    <div class="rows">
-      {model.inputs.map((input) => (
-        <InputRow
-          key={input.name}
-          input={input}
-          text={textOf(page, input)}
-          original={page.originals[input.name]}
-          isSelected={input.node === page.selected}
-          actions={actions}
-          page={page}
-        />
-      ))}
-      {isWritable(model) && page.tools.replies.tag !== undefined && (
+    <>
+      <div class={isOpen ? "rows ticked" : "rows"}>
+        {inputGroups(model.inputs).map(({ name, entries }) => (
+          <>
+            {name !== undefined && (
+              <div class="grouphead name" key={`${name} group`}>
+                {name}
+              </div>
+            )}
+            {entries.map((entry) => (
+              <EntryRow key={nameOf(entry)} {...props} entry={entry} isInner={name !== undefined} />
+            ))}
+          </>
+        ))}
+      </div>
+      {isOpen && <Descend page={page} model={model} actions={actions} />}
+      {isWritable(model) && tag !== undefined && (
         <div class="write">
           <button type="button" class="primary" onClick={actions.writeInputs}>
             Write Inputs to Code
           </button>
-          <span class="prov">
-            writes <code>{page.tools.replies.tag}</code> above the function
+          <span class="prov" title={tag}>
+            writes <code>{cut(tag, LONGEST_TAG)}</code> above the function
           </span>
         </div>
       )}
+    </>
+  );
+}
+
+/** What can be done with all inputs, in the line of the heading. */
+export function InputTools({ page, actions }: Omit<InputProps, "model">) {
+  const { tools, history, changed } = page;
+  return (
+    <div class="inputtools" role="toolbar" aria-label="Inputs">
+      <button
+        type="button"
+        class="text"
+        aria-expanded={tools.walking.isOpen}
+        onClick={() => {
+          actions.setWalking({ isOpen: !tools.walking.isOpen });
+        }}
+      >
+        Descend
+      </button>
+      <button type="button" class="text" title="Other values near the size of these" onClick={actions.randomPoint}>
+        Random Point
+      </button>
+      <button
+        type="button"
+        class="text"
+        title="Values as the code says them"
+        disabled={Object.keys(changed).length === 0}
+        onClick={actions.resetInputs}
+      >
+        Reset
+      </button>
+      <IconButton
+        icon="discard"
+        label="Undo Change of Inputs (Ctrl+Z)"
+        disabled={history.past.length === 0}
+        onClick={actions.undoInputs}
+      />
+      <IconButton
+        icon="redo"
+        label="Redo Change of Inputs (Ctrl+Y)"
+        disabled={history.future.length === 0}
+        onClick={actions.redoInputs}
+      />
     </div>
   );
 }
 
-function InputRow(props: RowProps) {
-  const { input, original, isSelected, actions } = props;
-  const { node } = input;
+type EntryProps = InputProps & {
+  readonly entry: InputEntry;
+  /** Whether it stands under the name of its object. */
+  readonly isInner: boolean;
+};
+
+function EntryRow(props: EntryProps) {
+  const { entry } = props;
+  if (entry.kind === "input") return <InputRow {...props} input={entry.input} label={entry.label} />;
+  const { page, actions } = props;
+  return (
+    <Row {...props} label={entry.label} node={undefined}>
+      <ArrayGrid name={entry.name} rows={entry.rows} page={page} actions={actions} />
+    </Row>
+  );
+}
+
+/** Name, what stands behind it, and the way back. */
+function Row({
+  page,
+  model,
+  actions,
+  entry,
+  isInner,
+  label,
+  node,
+  children,
+}: EntryProps & {
+  readonly label: string;
+  readonly node: InputView["node"];
+  readonly children: ComponentChildren;
+}) {
+  const name = nameOf(entry);
+  const isSelected = node != null && node === page.selected;
   return (
     <div
-      class="row"
+      class={entry.kind === "grid" ? "row gridded" : `row ${entry.input.kind}`}
       onPointerEnter={() => {
         if (node != null) actions.point({ kind: "node", node });
       }}
@@ -71,18 +148,95 @@ function InputRow(props: RowProps) {
         actions.point(undefined);
       }}
     >
+      {page.tools.walking.isOpen && <Tick page={page} model={model} actions={actions} entry={entry} />}
       <button
         type="button"
-        class={node != null && isSelected ? "name selected" : "name"}
+        class={["name", ...(isSelected ? ["selected"] : []), ...(isInner ? ["inner"] : [])].join(" ")}
         disabled={node == null}
-        aria-pressed={node != null && isSelected}
+        aria-pressed={isSelected}
+        aria-label={name}
         onClick={() => {
           actions.select(node);
         }}
       >
-        {input.name}
+        {label}
       </button>
-      <Control {...props} />
+      {children}
+      <ResetButton entry={entry} actions={actions} />
+    </div>
+  );
+}
+
+/** The way back to what the code says; nothing where that is on show. */
+function ResetButton({ entry, actions }: Pick<EntryProps, "entry" | "actions">) {
+  const name = nameOf(entry);
+  if (!inputsOf(entry).some(({ source }) => source === "panel")) return null;
+  return (
+    <IconButton
+      icon="discard"
+      class="reset"
+      label={`Reset ${name}`}
+      onClick={() => {
+        actions.setInput({ name }, undefined);
+      }}
+    />
+  );
+}
+
+/** Whether an input moves in a walk down the gradient; arrays move as a whole. */
+function Tick({ page, model, actions, entry }: InputProps & { readonly entry: InputEntry }) {
+  const movable = new Set(movableInputs(model).map(({ name }) => name));
+  const names = inputsOf(entry)
+    .map(({ name }) => name)
+    .filter((name) => movable.has(name));
+  if (names.length === 0) return <span />;
+  const { resting } = page.tools.walking;
+  const isMoving = names.some((name) => !resting.includes(name));
+  return (
+    <label class="tick" title={`${nameOf(entry)} moves in Descend`}>
+      <input
+        type="checkbox"
+        aria-label={`${nameOf(entry)} moves in Descend`}
+        checked={isMoving}
+        onChange={() => {
+          const others = resting.filter((name) => !names.includes(name));
+          actions.setWalking({ resting: isMoving ? [...others, ...names] : others });
+        }}
+      />
+    </label>
+  );
+}
+
+function InputRow(props: EntryProps & { readonly input: InputView; readonly label: string }) {
+  const { page, input, actions } = props;
+  const original = page.originals[input.name];
+  const text = textOf(page, input);
+  const send = (literal: string): void => {
+    actions.setInput(input, literal);
+  };
+  const draft = useDraft(text, send);
+  const isNumber = input.kind === "number" && input.choices == null;
+  const problem = isNumber && draft.isWrong ? problemOf(draft.shown, text) : undefined;
+  const origin = numberOf(original?.value ?? text) ?? 0;
+  const problemId = `problem of ${input.name}`;
+  return (
+    <Row {...props} node={input.node}>
+      {isNumber ? (
+        <>
+          <NumberField name={input.name} draft={draft} origin={origin} describedBy={problemId} />
+          <Slider
+            name={input.name}
+            value={numberOf(text) ?? 0}
+            origin={origin}
+            onSlide={(literal) => {
+              draft.leave(true);
+              send(literal);
+            }}
+          />
+        </>
+      ) : (
+        <Control {...props} text={text} />
+      )}
       <span class="grad">
         {input.gradient != null && (
           <>
@@ -91,44 +245,35 @@ function InputRow(props: RowProps) {
           </>
         )}
       </span>
-      <span class="prov">
-        <Provenance input={input} original={original} />
+      <span class="prov" id={problemId} role={problem === undefined ? undefined : "status"}>
+        {problem === undefined ? <Provenance input={input} original={original} /> : <Words text={problem} />}
       </span>
-      {input.source === "panel" && (
-        <IconButton
-          icon="discard"
-          label={`Reset ${input.name}`}
-          onClick={() => {
-            actions.setInput(input, undefined);
-          }}
-        />
-      )}
-    </div>
+    </Row>
   );
 }
 
-function Control(props: RowProps) {
-  switch (props.input.kind) {
-    case "number":
-      return <NumberControl {...props} />;
+function Control({ page, input, text, actions }: InputProps & { readonly input: InputView; readonly text: string }) {
+  if (input.choices != null) return <Choice input={input} text={text} actions={actions} />;
+  switch (input.kind) {
     case "boolean":
-      return <Checkbox {...props} />;
-    case "string":
-      return <TextField {...props} />;
+      return <Checkbox input={input} text={text} actions={actions} />;
     case "array":
-      return <ArrayField {...props} />;
+      return <ArrayField page={page} input={input} actions={actions} />;
+    case "string":
+    case "number":
+      return <TextField input={input} text={text} actions={actions} />;
   }
 }
 
 /** How many numbers there are; opens to a grid of them. */
-function ArrayField({ input, page, actions }: RowProps) {
+function ArrayField({ input, page, actions }: Omit<InputProps, "model"> & { readonly input: InputView }) {
   const isOpen = page.tools.openArrays.includes(input.name);
   const array = isOpen ? page.tools.replies.arrays[input.name] : undefined;
   return (
-    <div class="wide">
+    <>
       <button
         type="button"
-        class="link num"
+        class="link num wide"
         aria-expanded={isOpen}
         onClick={() => {
           actions.toggleArray(input.name);
@@ -136,141 +281,21 @@ function ArrayField({ input, page, actions }: RowProps) {
       >
         {input.value.short}
       </button>
-      {array !== undefined && <ArrayGrid array={array} actions={actions} />}
-    </div>
-  );
-}
-
-/** Every valid number is sent while it is typed; what is no number stays in the field and is marked. */
-function NumberControl({ input, text, original, actions }: RowProps) {
-  const [draft, setDraft] = useState<string>();
-  const shown = draft ?? text;
-  const send = (next: string): void => {
-    const number = numberOf(next);
-    if (number !== undefined) actions.setInput(input, literalOf(number));
-  };
-  const type = (next: string): void => {
-    setDraft(next);
-    send(next);
-  };
-  const slide = (value: number): void => {
-    setDraft(undefined);
-    send(literalOf(value));
-  };
-  const origin = numberOf(original?.value ?? text) ?? 0;
-  return (
-    <>
-      <input
-        class="field num scrub"
-        onPointerDown={(event) => {
-          scrub(event, numberOf(shown), rangeAround([origin]).step, slide);
-        }}
-        type="text"
-        inputMode="decimal"
-        spellcheck={false}
-        autocomplete="off"
-        aria-label={`Value of ${input.name}`}
-        aria-invalid={numberOf(shown) === undefined}
-        value={shown}
-        onInput={(event) => {
-          type(event.currentTarget.value);
-        }}
-        onBlur={() => {
-          setDraft(undefined);
-        }}
-        onKeyDown={(event) => {
-          const next = stepped(shown, event);
-          if (next === undefined) return;
-          event.preventDefault();
-          type(next);
-        }}
-      />
-      <Slider name={input.name} value={numberOf(shown) ?? 0} origin={origin} onSlide={slide} />
+      {array !== undefined && (
+        <ArrayGrid name={array.input} rows={array.rows} hidden={array.hidden} page={page} actions={actions} />
+      )}
     </>
   );
 }
 
-interface SliderProps {
-  readonly name: string;
-  readonly value: number;
-  /** The value before anything was changed; with it the range stays the same while one drags. */
-  readonly origin: number;
-  readonly onSlide: (value: number) => void;
-}
-
-function Slider({ name, value, origin, onSlide }: SliderProps) {
-  const range = rangeAround([origin, value]);
-  return (
-    <input
-      class="slider"
-      type="range"
-      aria-label={`Slider of ${name}`}
-      min={range.low}
-      max={range.high}
-      step="any"
-      value={Number.isFinite(value) ? value : 0}
-      onInput={(event) => {
-        onSlide(tidied(event.currentTarget.valueAsNumber, range.step));
-      }}
-      onKeyDown={(event) => {
-        const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-        if (steps === undefined) return;
-        event.preventDefault();
-        onSlide(tidied(value + steps * range.step, range.step));
-      }}
-    />
-  );
-}
-
-function Checkbox({ input, text, actions }: RowProps) {
-  return (
-    <label class="wide">
-      <input
-        type="checkbox"
-        aria-label={`Value of ${input.name}`}
-        checked={text === "true"}
-        onChange={(event) => {
-          actions.setInput(input, String(event.currentTarget.checked));
-        }}
-      />
-      <code>{text}</code>
-    </label>
-  );
-}
-
-/** The model writes texts as literals; the field shows them without quotes. */
-function TextField({ input, text, actions }: RowProps) {
-  return (
-    <input
-      class="field text wide"
-      type="text"
-      spellcheck={false}
-      aria-label={`Value of ${input.name}`}
-      value={unquoted(text)}
-      onChange={(event) => {
-        actions.setInput(input, JSON.stringify(event.currentTarget.value));
-      }}
-    />
-  );
-}
-
-function unquoted(literal: string): string {
-  try {
-    return String(JSON.parse(literal));
-  } catch {
-    return literal;
-  }
-}
-
 /** Where a value comes from, and what it was before it was changed here. */
 function Provenance({ input, original }: { readonly input: InputView; readonly original: Original | undefined }) {
-  const source = input.source === "panel" ? original?.source : input.source;
   if (input.source !== "panel") return <Origin source={input.source} prefix="from" />;
-  if (original === undefined || source === undefined) return <>changed here</>;
-  if (source === "assumed") return <>was {original.value}, assumed</>;
+  if (original === undefined) return <>changed here</>;
+  if (original.source === "assumed") return <>was {original.value}, assumed</>;
   return (
     <>
-      was {original.value} <Origin source={source} prefix="in" />
+      was {original.value} <Origin source={original.source} prefix="in" />
     </>
   );
 }
@@ -292,27 +317,4 @@ function Origin({ source, prefix }: { readonly source: InputView["source"]; read
     case "panel":
       return <>changed here</>;
   }
-}
-
-/** Dragging sideways on a number that is not being edited changes it, a step for every few pixels. */
-function scrub(start: PointerEvent, from: number | undefined, step: number, change: (value: number) => void): void {
-  const field = start.currentTarget as HTMLInputElement;
-  if (start.button !== 0 || from === undefined || !Number.isFinite(from) || field === document.activeElement) return;
-  const move = (event: PointerEvent): void => {
-    const steps = Math.trunc((event.clientX - start.clientX) / PIXELS_A_STEP);
-    if (steps === 0 && !field.classList.contains("scrubbing")) return;
-    field.classList.add("scrubbing");
-    event.preventDefault();
-    change(tidied(from + steps * step, step));
-  };
-  const end = (): void => {
-    if (field.classList.contains("scrubbing")) field.blur();
-    field.classList.remove("scrubbing");
-    window.removeEventListener("pointermove", move);
-    window.removeEventListener("pointerup", end);
-    window.removeEventListener("pointercancel", end);
-  };
-  window.addEventListener("pointermove", move);
-  window.addEventListener("pointerup", end);
-  window.addEventListener("pointercancel", end);
 }

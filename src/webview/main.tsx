@@ -1,6 +1,7 @@
 /** The page's entry: listens to the host, keeps the state, draws the panel. */
 import { render } from "preact";
 import type { FromWebview, Handlers, ToWebview } from "../protocol.ts";
+import type { Changed } from "../view/changed.ts";
 import type { SourceLink } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Question } from "../view/question.ts";
@@ -25,7 +26,7 @@ class App {
   private readonly api: VsCodeApi;
   private readonly root: HTMLElement;
   private readonly say: (sentence: string) => void;
-  private readonly actions: Actions;
+  private readonly actions: Actions & Pick<ReturnType<typeof inputActions>, "take">;
   private page: Page;
   private camera: KeptView | undefined;
   private problem = "";
@@ -33,7 +34,7 @@ class App {
   /** The newest question of each kind, with the revision that it was about. */
   private readonly asked = new Map<
     string,
-    { readonly id: number; readonly key: string; readonly question: Question }
+    { readonly id: number; readonly key: string; readonly question: Question; readonly changed: Changed }
   >();
   private nextQuestion = 1;
   private saving: ReturnType<typeof setTimeout> | undefined;
@@ -87,7 +88,10 @@ class App {
     },
     reply: ({ id, reply }) => {
       const asked = [...this.asked.values()].find((each) => each.id === id);
-      if (asked !== undefined) this.setTools(withReply(this.page.tools, asked.question, reply));
+      if (asked === undefined) return;
+      const { question, changed } = asked;
+      if (question.kind === "descend" || question.kind === "random") this.actions.take(reply, changed);
+      else this.setTools(withReply(this.page.tools, question, reply));
     },
     run: ({ command, node }) => {
       const { page, actions } = this;
@@ -119,10 +123,14 @@ class App {
       const slot = question.kind === "array" ? `array ${question.input}` : question.kind;
       const key = `${page.revision} ${JSON.stringify(question)}`;
       if (this.asked.get(slot)?.key === key) continue;
-      const id = this.nextQuestion++;
-      this.asked.set(slot, { id, key, question });
-      this.post({ kind: "ask", id, question });
+      this.put(slot, key, question);
     }
+  }
+
+  private put(slot: string, key: string, question: Question): void {
+    const id = this.nextQuestion++;
+    this.asked.set(slot, { id, key, question, changed: this.page.changed });
+    this.post({ kind: "ask", id, question });
   }
 
   private setTools(change: Partial<Tools>): void {
@@ -163,8 +171,9 @@ class App {
     this.api.postMessage(message);
   }
 
-  private makeActions(): Actions {
-    const around = {
+  /** What actions of any kind work with. */
+  private surroundings() {
+    return {
       page: () => this.page,
       update: (page: Page) => {
         this.update(page);
@@ -173,6 +182,10 @@ class App {
         this.post(message);
       },
     };
+  }
+
+  private makeActions(): App["actions"] {
+    const around = this.surroundings();
     return {
       select: (node) => {
         if (node !== this.page.selected || !this.page.isChosen) this.update(withSelection(this.page, node));
@@ -205,7 +218,12 @@ class App {
       retry: () => {
         this.post({ kind: "retry" });
       },
-      ...inputActions(around),
+      ...inputActions({
+        ...around,
+        ask: (question) => {
+          this.put(question.kind, "", question);
+        },
+      }),
       ...toolActions({
         ...around,
         askAgain: (kind) => {

@@ -39,6 +39,7 @@ const input = record({
   gradient: optional(number),
   gradientName: isText,
   kind: oneOf("number", "boolean", "string", "array"),
+  choices: optional(listOf(isText)),
   source: isText,
   node: optional(isText),
 });
@@ -164,6 +165,18 @@ const isReply = oneKind({
       hidden: isNumber,
     }),
   }),
+  descend: record({
+    descent: record({
+      result: isText,
+      losses: listOf(isNumber),
+      from: number,
+      to: number,
+      rate: isNumber,
+      end: oneOf("done", "late", "flat", "no-gradient", "infinite", "not-a-number"),
+      changed: textsByName,
+    }),
+  }),
+  random: record({ changed: textsByName }),
   none: record({}),
 });
 

@@ -4,6 +4,8 @@ import type { History, Original } from "./changes.ts";
 import { checkChanged, checkPanelState } from "./messages.ts";
 import { blankPage, modelOf, type Page } from "./page.ts";
 import type { KeptView } from "./picture/picture.tsx";
+import { noTools } from "./tools.ts";
+import { noWalking, type Walking } from "./walking.ts";
 
 /** The kept state. The host reads `state` and `pinned` of it to restore a panel. */
 export interface Kept extends SavedState {
@@ -12,6 +14,7 @@ export interface Kept extends SavedState {
   readonly isInputsOpen: boolean;
   readonly originals: Page["originals"];
   readonly history: History;
+  readonly walking: Pick<Walking, "isOpen" | "rate" | "steps" | "resting">;
   readonly camera: KeptView | undefined;
 }
 
@@ -19,7 +22,9 @@ export interface Kept extends SavedState {
 export function keep(page: Page, camera: KeptView | undefined): Kept | undefined {
   if (page.shown === undefined) return undefined;
   const { shown, isPinned: pinned, selected, view, isInputsOpen, originals, history } = page;
-  return { state: shown, pinned, selected, view, isInputsOpen, originals, history, camera };
+  const { isOpen, rate, steps, resting } = page.tools.walking;
+  const walking = { isOpen, rate, steps, resting };
+  return { state: shown, pinned, selected, view, isInputsOpen, originals, history, walking, camera };
 }
 
 /** Return the page as it was kept, not yet fresh. Whatever is not as expected is left out. */
@@ -38,6 +43,7 @@ export function restore(value: unknown): { page: Page; camera: KeptView | undefi
     changed: modelOf(shown)?.changed ?? {},
     originals: originalsOf(kept.originals),
     history: historyOf(kept.history),
+    tools: { ...noTools, walking: walkingOf(kept.walking) },
   };
   return { page, camera: cameraOf(kept.camera) };
 }
@@ -58,6 +64,19 @@ function historyOf(value: unknown): History {
   const list = (states: unknown): History["past"] =>
     Array.isArray(states) ? states.map(checkChanged).filter((state) => state !== undefined) : [];
   return { past: list(kept?.past), future: list(kept?.future), gesture: undefined };
+}
+
+function walkingOf(value: unknown): Walking {
+  if (typeof value !== "object" || value === null) return noWalking;
+  const { isOpen, rate, steps, resting } = value as Readonly<Record<keyof Walking, unknown>>;
+  const isGood = [rate, steps].every((number) => typeof number === "number" && Number.isFinite(number));
+  const names = Array.isArray(resting) ? resting.filter((name) => typeof name === "string") : [];
+  return {
+    ...noWalking,
+    isOpen: isOpen === true,
+    resting: names,
+    ...(isGood ? { rate: Number(rate), steps: Number(steps) } : {}),
+  };
 }
 
 function cameraOf(value: unknown): KeptView | undefined {

@@ -23,7 +23,7 @@ export function tidied(value: number, step: number): number {
   return Number((Math.round(value / step) * step).toPrecision(6)) + 0;
 }
 
-/** Return the text after an arrow key: up or down by 1, by 10 with Shift, by 0.1 with Alt. Undefined for other keys and for what is no number. */
+/** Return the text after an arrow key: up or down by 1 (by 0.1 for a number below 0.1), ten times that with Shift, a tenth with Alt. Undefined for other keys and for what is no number. */
 export function stepped(
   text: string,
   event: { readonly key: string; readonly shiftKey: boolean; readonly altKey: boolean },
@@ -31,7 +31,8 @@ export function stepped(
   const sign = { ArrowUp: 1, ArrowDown: -1 }[event.key];
   const value = numberOf(text);
   if (sign === undefined || value === undefined || !Number.isFinite(value)) return undefined;
-  const size = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
+  const one = rangeAround([value]).high < 10 ? 0.1 : 1;
+  const size = one * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
   return String(Number((value + sign * size).toPrecision(12)));
 }
 

@@ -2,6 +2,7 @@
 import type { ViewModel, ViewNodeId } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
 import { inputId, type ArrayView, type Explanation, type Plot, type Question, type Reply } from "../view/question.ts";
+import { noWalking, walkingElsewhere, type Walking } from "./walking.ts";
 
 /** Where a person is in the two passes. */
 export interface Stepping {
@@ -30,6 +31,7 @@ export interface Tools {
   readonly isHelpOpen: boolean;
   readonly isPlotOpen: boolean;
   readonly openArrays: readonly string[];
+  readonly walking: Walking;
   readonly replies: Replies;
 }
 
@@ -42,12 +44,13 @@ export const noTools: Tools = {
   isHelpOpen: false,
   isPlotOpen: false,
   openArrays: [],
+  walking: noWalking,
   replies: { explanation: undefined, plot: undefined, tag: undefined, arrays: {} },
 };
 
 /** Return what is still open when another model comes: of another function only what is no answer about the old one; of another region not what is about nodes. */
 export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boolean, isSamePicture: boolean): Tools {
-  if (!isSameFunction) return { ...noTools, isPlotOpen: tools.isPlotOpen };
+  if (!isSameFunction) return { ...noTools, isPlotOpen: tools.isPlotOpen, walking: walkingElsewhere(tools.walking) };
   if (!isSamePicture) return { ...tools, explaining: undefined, stepping: undefined, isOnlyPath: false };
   const { explaining, stepping } = tools;
   const isThere =
@@ -106,6 +109,10 @@ export function withReply(tools: Tools, question: Question, reply: Reply): Tools
       const arrays = Object.fromEntries(reply.kind === "array" ? [...others, [question.input, reply.array]] : others);
       return { ...tools, replies: { ...replies, arrays } };
     }
+    // What these give is a change of inputs.
+    case "descend":
+    case "random":
+      return tools;
     default:
       return question satisfies never;
   }

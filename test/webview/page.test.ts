@@ -5,6 +5,7 @@ import { afterChange, textOf } from "../../src/webview/changes.ts";
 import { afterShow, blankPage, litPath, selectionOf, withSelection, type Page } from "../../src/webview/page.ts";
 import { keep, restore } from "../../src/webview/saved.ts";
 import { sentenceOf } from "../../src/webview/speech.ts";
+import { noWalking } from "../../src/webview/walking.ts";
 import { activation, graphState, show, weightSharing } from "./fixtures.ts";
 
 type Show = Extract<ReturnType<typeof show>, { kind: "show" }>;
@@ -74,7 +75,15 @@ describe("the page's state", () => {
 
   it("keeps itself over a reload, and leaves out what it does not understand", () => {
     const camera = { view: { x: 1, y: 2, scale: 0.5 }, isFitted: false };
-    const page: Page = { ...withSelection(first, "n4"), view: "table", isInputsOpen: true };
+    const walking = { ...noWalking, isOpen: true, rate: 0.05, resting: ["x"] };
+    const history = { past: [{}, { w: "3" }], future: [], gesture: "w" };
+    const page: Page = {
+      ...withSelection(first, "n4"),
+      view: "table",
+      isInputsOpen: true,
+      history,
+      tools: { ...first.tools, walking },
+    };
     const kept = JSON.parse(JSON.stringify(keep(page, camera))) as Record<string, unknown>;
     const restored = restore(kept);
     assert.deepEqual(restored.camera, camera);
@@ -82,15 +91,21 @@ describe("the page's state", () => {
     assert.equal(restored.page.view, "table");
     assert.equal(restored.page.isInputsOpen, true);
     assert.equal(restored.page.isFresh, false);
+    assert.deepEqual(restored.page.tools.walking, walking);
+    assert.deepEqual(restored.page.history, { ...history, gesture: undefined });
     const broken = restore({
       ...kept,
       camera: { view: { x: "1", y: 2, scale: 0 } },
       originals: { w: 3 },
       selected: 4,
+      history: { past: [{ w: 3 }, 4], future: 5 },
+      walking: { rate: "1", steps: 3, resting: [1] },
       view: 7,
     });
     assert.equal(broken.camera, undefined);
     assert.deepEqual(broken.page.originals, {});
+    assert.deepEqual(broken.page.history, { past: [], future: [], gesture: undefined });
+    assert.deepEqual(broken.page.tools.walking, noWalking);
     assert.equal(broken.page.selected, undefined);
     assert.equal(restore({ ...kept, state: { kind: "graph" } }).page.shown, undefined);
     assert.equal(restore("text").page, blankPage);

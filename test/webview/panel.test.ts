@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { activation, graphState, show } from "./fixtures.ts";
 import { buildPage, openBrowser, openPanel, type Panel } from "./harness.ts";
 import { galleryTests } from "./panel/gallery.ts";
+import { inputTests } from "./panel/inputs.ts";
 import { pictureTests } from "./panel/picture.ts";
 import { regionTests } from "./panel/regions.ts";
 import { screenshot, type Site } from "./panel/site.ts";
@@ -48,4 +49,5 @@ describe("the panel's page", () => {
   toolTests(site);
   galleryTests(site);
   regionTests(site);
+  inputTests(site);
 });
