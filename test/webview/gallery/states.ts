@@ -90,7 +90,7 @@ export const states: readonly Shown[] = [
     subject: { text: example("neural-network.ts"), name: "trainingLoss" },
     go: async ({ page }) => {
       await page.click(".twist");
-      await page.locator(".wide .link").first().click();
+      await page.locator(".row.array .link").first().click();
     },
   },
   { name: "large", subject: { text: lecture, name: "perceptron" } },
