@@ -35,6 +35,7 @@ export const FINDING_TITLES = {
   "kink/point": "A step has no derivative here",
   "kink/comparison": "A branch is taken at equality",
   "gradient/cut": "An operation lets no gradient through",
+  "result/none": "The result has no number",
   "input/unused": "An input has no effect",
   "input/none": "There is no numeric input",
   "input/not-reached": "The function is never made",

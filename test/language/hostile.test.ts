@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { changesOf, hostRealm } from "./hostRealm.ts";
 import { endOf, inFunction } from "./hostileRuns.ts";
-import { traceOf } from "./traced.ts";
+import { findingsOf, traceOf } from "./traced.ts";
 
 /** Ways out, and what is said about each. */
 const escapes: Readonly<Record<string, string>> = {
@@ -107,6 +107,19 @@ const endless: readonly string[] = [
   "/(?=(a+)+b)x/.test('a'.repeat(45))",
   "/(.*)\\1{3,}(.*)\\2{3,}z/.test('ab'.repeat(300))",
   "'x,'.repeat(1e5).split(/(,+)+$/)",
+  "const s = 'x'.repeat(1e6), t = 'x'.repeat(1e6 - 1) + 'y'; for (;;) s === t",
+  "const s = 'x'.repeat(1e6), t = 'x'.repeat(1e6 - 1) + 'y'; for (;;) s < t",
+  "const s = 'x'.repeat(1e6), t = 'x'.repeat(1e6 - 1) + 'y'; for (;;) [t].includes(s)",
+  "const s = '1'.repeat(1e6); for (;;) +s",
+  "const s = '1'.repeat(1e6); for (;;) (s as any) == 5",
+  "const s = 'x'.repeat(1e6), m = new Map(); for (;;) m.set(s + m.size, 1)",
+  "const s = 'x'.repeat(1e6), o: any = {}; for (let i = 0; ; i++) o[s + i] = 1",
+  "const a = Array(1e4).fill(1); for (;;) for (const k in a) break",
+  "const a = Array(1e4).fill(1); for (;;) ({ ...a })",
+  "const s = 'x'.repeat(1e5); for (;;) for (const k in s as any) break",
+  "const b = 7n ** 50000n; for (;;) b * b",
+  "const b = 7n ** 50000n; for (;;) String(b)",
+  "const b = 7n ** 50000n; for (;;) `${b}`",
 ];
 
 /** What calls itself without end, however it does. */
@@ -161,6 +174,13 @@ describe("Hostile texts", () => {
       it(body, () => {
         assert.deepEqual(endOf(inFunction(body)), ["budget/recursion"]);
       });
+  });
+
+  it("are told shortly, however much they say", () => {
+    const long = findingsOf(inFunction("throw new Error('x'.repeat(1e6))"));
+    assert.ok(long.every(({ message }) => message.length < 400));
+    const [object] = findingsOf(inFunction("throw { code: 5 }"));
+    assert.equal(object?.message, "A value was thrown: { code: 5 }.");
   });
 
   it("leave the host's own objects as they were", () => {

@@ -19,6 +19,8 @@ export function compare(machine: Machine, x: Value, y: Value, site: number, sign
   if (typeof left === "symbol" || typeof right === "symbol")
     throw machine.error("TypeError", "Cannot convert a Symbol value to a number");
   // The host compares two primitives as the language says, bigints and strings included.
+  machine.payForLooking(left);
+  machine.payForLooking(right);
   const a = left as number;
   const b = right as number;
   return sign === "<" ? a < b : sign === ">" ? a > b : sign === "<=" ? a <= b : a >= b;

@@ -1,6 +1,7 @@
 /** JavaScript's conversions and equalities, over the program's values (ECMA-262, 7.1 and 7.2). Conversions forget the history of an active number. */
 import { EQUAL, FINITE, SIGN, TRUTH } from "../../autodiff/decisions.ts";
 import { CONSTANT } from "../../autodiff/tape.ts";
+import { payForWriting } from "./bigint.ts";
 import type { Machine } from "./machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
 import { PrimitiveObject } from "./primitiveObject.ts";
@@ -85,7 +86,10 @@ function plainNumber(machine: Machine, value: Primitive): number {
   if (value instanceof Active) return machine.settle(value);
   if (typeof value === "symbol") throw machine.error("TypeError", "Cannot convert a Symbol value to a number");
   if (typeof value === "bigint") throw machine.error("TypeError", "Cannot convert a BigInt value to a number");
-  if (typeof value === "string") machine.noteReading(value);
+  if (typeof value === "string") {
+    machine.payForLooking(value);
+    machine.noteReading(value);
+  }
   return Number(value);
 }
 
@@ -114,6 +118,7 @@ export function toText(machine: Machine, value: Value): string {
   const primitive = toPrimitive(machine, value, "string");
   if (primitive instanceof Active) return machine.written.add(String(machine.settle(primitive)));
   if (typeof primitive === "symbol") throw machine.error("TypeError", "Cannot convert a Symbol value to a string");
+  if (typeof primitive === "bigint") payForWriting(machine, primitive);
   return String(primitive);
 }
 
@@ -179,7 +184,13 @@ export function getMethod(machine: Machine, value: Value, key: Key): FunctionVal
 export function strictlyEqual(machine: Machine, x: Value, y: Value): boolean {
   if (x instanceof Active) return isNumber(y) && numbersEqual(machine, x, y);
   if (y instanceof Active) return isNumber(x) && numbersEqual(machine, y, x);
+  payForEquality(machine, x, y);
   return x === y;
+}
+
+/** Pay for a comparison that looks at all characters of two texts. */
+function payForEquality(machine: Machine, x: Value, y: Value): void {
+  if (typeof x === "string" && typeof y === "string" && x.length === y.length) machine.payForLooking(x);
 }
 
 /** Whether a value is a number, active or not. */
@@ -202,6 +213,7 @@ export function sameValue(machine: Machine, x: Value, y: Value): boolean {
 export function sameValueZero(machine: Machine, x: Value, y: Value): boolean {
   const a = machine.plain(x);
   const b = machine.plain(y);
+  payForEquality(machine, a, b);
   return a === b || (a !== a && b !== b);
 }
 
@@ -213,6 +225,8 @@ export function looselyEqual(machine: Machine, x: Value, y: Value): boolean {
   const b = machine.plain(y);
   const isObjectA = a instanceof ObjectValue;
   const isObjectB = b instanceof ObjectValue;
+  machine.payForLooking(a);
+  machine.payForLooking(b);
   if (isObjectA === isObjectB) {
     return isObjectA ? a === b : a == b;
   }

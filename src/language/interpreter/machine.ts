@@ -40,6 +40,8 @@ export interface Depth {
 
 /** How many operations pass between two looks at the clock. */
 const SLICE = 16_384;
+/** How long a text may be without costing more than others. */
+const SHORT_TEXT = 1_000;
 /** How many calls of the program's functions may be open at a time; Node gives up at about as many. */
 const DEPTH = 9_000;
 
@@ -96,6 +98,18 @@ export class Machine {
   pay(count: number, site = this.site): void {
     this.fuel -= count;
     if (this.fuel < 0) this.refuel(site);
+  }
+
+  /** Pay for looking at every character of a text. Short ones are part of the operation that looks. */
+  payForLooking(text: Value): void {
+    if (typeof text === "string" && text.length > SHORT_TEXT) this.pay(text.length >> 6);
+  }
+
+  /** Pay for a text that becomes the key of a property or a collection, which the host keeps in one piece. */
+  payForKey(key: Value): void {
+    if (typeof key !== "string" || key.length <= SHORT_TEXT) return;
+    this.pay(key.length >> 6);
+    this.allocate(key.length);
   }
 
   /** Do work that is not the program's, such as reading the text of a package; it counts only when it takes longer than the run may. */

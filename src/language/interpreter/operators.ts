@@ -21,6 +21,7 @@ import {
   recordUnary,
 } from "../../autodiff/record.ts";
 import { CONSTANT, type Tape } from "../../autodiff/tape.ts";
+import { bigPower, bigProduct, bigShiftLeft, payForArithmetic, payForResult } from "./bigint.ts";
 import { toNumeric, toPrimitive, toText } from "./convert.ts";
 import type { Machine } from "./machine.ts";
 import { Active, activeAt, type Value } from "./values.ts";
@@ -117,41 +118,15 @@ function numeric(
 
 function bigArithmetic(machine: Machine, x: bigint, y: bigint, work: (x: bigint, y: bigint) => bigint): bigint {
   try {
+    payForArithmetic(machine, x, y);
     const result = work(x, y);
-    // The work grows with the size; small ones are free.
-    if (result > 0xffff_ffff_ffff_ffffn || result < -0xffff_ffff_ffff_ffffn)
-      machine.allocate(result.toString(16).length);
+    payForResult(machine, result);
     return result;
   } catch (error) {
     // What the work itself throws, a budget that is used up included, is not the host's arithmetic.
     if (!(error instanceof RangeError)) throw error;
     throw machine.error("RangeError", error.message);
   }
-}
-
-/** Bits that a bigint needs, roughly, for judging what a power or a shift would make. */
-function bitsOf(x: bigint): number {
-  return x < 0xffff_ffffn && x > -0xffff_ffffn ? 32 : x.toString(16).length * 4;
-}
-
-/** Bits of the longest bigint that a program may make. */
-const LONGEST_BIGINT = 4e6;
-
-function bigProduct(machine: Machine, x: bigint, y: bigint): bigint {
-  if (bitsOf(x) + bitsOf(y) > LONGEST_BIGINT) throw machine.stop("budget/memory", "A bigint became too long");
-  return x * y;
-}
-
-function bigPower(machine: Machine, x: bigint, y: bigint): bigint {
-  if (y > 0n && x !== 0n && x !== 1n && x !== -1n && Number(y) * bitsOf(x) > LONGEST_BIGINT)
-    throw machine.stop("budget/memory", "A bigint became too long");
-  return x ** y;
-}
-
-function bigShiftLeft(machine: Machine, x: bigint, y: bigint): bigint {
-  if (y > 0n && x !== 0n && Number(y) + bitsOf(x) > LONGEST_BIGINT)
-    throw machine.stop("budget/memory", "A bigint became too long");
-  return x << y;
 }
 
 function arithmetic(

@@ -9,7 +9,7 @@ import { inspect } from "../interpreter/inspect.ts";
 import { Stop, type Machine } from "../interpreter/machine.ts";
 import { ObjectValue } from "../interpreter/objects.ts";
 import { REGION_CALL, type Regions, type Sites } from "../interpreter/recording.ts";
-import { Thrown } from "../interpreter/values.ts";
+import { Thrown, type Value } from "../interpreter/values.ts";
 import { ts } from "../parse.ts";
 import type { Place } from "../span.ts";
 import { notation } from "../text/notation.ts";
@@ -19,6 +19,9 @@ import { functionName } from "./regions.ts";
 
 /** Findings of one kind that are listed. */
 const MOST = 20;
+
+/** How much of a program's own message is said. */
+const LONGEST_MESSAGE = 300;
 
 /** What the findings of a run are made from. */
 export interface Report {
@@ -63,11 +66,23 @@ function fill({ sites }: Report, message: string, site: number): string {
   return message.replace("{code}", node === undefined ? "This" : notation(node));
 }
 
+/** Say that a function has returned nothing to differentiate. */
+export function withoutNumber({ machine, fallback }: Report, result: Value): Finding {
+  const what =
+    result === undefined
+      ? "The function returns nothing"
+      : `The result, \`${inspect(machine, result, 80)}\`, has no number in it`;
+  const help = "Return a number, or an array or an object with numbers in it.";
+  return { code: "result/none", severity: "info", message: `${what}, so there is no gradient.`, help, place: fallback };
+}
+
 function thrownFinding(report: Report, thrown: Thrown): Finding {
   const { machine } = report;
   const { value } = thrown;
-  const name = value instanceof ObjectValue ? textOf(machine, value, "name") : "";
-  const text = value instanceof ObjectValue ? textOf(machine, value, "message") : inspect(machine, value, 200);
+  const name = value instanceof ObjectValue ? shortened(textOf(machine, value, "name")) : "";
+  const said = value instanceof ObjectValue ? textOf(machine, value, "message") : "";
+  // What is no error has no message of its own.
+  const text = said === "" && name === "" ? inspect(machine, value, LONGEST_MESSAGE) : shortened(said);
   const place = placeAt(report, thrown.site);
   const code = codeOf(name, text);
   if (code === "budget/recursion")
@@ -85,6 +100,10 @@ function thrownFinding(report: Report, thrown: Thrown): Finding {
       ? text
       : `${name === "" ? "A value" : name} was thrown: ${text}`;
   return { code, severity: "error", message: `${message.replace(/\.$/, "")}${through}.`, place };
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
 }
 
 function codeOf(name: string, text: string): string {

@@ -28,7 +28,7 @@ import type { Resolve } from "../modules/resolve.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import type { Trace } from "../trace.ts";
 import { evaluationsOf, listKinks, sitesOf } from "./collect.ts";
-import { failure, notices, numericFindings, type Report } from "./findings.ts";
+import { failure, notices, numericFindings, withoutNumber, type Report } from "./findings.ts";
 import { outputsOf } from "./outputs.ts";
 import { regionsOf } from "./regions.ts";
 import { callFunction, tracedFunction } from "./result.ts";
@@ -224,6 +224,7 @@ function collect(
     ...inputFindings,
     ...failures,
     ...notices(report).filter((notice) => !failures.some((failure) => isSame(notice, failure))),
+    ...(result !== undefined && outputs.length === 0 ? [withoutNumber(report, result.value)] : []),
     ...numericFindings(report, inputs, outputs[0], kinks),
   ];
   const texts = new Map<string, string>([[uri, text], ...plan.texts]);

@@ -1,4 +1,5 @@
 /** `BigInt`: whole numbers of any size, always inactive. */
+import { payForWriting, requireShort } from "../bigint.ts";
 import { toInteger, toPrimitive } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../objects.ts";
@@ -9,13 +10,6 @@ import { valueText } from "./describe.ts";
 import { withHostErrors } from "./hostError.ts";
 import { hostLocales, hostOptions } from "./locale.ts";
 import { toIndex } from "./toIndex.ts";
-
-/** Bits of the longest bigint that a program may make. */
-const LONGEST = 4e6;
-
-function requireShort(machine: Machine, bits: number): void {
-  if (bits > LONGEST && bits <= 2 ** 30) throw machine.stop("budget/memory", "A bigint became too long");
-}
 
 /** ToBigInt. */
 export function toBigInt(machine: Machine, value: Value): bigint {
@@ -41,14 +35,6 @@ function bigintOf(machine: Machine, value: Value, method: string): bigint {
   if (typeof value === "bigint") return value;
   if (value instanceof PrimitiveObject && typeof value.primitive === "bigint") return value.primitive;
   throw machine.error("TypeError", `BigInt.prototype.${method} requires that 'this' be a BigInt`);
-}
-
-/** Pay for writing a large number: the work grows faster than its length. */
-function payForWriting(machine: Machine, value: bigint): void {
-  if (BigInt.asIntN(64, value) === value) return;
-  const words = value.toString(16).length / 16;
-  machine.pay(words + (words * words) / 512);
-  machine.allocate(words * 20);
 }
 
 const methods = methodTable({
@@ -80,7 +66,7 @@ function wrapping(wrap: (bits: number, value: bigint) => bigint): Native {
     const bits = toIndex(machine, args[0], "Invalid value: not (convertible to) a safe integer");
     const value = toBigInt(machine, args[1]);
     // A negative number of a few digits can become one of as many bits as are asked for.
-    if (value < 0n) requireShort(machine, bits);
+    if (value < 0n && bits <= 2 ** 30) requireShort(machine, bits);
     return withHostErrors(machine, () => wrap(bits, value));
   };
 }

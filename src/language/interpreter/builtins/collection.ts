@@ -31,12 +31,14 @@ export class CollectionValue extends ObjectValue {
 
   /** Find an entry. */
   find(machine: Machine, key: Value): Entry | undefined {
+    machine.payForLooking(key);
     return this.entries.get(machine.plain(key));
   }
 
   /** Add or replace an entry. */
   enter(machine: Machine, key: Value, value: Value): void {
     const plain = machine.plain(key);
+    machine.payForKey(plain);
     const entry = this.entries.get(plain);
     if (entry !== undefined) {
       entry.value = this.kind === "Map" ? value : entry.value;

@@ -5,6 +5,7 @@ import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { Active, type Value } from "../values.ts";
 import { classNameOf } from "./describe.ts";
+import { keysOf } from "./property.ts";
 import { payForText } from "./stringMethods.ts";
 
 /** `JSON.stringify`. */
@@ -118,7 +119,8 @@ class Writer {
 
   private members(object: ObjectValue): string[] {
     const names =
-      this.names ?? object.ownKeys().filter((key) => typeof key === "string" && object.own(key)?.enumerable === true);
+      this.names ??
+      keysOf(this.machine, object).filter((key) => typeof key === "string" && object.own(key)?.enumerable === true);
     const parts: string[] = [];
     for (const name of names as string[]) {
       const text = this.property(object, name);

@@ -218,6 +218,25 @@ function sizeOf(object: ObjectValue): number {
   return object instanceof PrimitiveObject && typeof object.primitive === "string" ? object.primitive.length : 0;
 }
 
+/** The keys that `for…in` visits: enumerable strings of the object and its prototypes, each once. */
+export function enumerableKeys(machine: Machine, value: Value): string[] {
+  if (typeof value === "string") {
+    machine.pay(value.length);
+    machine.allocate(16 * value.length);
+    return Object.keys(value);
+  }
+  const keys: string[] = [];
+  const seen = new Set<Key>();
+  for (let object = value instanceof ObjectValue ? value : null; object !== null; object = object.proto) {
+    for (const key of keysOf(machine, object)) {
+      if (typeof key === "symbol" || seen.has(key)) continue;
+      seen.add(key);
+      if (object.own(key)?.enumerable === true) keys.push(key);
+    }
+  }
+  return keys;
+}
+
 /** Whether an object has an own enumerable property of this key. */
 export function isEnumerable(object: ObjectValue, key: Key): boolean {
   const slot = object.lookup(key);

@@ -1,5 +1,6 @@
 /** Arrays, objects, templates and regular expressions. */
 import { ts } from "../../parse.ts";
+import { keysOf } from "../builtins/property.ts";
 import { makeRegExp } from "../builtins/regexp.ts";
 import { newArray, newObject, toText } from "../convert.ts";
 import { listOf } from "../iteration.ts";
@@ -203,7 +204,7 @@ export function copyProperties(context: Context, source: Value, target: ObjectVa
     return;
   }
   if (!(source instanceof ObjectValue)) return;
-  for (const key of source.ownKeys()) {
+  for (const key of keysOf(machine, source)) {
     machine.pay(1);
     if (except.has(key)) continue;
     const property = source.own(key);

@@ -1,10 +1,10 @@
 /** Loops. Each round is a region of the run, pays for its steps, and has variables of its own where closures may keep them. */
 import { ts } from "../../parse.ts";
+import { enumerableKeys } from "../builtins/property.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import { ObjectValue } from "../objects.ts";
 import { REGION_LOOP, type Regions } from "../recording.ts";
-import type { Key, Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
 import { iterableText } from "./callSite.ts";
 import { BREAK, CONTINUE, type Code, type Context, type Run, type Signal } from "./context.ts";
@@ -306,7 +306,7 @@ export function forInLoop(context: Context, node: ts.ForInStatement): Run {
   return (outer) => {
     const object = source(outer);
     const loop = rounds.enterLoop();
-    for (const key of enumerableKeys(object)) {
+    for (const key of enumerableKeys(machine, object)) {
       machine.pay(1);
       if (object instanceof ObjectValue && !object.has(key)) continue;
       rounds.begin(loop);
@@ -322,19 +322,4 @@ export function forInLoop(context: Context, node: ts.ForInStatement): Run {
     rounds.leaveLoop(loop);
     return undefined;
   };
-}
-
-/** The keys that `for…in` visits: enumerable strings of the object and its prototypes, each once. */
-export function enumerableKeys(value: Value): string[] {
-  if (typeof value === "string") return Object.keys(value);
-  const keys: string[] = [];
-  const seen = new Set<Key>();
-  for (let object = value instanceof ObjectValue ? value : null; object !== null; object = object.proto) {
-    for (const key of object.ownKeys()) {
-      if (typeof key === "symbol" || seen.has(key)) continue;
-      seen.add(key);
-      if (object.own(key)?.enumerable === true) keys.push(key);
-    }
-  }
-  return keys;
 }

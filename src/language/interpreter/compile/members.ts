@@ -201,7 +201,9 @@ export function writeAt(machine: Machine, object: Value, index: Value, value: Va
   if (object === undefined || object === null) throw nothingThere(machine, object, key, "set");
   // Objects with many computed keys are the host's slow and large ones.
   machine.allocate(20);
-  assignProperty(machine, object, toKey(machine, key), value);
+  const name = toKey(machine, key);
+  machine.payForKey(name);
+  assignProperty(machine, object, name, value);
 }
 
 /** Write a property as an assignment in strict code does. */

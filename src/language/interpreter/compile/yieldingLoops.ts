@@ -1,11 +1,12 @@
 /** Loops of generators whose parts can `yield`. */
 import { ts } from "../../parse.ts";
+import { enumerableKeys } from "../builtins/property.ts";
 import { closeQuietly, DONE, iterate } from "../iteration.ts";
 import { iterableText } from "./callSite.ts";
 import { ForcedReturn, type Context, type Signal, type YieldingRun } from "./context.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { variables, yieldingStatement } from "./generators.ts";
-import { afterRound, eachParts, enumerableKeys, forParts, forStart, roundPayment, type EachParts } from "./loops.ts";
+import { afterRound, eachParts, forParts, forStart, roundPayment, type EachParts } from "./loops.ts";
 import { siteOf } from "./observe.ts";
 import { yieldingCondition, yieldingExpression } from "./yielding.ts";
 import { yieldingPattern, type YieldingWrite } from "./yieldingPatterns.ts";
@@ -116,7 +117,7 @@ export function forInLoop(context: Context, node: ts.ForInStatement): YieldingRu
   const after = afterRound(context.labels);
   const payRound = roundPayment(context, node);
   return function* (outer) {
-    for (const key of enumerableKeys(yield* source(outer))) {
+    for (const key of enumerableKeys(context.unit.machine, yield* source(outer))) {
       payRound();
       const frame = open(outer);
       yield* write(frame, key);
