@@ -43,6 +43,8 @@ export const PAGE_COMMANDS = [
   "plot",
   "descend",
   "randomPoint",
+  "hessian",
+  "jacobian",
   "resetInputs",
   "undoInputs",
   "redoInputs",

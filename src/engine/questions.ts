@@ -3,6 +3,8 @@ import { untakenBranch } from "../language/branches.ts";
 import type { Trace } from "../language/trace.ts";
 import { arrayView } from "../view/arrays.ts";
 import { explain } from "../view/explain.ts";
+import { hessianView } from "../view/hessian.ts";
+import { jacobianView } from "../view/jacobian.ts";
 import { SHORT_DIGITS } from "../view/number.ts";
 import type { ViewOptions } from "../view/options.ts";
 import { chooseOutput } from "../view/outputs.ts";
@@ -46,6 +48,11 @@ export function replyTo(question: Question, asked: Asked): Reply {
     case "random": {
       const changed = randomPoint({ ...question, ...asked, output: outputOf(asked) });
       return changed === undefined ? NONE : { kind: "random", changed };
+    }
+    case "matrix": {
+      const view = question.of === "hessian" ? hessianView : jacobianView;
+      const matrix = view(pictureFor(asked), question.inputs, digitsOf(asked));
+      return matrix === undefined ? NONE : { kind: "matrix", matrix };
     }
     default:
       return question satisfies never;

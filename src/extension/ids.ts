@@ -22,6 +22,8 @@ export const commands = {
   plot: "gradlens.plot",
   descend: "gradlens.descend",
   randomPoint: "gradlens.randomPoint",
+  hessian: "gradlens.hessian",
+  jacobian: "gradlens.jacobian",
   undoInputs: "gradlens.undoInputs",
   redoInputs: "gradlens.redoInputs",
   copyMermaid: "gradlens.copyMermaid",

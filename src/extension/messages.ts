@@ -109,8 +109,13 @@ function checkQuestion(value: unknown): Question | undefined {
     return isWalk ? { kind, inputs, rate: Number(rate), steps } : undefined;
   }
   if (kind === "random") return isTexts(inputs) && typeof seed === "number" ? { kind, inputs, seed } : undefined;
+  if (kind === "matrix") return checkMatrix(value);
   if (kind === "plot" || kind === "array") return typeof input === "string" ? { kind, input } : undefined;
   return undefined;
+}
+
+function checkMatrix({ of, inputs }: Record<string, unknown>): Question | undefined {
+  return (of === "hessian" || of === "jacobian") && isTexts(inputs) ? { kind: "matrix", of, inputs } : undefined;
 }
 
 function checkSave({ name, content, encoding }: Record<string, unknown>): FromWebview | undefined {

@@ -8,6 +8,8 @@ export type Question =
   | { readonly kind: "explain"; readonly node: ViewNodeId }
   /** How does the result change when one input moves? */
   | { readonly kind: "plot"; readonly input: string }
+  /** What are the second derivatives, or those of all numbers of the result? `inputs` names inputs that must be among those shown, the most wanted first. */
+  | { readonly kind: "matrix"; readonly of: MatrixKind; readonly inputs: readonly string[] }
   /** Which tag would say the inputs on show? */
   | { readonly kind: "tag" }
   /** What is inside of an array that is shown as one input? */
@@ -31,6 +33,7 @@ export type Reply =
   | { readonly kind: "array"; readonly array: ArrayView }
   | { readonly kind: "descend"; readonly descent: Descent }
   | { readonly kind: "random"; readonly changed: Changed }
+  | { readonly kind: "matrix"; readonly matrix: MatrixView }
   /** There is nothing to say: the node is gone, or the run gave no result. */
   | { readonly kind: "none" };
 
@@ -117,4 +120,48 @@ export interface ArrayCell {
   readonly name: string;
   readonly value: NumberText;
   readonly gradient: NumberText | undefined;
+}
+
+/** Which derivatives a matrix holds: a gradient's by each input, or each output's. */
+export type MatrixKind = "hessian" | "jacobian";
+
+/** Derivatives as a table: a row for each thing that changes, a column for each input that moves. */
+export interface MatrixView {
+  readonly kind: MatrixKind;
+  /** ``Second derivatives of `loss` ``. */
+  readonly title: string;
+  readonly columns: readonly MatrixHead[];
+  readonly rows: readonly MatrixRow[];
+  /** What is not shown and what is special, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** The name above a column or before a row. */
+export interface MatrixHead {
+  readonly name: string;
+  /** The input's node in the picture; undefined for an output, and for an input that no step uses. */
+  readonly node: ViewNodeId | undefined;
+}
+
+/** A row of a matrix. */
+export interface MatrixRow extends MatrixHead {
+  /** The key of the output, by which it is chosen; undefined in a Hessian. */
+  readonly output: string | undefined;
+  /** Whether the output is the one that is differentiated. */
+  readonly isChosen: boolean;
+  readonly cells: readonly MatrixCell[];
+}
+
+/** An entry of a matrix. */
+export interface MatrixCell {
+  /** `∂²loss/∂x ∂w`, `∂a/∂w`. */
+  readonly name: string;
+  /** With its sign. */
+  readonly value: NumberText;
+  /** Size against the largest, 0 to 1. */
+  readonly strength: number;
+  /** ``Raising `w` a little raises `∂loss/∂x` 2.4 times as much.`` */
+  readonly sentence: string;
+  /** Whether a step that both hang on is at a kink, so that the entry is that of one side. */
+  readonly isKink: boolean;
 }

@@ -1,5 +1,6 @@
 /** What a person can do in the page; components call these and change nothing themselves. */
 import type { InputView, SourceLink, ViewNodeId } from "../view/model.ts";
+import type { MatrixKind } from "../view/question.ts";
 import type { Match } from "./find.tsx";
 import type { Page, Pointed } from "./page.ts";
 import type { Stepping } from "./tools.ts";
@@ -48,6 +49,8 @@ export interface Actions {
   readonly show: (match: Match) => void;
   readonly toggleHelp: () => void;
   readonly togglePlot: (isOpen?: boolean) => void;
+  /** Open a table of derivatives, or close it; undefined closes whichever is open. */
+  readonly toggleMatrix: (kind: MatrixKind | undefined) => void;
   readonly toggleArray: (input: string) => void;
   readonly writeInputs: () => void;
   readonly copy: (text: string) => void;

@@ -70,6 +70,12 @@ const COMMANDS: Readonly<Record<PageCommand, (run: Run) => unknown>> = {
   redoInputs: ({ actions }) => {
     actions.redoInputs();
   },
+  hessian: ({ page, actions }) => {
+    if (page.tools.matrix !== "hessian") actions.toggleMatrix("hessian");
+  },
+  jacobian: ({ page, actions }) => {
+    if (page.tools.matrix !== "jacobian") actions.toggleMatrix("jacobian");
+  },
   stepThrough: ({ actions }) => {
     actions.startStepping();
   },

@@ -5,10 +5,11 @@ import type { Actions } from "./actions.ts";
 import { Explained } from "./explained.tsx";
 import { Chain, Derivative, Numbers, Result, Sum, Symbols } from "./formula.tsx";
 import { IconButton } from "./icon.tsx";
+import { Matrix } from "./matrix.tsx";
 import { litPath, selectionOf, type Page } from "./page.ts";
 import { PlotView } from "./plot.tsx";
 import { StepDetails } from "./stepping.tsx";
-import { plottedInput } from "./tools.ts";
+import { isMatrixFor, plottedInput } from "./tools.ts";
 import { SourceButton, Words } from "./words.tsx";
 
 interface DetailsProps {
@@ -32,6 +33,14 @@ export function Details({ page, model, actions }: DetailsProps) {
     return (
       <section class="details" aria-label="Explanation">
         <Explained page={page} model={model} explanation={tools.replies.explanation} actions={actions} />
+      </section>
+    );
+  }
+  const { matrix } = tools.replies;
+  if (tools.matrix !== undefined && matrix?.kind === tools.matrix) {
+    return (
+      <section class="details" aria-label="Derivatives">
+        <Matrix matrix={matrix} actions={actions} />
       </section>
     );
   }
@@ -115,6 +124,7 @@ function NodeButtons({ page, model, node, actions }: DetailsProps & { readonly n
           }}
         />
       )}
+      <MatrixButtons page={page} model={model} node={node} actions={actions} />
       {(node.unfolds ?? node.folds) != null && (
         <button
           type="button"
@@ -149,6 +159,31 @@ function NodeButtons({ page, model, node, actions }: DetailsProps & { readonly n
     </>
   );
 }
+
+/** The tables of derivatives belong to the result and to the inputs. */
+function MatrixButtons({ page, model, node, actions }: DetailsProps & { readonly node: NodeView }) {
+  if (node.kind === "step" || node.kind === "group") return null;
+  return (
+    <>
+      {MATRICES.filter(({ kind }) => isMatrixFor(kind, model)).map(({ kind, icon, label }) => (
+        <IconButton
+          key={kind}
+          icon={icon}
+          label={label}
+          pressed={page.tools.matrix === kind}
+          onClick={() => {
+            actions.toggleMatrix(kind);
+          }}
+        />
+      ))}
+    </>
+  );
+}
+
+const MATRICES = [
+  { kind: "hessian", icon: "table", label: "Second Derivatives (H)" },
+  { kind: "jacobian", icon: "symbol-array", label: "Derivatives of All Results (J)" },
+] as const;
 
 function Derivation(props: DetailsProps & { readonly node: NodeView; readonly details: NodeDetails | undefined }) {
   const { page, model, actions, node, details } = props;

@@ -13,6 +13,8 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ["F", "Only this path"],
   ["S", "Step through both passes"],
   ["L", "Plot along the selected input"],
+  ["H", "Second derivatives of the result"],
+  ["J", "Derivatives of all results"],
   ["U", "Unfold a call or loop, or fold the one around a step"],
   ["I", "Go inside a folded call, loop or round"],
   ["Backspace  Alt+←", "Back out of it"],

@@ -22,6 +22,8 @@ const CODES = {
   play: "\ueb2c",
   question: "\ueb32",
   redo: "\uebb0",
+  "symbol-array": "\uea8a",
+  table: "\uebb7",
   remove: "\ueb3b",
   "screen-full": "\ueb4c",
   warning: "\uea6c",

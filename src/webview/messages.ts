@@ -133,6 +133,12 @@ const isPanelState = oneKind({
 });
 
 const point = record({ at: isNumber, value: isNumber });
+const matrixHead = record({ name: isText, node: optional(isText) });
+const matrixRow = record({
+  output: optional(isText),
+  isChosen: isBoolean,
+  cells: listOf(record({ name: isText, value: number, strength: isNumber, sentence: isText, isKink: isBoolean })),
+});
 const isReply = oneKind({
   explain: record({
     explanation: record({
@@ -155,6 +161,15 @@ const isReply = oneKind({
       high: isNumber,
       points: listOf(point),
       kinks: listOf(record({ at: isNumber, value: isNumber, word: oneOf("kink", "jump") })),
+    }),
+  }),
+  matrix: record({
+    matrix: record({
+      kind: oneOf("hessian", "jacobian"),
+      title: isText,
+      columns: listOf(matrixHead),
+      rows: listOf((value) => matrixHead(value) && matrixRow(value)),
+      notes: listOf(isText),
     }),
   }),
   tag: record({ tag: isText }),

@@ -2,12 +2,17 @@
 import type { PanelState, ToWebview } from "../protocol.ts";
 import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../view/model.ts";
 import { afterModel, firstChanges, noChanges, type Changes } from "./changes.ts";
+<<<<<<< HEAD
 import { firstNode, keptSelection } from "./selection.ts";
 import { noTools, toolsAfter, type Tools } from "./tools.ts";
+=======
+import { noTools, toolsAfter, toolsAfterSelection, type Tools } from "./tools.ts";
+>>>>>>> f355c49 (Show second derivatives and the derivatives of all results as heat maps)
 
 /** What the pointer or the focus is on. */
 export type Pointed =
   | { readonly kind: "node"; readonly node: ViewNodeId }
+  | { readonly kind: "nodes"; readonly nodes: readonly ViewNodeId[] }
   | { readonly kind: "edge"; readonly edge: ViewEdgeId }
   | { readonly kind: "path"; readonly path: number };
 
@@ -111,7 +116,7 @@ export function withSelection(page: Page, selected: ViewNodeId | undefined): Pag
   const { tools } = page;
   const isOnlyPath = tools.isOnlyPath && selected !== undefined;
   const explaining = tools.explaining === selected ? selected : undefined;
-  const next = { ...tools, explaining, isOnlyPath };
+  const next = toolsAfterSelection({ ...tools, explaining, isOnlyPath }, modelOf(page.shown), selected);
   return { ...page, selected, isChosen: selected !== undefined, path: undefined, foundRow: undefined, tools: next };
 }
 

@@ -132,6 +132,7 @@ function escape({ page, model, actions }: WholeProps): void {
   if (tools.isHelpOpen) actions.toggleHelp();
   else if (tools.find !== undefined) actions.find(undefined);
   else if (tools.explaining !== undefined) actions.explain(undefined);
+  else if (tools.matrix !== undefined) actions.toggleMatrix(undefined);
   else if (tools.isOnlyPath) actions.showOnly(undefined);
   else if (model.inside != null) actions.goOut(model.inside.length - 1);
   else actions.leave();

@@ -5,7 +5,7 @@ import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
 import { foldingAfter, foldingInside, foldingWithout } from "./folds.ts";
 import { modelOf, withSelection, type Page } from "./page.ts";
-import type { Tools } from "./tools.ts";
+import { isMatrixFor, type Tools } from "./tools.ts";
 
 /** What these actions work with. */
 export interface ToolSurroundings {
@@ -17,24 +17,20 @@ export interface ToolSurroundings {
   readonly askAgain: (kind: Question["kind"]) => void;
 }
 
+<<<<<<< HEAD
 type NodeActions = Pick<Actions, "explain" | "showOnly" | "toggleFold" | "undoFold" | "enter" | "goOut">;
+=======
+type NodeActions = Pick<Actions, "explain" | "showOnly" | "toggleFold" | "undoFold">;
+type OpeningActions = Pick<Actions, "togglePlot" | "toggleMatrix" | "toggleArray">;
+>>>>>>> f355c49 (Show second derivatives and the derivatives of all results as heat maps)
 type PanelActions = Pick<
   Actions,
-  | "writeInputs"
-  | "copy"
-  | "leave"
-  | "startStepping"
-  | "step"
-  | "find"
-  | "show"
-  | "toggleHelp"
-  | "togglePlot"
-  | "toggleArray"
+  "writeInputs" | "copy" | "leave" | "startStepping" | "step" | "find" | "show" | "toggleHelp"
 >;
 
 /** Return the actions. */
-export function toolActions(around: ToolSurroundings): NodeActions & PanelActions {
-  return { ...nodeActions(around), ...panelActions(around) };
+export function toolActions(around: ToolSurroundings): NodeActions & PanelActions & OpeningActions {
+  return { ...nodeActions(around), ...panelActions(around), ...openingActions(around) };
 }
 
 function nodeActions({ page, update, post, askAgain }: ToolSurroundings): NodeActions {
@@ -120,8 +116,23 @@ function panelActions({ page, update, post }: ToolSurroundings): PanelActions {
     toggleHelp: () => {
       setTools({ isHelpOpen: !page().tools.isHelpOpen });
     },
+  };
+}
+
+/** What opens and closes pictures and tables. */
+function openingActions({ page, update }: ToolSurroundings): OpeningActions {
+  const setTools = (change: Partial<Tools>): void => {
+    update({ ...page(), tools: { ...page().tools, ...change } });
+  };
+  return {
     togglePlot: (isOpen) => {
       setTools({ isPlotOpen: isOpen ?? !page().tools.isPlotOpen });
+    },
+    toggleMatrix: (kind) => {
+      const model = modelOf(page().shown);
+      const isClosing = kind === undefined || kind === page().tools.matrix;
+      if (isClosing) setTools({ matrix: undefined, wantedInputs: [] });
+      else if (model !== undefined && isMatrixFor(kind, model)) setTools({ matrix: kind, explaining: undefined });
     },
     toggleArray: (input) => {
       const { openArrays } = page().tools;

@@ -1,8 +1,20 @@
 /** What is open in the panel beside the picture: an explanation, a pass, a search, a plot. Plain data and functions, no DOM. */
 import type { ViewModel, ViewNodeId } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
-import { inputId, type ArrayView, type Explanation, type Plot, type Question, type Reply } from "../view/question.ts";
+import {
+  inputId,
+  type ArrayView,
+  type Explanation,
+  type MatrixKind,
+  type MatrixView,
+  type Plot,
+  type Question,
+  type Reply,
+} from "../view/question.ts";
 import { noWalking, walkingElsewhere, type Walking } from "./walking.ts";
+
+/** Inputs that a table of derivatives has room for. */
+const MOST_WANTED = 8;
 
 /** Where a person is in the two passes. */
 export interface Stepping {
@@ -17,6 +29,7 @@ export interface Stepping {
 export interface Replies {
   readonly explanation: Explanation | undefined;
   readonly plot: Plot | undefined;
+  readonly matrix: MatrixView | undefined;
   readonly tag: string | undefined;
   readonly arrays: Readonly<Record<string, ArrayView>>;
 }
@@ -30,6 +43,10 @@ export interface Tools {
   readonly find: string | undefined;
   readonly isHelpOpen: boolean;
   readonly isPlotOpen: boolean;
+  /** The table of derivatives that is open. */
+  readonly matrix: MatrixKind | undefined;
+  /** Inputs that a person wants to be in it, the newest first. */
+  readonly wantedInputs: readonly string[];
   readonly openArrays: readonly string[];
   readonly walking: Walking;
   readonly replies: Replies;
@@ -43,9 +60,11 @@ export const noTools: Tools = {
   find: undefined,
   isHelpOpen: false,
   isPlotOpen: false,
+  matrix: undefined,
+  wantedInputs: [],
   openArrays: [],
   walking: noWalking,
-  replies: { explanation: undefined, plot: undefined, tag: undefined, arrays: {} },
+  replies: { explanation: undefined, plot: undefined, matrix: undefined, tag: undefined, arrays: {} },
 };
 
 /** Return what is still open when another model comes: of another function only what is no answer about the old one; of another region not what is about nodes. */
@@ -59,6 +78,7 @@ export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boole
   const count = passSteps(model).length;
   return {
     ...tools,
+    matrix: isMatrixFor(tools.matrix, model) ? tools.matrix : undefined,
     explaining: isThere ? explaining : undefined,
     stepping: stepping && count > 0 ? { ...stepping, at: Math.min(stepping.at, count - 1) } : undefined,
   };
@@ -75,6 +95,7 @@ export function questionsOf(
   if (tools.explaining !== undefined) questions.push({ kind: "explain", node: tools.explaining });
   const input = plottedInput(model, selected);
   if (tools.isPlotOpen && input !== undefined) questions.push({ kind: "plot", input });
+  if (tools.matrix !== undefined) questions.push({ kind: "matrix", of: tools.matrix, inputs: tools.wantedInputs });
   if (isInputsOpen && isWritable(model)) questions.push({ kind: "tag" });
   for (const name of tools.openArrays) questions.push({ kind: "array", input: name });
   return questions;
@@ -85,6 +106,24 @@ export function plottedInput(model: ViewModel, selected: ViewNodeId | undefined)
   return model.inputs.find(
     ({ node, kind, gradient }) => node === selected && node != null && kind === "number" && gradient != null,
   )?.name;
+}
+
+/** Whether there is such a table of a model: second derivatives of a result with a gradient, all derivatives of several results. */
+export function isMatrixFor(kind: MatrixKind | undefined, model: ViewModel): boolean {
+  const hasGradient = model.inputs.some(({ gradient }) => gradient != null);
+  return kind !== undefined && hasGradient && (kind === "hessian" || model.outputs.length > 1);
+}
+
+/** Return the tools after a node was selected: a table takes an input in, and gives way to any other node. */
+export function toolsAfterSelection(
+  tools: Tools,
+  model: ViewModel | undefined,
+  selected: ViewNodeId | undefined,
+): Tools {
+  if (tools.matrix === undefined || selected === undefined) return tools;
+  const names = model?.inputs.filter(({ node }) => node === selected).map(({ name }) => name) ?? [];
+  if (names.length === 0) return { ...tools, matrix: undefined };
+  return { ...tools, wantedInputs: [...new Set([...names, ...tools.wantedInputs])].slice(0, MOST_WANTED) };
 }
 
 /** Whether the code does not say the inputs on show. */
@@ -102,6 +141,8 @@ export function withReply(tools: Tools, question: Question, reply: Reply): Tools
     }
     case "plot":
       return { ...tools, replies: { ...replies, plot: reply.kind === "plot" ? reply.plot : undefined } };
+    case "matrix":
+      return { ...tools, replies: { ...replies, matrix: reply.kind === "matrix" ? reply.matrix : undefined } };
     case "tag":
       return { ...tools, replies: { ...replies, tag: reply.kind === "tag" ? reply.tag : undefined } };
     case "array": {

@@ -6,6 +6,7 @@ import { after, before, describe } from "node:test";
 import type { Browser } from "playwright-core";
 import { activation, graphState, show } from "./fixtures.ts";
 import { buildPage, openBrowser, openPanel, type Panel } from "./harness.ts";
+import { derivativeTests } from "./panel/derivatives.ts";
 import { galleryTests } from "./panel/gallery.ts";
 import { inputTests } from "./panel/inputs.ts";
 import { pictureTests } from "./panel/picture.ts";
@@ -47,6 +48,7 @@ describe("the panel's page", () => {
   useTests(site);
   stateTests(site);
   toolTests(site);
+  derivativeTests(site);
   galleryTests(site);
   regionTests(site);
   inputTests(site);

@@ -53,6 +53,10 @@ function litEdges(page: Page, model: ViewModel): ReadonlySet<ViewEdgeId> {
     const touching = model.edges.filter((edge) => edge.from === pointed.node || edge.to === pointed.node);
     return new Set(touching.map((edge) => edge.id));
   }
+  if (pointed?.kind === "nodes") {
+    const touching = model.edges.filter((edge) => pointed.nodes.includes(edge.from) || pointed.nodes.includes(edge.to));
+    return new Set(touching.map((edge) => edge.id));
+  }
   const explained = explanationOf(page)?.path;
   if (explained != null) return new Set(explained.factors.map((factor) => factor.edge));
   const selection = selectionOf(page);

@@ -273,15 +273,6 @@ function graphKey(key: string, canvas: Canvas, page: Page, actions: Actions): bo
     case "P":
       actions.togglePin();
       return true;
-    case "s":
-    case "S":
-      if (page.tools.stepping === undefined) actions.startStepping();
-      else actions.step(undefined);
-      return true;
-    case "l":
-    case "L":
-      actions.togglePlot();
-      return true;
     case "/":
       actions.find("");
       return true;
@@ -292,6 +283,27 @@ function graphKey(key: string, canvas: Canvas, page: Page, actions: Actions): bo
       // What is open is closed first, by the panel.
       if (page.selected === undefined || isToolOpen(page)) return false;
       actions.select(undefined);
+      return true;
+    default:
+      return toolKey(key, page, actions);
+  }
+}
+
+/** Keys that open and close what stands beside the picture. */
+function toolKey(key: string, { tools }: Page, actions: Actions): boolean {
+  switch (key.toLowerCase()) {
+    case "s":
+      if (tools.stepping === undefined) actions.startStepping();
+      else actions.step(undefined);
+      return true;
+    case "l":
+      actions.togglePlot();
+      return true;
+    case "h":
+      actions.toggleMatrix("hessian");
+      return true;
+    case "j":
+      actions.toggleMatrix("jacobian");
       return true;
     default:
       return false;
@@ -310,6 +322,7 @@ function isToolOpen({ tools }: Page): boolean {
     tools.isHelpOpen ||
     tools.find !== undefined ||
     tools.explaining !== undefined ||
+    tools.matrix !== undefined ||
     tools.isOnlyPath ||
     tools.stepping !== undefined
   );
