@@ -2,12 +2,8 @@
 import type { PanelState, ToWebview } from "../protocol.ts";
 import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../view/model.ts";
 import { afterModel, firstChanges, noChanges, type Changes } from "./changes.ts";
-<<<<<<< HEAD
 import { firstNode, keptSelection } from "./selection.ts";
-import { noTools, toolsAfter, type Tools } from "./tools.ts";
-=======
 import { noTools, toolsAfter, toolsAfterSelection, type Tools } from "./tools.ts";
->>>>>>> f355c49 (Show second derivatives and the derivatives of all results as heat maps)
 
 /** What the pointer or the focus is on. */
 export type Pointed =

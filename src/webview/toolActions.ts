@@ -17,12 +17,8 @@ export interface ToolSurroundings {
   readonly askAgain: (kind: Question["kind"]) => void;
 }
 
-<<<<<<< HEAD
 type NodeActions = Pick<Actions, "explain" | "showOnly" | "toggleFold" | "undoFold" | "enter" | "goOut">;
-=======
-type NodeActions = Pick<Actions, "explain" | "showOnly" | "toggleFold" | "undoFold">;
 type OpeningActions = Pick<Actions, "togglePlot" | "toggleMatrix" | "toggleArray">;
->>>>>>> f355c49 (Show second derivatives and the derivatives of all results as heat maps)
 type PanelActions = Pick<
   Actions,
   "writeInputs" | "copy" | "leave" | "startStepping" | "step" | "find" | "show" | "toggleHelp"
