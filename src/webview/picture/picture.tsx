@@ -6,6 +6,7 @@ import { regionTitle } from "../../view/regions.ts";
 import type { Actions } from "../actions.ts";
 import { Icon, IconButton } from "../icon.tsx";
 import { pictureKey, type Page } from "../page.ts";
+import { toolKey } from "../toolKeys.ts";
 import type { View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
 import { lightOf } from "./light.ts";
@@ -286,27 +287,6 @@ function graphKey(key: string, canvas: Canvas, page: Page, actions: Actions): bo
       return true;
     default:
       return toolKey(key, page, actions);
-  }
-}
-
-/** Keys that open and close what stands beside the picture. */
-function toolKey(key: string, { tools }: Page, actions: Actions): boolean {
-  switch (key.toLowerCase()) {
-    case "s":
-      if (tools.stepping === undefined) actions.startStepping();
-      else actions.step(undefined);
-      return true;
-    case "l":
-      actions.togglePlot();
-      return true;
-    case "h":
-      actions.toggleMatrix("hessian");
-      return true;
-    case "j":
-      actions.toggleMatrix("jacobian");
-      return true;
-    default:
-      return false;
   }
 }
 
