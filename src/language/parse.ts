@@ -88,18 +88,29 @@ export function syntaxErrors(file: ts.SourceFile): readonly Finding[] {
   if (known !== undefined) return known;
   // The list is there after every parse, but TypeScript does not declare it.
   const { parseDiagnostics } = file as unknown as { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] };
-  const findings = parseDiagnostics.map((diagnostic): Finding => {
-    const { start, length } = diagnostic;
-    return {
-      code: "syntax/error",
-      severity: "error",
-      message: quoted(ts.flattenDiagnosticMessageText(diagnostic.messageText, " ")),
-      place: { file: file.fileName, start, end: start + length },
-    };
-  });
+  const isAllowed = ({ code }: ts.Diagnostic): boolean => isSloppyScript(file) && ONLY_STRICT.has(code);
+  const findings = parseDiagnostics
+    .filter((diagnostic) => !isAllowed(diagnostic))
+    .map((diagnostic): Finding => {
+      const { start, length } = diagnostic;
+      return {
+        code: "syntax/error",
+        severity: "error",
+        message: quoted(ts.flattenDiagnosticMessageText(diagnostic.messageText, " ")),
+        place: { file: file.fileName, start, end: start + length },
+      };
+    });
   given.set(file, findings);
   return findings;
 }
+
+/** Whether a file is a script in which the language's old rules hold: JavaScript, or CommonJS, without imports and exports. */
+export function isSloppyScript(file: ts.SourceFile): boolean {
+  return /\.(?:js|jsx|cjs|cts)$/.test(file.fileName) && !ts.isExternalModule(file);
+}
+
+/** What TypeScript forbids everywhere, but JavaScript only in strict code: octal numbers, octal escapes, leading zeros. */
+const ONLY_STRICT: ReadonlySet<number> = new Set([1121, 1487, 1489]);
 
 /** TypeScript quotes code like 'this'; findings quote it like `this`. */
 function quoted(message: string): string {

@@ -12,13 +12,14 @@ const folder = path.join(PROJECT_ROOT, "test/cases/language");
 const out = path.join(PROJECT_ROOT, "out", `cases-${process.pid}`);
 
 async function importInNode(file: string): Promise<Record<string, unknown>> {
-  const outfile = path.join(out, `${path.basename(file)}.mjs`);
-  const { outputText } = ts.transpileModule(fs.readFileSync(file, "utf8"), {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-  });
+  const isCommonJs = file.endsWith(".cjs");
+  const outfile = path.join(out, `${path.basename(file)}${isCommonJs ? "" : ".mjs"}`);
+  const text = fs.readFileSync(file, "utf8");
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
   fs.mkdirSync(out, { recursive: true });
-  fs.writeFileSync(outfile, outputText);
-  return (await import(pathToFileURL(outfile).href)) as Record<string, unknown>;
+  fs.writeFileSync(outfile, isCommonJs ? text : ts.transpileModule(text, { compilerOptions }).outputText);
+  const module = (await import(pathToFileURL(outfile).href)) as Record<string, unknown>;
+  return isCommonJs ? (module["default"] as Record<string, unknown>) : module;
 }
 
 const files = fs.readdirSync(folder).filter((name) => /\.[cm]?[jt]s$/.test(name));

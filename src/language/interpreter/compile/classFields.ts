@@ -125,7 +125,7 @@ export function fieldValue(
 /** Compile a static block. */
 export function staticBlock(context: Context, node: ts.ClassStaticBlockDeclaration): Member {
   const scope = initialiserScope(context);
-  hoistVariables(scope.inner.scope, node.body);
+  hoistVariables(scope.inner, node.body);
   hoistDeclarations(scope.inner.scope, node.body.statements);
   const run = statements(scope.inner, node.body.statements);
   return (frame, parts) => {

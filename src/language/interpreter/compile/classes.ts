@@ -49,7 +49,7 @@ export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: 
   const scope = new BlockScope(outer.scope, plan, false);
   const makeNames = declarePrivateNames(scope, node);
   const own = node.name === undefined ? undefined : scope.declare(node.name.text, "const", node.end);
-  const context: Context = { ...outer, scope, labels: [], name: undefined };
+  const context: Context = { ...outer, scope, isStrict: true, labels: [], name: undefined };
   const extended = heritageOf(node);
   const parent = extended === undefined ? undefined : expression(context, extended.expression);
   const make = constructorOf(context, node, name, parent !== undefined);
@@ -129,6 +129,8 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
     functionSlot,
     homeSlot: -1,
     argumentsSlot: -1,
+    boxesThis: false,
+    mapped: undefined,
     parameters: undefined,
     bind: (_frame, args) => {
       given = args;

@@ -1,20 +1,14 @@
 /** Functions of the program: compiled once when they are first called, made as often as their declaration is evaluated. */
 import type { ts } from "../../parse.ts";
 import type { Machine } from "../machine.ts";
-import {
-  ABSENT,
-  FunctionValue,
-  NativeFunction,
-  ObjectValue,
-  Property,
-  type PrivateName,
-  type Slot,
-} from "../objects.ts";
+import { ABSENT, FunctionValue, ObjectValue, Property, type PrivateName, type Slot } from "../objects.ts";
 import { REGION_CALL, type Regions } from "../recording.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
+import { argumentsObject } from "./argumentsObject.ts";
 import { Intercepted, type Capture } from "./context.ts";
 import { read, type Operand } from "./operand.ts";
 import type { Frame, FramePlan } from "./scope.ts";
+import { boxedThis } from "./strictness.ts";
 
 /** What a function's body does with its frame; the result is what the function returns. */
 export type Body = (frame: Frame) => Value;
@@ -33,6 +27,10 @@ export interface CompiledFunction {
   readonly functionSlot: number;
   readonly homeSlot: number;
   readonly argumentsSlot: number;
+  /** Whether `this` is always an object, as in sloppy code. */
+  readonly boxesThis: boolean;
+  /** The parameters that `arguments` follows, as in sloppy code. */
+  readonly mapped: readonly number[] | undefined;
 }
 
 /** Slots of parameters, one after the other. */
@@ -132,7 +130,8 @@ export class Closure extends FunctionValue {
   ): Value {
     const compiled = this.template.compiled();
     const frame = compiled.plan.open(this.frame);
-    if (compiled.argumentsSlot >= 0) frame.slots[compiled.argumentsSlot] = argumentsObject(machine, args);
+    if (compiled.argumentsSlot >= 0)
+      frame.slots[compiled.argumentsSlot] = argumentsObject(machine, this, compiled, frame, args);
     return this.run(machine, compiled, frame, thisValue, newTarget, args);
   }
 
@@ -164,7 +163,8 @@ export class Closure extends FunctionValue {
     args: readonly Value[] | undefined,
   ): Value {
     const { slots } = frame;
-    if (compiled.thisSlot >= 0) slots[compiled.thisSlot] = thisValue;
+    if (compiled.thisSlot >= 0)
+      slots[compiled.thisSlot] = compiled.boxesThis ? boxedThis(machine, thisValue) : thisValue;
     if (compiled.targetSlot >= 0) slots[compiled.targetSlot] = newTarget;
     if (compiled.functionSlot >= 0) slots[compiled.functionSlot] = this;
     if (compiled.homeSlot >= 0) slots[compiled.homeSlot] = this.home;
@@ -276,40 +276,4 @@ function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName,
     throw machine.error("TypeError", `Cannot initialize ${what} twice on the same object`);
   }
   object.privates.set(name, member);
-}
-
-/** The `arguments` of a call; as in strict code it does not follow the parameters. */
-function argumentsObject(machine: Machine, args: readonly Value[]): ObjectValue {
-  const object = new ArgumentsValue(machine);
-  machine.allocate(280 + 64 * args.length);
-  args.forEach((value, index) => {
-    object.put(String(index), value);
-  });
-  object.define("length", Property.hidden(args.length));
-  object.define(Symbol.iterator, Property.hidden(machine.intrinsics.arrayValues));
-  return object;
-}
-
-class ArgumentsValue extends ObjectValue {
-  private readonly machine: Machine;
-
-  constructor(machine: Machine) {
-    super(machine.intrinsics.object);
-    this.machine = machine;
-  }
-
-  override lookup(key: Key): Slot | typeof ABSENT {
-    if (key !== "callee") return super.lookup(key);
-    const refuse = new NativeFunction(this.machine.intrinsics.function, "", 0, (machine) => {
-      throw machine.error(
-        "TypeError",
-        "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
-      );
-    });
-    return Property.accessor(refuse, refuse, false, false);
-  }
-
-  override get className(): string {
-    return "Arguments";
-  }
 }

@@ -107,6 +107,8 @@ export interface Context {
   readonly scope: BlockScope;
   /** Whether a loop of the same function encloses this place: then blocks whose variables closures keep need frames of their own. */
   readonly inLoop: boolean;
+  /** Whether the code is strict; scripts of JavaScript are not unless they say so. */
+  readonly isStrict: boolean;
   /** Labels that stand before the statement being compiled. */
   readonly labels: readonly string[];
   /** The name that an anonymous function gets here, as in `const f = () => 1`. */

@@ -136,6 +136,7 @@ function deleteExpression(context: Context, node: ts.DeleteExpression): Code {
   const { machine } = context.unit;
   const target = withoutParentheses(node.expression);
   if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) {
+    if (ts.isIdentifier(target)) return deleteName(context, target);
     const operand = expression(context, node.expression);
     return (frame) => (operand(frame), true);
   }
@@ -151,8 +152,16 @@ function deleteExpression(context: Context, node: ts.DeleteExpression): Code {
     if (place === undefined) return true;
     const key: Key = place.toKey();
     if (place.base.lookup(key) === ABSENT || place.base.delete(key)) return true;
+    if (!context.isStrict) return false;
     throw machine.error("TypeError", `Cannot delete property '${String(key)}' of ${targetText(machine, place.base)}`);
   };
+}
+
+/** `delete name`, which only sloppy code may say: a global variable that was never declared goes away. */
+function deleteName(context: Context, node: ts.Identifier): Code {
+  const { machine } = context.unit;
+  if (context.scope.find(node.text) !== undefined) return () => false;
+  return () => machine.intrinsics.global.delete(node.text);
 }
 
 function conditional(context: Context, node: ts.ConditionalExpression): Code {

@@ -22,6 +22,7 @@ import { observed, siteOf, unsupported } from "./observe.ts";
 import { expectedArguments, parametersOf } from "./parameters.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
 import { statements } from "./statements.ts";
+import { asksForStrict } from "./strictness.ts";
 import { hasModifier } from "./syntax.ts";
 
 /** Function syntax that has a body. */
@@ -127,7 +128,9 @@ function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, na
 function compileFunction(outer: Context, node: FunctionNode, kind: FunctionKind): CompiledFunction {
   const plan = new FramePlan(outer.scope.plan);
   const scope = new BlockScope(outer.scope, plan, true);
-  const context: Context = { unit: outer.unit, scope, inLoop: false, labels: [] };
+  const isStrict =
+    outer.isStrict || (node.body !== undefined && ts.isBlock(node.body) && asksForStrict(node.body.statements));
+  const context: Context = { unit: outer.unit, scope, inLoop: false, isStrict, labels: [] };
   const isArrow = kind === "arrow";
   const hide = (name: string, isUsed: boolean): number =>
     isUsed && !isArrow ? scope.declare(name, "hidden", -1).slot : -1;
@@ -152,6 +155,8 @@ function compileFunction(outer: Context, node: FunctionNode, kind: FunctionKind)
     plan,
     bind: bound.bind,
     parameters: keepsArguments ? undefined : bound.slots,
+    boxesThis: !isStrict && !isArrow,
+    mapped: isStrict ? undefined : bound.mapped,
     run: bodyOf(context, node, kind, slots.thisSlot),
     ...slots,
   };
@@ -222,11 +227,11 @@ function bodyScope(
   body: ts.Block,
 ): { readonly inner: Context; readonly enter: (frame: Frame) => void } {
   if (!node.parameters.some((parameter) => has(parameter, HAS_CLOSURE))) {
-    hoistVariables(context.scope, body);
+    hoistVariables(context, body);
     return { inner: context, enter: NOTHING };
   }
   const scope = new BlockScope(context.scope, context.scope.plan, true);
-  hoistVariables(scope, body);
+  hoistVariables({ ...context, scope }, body);
   const copies = node.parameters
     .flatMap((parameter) => boundNames(parameter.name))
     .flatMap(({ text }) => {

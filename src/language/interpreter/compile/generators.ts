@@ -8,7 +8,14 @@ import { BREAK, endsAtLabel, ForcedReturn, RETURN, type Context, type Signal, ty
 import { has, HAS_YIELD } from "./features.ts";
 import { hoistDeclarations } from "./hoisting.ts";
 import { siteOf } from "./observe.ts";
-import { blockAround, hoistedFunction, isFunctionWithBody, statement } from "./statements.ts";
+import {
+  blockAround,
+  blockFunction,
+  hoistedFunction,
+  isBlockFunction,
+  isFunctionWithBody,
+  statement,
+} from "./statements.ts";
 import { backTo, catchParts, caught } from "./tries.ts";
 import { afterOperands, classOperands, yieldingCondition, yieldingExpression } from "./yielding.ts";
 import { forInLoop, forLoop, forOfLoop, whileLoop } from "./yieldingLoops.ts";
@@ -19,7 +26,9 @@ const { SyntaxKind } = ts;
 /** Compile statements of a generator; their declarations have been hoisted. */
 export function yieldingBlock(context: Context, nodes: readonly ts.Statement[]): YieldingRun {
   const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
-  const runs = nodes.filter((node) => !ts.isFunctionDeclaration(node)).map((node) => yieldingStatement(context, node));
+  const runs = nodes
+    .filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node))
+    .map((node) => yieldingStatement(context, node));
   return function* (frame) {
     for (const make of functions) make(frame);
     for (const run of runs) {
@@ -34,7 +43,10 @@ export function yieldingBlock(context: Context, nodes: readonly ts.Statement[]):
 export function yieldingStatement(context: Context, node: ts.Statement): YieldingRun {
   const compile = has(node, HAS_YIELD) ? compilers.get(node.kind) : undefined;
   if (compile !== undefined) return compile(context, node as never);
-  const run = statement(context, node);
+  const run =
+    ts.isFunctionDeclaration(node) && isFunctionWithBody(node)
+      ? blockFunction(context, node)
+      : statement(context, node);
 
   return function* (frame) {
     return run(frame);

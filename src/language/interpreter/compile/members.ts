@@ -1,7 +1,7 @@
 /** Properties and elements: `a.b`, `a[b]`, `a?.b`, `a.#b`, `super.b`. */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
-import { assign } from "../builtins/property.ts";
+import { assign, trySet } from "../builtins/property.ts";
 import { TypedArrayValue } from "../builtins/typedArray.ts";
 import { getProperty, toKey, toObject, typeOf } from "../convert.ts";
 import type { Machine } from "../machine.ts";
@@ -170,7 +170,7 @@ function nothingThere(machine: Machine, object: undefined | null, key: Value, do
 }
 
 /** Write `object[index] = value`. */
-export function writeAt(machine: Machine, object: Value, index: Value, value: Value): void {
+export function writeAt(machine: Machine, object: Value, index: Value, value: Value, isStrict: boolean): void {
   const key = index instanceof Active ? machine.settle(index) : index;
   if (typeof key === "number") {
     if (object instanceof TypedArrayValue) {
@@ -203,24 +203,25 @@ export function writeAt(machine: Machine, object: Value, index: Value, value: Va
   machine.allocate(20);
   const name = toKey(machine, key);
   machine.payForKey(name);
-  assignProperty(machine, object, name, value);
+  assignProperty(machine, object, name, value, isStrict);
 }
 
-/** Write a property as an assignment in strict code does. */
-export function assignProperty(machine: Machine, object: Value, key: Key, value: Value): void {
+/** Write a property as an assignment does; where it may not be written, only strict code hears of it. */
+export function assignProperty(machine: Machine, object: Value, key: Key, value: Value, isStrict: boolean): void {
   if (object === undefined || object === null)
     throw machine.error("TypeError", `Cannot set properties of ${String(object)} (setting '${String(key)}')`);
   if (!(object instanceof ObjectValue)) {
-    assignToPrimitive(machine, object, key, value);
+    assignToPrimitive(machine, object, key, value, isStrict);
     return;
   }
   if (object instanceof ArrayValue) machine.allocate(8);
   else if (!(key in object.slots)) machine.allocate(24);
-  assign(machine, object, key, value);
+  if (isStrict) assign(machine, object, key, value);
+  else trySet(machine, object, key, value, object);
 }
 
 /** A primitive has no properties to write, but its prototype may have a setter. */
-function assignToPrimitive(machine: Machine, primitive: Value, key: Key, value: Value): void {
+function assignToPrimitive(machine: Machine, primitive: Value, key: Key, value: Value, isStrict: boolean): void {
   const wrapper = toObject(machine, primitive);
   for (let holder: ObjectValue | null = wrapper; holder !== null; holder = holder.proto) {
     const property = holder.own(key);
@@ -229,11 +230,13 @@ function assignToPrimitive(machine: Machine, primitive: Value, key: Key, value: 
       return;
     }
     if (property === undefined || property.isAccessor || property.writable) continue;
+    if (!isStrict) return;
     throw machine.error(
       "TypeError",
       `Cannot assign to read only property '${String(key)}' of ${typeOf(primitive)} '${valueText(machine, primitive)}'`,
     );
   }
+  if (!isStrict) return;
   throw machine.error(
     "TypeError",
     `Cannot create property '${String(key)}' on ${typeOf(primitive)} '${valueText(machine, primitive)}'`,

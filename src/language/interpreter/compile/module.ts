@@ -16,6 +16,7 @@ import { siteOf } from "./observe.ts";
 import { pureStatements, PureVariables } from "./pure.ts";
 import { BlockScope, FramePlan, grown, type Frame } from "./scope.ts";
 import { hoistedFunction, isFunctionWithBody, statement } from "./statements.ts";
+import { isStrictFile } from "./strictness.ts";
 import { hasModifier } from "./syntax.ts";
 
 const { SyntaxKind } = ts;
@@ -47,11 +48,11 @@ export function moduleScope(unit: Unit, modules: Modules): ModuleCode {
   const { file, uri, machine } = unit;
   const plan = new FramePlan(undefined);
   const scope = new BlockScope(undefined, plan, true);
-  const context: Context = { unit, scope, inLoop: false, labels: [] };
+  const context: Context = { unit, scope, inLoop: false, isStrict: isStrictFile(file), labels: [] };
   const commonJs = isCommonJs(file) ? commonJsModule(machine) : undefined;
   const own = fileVariables(machine, uri, commonJs, () => modules.requireFor(uri));
   for (const name of Object.keys(own)) scope.declare(name, "var", -1);
-  hoistVariables(scope, file);
+  hoistVariables(context, file);
   hoistDeclarations(scope, file.statements);
   scope.declare(DEFAULT, "let", Infinity);
   const exports = new Exports(context, modules);

@@ -18,8 +18,9 @@ export function namespaceDeclaration(context: Context, node: ts.ModuleDeclaratio
   const scope = new BlockScope(context.scope, plan, true);
   const list = statementsOf(node);
   const self = scope.declare("namespace", "hidden", -1);
-  declareNames(scope, node, self);
-  const run = statementsWithExports({ ...context, scope, labels: [], inLoop: false }, list, self);
+  const inner: Context = { ...context, scope, labels: [], inLoop: false };
+  declareNames(inner, node, self);
+  const run = statementsWithExports(inner, list, self);
   return withMergedObject(context, name, (outer, object) => {
     const frame = plan.open(outer);
     frame.slots[self.slot] = object;
@@ -31,7 +32,8 @@ export function namespaceDeclaration(context: Context, node: ts.ModuleDeclaratio
  * Declare the names of a namespace. Exported variables, enums and namespaces live in the object alone; functions and classes are
  * variables that are copied to it. What other declarations of the namespace export is found in the object.
  */
-function declareNames(scope: BlockScope, node: ts.ModuleDeclaration, self: Binding): void {
+function declareNames(context: Context, node: ts.ModuleDeclaration, self: Binding): void {
+  const { scope } = context;
   const list = statementsOf(node);
   const local = list.filter((other) => ts.isClassDeclaration(other) || ts.isFunctionDeclaration(other));
   const locals = new Set(local.flatMap(declaredNames).map(({ text }) => text));
@@ -39,7 +41,7 @@ function declareNames(scope: BlockScope, node: ts.ModuleDeclaration, self: Bindi
     if (!isExported(own)) continue;
     for (const { text } of declaredNames(own)) if (!locals.has(text)) scope.bindMember(text, self);
   }
-  hoistVariables(scope, node.body!);
+  hoistVariables(context, node.body!);
   hoistDeclarations(scope, list);
   for (const part of declarationsMergedWith(node)) {
     if (part === node) continue;

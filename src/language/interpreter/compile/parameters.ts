@@ -29,6 +29,8 @@ function isThis(parameter: ts.ParameterDeclaration): boolean {
 interface BoundParameters {
   readonly bind: CompiledFunction["bind"];
   readonly slots: ParameterSlots | undefined;
+  /** The slots of plain parameters, in order; undefined if there are others. */
+  readonly mapped: readonly number[] | undefined;
 }
 
 /** Compile the storing of arguments in parameters. */
@@ -64,6 +66,7 @@ export function parametersOf(context: Context, node: ts.FunctionLikeDeclaration)
       for (const step of steps) step(frame, args);
     },
     slots: undefined,
+    mapped: undefined,
   };
 }
 
@@ -80,7 +83,7 @@ function simpleParameters(context: Context, real: readonly ts.ParameterDeclarati
       const given = args.length;
       for (let i = 0; i < count; i++) last[sites[i]!] = frame.slots[slots[i]!] = i < given ? args[i] : undefined;
     };
-    return { bind, slots: undefined };
+    return { bind, slots: undefined, mapped: slots };
   }
   const [first = 0] = slots;
   return {
@@ -89,6 +92,7 @@ function simpleParameters(context: Context, real: readonly ts.ParameterDeclarati
       for (let i = 0; i < count; i++) frame.slots[slots[i]!] = i < given ? args[i] : undefined;
     },
     slots: slots.every((slot, index) => slot === first + index) ? { first, count } : undefined,
+    mapped: slots,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Places: what an expression left of `=` names, evaluated once for reading and writing. */
 import { ts } from "../../parse.ts";
-import { assign } from "../builtins/property.ts";
+import { assign, trySet } from "../builtins/property.ts";
 import { getProperty, toKey } from "../convert.ts";
 import { ObjectValue, Property } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
@@ -64,6 +64,7 @@ function memberPlace(
   target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   named: ts.Node,
 ): UsePlace {
+  const { isStrict } = context;
   const { machine } = context.unit;
   const site = siteOf(context, target);
   const object = expression(context, target.expression);
@@ -83,8 +84,8 @@ function memberPlace(
             // A plain own property that exists already: the common case.
             const slot = base.slots[key];
             if (slot !== undefined && !(slot instanceof Property)) base.put(key, value);
-            else assignProperty(machine, base, key, value);
-          } else assignProperty(machine, base, key, value);
+            else assignProperty(machine, base, key, value, isStrict);
+          } else assignProperty(machine, base, key, value, isStrict);
           if (value instanceof Active) name(value, 0);
         },
       });
@@ -104,7 +105,7 @@ function memberPlace(
       },
       write: (_frame, { base, index }, value) => {
         machine.site = site;
-        writeAt(machine, base, index, value);
+        writeAt(machine, base, index, value, isStrict);
         if (value instanceof Active && typeof index === "number") name(value, index);
       },
     });
@@ -159,6 +160,7 @@ function privatePlace(
 }
 
 function superPlace(context: Context, target: ts.PropertyAccessExpression | ts.ElementAccessExpression): UsePlace {
+  const { isStrict } = context;
   const { machine } = context.unit;
   const site = siteOf(context, target);
   const home = readHidden(context, "home object");
@@ -181,8 +183,9 @@ function superPlace(context: Context, target: ts.PropertyAccessExpression | ts.E
         const proto = protoOf(frame);
         const object = self(frame);
         if (proto === null || !(object instanceof ObjectValue))
-          assignProperty(machine, object, toKey(machine, name), value);
-        else assign(machine, proto, toKey(machine, name), value, object);
+          assignProperty(machine, object, toKey(machine, name), value, isStrict);
+        else if (isStrict) assign(machine, proto, toKey(machine, name), value, object);
+        else trySet(machine, proto, toKey(machine, name), value, object);
       },
     });
 }

@@ -80,6 +80,8 @@ export class BlockScope {
   readonly resets: number[] = [];
   /** Whether declarations can be jumped over, as in a `switch`: then every read looks whether the variable is initialised. */
   isJumpedInto = false;
+  /** Functions of blocks inside that are variables of this function, too, as in sloppy code. */
+  blockFunctions: Set<unknown> | undefined = undefined;
   private readonly bindings = new Map<string, Binding>();
 
   constructor(parent: BlockScope | undefined, plan: FramePlan, isFunction: boolean) {

@@ -15,17 +15,19 @@ import { importAlias, namespaceDeclaration } from "./namespaces.ts";
 import { siteOf, unsupported } from "./observe.ts";
 import { storeStatement } from "./operand.ts";
 import { bindingPattern } from "./patterns.ts";
-import { BlockScope, FramePlan, type Frame } from "./scope.ts";
+import { BlockScope, frameAt, FramePlan, hopsBetween, type Frame } from "./scope.ts";
 import { isAssignmentOperator, withoutParentheses } from "./syntax.ts";
 import { tryStatement } from "./tries.ts";
-import { initialise } from "./variables.ts";
+import { initialise, readVariable } from "./variables.ts";
 
 const { SyntaxKind } = ts;
 
 /** Compile statements whose declarations have been hoisted already; functions are made first. */
 export function statements(context: Context, nodes: readonly ts.Statement[]): Run {
   const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
-  const rest = nodes.filter((node) => !ts.isFunctionDeclaration(node)).map((node) => statement(context, node));
+  const rest = nodes
+    .filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node))
+    .map((node) => (ts.isFunctionDeclaration(node) ? blockFunction(context, node) : statement(context, node)));
   const all = [...functions, ...rest];
   const [first, second, third, fourth] = all as [Run, Run, Run, Run];
   if (all.length === 0) return () => undefined;
@@ -54,6 +56,22 @@ export function hoistedFunction(context: Context, node: ts.FunctionDeclaration):
   const write = initialise(context, node.name!, node.name!);
   return (frame) => {
     write(frame, make(frame));
+    return undefined;
+  };
+}
+
+/** Whether sloppy code makes a variable of its function out of what a block declares. */
+export function isBlockFunction({ scope }: Context, node: ts.FunctionDeclaration): boolean {
+  return scope.ofFunction.blockFunctions?.has(node) === true && scope.own(node.name!.text) !== undefined;
+}
+
+/** Compile what happens where a block's function stands: the variable of the function around gets it. */
+export function blockFunction(context: Context, node: ts.FunctionDeclaration): Run {
+  const read = readVariable(context, node.name!);
+  const { plan, slot } = context.scope.ofFunction.own(node.name!.text)!;
+  const hops = hopsBetween(context.scope.plan, plan);
+  return (frame) => {
+    frameAt(frame, hops).slots[slot] = read(frame);
     return undefined;
   };
 }

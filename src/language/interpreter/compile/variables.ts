@@ -1,6 +1,6 @@
 /** Reading and writing variables. */
 import { ts } from "../../parse.ts";
-import { assign } from "../builtins/property.ts";
+import { assign, trySet } from "../builtins/property.ts";
 import { unsupportedGlobals } from "../builtins/unsupported.ts";
 import type { Machine } from "../machine.ts";
 import { ABSENT, type ObjectValue } from "../objects.ts";
@@ -126,11 +126,14 @@ export function writeVariable(context: Context, node: ts.Identifier, named: ts.N
   if (found === undefined)
     return (_frame, value) => {
       machine.site = site;
-      if (!machine.intrinsics.global.has(node.text))
+      const { global } = machine.intrinsics;
+      if (context.isStrict && !global.has(node.text))
         throw machine.error("ReferenceError", `${node.text} is not defined`);
-      machine.intrinsics.global.set(machine, node.text, value);
+      if (context.isStrict) assign(machine, global, node.text, value);
+      else trySet(machine, global, node.text, value, global);
     };
   const { binding, block } = found;
+  if (binding.kind === "own-name" && !context.isStrict) return () => undefined;
   if (binding.kind === "const" || binding.kind === "import" || binding.kind === "own-name")
     return (frame) => {
       if (
