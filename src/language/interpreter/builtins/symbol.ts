@@ -60,9 +60,13 @@ const getters = getterTable({
 
 const toPrimitive: Native = (machine, thisValue) => symbolOf(machine, thisValue, "Symbol.prototype [ @@toPrimitive ]");
 
+/** `Symbol.dispose`, which not every host has. */
+export const DISPOSE: symbol = (Symbol as { readonly dispose?: symbol }).dispose ?? Symbol("Symbol.dispose");
+
 /** The symbols that the language itself knows. */
 const wellKnown = {
   asyncIterator: Symbol.asyncIterator,
+  dispose: DISPOSE,
   hasInstance: Symbol.hasInstance,
   isConcatSpreadable: Symbol.isConcatSpreadable,
   iterator: Symbol.iterator,

@@ -5,6 +5,7 @@ import type { Machine } from "../machine.ts";
 import type { Regions } from "../recording.ts";
 import { Thrown, type Value } from "../values.ts";
 import { BREAK, endsAtLabel, ForcedReturn, RETURN, type Context, type Signal, type YieldingRun } from "./context.ts";
+import { declareResources, resourceKeeper, withYieldingDisposal } from "./disposal.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { hoistDeclarations } from "./hoisting.ts";
 import { siteOf } from "./observe.ts";
@@ -25,6 +26,12 @@ const { SyntaxKind } = ts;
 
 /** Compile statements of a generator; their declarations have been hoisted. */
 export function yieldingBlock(context: Context, nodes: readonly ts.Statement[]): YieldingRun {
+  return declareResources(context, nodes)
+    ? withYieldingDisposal(context, yieldingList(context, nodes))
+    : yieldingList(context, nodes);
+}
+
+function yieldingList(context: Context, nodes: readonly ts.Statement[]): YieldingRun {
   const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
   const runs = nodes
     .filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node))
@@ -44,7 +51,7 @@ export function yieldingStatement(context: Context, node: ts.Statement): Yieldin
   const compile = has(node, HAS_YIELD) ? compilers.get(node.kind) : undefined;
   if (compile !== undefined) return compile(context, node as never);
   const run =
-    ts.isFunctionDeclaration(node) && isFunctionWithBody(node)
+    ts.isFunctionDeclaration(node) && isBlockFunction(context, node)
       ? blockFunction(context, node)
       : statement(context, node);
 
@@ -67,10 +74,14 @@ export function variables(context: Context, node: ts.VariableDeclarationList): Y
     write: yieldingPattern(context, declaration.name, declaration.initializer ?? declaration.name, true),
   }));
   const isVar = (node.flags & ts.NodeFlags.BlockScoped) === 0;
+  const keep = resourceKeeper(context, node);
   return function* (frame) {
     for (const { value, write } of parts) {
-      if (value !== undefined) yield* write(frame, yield* value(frame));
-      else if (!isVar) yield* write(frame, undefined);
+      if (value !== undefined) {
+        const made = yield* value(frame);
+        keep?.(frame, made);
+        yield* write(frame, made);
+      } else if (!isVar) yield* write(frame, undefined);
     }
     return undefined;
   };

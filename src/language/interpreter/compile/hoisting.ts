@@ -89,7 +89,7 @@ function hoistDeclaration(scope: BlockScope, statement: ts.Statement): void {
 /** Declare the variables of a `let` or `const` list. */
 export function hoistList(scope: BlockScope, list: ts.VariableDeclarationList): void {
   if ((list.flags & ts.NodeFlags.BlockScoped) === 0) return;
-  const kind = (list.flags & ts.NodeFlags.Const) !== 0 ? "const" : "let";
+  const kind = (list.flags & (ts.NodeFlags.Const | ts.NodeFlags.Using)) !== 0 ? "const" : "let";
   for (const declaration of list.declarations)
     for (const { text } of boundNames(declaration.name)) scope.declare(text, kind, declaration.end);
 }

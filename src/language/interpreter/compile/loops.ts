@@ -7,10 +7,12 @@ import { ObjectValue } from "../objects.ts";
 import { REGION_LOOP, type Regions } from "../recording.ts";
 import { writeTo } from "./assignment.ts";
 import { iterableText } from "./callSite.ts";
-import { BREAK, CONTINUE, type Code, type Context, type Run, type Signal } from "./context.ts";
+import { BREAK, CONTINUE, type Context, type Run, type Signal } from "./context.ts";
+import { isUsing, resourceKeeper } from "./disposal.ts";
 import { condition, expression } from "./expressions.ts";
 import { has, HAS_AWAIT, HAS_CLOSURE } from "./features.ts";
 import { boundNames, hoistList } from "./hoisting.ts";
+import { headExpression } from "./loopHead.ts";
 import { siteOf, unsupported } from "./observe.ts";
 import type { Write } from "./operand.ts";
 import { bindingPattern } from "./patterns.ts";
@@ -209,6 +211,10 @@ export function eachParts(
   const { initializer } = node;
   const block = blockAround({ ...context, inLoop: true }, node);
   const inner = block.context;
+  if (ts.isVariableDeclarationList(initializer) && isUsing(initializer)) {
+    hoistList(inner.scope, initializer);
+    return { body: inner, open: block.open, write: resourceKeeper(inner, initializer)! };
+  }
   if (isYielding) {
     if (ts.isVariableDeclarationList(initializer)) hoistList(inner.scope, initializer);
     return { body: inner, open: block.open, write: () => undefined };
@@ -220,23 +226,6 @@ export function eachParts(
   if ((initializer.flags & ts.NodeFlags.BlockScoped) === 0)
     for (const { text } of boundNames(name)) context.scope.find(text);
   return { body: inner, open: block.open, write: bindingPattern(inner, name, node.expression) };
-}
-
-/** Compile what a loop goes over: there the loop's own variables exist already, but have no value. */
-export function headExpression(context: Context, node: ts.ForOfStatement | ts.ForInStatement): Code {
-  const { initializer } = node;
-  if (!ts.isVariableDeclarationList(initializer) || (initializer.flags & ts.NodeFlags.BlockScoped) === 0)
-    return expression(context, node.expression);
-  const names = boundNames(initializer.declarations[0]!.name).map(({ text }) => text);
-  if (!mentions(node.expression, names)) return expression(context, node.expression);
-  const scope = new BlockScope(context.scope, context.scope.plan, false);
-  for (const name of names) scope.declare(name, "let", Infinity);
-  return expression({ ...context, scope }, node.expression);
-}
-
-function mentions(node: ts.Node, names: readonly string[]): boolean {
-  if (ts.isIdentifier(node) && names.includes(node.text)) return true;
-  return ts.forEachChild(node, (child) => mentions(child, names)) ?? false;
 }
 
 /** Compile `for…of`. */

@@ -5,6 +5,7 @@ import { TDZ, Thrown, type Value } from "../values.ts";
 import { assignmentStatement } from "./assignment.ts";
 import { classValue } from "./classes.ts";
 import { BREAK, CONTINUE, endsAtLabel, inScope, RETURN, Signal, type Context, type Run } from "./context.ts";
+import { declareResources, resourceKeeper, withDisposal } from "./disposal.ts";
 import { enumDeclaration } from "./enums.ts";
 import { condition, expression, namedExpression } from "./expressions.ts";
 import { has, HAS_CLOSURE } from "./features.ts";
@@ -24,6 +25,12 @@ const { SyntaxKind } = ts;
 
 /** Compile statements whose declarations have been hoisted already; functions are made first. */
 export function statements(context: Context, nodes: readonly ts.Statement[]): Run {
+  return declareResources(context, nodes)
+    ? withDisposal(context, statementList(context, nodes))
+    : statementList(context, nodes);
+}
+
+function statementList(context: Context, nodes: readonly ts.Statement[]): Run {
   const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
   const rest = nodes
     .filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node))
@@ -151,7 +158,15 @@ function variable(context: Context, node: ts.VariableDeclaration, isVar: boolean
   // What a namespace exports is a property, which names nothing.
   const isNaming = ts.isIdentifier(name) && context.scope.find(name.text)?.binding.owner === undefined;
   const value = isNaming ? namedExpression(context, initializer, name.text) : expression(context, initializer);
-  return storeStatement(bindingPattern(context, name, initializer), value);
+  const write = bindingPattern(context, name, initializer);
+  const keep = resourceKeeper(context, node.parent as ts.VariableDeclarationList);
+  if (keep === undefined) return storeStatement(write, value);
+  return (frame) => {
+    const resource = value(frame);
+    keep(frame, resource);
+    write(frame, resource);
+    return undefined;
+  };
 }
 
 function expressionStatement(context: Context, node: ts.ExpressionStatement): Run {
