@@ -42,8 +42,8 @@ export interface Depth {
 const SLICE = 16_384;
 /** How long a text may be without costing more than others. */
 const SHORT_TEXT = 1_000;
-/** How many calls of the program's functions may be open at a time; Node gives up at about as many. */
-const DEPTH = 9_000;
+/** How many calls of the program's functions may be open at a time: somewhat more than Node allows of the smallest ones. The worker's stack has room for them. */
+const DEPTH = 12_000;
 
 /** The state of one run. Built-in functions get it as their first argument. */
 export class Machine {

@@ -23,7 +23,6 @@ import { expectedArguments, parametersOf } from "./parameters.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
 import { statements } from "./statements.ts";
 import { asksForStrict } from "./strictness.ts";
-import { hasModifier } from "./syntax.ts";
 
 /** Function syntax that has a body. */
 export type FunctionNode = ts.FunctionLikeDeclaration;
@@ -166,19 +165,31 @@ function declaresArguments(node: FunctionNode): boolean {
   return node.parameters.some((parameter) => boundNames(parameter.name).some(({ text }) => text === "arguments"));
 }
 
+/** Compile a body; an `async` one runs until it waits for something, or has come to its end. */
 function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSlot: number): Body {
+  const asyncModifier = ts.canHaveModifiers(node)
+    ? ts.getModifiers(node)?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword)
+    : undefined;
+  const run = synchronousBody(context, node, kind, thisSlot);
+  if (asyncModifier === undefined) return run;
+  const end = unsupported(
+    context,
+    asyncModifier,
+    "unsupported/async",
+    "An `async` function answers later than the computation needs it",
+    "Load the data first and pass it to a function that is not `async`.",
+  );
+  if (kind === "generator") return end;
+  return (frame) => {
+    run(frame);
+    return end();
+  };
+}
+
+function synchronousBody(context: Context, node: FunctionNode, kind: FunctionKind, thisSlot: number): Body {
   const { body } = node;
   const { machine, regions } = context.unit;
   if (body === undefined) return () => undefined;
-  const isAsync = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
-  if (isAsync)
-    return unsupported(
-      context,
-      node,
-      "unsupported/async",
-      "An `async` function answers later than the computation needs it",
-      "Load the data first and pass it to a function that is not `async`.",
-    );
   if (!ts.isBlock(body)) return expression(context, body);
   const { inner, enter } = bodyScope(context, node, body);
   hoistDeclarations(inner.scope, body.statements);

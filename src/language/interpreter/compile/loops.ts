@@ -233,7 +233,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
   if (node.awaitModifier !== undefined || has(node.expression, HAS_AWAIT))
     return unsupported(
       context,
-      node,
+      node.awaitModifier ?? node.expression,
       "unsupported/async",
       "`for await` waits for something outside of the computation",
       "Collect the values first and pass them as an array.",
