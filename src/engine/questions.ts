@@ -2,6 +2,7 @@
 import { untakenBranch } from "../language/branches.ts";
 import type { Trace } from "../language/trace.ts";
 import { arrayView } from "../view/arrays.ts";
+import { pathList } from "../view/details.ts";
 import { explain } from "../view/explain.ts";
 import { hessianView } from "../view/hessian.ts";
 import { jacobianView } from "../view/jacobian.ts";
@@ -40,7 +41,7 @@ export function replyTo(question: Question, asked: Asked): Reply {
       return written === undefined ? NONE : { kind: "tag", ...written };
     }
     case "array": {
-      const array = arrayView(pictureFor(asked), question.input, digitsOf(asked));
+      const array = arrayView(wholePicture(asked), question.input, digitsOf(asked));
       return array === undefined ? NONE : { kind: "array", array };
     }
     case "descend":
@@ -51,8 +52,12 @@ export function replyTo(question: Question, asked: Asked): Reply {
     }
     case "matrix": {
       const view = question.of === "hessian" ? hessianView : jacobianView;
-      const matrix = view(pictureFor(asked), question.inputs, digitsOf(asked));
+      const matrix = view(wholePicture(asked), question.inputs, digitsOf(asked));
       return matrix === undefined ? NONE : { kind: "matrix", matrix };
+    }
+    case "paths": {
+      const list = pathList(pictureFor(asked), question.node, digitsOf(asked));
+      return list === undefined ? NONE : { kind: "paths", list };
     }
     default:
       return question satisfies never;
@@ -91,6 +96,12 @@ function walk({ inputs, rate, steps }: Extract<Question, { kind: "descend" }>, a
 
 function pictureFor(asked: Asked): Picture {
   return pictureOf(asked.trace, outputOf(asked), asked.options.reveal, asked.options.folding);
+}
+
+/** The whole run, also where a region was entered: the head shows all inputs, and second derivatives look at every step. */
+function wholePicture(asked: Asked): Picture {
+  const picture = pictureFor(asked);
+  return picture.entered?.whole ?? picture;
 }
 
 function outputOf({ trace, options }: Asked): Trace["outputs"][number] | undefined {

@@ -103,7 +103,7 @@ function checkQuestion(value: unknown): Question | undefined {
   if (!isRecord(value)) return undefined;
   const { kind, node, input, inputs, rate, steps, seed } = value;
   if (kind === "tag") return { kind };
-  if (kind === "explain") return typeof node === "string" ? { kind, node } : undefined;
+  if (kind === "explain" || kind === "paths") return typeof node === "string" ? { kind, node } : undefined;
   if (kind === "descend") {
     const isWalk = isTexts(inputs) && Number.isFinite(rate) && isCount(steps);
     return isWalk ? { kind, inputs, rate: Number(rate), steps } : undefined;

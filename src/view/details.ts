@@ -1,23 +1,34 @@
 /** What the details show of each node: a sentence, and the chain rule along the largest paths. */
 import type { NodeId } from "../autodiff/tape.ts";
-import type { Factor, NodeDetails, PathView } from "./model.ts";
+import type { Lines } from "./findings.ts";
+import { membersOf } from "./members.ts";
+import type { Factor, NodeDetails, PathView, ViewNodeId } from "./model.ts";
 import { formulaOf } from "./names.ts";
-import { edgeId, nodeId, rangeOf, type PartWords } from "./nodes.ts";
-import { numberText, plainText, signedText } from "./number.ts";
+import { edgeId, nodeId, rangeOf, wordsOf, type PartWords } from "./nodes.ts";
+import { countText, numberText, plainText, signedText } from "./number.ts";
 import type { Part } from "./parts.ts";
-import { pathsTo, percentOf, type Chain, type Paths } from "./paths.ts";
+import { pathsTo, percentOf, restOf, type Chain, type Paths } from "./paths.ts";
 import type { Picture } from "./picture.ts";
+import type { PathList } from "./question.ts";
 import { code, gradientSentence, kinkSentence } from "./words.ts";
 
 /** Most paths that are listed for one node. */
 const MOST_PATHS = 4;
+/** Most paths that are listed for one node when somebody asks for more. */
+export const MOST_LISTED = 100;
 /** Chains with more factors are not written out: nobody reads them, and they would fill the model. */
 const MOST_FACTORS = 60;
 
 /** Return the details of every node of a picture. */
-export function nodeDetails(picture: Picture, words: readonly PartWords[], digits: number): NodeDetails[] {
+export function nodeDetails(
+  picture: Picture,
+  words: readonly PartWords[],
+  lines: Lines,
+  digits: number,
+): NodeDetails[] {
   const { parts, links, result, gradients, hiddenLinks } = picture;
   const all = pathsTo(result, parts.length, links, MOST_PATHS);
+  const members = membersOf(picture, words, lines, digits);
   return parts.map((part, index) => {
     const paths = all[index]!;
     const isKnown = gradients !== undefined && paths.count !== undefined && hiddenLinks === 0;
@@ -28,6 +39,7 @@ export function nodeDetails(picture: Picture, words: readonly PartWords[], digit
       paths: isKnown && index !== result ? pathViews(picture, words, paths, digits) : [],
       pathCount: index === result ? "0" : isKnown ? String(paths.count) : "",
       gradient: gradientOf(picture, part, digits),
+      ...(members[index] === undefined ? {} : { members: members[index] }),
     };
   });
 }
@@ -83,12 +95,29 @@ function largestOf(part: Part, gradients: Float64Array): NodeId {
   return part.outputs.reduce((most, node) => (size(node) > size(most) ? node : most));
 }
 
+/** Return the paths of a node with the largest products first, more of them than the details show; undefined if they cannot be listed. */
+export function pathList(picture: Picture, id: ViewNodeId, digits: number): PathList | undefined {
+  const { parts, links, result, gradients, hiddenLinks } = picture;
+  const index = parts.findIndex((part) => nodeId(part) === id);
+  if (index < 0 || index === result || gradients === undefined || hiddenLinks > 0) return undefined;
+  const found = pathsTo(result, parts.length, links, MOST_LISTED)[index]!;
+  if (found.count === undefined) return undefined;
+  const size = ({ product }: Chain): number => (Number.isNaN(product) ? Infinity : Math.abs(product));
+  const paths = { ...found, largest: found.largest.toSorted((one, other) => size(other) - size(one)) };
+  const views = pathViews(picture, wordsOf(picture), paths, digits);
+  if (views.length === 0) return undefined;
+  const hidden = found.count - BigInt(views.length);
+  return { node: id, paths: views, hidden: countText(hidden), rest: numberText(restOf(paths), digits) };
+}
+
 function pathViews(picture: Picture, words: readonly PartWords[], paths: Paths, digits: number): PathView[] {
   if (paths.largest.some((chain) => chain.edges.length > MOST_FACTORS)) return [];
   const nodesOf = (chain: Chain): number[] => chain.edges.slice(0, -1).map((edge) => picture.links[edge]!.to);
   const through = paths.largest.map(nodesOf);
+  const counts = new Map<number, number>();
+  for (const node of through.flat()) counts.set(node, (counts.get(node) ?? 0) + 1);
   return paths.largest.map((chain, index) => ({
-    via: viaOf(index, through, words),
+    via: viaOf(through[index]!, counts, through.length, words),
     factors: chain.edges.map((edge) => factorOf(picture, words, edge, digits)).reverse(),
     product: numberText(chain.product, digits),
     percent: percentOf(chain.product, paths.total),
@@ -102,12 +131,15 @@ export function factorOf({ links }: Picture, words: readonly PartWords[], edge: 
 }
 
 /** The first node that is on no other path; if there is none, all that are not on every path; empty for the only path and a direct edge. */
-function viaOf(index: number, through: readonly (readonly number[])[], words: readonly PartWords[]): string {
-  const own = through[index]!;
-  const count = (node: number): number => through.filter((nodes) => nodes.includes(node)).length;
-  if (through.length === 1) return "";
-  const unique = own.find((node) => count(node) === 1);
+function viaOf(
+  own: readonly number[],
+  counts: ReadonlyMap<number, number>,
+  paths: number,
+  words: readonly PartWords[],
+): string {
+  if (paths === 1) return "";
+  const unique = own.find((node) => counts.get(node) === 1);
   if (unique !== undefined) return words[unique]!.name;
-  const some = own.filter((node) => count(node) < through.length);
+  const some = own.filter((node) => counts.get(node)! < paths);
   return some.map((node) => words[node]!.name).join(", ");
 }

@@ -123,6 +123,28 @@ export interface NodeDetails {
   readonly pathCount: string;
   /** The products' sum, which is the gradient. */
   readonly gradient: NumberText | undefined;
+  /** What is in an array or a loop; missing for single steps. */
+  readonly members?: MembersView | undefined;
+}
+
+/** Some of the numbers that are drawn as one node. */
+export interface MembersView {
+  /** `Largest of 256`. */
+  readonly title: string;
+  readonly rows: readonly MemberView[];
+}
+
+/** One of the numbers, or what a loop passes back to one of its operands. */
+export interface MemberView {
+  /** `W2[2][3]`, `round 1: o`. */
+  readonly name: string;
+  /** Undefined for what is passed back. */
+  readonly value: NumberText | undefined;
+  readonly gradient: NumberText | undefined;
+  /** What uses it: `h2[2]`; empty where that says nothing. */
+  readonly usedBy: string;
+  /** Where it is used, or made. */
+  readonly source: SourceLink | undefined;
 }
 
 /** A row of the table: one recorded step or input. */

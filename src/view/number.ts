@@ -46,7 +46,7 @@ export function rounded(value: number, digits: number): string {
 }
 
 /** Return a count with commas between thousands. */
-export function countText(count: number): string {
+export function countText(count: number | bigint): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 

@@ -24,6 +24,8 @@ export interface Paths {
   readonly count: bigint | undefined;
   /** The sum of the magnitudes of all products. */
   readonly total: number;
+  /** The sum of all products, which is the gradient. */
+  readonly sum: number;
 }
 
 /** A chain as an edge and the chain behind it. */
@@ -33,7 +35,10 @@ interface Linked {
   readonly product: number;
 }
 
-const NONE: Paths = { largest: [], count: 0n, total: 0 };
+/** A sum of products may be off by this part of the sum of their magnitudes. */
+const ROUNDING = 1e-14;
+
+const NONE: Paths = { largest: [], count: 0n, total: 0, sum: 0 };
 
 /** Return the paths from each of `count` nodes to `result`, with at most `most` of them listed. */
 export function pathsTo(result: number, count: number, edges: readonly Step[], most: number): Paths[] {
@@ -44,7 +49,7 @@ export function pathsTo(result: number, count: number, edges: readonly Step[], m
   for (let node = count - 1; node >= 0; node--) {
     if (node === result) {
       chains[node] = [undefined];
-      paths[node] = { largest: [{ edges: [], product: 1 }], count: 1n, total: 1 };
+      paths[node] = { largest: [{ edges: [], product: 1 }], count: 1n, total: 1, sum: 1 };
       continue;
     }
     const out = leaving[node]!.filter((index) => paths[edges[index]!.to]!.count !== 0n);
@@ -55,9 +60,16 @@ export function pathsTo(result: number, count: number, edges: readonly Step[], m
       largest: best.map(unlink),
       count: sum(out.map((index) => countBehind(edges[index]!, paths))),
       total: out.reduce((total, index) => total + magnitude(edges[index]!.partial) * paths[edges[index]!.to]!.total, 0),
+      sum: out.reduce((total, index) => total + share(paths[edges[index]!.to]!.sum, edges[index]!.partial ?? NaN), 0),
     };
   }
   return paths;
+}
+
+/** Return what the paths that are not listed add up to; what is left of rounding is nothing. */
+export function restOf({ largest, total, sum: whole }: Paths): number {
+  const rest = largest.reduce((left, { product }) => left - product, whole);
+  return Math.abs(rest) <= ROUNDING * total ? 0 : rest;
 }
 
 /** Return the part that a product has in the sum of the magnitudes of all of them, in percent. */

@@ -20,6 +20,8 @@ export interface Link {
   readonly partial: number | undefined;
   /** Size of what the edge passes on: gradient times partial. */
   readonly share: number;
+  /** The same with its sign; of several values the sum. */
+  readonly passed: number;
   /** Whether the partial is that of one step by its own operand, so that it has a formula. */
   readonly isDirect: boolean;
   /** The smallest and the largest of the totals between the values of the parts. */
@@ -105,6 +107,7 @@ interface Sum {
   readonly to: number;
   partial: number;
   share: number;
+  passed: number;
   isDirect: boolean;
   low: number;
   high: number;
@@ -120,13 +123,16 @@ function linksOf(trace: Trace, division: Parts, gradients: Float64Array | undefi
     const key = target * parts.length + source;
     let sum = sums.get(key);
     if (sum === undefined) {
-      sum = { from: source, to: target, partial: 0, share: 0, isDirect: true, low: partial, high: partial };
+      const size = { partial: 0, share: 0, passed: 0, isDirect: true, low: partial, high: partial };
+      sum = { from: source, to: target, ...size };
       sums.set(key, sum);
     }
     sum.partial += partial;
     sum.low = Math.min(sum.low, partial);
     sum.high = Math.max(sum.high, partial);
-    sum.share += Math.abs(share(gradients?.[to] ?? 0, partial));
+    const passed = share(gradients?.[to] ?? 0, partial);
+    sum.share += Math.abs(passed);
+    sum.passed += passed;
     sum.isDirect &&= isDirect;
   });
   const isSingle = (index: number): boolean => parts[index]!.outputs.length === 1;

@@ -17,7 +17,9 @@ export type Question =
   /** Where do some inputs, by their names in the model, get to if they walk down the gradient? */
   | { readonly kind: "descend"; readonly inputs: readonly string[]; readonly rate: number; readonly steps: number }
   /** What are other values of some inputs? Equal seeds give equal ones. */
-  | { readonly kind: "random"; readonly inputs: readonly string[]; readonly seed: number };
+  | { readonly kind: "random"; readonly inputs: readonly string[]; readonly seed: number }
+  /** Which paths lead from a node to the result, more of them than its details list? */
+  | { readonly kind: "paths"; readonly node: ViewNodeId };
 
 /** Return what an input is asked about by that no node of the picture stands for. */
 export function inputId(name: string): ViewNodeId {
@@ -34,8 +36,19 @@ export type Reply =
   | { readonly kind: "descend"; readonly descent: Descent }
   | { readonly kind: "random"; readonly changed: Changed }
   | { readonly kind: "matrix"; readonly matrix: MatrixView }
+  | { readonly kind: "paths"; readonly list: PathList }
   /** There is nothing to say: the node is gone, or the run gave no result. */
   | { readonly kind: "none" };
+
+/** The paths of one node, the largest products first. */
+export interface PathList {
+  readonly node: ViewNodeId;
+  readonly paths: readonly PathView[];
+  /** How many more there are, exactly: `1,234,567`. */
+  readonly hidden: string;
+  /** What those add up to. */
+  readonly rest: NumberText;
+}
 
 /** A replacement in the function's file. */
 export interface TextEdit {

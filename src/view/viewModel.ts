@@ -38,7 +38,7 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
     inputs: inputViews(whole, digits),
     nodes,
     edges,
-    details: [...nodeDetails(picture, words, digits), ...constant.details],
+    details: [...nodeDetails(picture, words, lines, digits), ...constant.details],
     rows: rows.rows,
     findings: trace.findings.map((finding) => findingView(finding, lines)),
     size: sizeOf(picture, rows),

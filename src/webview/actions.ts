@@ -11,6 +11,8 @@ export interface Actions {
   readonly select: (node: ViewNodeId | undefined) => void;
   readonly point: (pointed: Pointed | undefined) => void;
   readonly choosePath: (path: number) => void;
+  /** List all paths of a node that can be listed, or the largest alone again. */
+  readonly togglePaths: (node: ViewNodeId) => void;
   readonly open: (source: SourceLink) => void;
   /** `text` is the value as a TypeScript literal; undefined takes the change back. */
   readonly setInput: (input: Pick<InputView, "name">, text: string | undefined) => void;

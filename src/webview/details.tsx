@@ -1,12 +1,14 @@
 /** What there is to say about the selected node: value, gradient, a sentence, and the chain rule with its numbers. */
-import type { NodeDetails, NodeView, PathView, ViewModel } from "../view/model.ts";
+import type { NodeDetails, NodeView, ViewModel } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Actions } from "./actions.ts";
 import { Explained } from "./explained.tsx";
-import { Chain, Derivative, Numbers, Result, Sum, Symbols } from "./formula.tsx";
+import { Chain } from "./formula.tsx";
 import { IconButton } from "./icon.tsx";
 import { Matrix } from "./matrix.tsx";
-import { litPath, selectionOf, type Page } from "./page.ts";
+import { Members } from "./members.tsx";
+import { selectionOf, shownPaths, type Page } from "./page.ts";
+import { PathRows } from "./pathRows.tsx";
 import { PlotView } from "./plot.tsx";
 import { StepDetails } from "./stepping.tsx";
 import { isMatrixFor, plottedInput } from "./tools.ts";
@@ -188,12 +190,12 @@ const MATRICES = [
 function Derivation(props: DetailsProps & { readonly node: NodeView; readonly details: NodeDetails | undefined }) {
   const { page, model, actions, node, details } = props;
   if (details === undefined) return null;
-  const paths = details.paths.filter((path) => path.factors.length > 0);
-  if (paths.length > 1) return <Paths {...props} details={details} paths={paths} />;
+  const paths = shownPaths(page, details);
+  if (paths.length > 1) return <PathRows {...props} details={details} paths={paths} />;
   const path = paths[0];
   return (
     <>
-      {details.sentence !== "" && (
+      {details.sentence !== "" && (details.members == null || path !== undefined) && (
         <p class="say">
           <Words text={details.sentence} />
         </p>
@@ -208,82 +210,7 @@ function Derivation(props: DetailsProps & { readonly node: NodeView; readonly de
           actions={actions}
         />
       )}
+      {details.members != null && <Members members={details.members} actions={actions} />}
     </>
   );
-}
-
-/** Characters of symbols that a row has room for. */
-const MOST_SYMBOLS = 56;
-
-/** Whether a path's symbols would push its numbers out of the panel. */
-function isLong({ factors }: PathView): boolean {
-  return factors.reduce((sum, { of, by }) => sum + Math.max(of.length, by.length), 0) > MOST_SYMBOLS;
-}
-
-/** Several paths: a row each, of which one is lit in the picture; below them their sum. */
-function Paths(props: DetailsProps & { node: NodeView; details: NodeDetails; paths: readonly PathView[] }) {
-  const { page, model, actions, node, details, paths } = props;
-  const lit = litPath(page, paths);
-  const more = moreText(details.pathCount, paths.length);
-  return (
-    <div class={paths.some(isLong) ? "paths short" : "paths"}>
-      {paths.map((path, index) => (
-        <PathRow key={index} path={path} index={index} isLit={index === lit} actions={actions} />
-      ))}
-      <div class="sum">
-        <span class="via">{more === "" ? "sum" : `sum with ${more}`}</span>
-        <Derivative of={paths[0]?.factors[0]?.of ?? model.resultName} by={node.name} />
-        <span class="eq">=</span>
-        {more === "" ? <Sum terms={paths.map((path) => path.product)} /> : <span class="eq">…</span>}
-        <span class="eq">=</span>
-        <span class="prod total">{details.gradient != null && <Result value={details.gradient} />}</span>
-      </div>
-    </div>
-  );
-}
-
-interface PathRowProps {
-  readonly path: PathView;
-  readonly index: number;
-  readonly isLit: boolean;
-  readonly actions: Actions;
-}
-
-function PathRow({ path, index, isLit, actions }: PathRowProps) {
-  return (
-    <button
-      type="button"
-      class={isLit ? "path on" : "path"}
-      aria-pressed={isLit}
-      onClick={() => {
-        actions.choosePath(index);
-      }}
-      onPointerEnter={() => {
-        actions.point({ kind: "path", path: index });
-      }}
-      onPointerLeave={() => {
-        actions.point(undefined);
-      }}
-    >
-      <span class="via">{path.via === "" ? "direct" : <Words text={`via \`${path.via}\``} />}</span>
-      <Symbols factors={path.factors} />
-      <span class="eq">=</span>
-      <Numbers factors={path.factors} />
-      <span class="eq">=</span>
-      <span class="prod">
-        <Result value={path.product} />
-      </span>
-      <span class="share" aria-hidden="true">
-        <i style={{ width: `${Math.max(0, Math.min(100, path.percent))}%` }} />
-      </span>
-      <span class="pc num">{path.percent} %</span>
-    </button>
-  );
-}
-
-/** The paths that are not listed: `12 more`; their number may be too large for a number, then its text is shown. */
-function moreText(pathCount: string, listed: number): string {
-  const count = Number(pathCount.replaceAll(",", ""));
-  if (pathCount === "" || count === listed) return "";
-  return Number.isSafeInteger(count) ? `${(count - listed).toLocaleString("en")} more` : `all ${pathCount} paths`;
 }

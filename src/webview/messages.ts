@@ -78,6 +78,14 @@ const path = record({
   percent: isNumber,
 });
 
+const member = record({
+  name: isText,
+  value: optional(number),
+  gradient: optional(number),
+  usedBy: isText,
+  source: optional(source),
+});
+
 const details = record({
   node: isText,
   kind: isText,
@@ -85,6 +93,7 @@ const details = record({
   paths: listOf(path),
   pathCount: isText,
   gradient: optional(number),
+  members: optional(record({ title: isText, rows: listOf(member) })),
 });
 
 const row = record({
@@ -192,6 +201,7 @@ const isReply = oneKind({
     }),
   }),
   random: record({ changed: textsByName }),
+  paths: record({ list: record({ node: isText, paths: listOf(path), hidden: isText, rest: number }) }),
   none: record({}),
 });
 

@@ -124,6 +124,13 @@ export function selectionOf(page: Page): { node: NodeView; details: NodeDetails 
   return { node, details: model?.details.find((each) => each.node === node.id) };
 }
 
+/** Return the paths that are listed of the selected node: the largest, or more where somebody asked for them. */
+export function shownPaths({ tools }: Page, details: NodeDetails): readonly PathView[] {
+  const list = tools.replies.paths;
+  const isOpen = tools.openPaths === details.node && list?.node === details.node;
+  return (isOpen ? list.paths : details.paths).filter((path) => path.factors.length > 0);
+}
+
 /** Return the index of the path that is lit: the chosen one, else the largest. */
 export function litPath(page: Page, paths: readonly PathView[]): number {
   if (page.pointed?.kind === "path" && page.pointed.path < paths.length) return page.pointed.path;

@@ -17,7 +17,10 @@ export interface ToolSurroundings {
   readonly askAgain: (kind: Question["kind"]) => void;
 }
 
-type NodeActions = Pick<Actions, "explain" | "showOnly" | "toggleFold" | "undoFold" | "enter" | "goOut">;
+type NodeActions = Pick<
+  Actions,
+  "explain" | "showOnly" | "toggleFold" | "undoFold" | "enter" | "goOut" | "togglePaths"
+>;
 type OpeningActions = Pick<Actions, "togglePlot" | "toggleMatrix" | "toggleArray">;
 type PanelActions = Pick<
   Actions,
@@ -46,6 +49,11 @@ function nodeActions({ page, update, post, askAgain }: ToolSurroundings): NodeAc
       const next = node === undefined || node === page().selected ? page() : withSelection(page(), node);
       const isSame = next === page() && next.tools.isOnlyPath;
       update({ ...next, tools: { ...next.tools, isOnlyPath: node !== undefined && !isSame } });
+    },
+    togglePaths: (node) => {
+      const { openPaths, replies } = page().tools;
+      const tools = { ...page().tools, openPaths: openPaths === node ? undefined : node };
+      update({ ...page(), path: undefined, tools: { ...tools, replies: { ...replies, paths: undefined } } });
     },
     toggleFold: (node) => {
       const model = modelOf(page().shown);

@@ -7,6 +7,7 @@ import {
   type Explanation,
   type MatrixKind,
   type MatrixView,
+  type PathList,
   type Plot,
   type Question,
   type Reply,
@@ -32,6 +33,7 @@ export interface Replies {
   readonly matrix: MatrixView | undefined;
   readonly tag: string | undefined;
   readonly arrays: Readonly<Record<string, ArrayView>>;
+  readonly paths: PathList | undefined;
 }
 
 /** Everything that is open. */
@@ -49,6 +51,8 @@ export interface Tools {
   readonly wantedInputs: readonly string[];
   readonly openArrays: readonly string[];
   readonly walking: Walking;
+  /** The node whose paths are listed beyond the largest. */
+  readonly openPaths: ViewNodeId | undefined;
   readonly replies: Replies;
 }
 
@@ -64,7 +68,8 @@ export const noTools: Tools = {
   wantedInputs: [],
   openArrays: [],
   walking: noWalking,
-  replies: { explanation: undefined, plot: undefined, matrix: undefined, tag: undefined, arrays: {} },
+  openPaths: undefined,
+  replies: { explanation: undefined, plot: undefined, matrix: undefined, tag: undefined, arrays: {}, paths: undefined },
 };
 
 /** Return what is still open when another model comes: of another function only what is no answer about the old one; of another region not what is about nodes. */
@@ -97,6 +102,8 @@ export function questionsOf(
   if (tools.isPlotOpen && input !== undefined) questions.push({ kind: "plot", input });
   if (tools.matrix !== undefined) questions.push({ kind: "matrix", of: tools.matrix, inputs: tools.wantedInputs });
   if (isInputsOpen && isWritable(model)) questions.push({ kind: "tag" });
+  if (tools.openPaths !== undefined && tools.openPaths === selected)
+    questions.push({ kind: "paths", node: tools.openPaths });
   for (const name of tools.openArrays) questions.push({ kind: "array", input: name });
   return questions;
 }
@@ -154,6 +161,8 @@ export function withReply(tools: Tools, question: Question, reply: Reply): Tools
     case "descend":
     case "random":
       return tools;
+    case "paths":
+      return { ...tools, replies: { ...replies, paths: reply.kind === "paths" ? reply.list : undefined } };
     default:
       return question satisfies never;
   }

@@ -2,7 +2,7 @@
 import type { NodeDetails, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { passState, passSteps, type PassState } from "../../view/passes.ts";
 import type { Explanation } from "../../view/question.ts";
-import { litPath, modelOf, selectionOf, type Page } from "../page.ts";
+import { litPath, modelOf, selectionOf, shownPaths, type Page } from "../page.ts";
 import { sharesOf } from "./moves.ts";
 
 /** What stands out. */
@@ -70,7 +70,8 @@ function pathEdges(
   details: NodeDetails | undefined,
 ): ReadonlySet<ViewEdgeId> | undefined {
   if (details === undefined || details.paths.length === 0) return undefined;
-  const path = details.paths[litPath(page, details.paths)];
+  const paths = shownPaths(page, details);
+  const path = paths[litPath(page, paths)];
   const known = new Set(model.edges.map((edge) => edge.id));
   return new Set(path?.factors.map((factor) => factor.edge).filter((edge) => known.has(edge)));
 }

@@ -1,9 +1,13 @@
 /** Going into folded calls and loops and out again, with keys and pointer. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Trace } from "../../../src/language/trace.ts";
+import { pathList } from "../../../src/view/details.ts";
 import type { FoldChoice } from "../../../src/view/options.ts";
+import { pictureOf } from "../../../src/view/picture.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
 import { network } from "../../view/network.ts";
+import { startRun } from "../../view/run.ts";
 import { graphState, show } from "../fixtures.ts";
 import type { Panel } from "../harness.ts";
 import { last, texts, type Site } from "./site.ts";
@@ -73,7 +77,66 @@ export function regionTests(site: Site): void {
       await panel.page.waitForSelector(`.node.sel[data-node="${group.id}"]`);
       await panel.page.close();
     });
+
+    it("lists all paths when asked to, says what the others add up to, and lights the one that is pointed at or has the focus", async () => {
+      const many = manyPaths();
+      const panel = await site.shown(viewModel(many));
+      const { page } = panel;
+      assert.equal(await page.$$eval(".path", (all) => all.length), 4);
+      await page.click("text=28 more");
+      const asked = last(await panel.posts(), "ask")!;
+      assert.equal(asked.question.kind, "paths");
+      const list = pathList(pictureOf(many, many.outputs[0], undefined), viewModel(many).nodes[0]!.id, 3)!;
+      await panel.send({
+        kind: "reply",
+        id: asked.id,
+        reply: { kind: "paths", list: { ...list, hidden: "1,234,567" } },
+      });
+      await page.waitForFunction(() => document.querySelectorAll(".path").length === 32);
+      assert.match((await texts(panel, ".rest")).join(), /1,234,567 more paths, together/u);
+      const lit = (): Promise<string> =>
+        page.$$eval("path.lit", (all) => all.map((each) => (each as SVGElement).dataset["id"]).join());
+      const first = await lit();
+      await page.hover(".path:nth-child(3)");
+      await page.waitForFunction(
+        (before) =>
+          [...document.querySelectorAll<SVGElement>("path.lit")].map((each) => each.dataset["id"]).join() !== before,
+        first,
+      );
+      await page.focus(".path:nth-child(2)");
+      await page.keyboard.press("ArrowDown");
+      assert.equal(
+        await page.evaluate(() => [...document.querySelectorAll(".path")].indexOf(document.activeElement!)),
+        2,
+      );
+      await page.click("text=Show the Largest Only");
+      await page.waitForFunction(() => document.querySelectorAll(".path").length === 4);
+      await page.close();
+    });
+
+    it("lists what is in an array or a loop", async () => {
+      const panel = await site.shown(viewModel(trace));
+      await panel.page.click('.cell:has-text("W2")');
+      await panel.page.waitForSelector(".members");
+      assert.deepEqual((await texts(panel, ".members thead th"))[0], "Largest of 20");
+      assert.equal(await panel.page.$$eval(".members tbody tr", (rows) => rows.length), 4);
+      await panel.page.click(".members .link");
+      assert.notEqual(last(await panel.posts(), "open"), undefined);
+      await panel.page.close();
+    });
   });
+}
+
+/** A sum of squares of sums: many paths from x. */
+function manyPaths(): Trace {
+  const run = startRun("function f(x: number): number {\n  s = s * 0.5 + s * 0.25;\n}\n");
+  let s = run.input("x", 1);
+  for (let step = 0; step < 5; step++) {
+    const half = run.step("multiply", [s, 0.5], "s * 0.5", "p");
+    const quarter = run.step("multiply", [s, 0.25], "s * 0.25", "q");
+    s = run.step("add", [half, quarter], "s * 0.5 + s * 0.25", "s");
+  }
+  return run.end(s);
 }
 
 function inside(...names: string[]): ReturnType<typeof viewModel> {
