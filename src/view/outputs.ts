@@ -9,5 +9,5 @@ export function outputKey(output: Output): string {
 /** Return the output with this key: the first one if no key is given, undefined if there is none with it. */
 export function chooseOutput(trace: Trace, key: string | undefined): Output | undefined {
   if (key === undefined) return trace.outputs[0];
-  return trace.outputs.find((output) => outputKey(output) === key);
+  return trace.outputs.find((output) => outputKey(output) === key || output.name.replace(/^\./, "") === key);
 }

@@ -90,12 +90,22 @@ function traceOf(text: string, point: readonly number[], about: string): Trace {
   return trace;
 }
 
-/** The best estimate of a few: with shorter steps, a kink may be out of reach. */
+/** What a second table's steps are longer by than the first one's: in no ratio to their halves. */
+const OTHER_STEPS = 0.739;
+
+/**
+ * The best estimate of a few: with shorter steps, a kink may be out of reach. Where a function swings many times within a step, the
+ * halved steps of one table can all meet it at the same phase, and agree on a wrong slope; so another table with steps in another
+ * ratio has to find the same, and what the two disagree by is part of the error.
+ */
 function differencesOf(f: Numeric, point: readonly number[], index: number): Estimate {
   const along = (x: number): number => f(...point.map((value, i) => (i === index ? x : value)));
   let best: Estimate = { derivative: NaN, error: Infinity };
   for (const reach of [1 / 32, 1 / 512, 1 / 4096]) {
-    const estimate = derivativeByDifferences(along, point[index]!, { reach });
+    const one = derivativeByDifferences(along, point[index]!, { reach });
+    const other = derivativeByDifferences(along, point[index]!, { reach: reach * OTHER_STEPS });
+    const error = Math.max(one.error, other.error, Math.abs(one.derivative - other.derivative));
+    const estimate = { derivative: one.derivative, error: Number.isNaN(error) ? Infinity : error };
     if (estimate.error < best.error) best = estimate;
     if (best.error < TOLERANCE / 100) break;
   }

@@ -70,9 +70,10 @@ export function parseArguments(text: string, file: string): Read<ts.Expression |
   const source = parseNew(file, text);
   const whole: Place = { file, start: 0, end: text.length };
   const expression = onlyExpression(source, whole, ARGUMENTS_HELP);
-  if ("code" in expression) return { entries: [], findings: [expression] };
+  const noArray = wrong("The arguments are no array.", ARGUMENTS_HELP, whole);
+  if ("code" in expression) return { entries: [], findings: [/^\s*(?:\[|$)/.test(text) ? expression : noArray] };
   if (!ts.isArrayLiteralExpression(expression) || expression.elements.some(ts.isSpreadElement))
-    return { entries: [], findings: [wrong("The arguments are no array.", ARGUMENTS_HELP, whole)] };
+    return { entries: [], findings: [noArray] };
   return {
     entries: expression.elements.map((element) => (ts.isOmittedExpression(element) ? undefined : element)),
     findings: [],

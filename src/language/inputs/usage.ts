@@ -156,9 +156,13 @@ function noteMember(access: ts.PropertyAccessExpression, uses: Uses): void {
 }
 
 function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, passedOn: PassedOn): void {
-  if (call.expression === read) uses.arity = Math.max(uses.arity ?? 0, call.arguments.length);
-  else if (ts.isIdentifier(call.expression)) {
-    const shape = passedOn(call.expression.text, call.arguments.indexOf(read));
+  const { expression } = call;
+  if (expression === read) uses.arity = Math.max(uses.arity ?? 0, call.arguments.length);
+  else if (ts.isPropertyAccessExpression(expression) && call.arguments[0] === read) {
+    const position = CALLBACK_METHODS[expression.name.text];
+    if (position !== undefined) uses.arity = Math.max(uses.arity ?? 0, position + 1);
+  } else if (ts.isIdentifier(expression)) {
+    const shape = passedOn(expression.text, call.arguments.indexOf(read));
     if (shape !== undefined && shape.kind !== "number") uses.passed.push(shape);
   }
 }
@@ -216,6 +220,20 @@ const ARRAY_METHODS: Readonly<Partial<Record<string, number>>> = {
   reverse: 0,
   flat: 0,
   entries: 0,
+};
+
+/** Methods that take a function first, with the position of the last of its arguments that is always a number like the others. */
+const CALLBACK_METHODS: Readonly<Partial<Record<string, number>>> = {
+  map: 0,
+  forEach: 0,
+  filter: 0,
+  some: 0,
+  every: 0,
+  flatMap: 0,
+  sort: 1,
+  toSorted: 1,
+  reduce: 1,
+  reduceRight: 1,
 };
 
 const STRING_METHODS: ReadonlySet<string> = new Set([

@@ -182,10 +182,14 @@ function firstBadValue(report: Report, tape: Tape): Finding[] {
     if (Number.isFinite(value)) continue;
     const operands = operandsOf(tape, node);
     if (operands.length === 0) continue;
-    if (
-      operands.some((operand) => !Number.isFinite(operand.kind === "node" ? tape.value[operand.node]! : operand.value))
-    )
-      continue;
+    // A step that only passes it on is not the first, but one that takes it from an input or from a number that is not followed is.
+    const isPassedOn = operands.some(
+      (operand) =>
+        operand.kind === "node" &&
+        !Number.isFinite(tape.value[operand.node]!) &&
+        operandsOf(tape, operand.node).length > 0,
+    );
+    if (isPassedOn) continue;
     const at = operands
       .map((operand) => shown(operand.kind === "node" ? tape.value[operand.node]! : operand.value))
       .join(", ");

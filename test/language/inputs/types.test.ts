@@ -196,6 +196,8 @@ describe("assumed inputs", () => {
       ],
       ["function f(p) { const { x, y: [u, v] } = p; const q = p; return x + u + q.z; }", "{ x: 1, y: 2, z: 3 }"],
       ["function f(xs, g) { return xs.map((x) => g(x)).reduce((a, b) => a + b, 0); }", "[1, 2, 3]", "(x) => x"],
+      ["function f(xs, g) { return xs.map(g).reduce((a, b) => a + b); }", "[1, 2, 3]", "(x) => x"],
+      ["function f(xs, g) { return xs.reduce(g); }", "[1, 2, 3]", "(x1, x2) => x1"],
       ["function f(xs) { return xs.reduce((s, p) => s + p.x, 0); }", "[{ x: 1 }, { x: 2 }, { x: 3 }]"],
       ["function f(xs) { return Math.max(...xs); }", "[1, 2, 3]"],
       ["function f(s, n) { return s.toUpperCase().length + n; }", '"a"', "1"],
