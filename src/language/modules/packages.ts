@@ -65,9 +65,17 @@ export function isModuleByName(files: Files, uri: string): boolean {
 
 function installed(files: Files, from: string, name: string): Package | undefined {
   const folders = foldersAround(from).filter((folder) => !folder.endsWith("/node_modules"));
-  return packageAt(
+  const found = packageAt(
     files,
     folders.map((folder) => joinUri(folder, `node_modules/${name}`)),
+  );
+  if (found !== undefined || !isInPackage(from)) return found;
+  // pnpm links packages to a store, where their own dependencies stand beside them. Links are followed when a file is read, but
+  // where they lead is not known; the store has links to all its packages in one folder.
+  const outside = folders.filter((folder) => !`${folder}/`.includes("/node_modules/"));
+  return packageAt(
+    files,
+    outside.map((folder) => joinUri(folder, `node_modules/.pnpm/node_modules/${name}`)),
   );
 }
 

@@ -195,6 +195,22 @@ describe("installed packages", () => {
     );
   });
 
+  it("find their dependencies in the store of pnpm, whose links cannot be followed", () => {
+    const tree = {
+      "node_modules/a/package.json": { main: "a.js" },
+      "node_modules/a/a.js": "",
+      "node_modules/.pnpm/node_modules/b/package.json": { main: "b.js" },
+      "node_modules/.pnpm/node_modules/b/b.js": "",
+      "node_modules/.pnpm/node_modules/c/package.json": { main: "c.js" },
+      "node_modules/.pnpm/node_modules/c/c.js": "",
+    };
+    const stored = "node_modules/.pnpm/node_modules/";
+    assert.equal(resolver(tree, "node_modules/a/a.js")("b"), `${stored}b/b.js`);
+    assert.equal(resolver(tree, `${stored}b/b.js`)("c"), `${stored}c/c.js`);
+    // What the project itself does not depend on stays out of its reach.
+    assert.equal(resolver(tree)("b"), undefined);
+  });
+
   it("see their own dependencies first, themselves, and their private names", () => {
     const tree = {
       "node_modules/a/package.json": {
