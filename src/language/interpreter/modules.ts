@@ -5,6 +5,7 @@ import { filesFor, importedBy } from "../modules/imports.ts";
 import { hasSideEffects, isModuleByName } from "../modules/packages.ts";
 import { builtinModule, type Resolve } from "../modules/resolve.ts";
 import { parse, syntaxErrors } from "../parse.ts";
+import { isEnumerable } from "./builtins/property.ts";
 import type { Capture, Unit } from "./compile/context.ts";
 import { moduleScope, type ModuleCode } from "./compile/module.ts";
 import { getProperty, newObject, toBoolean } from "./convert.ts";
@@ -13,7 +14,7 @@ import { Stop, type Machine } from "./machine.ts";
 import { NamespaceValue } from "./namespace.ts";
 import { NativeFunction, ObjectValue } from "./objects.ts";
 import type { Names, Regions, Sites } from "./recording.ts";
-import { Thrown, type Value } from "./values.ts";
+import { Thrown, type Key, type Value } from "./values.ts";
 
 /** What all modules of a run share. */
 export interface Surroundings {
@@ -287,9 +288,7 @@ function moduleOf(machine: Machine, code: ModuleCode): Module {
       names: () => {
         const exported = value();
         const keys =
-          exported instanceof ObjectValue
-            ? exported.ownKeys().filter((key) => typeof key === "string" && key !== "default")
-            : [];
+          exported instanceof ObjectValue ? exported.ownKeys().filter((key) => isExportedKey(exported, key)) : [];
         return ["default", ...(keys as string[])];
       },
       value,
@@ -298,6 +297,11 @@ function moduleOf(machine: Machine, code: ModuleCode): Module {
   }
   const namespace = new NamespaceValue(() => ({ read: code.read, names: code.names }));
   return { read: code.read, names: code.names, value: () => namespace, isCommonJs: false };
+}
+
+/** Which properties of a CommonJS module's exports are exports to Node, too. */
+function isExportedKey(exported: ObjectValue, key: Key): boolean {
+  return typeof key === "string" && key !== "default" && (key === "__esModule" || isEnumerable(exported, key));
 }
 
 function readProperty(machine: Machine, value: Value, name: string): (() => Value) | undefined {

@@ -1,6 +1,7 @@
 /** Property descriptors, and the definitions and assignments that fail loudly (ECMA-262, 6.2.6 and 10.1). */
 import { sameValue, toBoolean, toNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
+import { NamespaceValue } from "../namespace.ts";
 import { ABSENT, arrayIndex, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Key, Value } from "../values.ts";
@@ -187,7 +188,8 @@ export function refusalOf(machine: Machine, object: ObjectValue, key: Key): stri
       return property.setter === undefined
         ? `Cannot set property ${String(key)} of ${targetText(machine, object)} which has only a getter`
         : `Cannot assign to property ${String(key)}`;
-    if (!property.writable)
+    // What a module exports looks writable, but only the module can write it.
+    if (!property.writable || (holder === object && object instanceof NamespaceValue))
       return `Cannot assign to read only property '${String(key)}' of object '${targetText(machine, object)}'`;
     break;
   }
