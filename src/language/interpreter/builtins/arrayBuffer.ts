@@ -112,7 +112,12 @@ const construct: Native = (machine, _thisValue, args, newTarget) => {
   const target: FunctionValue = requireNew(machine, "ArrayBuffer", newTarget);
   const length = toIndex(machine, args[0], "Invalid array buffer length");
   if (args[1] instanceof ObjectValue && args[1].get(machine, "maxByteLength") !== undefined)
-    throw machine.stop("unsupported/resizable", "Buffers of changing length cannot be run here");
+    throw machine.stop(
+      "unsupported/resizable",
+      "Buffers of changing length cannot be run here",
+      machine.site,
+      "Make the buffer as long as it will ever have to be.",
+    );
   const proto = prototypeFor(machine, target, machine.intrinsics.arrayBuffer);
   return makeBuffer(machine, length, "Array buffer allocation failed", proto);
 };
