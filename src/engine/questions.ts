@@ -16,6 +16,7 @@ import { descend } from "./descend.ts";
 import { plotAlong } from "./plot.ts";
 import { randomPoint } from "./randomPoint.ts";
 import type { SourceText } from "./request.ts";
+import { surfaceOver } from "./surface.ts";
 import { writeInputs, type RunText } from "./writeInputs.ts";
 
 /** The run that a question is about, and the ways to run more. */
@@ -50,6 +51,8 @@ export function replyTo(question: Question, asked: Asked): Reply {
       const changed = randomPoint({ ...question, ...asked, output: outputOf(asked) });
       return changed === undefined ? NONE : { kind: "random", changed };
     }
+    case "surface":
+      return surface(question.inputs, asked);
     case "matrix": {
       const view = question.of === "hessian" ? hessianView : jacobianView;
       const matrix = view(wholePicture(asked), question.inputs, digitsOf(asked));
@@ -92,6 +95,15 @@ function walk({ inputs, rate, steps }: Extract<Question, { kind: "descend" }>, a
   const isLate = (): boolean => Date.now() > end;
   const descent = descend({ trace, output, inputs, rate, steps, result, digits: digitsOf(asked), runAt, isLate });
   return descent === undefined ? NONE : { kind: "descend", descent };
+}
+
+function surface(inputs: readonly [string, string], asked: Asked): Reply {
+  const { trace, runAt } = asked;
+  const output = outputOf(asked);
+  if (output === undefined) return NONE;
+  const result = pictureFor(asked).naming.result;
+  const made = surfaceOver({ trace, output, inputs, result, digits: digitsOf(asked), runAt });
+  return made === undefined ? NONE : { kind: "surface", surface: made };
 }
 
 function pictureFor(asked: Asked): Picture {

@@ -11,6 +11,9 @@ const OF_A_RUN = 1_000;
 /** How many steps are replayed in the time of one that is run. */
 const REPLAY_PACE = 8;
 
+/** Before so many samples their average cost says nothing. */
+const FEW = 4;
+
 /** What is known of the function at one point. */
 export interface Sample {
   readonly value: number;
@@ -64,7 +67,8 @@ export class Sampler {
   /** Whether so many more samples can be paid for, if they cost what the ones before did. */
   affords(samples: number): boolean {
     const expected = this.isTrusted === false ? this.costOfRun : this.cheap;
-    const each = this.count === 0 ? expected : this.spent / this.count;
+    // The first samples pay for the run that proves the replay, too.
+    const each = this.count < FEW ? expected : this.spent / this.count;
     return this.spent + samples * each <= this.options.steps;
   }
 

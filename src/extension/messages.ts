@@ -109,9 +109,16 @@ function checkQuestion(value: unknown): Question | undefined {
     return isWalk ? { kind, inputs, rate: Number(rate), steps } : undefined;
   }
   if (kind === "random") return isTexts(inputs) && typeof seed === "number" ? { kind, inputs, seed } : undefined;
+  if (kind === "surface") return checkPair(inputs);
   if (kind === "matrix") return checkMatrix(value);
   if (kind === "plot" || kind === "array") return typeof input === "string" ? { kind, input } : undefined;
   return undefined;
+}
+
+function checkPair(inputs: unknown): Question | undefined {
+  const [first, second, ...rest] = isTexts(inputs) ? inputs : [];
+  const isPair = first !== undefined && second !== undefined && rest.length === 0;
+  return isPair ? { kind: "surface", inputs: [first, second] } : undefined;
 }
 
 function checkMatrix({ of, inputs }: Record<string, unknown>): Question | undefined {

@@ -8,6 +8,8 @@ export type Question =
   | { readonly kind: "explain"; readonly node: ViewNodeId }
   /** How does the result change when one input moves? */
   | { readonly kind: "plot"; readonly input: string }
+  /** How does the result change when two inputs move? */
+  | { readonly kind: "surface"; readonly inputs: readonly [string, string] }
   /** What are the second derivatives, or those of all numbers of the result? `inputs` names inputs that must be among those shown, the most wanted first. */
   | { readonly kind: "matrix"; readonly of: MatrixKind; readonly inputs: readonly string[] }
   /** Which tag would say the inputs on show? */
@@ -35,6 +37,7 @@ export type Reply =
   | { readonly kind: "array"; readonly array: ArrayView }
   | { readonly kind: "descend"; readonly descent: Descent }
   | { readonly kind: "random"; readonly changed: Changed }
+  | { readonly kind: "surface"; readonly surface: Surface }
   | { readonly kind: "matrix"; readonly matrix: MatrixView }
   | { readonly kind: "paths"; readonly list: PathList }
   /** There is nothing to say: the node is gone, or the run gave no result. */
@@ -118,6 +121,23 @@ export interface Descent {
   readonly end: DescentEnd;
   /** Where the inputs are at the end; empty if they stay where they were. */
   readonly changed: Changed;
+}
+
+/** The result over two inputs around where they are. A pair is first the one that runs to the right, then the one that runs upwards. */
+export interface Surface {
+  readonly inputs: readonly [string, string];
+  readonly result: string;
+  /** Where the inputs are, and the result there. */
+  readonly at: readonly [number, number];
+  readonly value: number;
+  readonly gradient: readonly [number, number];
+  readonly gradientTexts: readonly [NumberText, NumberText];
+  readonly low: readonly [number, number];
+  readonly high: readonly [number, number];
+  /** Parts of each side. */
+  readonly parts: number;
+  /** Row by row from the lowest, `parts + 1` values each; what is not finite is a gap. */
+  readonly values: readonly number[];
 }
 
 /** The numbers in an array, a row for each of its inner arrays. */

@@ -16,6 +16,8 @@ export interface Actions {
   readonly open: (source: SourceLink) => void;
   /** `text` is the value as a TypeScript literal; undefined takes the change back. */
   readonly setInput: (input: Pick<InputView, "name">, text: string | undefined) => void;
+  /** Give several inputs values at once, as one gesture. */
+  readonly moveInputs: (values: Readonly<Record<string, string>>) => void;
   /** Take all changes of inputs back. */
   readonly resetInputs: () => void;
   /** Walk down the gradient so many steps. */
@@ -51,6 +53,8 @@ export interface Actions {
   readonly show: (match: Match) => void;
   readonly toggleHelp: () => void;
   readonly togglePlot: (isOpen?: boolean) => void;
+  /** Plot over a second input, too; undefined for none. */
+  readonly plotAcross: (input: string | undefined) => void;
   /** Open a table of derivatives, or close it; undefined closes whichever is open. */
   readonly toggleMatrix: (kind: MatrixKind | undefined) => void;
   readonly toggleArray: (input: string) => void;

@@ -9,7 +9,7 @@ import { Matrix } from "./matrix.tsx";
 import { Members } from "./members.tsx";
 import { selectionOf, shownPaths, type Page } from "./page.ts";
 import { PathRows } from "./pathRows.tsx";
-import { PlotView } from "./plot.tsx";
+import { hasPlot, Pictures } from "./pictures.tsx";
 import { StepDetails } from "./stepping.tsx";
 import { isMatrixFor, plottedInput } from "./tools.ts";
 import { SourceButton, Words } from "./words.tsx";
@@ -46,13 +46,11 @@ export function Details({ page, model, actions }: DetailsProps) {
       </section>
     );
   }
-  const input = plottedInput(model, page.selected);
-  const plot = tools.isPlotOpen && input !== undefined ? tools.replies.plot : undefined;
-  if (plot?.input !== input || plot === undefined) return <Selected page={page} model={model} actions={actions} />;
+  if (!hasPlot(page, model)) return <Selected page={page} model={model} actions={actions} />;
   return (
     <div class="details halves">
       <Selected page={page} model={model} actions={actions} />
-      <PlotView plot={plot} model={model} actions={actions} />
+      <Pictures page={page} model={model} actions={actions} />
     </div>
   );
 }

@@ -20,7 +20,7 @@ export interface InputSurroundings {
 
 type InputActions = Pick<
   Actions,
-  "setInput" | "resetInputs" | "undoInputs" | "redoInputs" | "walk" | "setWalking" | "randomPoint"
+  "setInput" | "moveInputs" | "resetInputs" | "undoInputs" | "redoInputs" | "walk" | "setWalking" | "randomPoint"
 > & {
   /** Take an answer, given for what the inputs were changed to when it was asked for. */
   readonly take: (reply: Reply, asked: Changed) => void;
@@ -42,6 +42,11 @@ export function inputActions(around: InputSurroundings): InputActions {
       const { changed } = page();
       if (text === undefined) change(withoutInput(changed, name));
       else change(changedWith(changed, name, text), name);
+    },
+    moveInputs: (values) => {
+      const { changed } = page();
+      const all = Object.entries(values).reduce((sum, [name, text]) => changedWith(sum, name, text), changed);
+      change(all, Object.keys(values).join(" "));
     },
     resetInputs: () => {
       change({});

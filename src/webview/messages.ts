@@ -21,6 +21,8 @@ export function checkChanged(value: unknown): Changed | undefined {
 
 const isText: Check = (value) => typeof value === "string";
 const isNumber: Check = (value) => typeof value === "number";
+/** A number of a picture, where NaN and infinities arrive as null. */
+const isValue: Check = (value) => typeof value === "number" || value === null;
 const isBoolean: Check = (value) => typeof value === "boolean";
 
 const number = record({ short: isText, six: isText, full: isText });
@@ -141,7 +143,7 @@ const isPanelState = oneKind({
   failed: record({ title: isText, message: isText }),
 });
 
-const point = record({ at: isNumber, value: isNumber });
+const point = record({ at: isNumber, value: isValue });
 const matrixHead = record({ name: isText, node: optional(isText) });
 const matrixRow = record({
   output: optional(isText),
@@ -164,12 +166,26 @@ const isReply = oneKind({
       input: isText,
       result: isText,
       here: point,
-      slope: isNumber,
+      slope: isValue,
       slopeText: number,
       low: isNumber,
       high: isNumber,
       points: listOf(point),
       kinks: listOf(record({ at: isNumber, value: isNumber, word: oneOf("kink", "jump") })),
+    }),
+  }),
+  surface: record({
+    surface: record({
+      inputs: listOf(isText),
+      result: isText,
+      at: listOf(isNumber),
+      value: isValue,
+      gradient: listOf(isValue),
+      gradientTexts: listOf(number),
+      low: listOf(isNumber),
+      high: listOf(isNumber),
+      parts: isNumber,
+      values: listOf(isValue),
     }),
   }),
   matrix: record({

@@ -1,9 +1,8 @@
 /** The result along the selected input: the curve, its tangent (whose slope is the gradient) and its kinks. Dragging moves the input. */
-import type { InputView, ViewModel } from "../view/model.ts";
 import type { Plot, PlotPoint } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
+import { useDrag } from "./dragging.ts";
 import { literalOf, tidied } from "./slider.ts";
-import { Words } from "./words.tsx";
 
 const WIDTH = 320;
 const HEIGHT = 118;
@@ -14,7 +13,6 @@ const TANGENT = 55;
 
 interface PlotProps {
   readonly plot: Plot;
-  readonly model: ViewModel;
   readonly actions: Actions;
 }
 
@@ -24,31 +22,37 @@ interface Scale {
   readonly y: (value: number) => number;
 }
 
-/** The plot with its title. */
-export function PlotView({ plot, model, actions }: PlotProps) {
-  const input = model.inputs.find(({ name }) => name === plot.input);
+/** The curve with its axis; dragging and the arrow keys move the input. */
+export function PlotView({ plot, actions }: PlotProps) {
   const scale = scaleOf(plot);
-  const label = `${plot.result} along ${plot.input}, from ${plain(plot.low)} to ${plain(plot.high)}. At ${plain(plot.here.at)} the slope is ${plot.slopeText.short}.`;
+  const move = ({ input, low, high }: Plot, to: number): void => {
+    actions.setInput({ name: input }, literalOf(tidied(to, (high - low) / 200)));
+  };
+  const drag = useDrag(plot, (shown, right) => {
+    move(shown, shown.low + right * (shown.high - shown.low));
+  });
+  const label = `${plot.result} along ${plot.input}, from ${plain(plot.low)} to ${plain(plot.high)}. At ${plain(plot.here.at)} the slope is ${plot.slopeText.short}. Arrow keys move the input.`;
   return (
-    <figure class="plot">
-      <figcaption>
-        <span>
-          <Words text={`\`${plot.result}\` along \`${plot.input}\``} />
-        </span>
-        <span class="g">
-          slope <b class="num">{plot.slopeText.short}</b>
-        </span>
-      </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} {...dragging(plot, input, actions)}>
-        <Curve plot={plot} scale={scale} />
-        <Axis plot={plot} />
-        <Tangent plot={plot} scale={scale} />
-        {plot.kinks.map((kink) => (
-          <Kink key={kink.at} kink={kink} scale={scale} />
-        ))}
-        <Here plot={plot} scale={scale} />
-      </svg>
-    </figure>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="group"
+      aria-label={label}
+      tabindex={0}
+      {...drag}
+      onKeyDown={(event) => {
+        stepAlong(event, plot, (to) => {
+          move(plot, to);
+        });
+      }}
+    >
+      <Curve plot={plot} scale={scale} />
+      <Axis plot={plot} />
+      <Tangent plot={plot} scale={scale} />
+      {plot.kinks.map((kink) => (
+        <Kink key={kink.at} kink={kink} scale={scale} />
+      ))}
+      <Here plot={plot} scale={scale} />
+    </svg>
   );
 }
 
@@ -117,21 +121,13 @@ function Axis({ plot: { low, high, here } }: { readonly plot: Plot }) {
   );
 }
 
-/** Dragging on the plot moves the input. */
-function dragging({ low, high }: Plot, input: InputView | undefined, actions: Actions) {
-  const move = (event: PointerEvent): void => {
-    if (input === undefined || event.buttons !== 1) return;
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    const part = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-    actions.setInput(input, literalOf(tidied(low + part * (high - low), (high - low) / 200)));
-  };
-  return {
-    onPointerDown: (event: PointerEvent): void => {
-      (event.currentTarget as Element).setPointerCapture(event.pointerId);
-      move(event);
-    },
-    onPointerMove: move,
-  };
+/** By keyboard, the input moves a fortieth of the way. */
+function stepAlong(event: KeyboardEvent, { low, high, here }: Plot, move: (to: number) => void): void {
+  if ((event.key !== "ArrowLeft" && event.key !== "ArrowRight") || event.ctrlKey || event.metaKey || event.altKey)
+    return;
+  event.preventDefault();
+  event.stopPropagation();
+  move(here.at + ((event.key === "ArrowLeft" ? -1 : 1) * (high - low)) / 40);
 }
 
 function scaleOf({ low, high, points }: Plot): Scale {
@@ -172,6 +168,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function plain(value: number): string {
+/** A number as an axis has it. */
+export function plain(value: number): string {
   return String(Number(value.toPrecision(4))).replace("-", "−");
 }

@@ -21,7 +21,7 @@ type NodeActions = Pick<
   Actions,
   "explain" | "showOnly" | "toggleFold" | "undoFold" | "enter" | "goOut" | "togglePaths"
 >;
-type OpeningActions = Pick<Actions, "togglePlot" | "toggleMatrix" | "toggleArray">;
+type OpeningActions = Pick<Actions, "togglePlot" | "plotAcross" | "toggleMatrix" | "toggleArray">;
 type PanelActions = Pick<
   Actions,
   "writeInputs" | "copy" | "leave" | "startStepping" | "step" | "find" | "show" | "toggleHelp"
@@ -131,6 +131,9 @@ function openingActions({ page, update }: ToolSurroundings): OpeningActions {
   return {
     togglePlot: (isOpen) => {
       setTools({ isPlotOpen: isOpen ?? !page().tools.isPlotOpen });
+    },
+    plotAcross: (input) => {
+      setTools({ plotAcross: input });
     },
     toggleMatrix: (kind) => {
       const model = modelOf(page().shown);

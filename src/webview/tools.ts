@@ -11,6 +11,7 @@ import {
   type Plot,
   type Question,
   type Reply,
+  type Surface,
 } from "../view/question.ts";
 import { noWalking, walkingElsewhere, type Walking } from "./walking.ts";
 
@@ -30,6 +31,7 @@ export interface Stepping {
 export interface Replies {
   readonly explanation: Explanation | undefined;
   readonly plot: Plot | undefined;
+  readonly surface: Surface | undefined;
   readonly matrix: MatrixView | undefined;
   readonly tag: string | undefined;
   readonly arrays: Readonly<Record<string, ArrayView>>;
@@ -45,6 +47,8 @@ export interface Tools {
   readonly find: string | undefined;
   readonly isHelpOpen: boolean;
   readonly isPlotOpen: boolean;
+  /** The second input of the plot, by its name. */
+  readonly plotAcross: string | undefined;
   /** The table of derivatives that is open. */
   readonly matrix: MatrixKind | undefined;
   /** Inputs that a person wants to be in it, the newest first. */
@@ -64,12 +68,21 @@ export const noTools: Tools = {
   find: undefined,
   isHelpOpen: false,
   isPlotOpen: false,
+  plotAcross: undefined,
   matrix: undefined,
   wantedInputs: [],
   openArrays: [],
   walking: noWalking,
   openPaths: undefined,
-  replies: { explanation: undefined, plot: undefined, matrix: undefined, tag: undefined, arrays: {}, paths: undefined },
+  replies: {
+    explanation: undefined,
+    plot: undefined,
+    surface: undefined,
+    matrix: undefined,
+    tag: undefined,
+    arrays: {},
+    paths: undefined,
+  },
 };
 
 /** Return what is still open when another model comes: of another function only what is no answer about the old one; of another region not what is about nodes. */
@@ -99,13 +112,24 @@ export function questionsOf(
   const questions: Question[] = [];
   if (tools.explaining !== undefined) questions.push({ kind: "explain", node: tools.explaining });
   const input = plottedInput(model, selected);
-  if (tools.isPlotOpen && input !== undefined) questions.push({ kind: "plot", input });
+  if (tools.isPlotOpen && input !== undefined) {
+    const across = acrossInputs(model, input).find((name) => name === tools.plotAcross);
+    questions.push(across === undefined ? { kind: "plot", input } : { kind: "surface", inputs: [input, across] });
+  }
   if (tools.matrix !== undefined) questions.push({ kind: "matrix", of: tools.matrix, inputs: tools.wantedInputs });
   if (isInputsOpen && isWritable(model)) questions.push({ kind: "tag" });
   if (tools.openPaths !== undefined && tools.openPaths === selected)
     questions.push({ kind: "paths", node: tools.openPaths });
   for (const name of tools.openArrays) questions.push({ kind: "array", input: name });
   return questions;
+}
+
+/** Return the inputs that can be the second of a plot. */
+export function acrossInputs(model: ViewModel, input: string): readonly string[] {
+  const others = model.inputs.filter(
+    ({ name, kind, gradient }) => name !== input && kind === "number" && gradient != null,
+  );
+  return others.map(({ name }) => name);
 }
 
 /** Return the name of the selected input if the result can be drawn along it. */
@@ -148,6 +172,8 @@ export function withReply(tools: Tools, question: Question, reply: Reply): Tools
     }
     case "plot":
       return { ...tools, replies: { ...replies, plot: reply.kind === "plot" ? reply.plot : undefined } };
+    case "surface":
+      return { ...tools, replies: { ...replies, surface: reply.kind === "surface" ? reply.surface : undefined } };
     case "matrix":
       return { ...tools, replies: { ...replies, matrix: reply.kind === "matrix" ? reply.matrix : undefined } };
     case "tag":

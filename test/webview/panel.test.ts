@@ -6,7 +6,7 @@ import { after, before, describe } from "node:test";
 import type { Browser } from "playwright-core";
 import { activation, graphState, show } from "./fixtures.ts";
 import { buildPage, openBrowser, openPanel, type Panel } from "./harness.ts";
-import { derivativeTests } from "./panel/derivatives.ts";
+import { derivativeTests, surfaceTests } from "./panel/derivatives.ts";
 import { galleryTests } from "./panel/gallery.ts";
 import { inputTests } from "./panel/inputs.ts";
 import { pictureTests } from "./panel/picture.ts";
@@ -49,6 +49,7 @@ describe("the panel's page", () => {
   stateTests(site);
   toolTests(site);
   derivativeTests(site);
+  surfaceTests(site);
   galleryTests(site);
   regionTests(site);
   inputTests(site);
