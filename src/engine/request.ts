@@ -4,6 +4,7 @@ import type { Target } from "../language/language.ts";
 import type { Span } from "../language/span.ts";
 import type { FunctionInfo } from "../language/text/functions.ts";
 import type { Changed } from "../view/changed.ts";
+import type { Hint } from "../view/hints.ts";
 import type { JsonTrace } from "../view/json.ts";
 import type { FindingView, ViewModel } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
@@ -63,6 +64,11 @@ export interface HoverRequest extends RunRequest {
 /** The answer to a hover request: Markdown without HTML, and the expression that it is about; undefined where nothing is known. */
 export type HoverAnswer = { readonly span: Span; readonly markdown: string } | undefined;
 
+/** Ask for the hints behind the statements of a function. */
+export interface HintsRequest extends RunRequest {
+  readonly target: Target;
+}
+
 /** Ask something about a function at the inputs that a panel shows. */
 export interface QuestionRequest extends RunRequest {
   readonly target: Target;
@@ -95,6 +101,7 @@ export interface Calls {
   readonly functions: { readonly request: SourceText; readonly answer: readonly FunctionInfo[] };
   readonly view: { readonly request: ViewRequest; readonly answer: ViewAnswer };
   readonly hover: { readonly request: HoverRequest; readonly answer: HoverAnswer };
+  readonly hints: { readonly request: HintsRequest; readonly answer: readonly Hint[] };
   readonly question: { readonly request: QuestionRequest; readonly answer: Reply };
   readonly report: { readonly request: ReportRequest; readonly answer: ReportAnswer };
 }

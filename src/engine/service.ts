@@ -6,6 +6,7 @@ import { functionAt, functionInfo, functionNamed, functionsOf } from "../languag
 import type { Trace } from "../language/trace.ts";
 import { changedBy } from "../view/changed.ts";
 import { findingView, linesOf } from "../view/findings.ts";
+import { statementHints, type Hint } from "../view/hints.ts";
 import { hoverMarkdown } from "../view/hover.ts";
 import { jsonFinding, traceJson } from "../view/json.ts";
 import type { ViewOptions } from "../view/options.ts";
@@ -20,6 +21,7 @@ import { olderOffset } from "./outdated.ts";
 import { replyTo } from "./questions.ts";
 import type {
   FunctionInfo,
+  HintsRequest,
   HoverAnswer,
   HoverRequest,
   QuestionRequest,
@@ -58,6 +60,8 @@ export class Service {
         return this.view(ask.request);
       case "hover":
         return this.hover(ask.request);
+      case "hints":
+        return this.hints(ask.request);
       case "question":
         return this.question(ask.request);
       case "report":
@@ -106,6 +110,12 @@ export class Service {
       return hoverMarkdown(run.answer.trace, model, { file: source.uri, offset }, optionsOf(run.answer, request));
     }
     return this.outdatedHover(request);
+  }
+
+  /** The hints of a run that got to its end; a half-typed function has none. */
+  private async hints(request: HintsRequest): Promise<readonly Hint[]> {
+    const { answer } = await this.run(request, request.target, undefined, false);
+    return answer.kind === "traced" ? statementHints(answer.trace, optionsOf(answer, request)) : [];
   }
 
   /** What an expression was when the function around it last worked, if neither has been edited since. */

@@ -7,6 +7,7 @@ import { registerCommands } from "./commands.ts";
 import { readFile } from "./files.ts";
 import { createGuard } from "./guard.ts";
 import { Highlights } from "./highlights.ts";
+import { Hints } from "./hints.ts";
 import { registerHovers } from "./hover.ts";
 import { Panels } from "./panels.ts";
 import { Questions } from "./questions.ts";
@@ -39,5 +40,6 @@ export function activateWith(context: vscode.ExtensionContext, start: StartWorke
   own(new Status(session));
   own(new TagContext());
   own(registerHovers({ session, engine, guard }));
+  own(new Hints({ session, engine, guard }));
   own(registerCommands({ session, panels, questions, guard, log }));
 }

@@ -1,7 +1,6 @@
 /** Values and gradients in hovers, beside what TypeScript says. */
 import * as vscode from "vscode";
 import type { Engine } from "../engine/engine.ts";
-import type { Choice } from "../engine/request.ts";
 import { isSupported } from "./analysis.ts";
 import type { Guard } from "./guard.ts";
 import { commands } from "./ids.ts";
@@ -28,7 +27,8 @@ export function registerHovers({ session, engine, guard }: HoverOptions): vscode
           const settings = readSettings(document);
           if (!settings.hover) return undefined;
           const source = { uri: document.uri.toString(), text: document.getText() };
-          const choices = choicesOf(session, document.uri);
+          const showing = session.showingIn(document.uri);
+          const choices = showing === undefined ? {} : session.choicesOf(showing.id, document.uri);
           const request = {
             source,
             offset: document.offsetAt(position),
@@ -45,11 +45,4 @@ export function registerHovers({ session, engine, guard }: HoverOptions): vscode
         }),
     },
   );
-}
-
-/** The choices of the panel that follows; of a pinned one where no other shows the file. */
-function choicesOf(session: Session, uri: vscode.Uri): Readonly<Record<string, Choice>> {
-  const showing = session.all.filter(({ subject }) => subject?.uri.toString() === uri.toString());
-  const [chosen] = [...showing.filter(({ pinned }) => !pinned), ...showing.reverse()];
-  return chosen === undefined ? {} : session.choicesOf(chosen.id, uri);
 }

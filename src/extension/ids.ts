@@ -46,6 +46,7 @@ export const settings = {
   update: "update",
   hover: "hover",
   digits: "digits",
+  inlayHints: "inlayHints",
   maxSteps: "maxSteps",
 } as const;
 

@@ -80,6 +80,12 @@ export class Session extends Owner {
     return this.showings.get(id);
   }
 
+  /** Return the showing of a file: the one that follows, else the pinned one that was opened last. */
+  showingIn(uri: vscode.Uri): Showing | undefined {
+    const all = this.all.filter(({ subject }) => subject?.uri.toString() === uri.toString());
+    return all.find(({ pinned }) => !pinned) ?? all.at(-1);
+  }
+
   /** Open a showing; with a state, that is shown until there is a result. */
   open(
     subject: Subject | undefined,

@@ -12,6 +12,8 @@ export interface Settings {
   readonly update: "onType" | "onSave";
   /** Whether hovers show values and gradients. */
   readonly hover: boolean;
+  /** When values and gradients stand behind the statements. */
+  readonly inlayHints: "off" | "whilePanelIsOpen" | "always";
   /** Significant digits of short numbers, 1 to 15. */
   readonly digits: number;
   /** Interpreted steps after which a run stops. */
@@ -31,7 +33,9 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
       ? Math.round(Math.min(Math.max(value, low), high))
       : otherwise;
   };
+  const inlayHints = configuration.get<unknown>(names.inlayHints);
   return {
+    inlayHints: inlayHints === "off" || inlayHints === "always" ? inlayHints : "whilePanelIsOpen",
     followCursor: boolean(names.followCursor, true),
     update: configuration.get<unknown>(names.update) === "onSave" ? "onSave" : "onType",
     hover: boolean(names.hover, true),

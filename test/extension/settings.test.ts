@@ -67,6 +67,24 @@ describe("each setting", () => {
     assert.equal(wired.asked.length, 1);
   });
 
+  it("inlayHints: none, those of the function on show, or those at the cursor too", async () => {
+    const token = { isCancellationRequested: false };
+    const provide = () => world.hintsProvider!.provideInlayHints(editor.document, undefined, token);
+    assert.deepEqual(await provide(), []);
+    setSetting("inlayHints", "always");
+    editor.move(40);
+    void provide();
+    const asked = (): { target: unknown } => wired.asked.findLast(({ call }) => call === "hints")!.request as never;
+    assert.deepEqual(asked().target, { kind: "offset", offset: 40 });
+    setSetting("inlayHints", undefined);
+    await show();
+    await wired.answer(view("loss"));
+    void provide();
+    assert.deepEqual(asked().target, { kind: "name", name: "loss" });
+    setSetting("inlayHints", "off");
+    assert.deepEqual(await provide(), []);
+  });
+
   it("digits and maxSteps go into every request", async () => {
     setSetting("digits", 6);
     setSetting("maxSteps", 5000);

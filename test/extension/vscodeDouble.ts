@@ -1,4 +1,6 @@
 /** A hand-written double of the parts of VS Code that the extension uses; test/run.mjs puts it in the place of the module `vscode`. */
+import { InlayHint, Position, Range } from "./vscodeValues.ts";
+export { Hover, InlayHint, MarkdownString, Position, Range, ThemeColor } from "./vscodeValues.ts";
 
 type Listener<T> = (value: T) => unknown;
 
@@ -60,53 +62,6 @@ export class Uri {
   }
 }
 
-export class Position {
-  readonly line: number;
-  readonly character: number;
-
-  constructor(line: number, character: number) {
-    this.line = line;
-    this.character = character;
-  }
-}
-
-export class Range {
-  readonly start: Position;
-  readonly end: Position;
-
-  constructor(start: Position, end: Position) {
-    this.start = start;
-    this.end = end;
-  }
-}
-
-export class MarkdownString {
-  isTrusted: unknown = false;
-  readonly value: string;
-
-  constructor(value: string) {
-    this.value = value;
-  }
-}
-
-export class Hover {
-  readonly contents: MarkdownString;
-  readonly range: Range;
-
-  constructor(contents: MarkdownString, range: Range) {
-    this.contents = contents;
-    this.range = range;
-  }
-}
-
-export class ThemeColor {
-  readonly id: string;
-
-  constructor(id: string) {
-    this.id = id;
-  }
-}
-
 export class FileSystemError extends Error {}
 
 export const ViewColumn = { One: 1, Beside: -2 };
@@ -136,10 +91,13 @@ export class Document {
 
   /** Change the text as typing does: the event comes before the cursor moves. */
   type(text: string): void {
+    let start = 0;
+    while (start < text.length && text[start] === this.text[start]) start++;
     this.text = text;
     this.version++;
     this.isDirty = true;
-    events.changeText.fire({ document: this, contentChanges: [{}] });
+    const range = { start: this.positionAt(start) };
+    events.changeText.fire({ document: this, contentChanges: [{ range }] });
   }
 
   save(): void {
@@ -244,6 +202,13 @@ export const world = {
   contexts: {} as Record<string, unknown>,
   registered: {} as Record<string, () => unknown>,
   hoverProvider: undefined as { provideHover: (...values: unknown[]) => unknown } | undefined,
+  hintsProvider: undefined as
+    | {
+        provideInlayHints: (...values: unknown[]) => Promise<InlayHint[] | undefined>;
+        resolveInlayHint: (hint: InlayHint, token: unknown) => Promise<InlayHint>;
+        onDidChangeInlayHints: (listener: Listener<unknown>) => Disposable;
+      }
+    | undefined,
   serializer: undefined as { deserializeWebviewPanel(panel: unknown, state: unknown): Promise<void> } | undefined,
   shown: [] as { document: Document; options: unknown }[],
   status: undefined as { text: string; detail: string } | undefined,
@@ -269,6 +234,7 @@ export function resetWorld(): void {
     contexts: {},
     registered: {},
     hoverProvider: undefined,
+    hintsProvider: undefined,
     serializer: undefined,
     shown: [],
     status: undefined,
@@ -352,6 +318,10 @@ export const languages = {
     const item = { text: "", detail: "", dispose: () => undefined };
     world.status = item;
     return item;
+  },
+  registerInlayHintsProvider: (_selector: unknown, provider: typeof world.hintsProvider) => {
+    world.hintsProvider = provider;
+    return new Disposable(() => undefined);
   },
   registerHoverProvider: (_selector: unknown, provider: typeof world.hoverProvider) => {
     world.hoverProvider = provider;

@@ -5,6 +5,7 @@ import { Analysis } from "../../src/extension/analysis.ts";
 import { registerCommands } from "../../src/extension/commands.ts";
 import { createGuard } from "../../src/extension/guard.ts";
 import { Highlights } from "../../src/extension/highlights.ts";
+import { Hints } from "../../src/extension/hints.ts";
 import { registerHovers } from "../../src/extension/hover.ts";
 import { Panels } from "../../src/extension/panels.ts";
 import { Questions } from "../../src/extension/questions.ts";
@@ -70,6 +71,7 @@ export function wire(): Wired {
   const panels = new Panels({ extensionUri, session, questions, highlights, guard });
   const status = new Status(session);
   const hovers = registerHovers({ session, engine, guard });
+  const hints = new Hints({ session, engine, guard });
   const commands = registerCommands({ session, panels, questions, guard, log: { show: () => undefined } });
   return {
     session,
@@ -89,7 +91,7 @@ export function wire(): Wired {
       await settle();
     },
     dispose: () => {
-      for (const thing of [commands, hovers, status, panels, analysis, highlights, session]) thing.dispose();
+      for (const thing of [commands, hints, hovers, status, panels, analysis, highlights, session]) thing.dispose();
     },
   };
 }

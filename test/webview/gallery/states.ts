@@ -93,6 +93,31 @@ export const states: readonly Shown[] = [
       await page.locator(".row.array .link").first().click();
     },
   },
+  {
+    name: "descend",
+    subject: shared,
+    go: async ({ page }) => {
+      await page.click(".twist");
+      await page.click("text=Descend");
+      await page.click("text=Run");
+    },
+  },
+  {
+    name: "inputs-of-every-kind",
+    subject: {
+      text: `/** @at p = { x: 0.05, y: 4 }, W = [[1, 2, 3], [4, 5, 6]], kind = "relu", on = true, label = "a" */
+export function every(p: { x: number; y: number }, W: number[][], kind: "relu" | "tanh", on: boolean, label: string) {
+  const u = W[0]![1]! * p.x + W[1]![2]! * p.y + label.length;
+  return on && kind === "relu" ? Math.max(0, u) : Math.tanh(u);
+}
+`,
+      name: "every",
+    },
+    go: async ({ page }) => {
+      await page.click(".twist");
+      await page.getByLabel("Value of p.x").fill("1..5");
+    },
+  },
   { name: "large", subject: { text: lecture, name: "perceptron" } },
   {
     name: "outputs",

@@ -1,0 +1,67 @@
+/** What stands behind the statements of real functions, from the text to the hint. */
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { defaultBudget } from "../../src/engine/budget.ts";
+import { Service } from "../../src/engine/service.ts";
+import type { Hint } from "../../src/view/hints.ts";
+
+/** The hints of the function `name`, each behind the line that it stands at. */
+async function hinted(text: string, name: string, digits = 3): Promise<string[]> {
+  const service = new Service((uris) => Promise.resolve(uris.map((uri) => ({ uri, text: undefined }))));
+  const request = {
+    source: { uri: "file:///hints.ts", text },
+    target: { kind: "name", name } as const,
+    choices: {},
+    budget: defaultBudget,
+    digits,
+  };
+  const hints = (await service.answer({ kind: "ask", id: 1, call: "hints", request })) as readonly Hint[];
+  return hints.map(({ offset, text: hint }) => {
+    assert.ok(hint.length <= 25, hint);
+    const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset).trim();
+    assert.match(text.slice(offset), /^\r?\n/u, `${hint} stands at the end of its line`);
+    return `${line} ${hint}`;
+  });
+}
+
+describe("the hints behind statements", () => {
+  it("are those of the lecture", async () => {
+    const lecture = fs.readFileSync(path.join(PROJECT_ROOT, "examples/lecture.ts"), "utf8");
+    assert.deepEqual(await hinted(lecture, "activation"), [
+      "const u = w * x; = 6  ∂ +1",
+      "const v = u + b; = 7  ∂ +1",
+      "return Math.max(0, v); = 7  ∂ +1",
+    ]);
+    assert.deepEqual(await hinted(lecture, "singlePath"), [
+      "const z = w * x + b; = 1.1  ∂ −0.0936",
+      "const a = Math.max(0, z); = 1.1  ∂ −0.0936",
+      "const o = 1 / (1 + Math.exp(-a)); = 0.750  ∂ −0.499",
+      "const l = (o - y) ** 2; = 0.0624  ∂ +1",
+    ]);
+  });
+
+  it("tell the last of a statement that ran several times, and nothing of one with several numbers", async () => {
+    const text = [
+      "/** @at x = 2 */",
+      "export function f(x: number) {",
+      "  let s = 0;",
+      "  for (let i = 0; i < 3; i++) {",
+      "    s += x * i;",
+      "  }",
+      "  const [a, b] = [s * 2, s * 3];",
+      "  return a + b;",
+      "}",
+      "",
+    ].join("\n");
+    assert.deepEqual(await hinted(text, "f"), ["s += x * i; = 6 (last of 3)", "return a + b; = 30  ∂ +1"]);
+  });
+
+  it("take fewer digits where they would be too long, and are none for what does not work", async () => {
+    const text =
+      "/** @at x = 2.123456789012345 */\nexport function f(x: number) {\n  const u = x / 3;\n  return u * u;\n}\n";
+    for (const hint of await hinted(text, "f", 15)) assert.match(hint, /= 0\.\d+ {2}∂ \+\d|= 0\.5\d+ {2}∂ \+1$/u);
+    assert.deepEqual(await hinted(text.replace("u * u", "u *"), "f"), []);
+  });
+});
