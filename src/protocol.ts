@@ -61,10 +61,25 @@ export const PAGE_COMMANDS = [
 /** One of them. */
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
 
+/** How a person wants every panel to look. */
+export interface Look {
+  /** `auto` is from left to right, and from top to bottom where the panel is narrow or the picture larger that way. */
+  readonly direction: "auto" | "leftToRight" | "topToBottom";
+  /** What a new panel shows first; `auto` is the table where a screen reader is in use. */
+  readonly view: "auto" | "graph" | "table";
+}
+
 /** From the host to the page. */
 export type ToWebview =
   /** Replaces everything. Sent on `ready` and on every new revision. */
-  | { readonly kind: "show"; readonly revision: number; readonly state: PanelState; readonly pinned: boolean }
+  | {
+      readonly kind: "show";
+      readonly revision: number;
+      readonly state: PanelState;
+      readonly pinned: boolean;
+      /** Missing as long as nothing is chosen. */
+      readonly look?: Look | undefined;
+    }
   /** Work takes longer than a blink; the picture stays as it is. */
   | { readonly kind: "busy"; readonly busy: boolean }
   /** The editor's cursor is inside these nodes' source. Must not move the view unless none of them is visible. */

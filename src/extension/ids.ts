@@ -48,6 +48,8 @@ export const settings = {
   digits: "digits",
   inlayHints: "inlayHints",
   maxSteps: "maxSteps",
+  direction: "direction",
+  view: "view",
 } as const;
 
 /** Keys of `when` clauses. */

@@ -5,12 +5,14 @@ import type { ViewNodeId } from "../view/model.ts";
 import { focusEditor, saveAs } from "./exports.ts";
 import type { Guard } from "./guard.ts";
 import type { Highlights } from "./highlights.ts";
+import { section } from "./ids.ts";
 import { openLink } from "./links.ts";
 import { checkMessage } from "./messages.ts";
 import { Owner } from "./owner.ts";
 import { createNonce, pageHtml } from "./page.ts";
 import type { Questions } from "./questions.ts";
 import type { Session, Showing, ShowingId } from "./session.ts";
+import { readSettings } from "./settings.ts";
 import { titleOf } from "./states.ts";
 
 /** What every panel works with. */
@@ -74,6 +76,12 @@ export class Panel extends Owner {
       this.dispose();
     });
     this.listenToSession();
+    this.own(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        const showing = session.get(id);
+        if (change.affectsConfiguration(section) && showing !== undefined) this.show(showing);
+      }),
+    );
     this.load(extensionUri);
     const showing = session.get(id);
     if (showing !== undefined) this.rename(showing);
@@ -186,8 +194,10 @@ export class Panel extends Owner {
   private show(showing: Showing): void {
     this.rename(showing);
     // Before the first result a restored page shows what it has kept, and a new one nothing.
-    if (showing.hasResult)
-      this.post({ kind: "show", revision: showing.revision, state: showing.state, pinned: showing.pinned });
+    const { revision, state, pinned } = showing;
+    const { direction, view } = readSettings(undefined);
+    const look = { direction, view };
+    if (showing.hasResult) this.post({ kind: "show", revision, state, pinned, look });
   }
 
   private rename(showing: Showing): void {

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { defaultBudget } from "../engine/budget.ts";
 import type { Budget } from "../language/interpreter/machine.ts";
+import type { Look } from "../protocol.ts";
 import { settings as names, section } from "./ids.ts";
 
 /** All settings as they are for one file. */
@@ -18,6 +19,10 @@ export interface Settings {
   readonly digits: number;
   /** Interpreted steps after which a run stops. */
   readonly maxSteps: number;
+  /** Where graphs run to. */
+  readonly direction: Look["direction"];
+  /** What a new panel shows first. */
+  readonly view: Look["view"];
 }
 
 /** Return the settings for a file; values of the wrong type count as not set. */
@@ -33,13 +38,18 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
       ? Math.round(Math.min(Math.max(value, low), high))
       : otherwise;
   };
-  const inlayHints = configuration.get<unknown>(names.inlayHints);
+  const oneOf = <Value extends string>(name: string, values: readonly [Value, ...Value[]]): Value => {
+    const value: unknown = configuration.get(name);
+    return values.find((each) => each === value) ?? values[0];
+  };
   return {
-    inlayHints: inlayHints === "off" || inlayHints === "always" ? inlayHints : "whilePanelIsOpen",
+    inlayHints: oneOf(names.inlayHints, ["whilePanelIsOpen", "off", "always"]),
     followCursor: boolean(names.followCursor, true),
     update: configuration.get<unknown>(names.update) === "onSave" ? "onSave" : "onType",
     hover: boolean(names.hover, true),
     digits: number(names.digits, 3, 1, 15),
+    direction: oneOf(names.direction, ["auto", "leftToRight", "topToBottom"]),
+    view: oneOf(names.view, ["auto", "graph", "table"]),
     maxSteps: number(names.maxSteps, defaultBudget.steps, 1_000, 1_000_000_000),
   };
 }

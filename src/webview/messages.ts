@@ -221,8 +221,13 @@ const isReply = oneKind({
   none: record({}),
 });
 
+const look = record({
+  direction: oneOf("auto", "leftToRight", "topToBottom"),
+  view: oneOf("auto", "graph", "table"),
+});
+
 const isMessage = oneKind({
-  show: record({ revision: isNumber, state: isPanelState, pinned: isBoolean }),
+  show: record({ revision: isNumber, state: isPanelState, pinned: isBoolean, look: optional(look) }),
   busy: record({ busy: isBoolean }),
   point: record({ nodes: listOf(isText) }),
   reply: record({ id: isNumber, reply: isReply }),

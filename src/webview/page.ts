@@ -1,5 +1,5 @@
 /** What the page shows and how that changes: plain data and functions, no DOM. */
-import type { PanelState, ToWebview } from "../protocol.ts";
+import type { Look, PanelState, ToWebview } from "../protocol.ts";
 import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../view/model.ts";
 import { afterModel, firstChanges, noChanges, type Changes } from "./changes.ts";
 import { firstNode, keptSelection } from "./selection.ts";
@@ -30,6 +30,7 @@ export interface Page extends Changes {
   /** Nodes whose source the editor's cursor is in. */
   readonly marked: readonly ViewNodeId[];
   readonly view: "graph" | "table";
+  readonly direction: Look["direction"];
   readonly isInputsOpen: boolean;
   /** The row of the table that a search has found. */
   readonly foundRow: number | undefined;
@@ -50,6 +51,7 @@ export const blankPage: Page = {
   pointed: undefined,
   marked: [],
   view: "graph",
+  direction: "auto",
   isInputsOpen: false,
   foundRow: undefined,
   tools: noTools,
@@ -86,6 +88,7 @@ export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show"
     isPinned: message.pinned,
     isBusy: false,
     pointed: undefined,
+    ...lookOf(page, message.look ?? undefined),
   };
   if (model === undefined) return next;
   const isSameFunction = functionKey(before) === functionKey(model);
@@ -105,6 +108,12 @@ export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show"
     path: isKept ? page.path : undefined,
     ...afterModel(page, model),
   };
+}
+
+/** The direction that was chosen, and in a new panel the view. */
+function lookOf({ shown, view }: Page, look: Look | undefined): Pick<Page, "direction" | "view"> {
+  const first = shown === undefined && look !== undefined && look.view !== "auto" ? look.view : view;
+  return { direction: look?.direction ?? "auto", view: first };
 }
 
 /** Return the page with another node selected, or none. */

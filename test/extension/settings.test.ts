@@ -55,6 +55,17 @@ describe("each setting", () => {
     assert.equal(viewRequests(wired).length, 2);
   });
 
+  it("direction and view: every panel is told, at once", async () => {
+    const panel = await show();
+    await wired.answer(view("activation"));
+    const look = () => (panel.posted.filter((message) => message.kind === "show").at(-1) as { look?: unknown }).look;
+    assert.deepEqual(look(), { direction: "auto", view: "auto" });
+    setSetting("view", "table");
+    setSetting("direction", "topToBottom");
+    await settle();
+    assert.deepEqual(look(), { direction: "topToBottom", view: "table" });
+  });
+
   it("hover: no hover is made", async () => {
     const token = { isCancellationRequested: false };
     const provide = () => world.hoverProvider!.provideHover(editor.document, editor.selection.active, token);

@@ -8,6 +8,16 @@ import { sentenceOf } from "../../src/webview/speech.ts";
 import { noWalking } from "../../src/webview/walking.ts";
 import { activation, graphState, show, weightSharing } from "./fixtures.ts";
 
+describe("how panels look", () => {
+  it("is as it was chosen: the direction always, the view in a new panel only", () => {
+    const look = { direction: "topToBottom", view: "table" } as const;
+    const first = afterShow(blankPage, { ...show(graphState(activation())), look } as Show);
+    assert.deepEqual([first.direction, first.view], ["topToBottom", "table"]);
+    const later = afterShow({ ...first, view: "graph" }, { ...show(graphState(activation()), 2), look } as Show);
+    assert.equal(later.view, "graph");
+  });
+});
+
 type Show = Extract<ReturnType<typeof show>, { kind: "show" }>;
 
 function shown(page: Page, model: ReturnType<typeof activation>, revision = page.revision + 1): Page {

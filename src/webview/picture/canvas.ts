@@ -1,4 +1,5 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
+import type { Look } from "../../protocol.ts";
 import { labelLines, type Notation } from "../../view/mermaid.ts";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import { Camera, fitScale, type Size, type View } from "./camera.ts";
@@ -32,6 +33,12 @@ export const NARROW = 420;
 const TURN_BELOW = 0.65;
 const TURN_GAIN = 1.2;
 
+const CHOSEN: Readonly<Record<Look["direction"], Direction | undefined>> = {
+  auto: undefined,
+  leftToRight: "LR",
+  topToBottom: "TB",
+};
+
 /** Owns the drawing in its viewport; made once, fed with every model. */
 export class Canvas {
   private readonly viewport: HTMLElement;
@@ -48,6 +55,8 @@ export class Canvas {
   private functionKey = "";
   private drawnKey = "";
   private light: Light | undefined;
+  /** The direction that a person wants; undefined for the better one. */
+  private chosen: Direction | undefined;
   private isDrawing = false;
   private isWaiting = false;
   private widening: ReturnType<typeof setTimeout> | undefined;
@@ -94,6 +103,14 @@ export class Canvas {
     } else {
       this.redraw();
     }
+  }
+
+  /** Draw in a direction that a person has chosen, or in the better one. */
+  choose(direction: Look["direction"]): void {
+    const chosen = CHOSEN[direction];
+    if (chosen === this.chosen) return;
+    this.chosen = chosen;
+    if (this.drawing !== undefined && this.drawing.direction !== this.wantedDirection()) this.redraw();
   }
 
   /** Begin where the camera was in an earlier life of the page. */
@@ -247,7 +264,8 @@ export class Canvas {
     }
     const short = await this.drawAs(model, "short", direction);
     const turnKey = this.turnKey(model);
-    if (direction === "TB" || this.turns.has(turnKey) || this.scaleOf(short) >= TURN_BELOW) return short;
+    if (this.chosen !== undefined || direction === "TB" || this.turns.has(turnKey) || this.scaleOf(short) >= TURN_BELOW)
+      return short;
     const turned = await this.drawAs(model, "short", "TB");
     const isBetter = this.scaleOf(turned) > this.scaleOf(short) * TURN_GAIN;
     remember(this.turns, turnKey, isBetter ? "TB" : "LR");
@@ -297,6 +315,7 @@ export class Canvas {
   }
 
   private wantedDirection(): Direction {
+    if (this.chosen !== undefined) return this.chosen;
     if (this.viewport.clientWidth < NARROW) return "TB";
     return (this.model && this.turns.get(this.turnKey(this.model))) ?? "LR";
   }

@@ -37,8 +37,9 @@ export function Picture(props: PictureProps) {
   const [scale, setScale] = useState(1);
   const canvas = useCanvas(viewport, props, setScale);
   useLayoutEffect(() => {
+    canvas.current?.choose(page.direction);
     canvas.current?.show(model, pictureKey(model));
-  }, [model]);
+  }, [model, page.direction]);
   useLayoutEffect(() => {
     canvas.current?.shine(lightOf(page));
     canvas.current?.rove(page.selected);
