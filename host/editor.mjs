@@ -27,10 +27,12 @@ const calm = {
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {number} [options.scale] Device pixels per pixel of the page.
  * @param {boolean} [options.isRestricted] Whether the folder is not trusted.
+ * @param {Readonly<Record<string, string>>} [options.files] Texts of files that the folder has besides, by name.
  */
-export async function openEditor({ extensions, settings = {}, viewport, scale = 1, isRestricted = false }) {
+export async function openEditor({ extensions, settings = {}, viewport, scale = 1, isRestricted = false, files = {} }) {
   const folder = path.join(temporaryFolder("workspace"), "examples");
   fs.cpSync(examples, folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
   const server = await startServer({ extensions, settings: { ...calm, ...settings }, isRestricted });
   try {
     const { page, close } = await openWorkbench(server, { folder, scale, ...(viewport && { viewport }) });

@@ -1,163 +1,152 @@
 /**
- * From a key's press to the picture's paint, for the lecture's `activation` in a real VS Code: once where only numbers change,
- * once where the graph does. Beside it how long the editor itself takes to show the key, because the machine's share is in both.
+ * From a key's press, and from a slider's movement, to the paint of what it leads to, in a real VS Code: where only numbers change and where the
+ * picture becomes another one, for functions of several sizes. Beside it, in the same page, what drawing the same Mermaid text anew takes
+ * with Mermaid as it is published, which is what a preview without patches in place does at every key.
+ * The editor's own echo and each leg of the way are told apart, because the machine's share is in all of them.
  */
-import { openEditor } from "../../host/editor.mjs";
-import { installPackage } from "../../host/package.mjs";
-import { command, goTo } from "../../host/workbench.mjs";
+import { command, goTo, openFile } from "../../host/workbench.mjs";
+import { importStages, publishedMermaid } from "./tools/bundles.mjs";
+import { panelFrame, pressedAt, receivedSince, watch, watchKeys, watchMessages } from "./tools/frames.mjs";
+import { placeBehind, straight, turningPoint } from "./tools/functions.mjs";
+import { legsOf, printLegs, printSummary } from "./tools/legs.mjs";
+import { load, median, ms } from "./tools/statistics.mjs";
+import { installWithProbe, openBench } from "./tools/workbench.mjs";
 
 /** @typedef {import("playwright-core").Frame} Frame */
+/** @typedef {import("./tools/legs.mjs").Sample} Sample */
 
-const ROUNDS = 30;
+/** Visible nodes, and rounds of two keys each: fewer for a first look. */
+const SIZES = (process.env["SIZES"] ?? "10,30,50,80,200").split(",").map(Number);
+const ROUNDS = Number(process.env["ROUNDS"] ?? 20);
 /** Longer than the extension waits between two looks at a text that is being typed. */
-const PAUSE = 400;
+const PAUSE = 350;
 
-const extensions = await installPackage("bench");
-const { page, close } = await openEditor({ extensions, viewport: { width: 1920, height: 1080 } });
+const stages = await importStages();
+const published = await publishedMermaid();
+const extensions = await installWithProbe("bench");
+const files = Object.fromEntries(SIZES.map((nodes) => [`size${nodes}.ts`, straight(nodes)]));
+const { page, ask, close } = await openBench({ extensions, files });
 try {
-  await goTo(page, 3);
-  await command(page, "GradLens: Show Computation Graph");
-  const frame = await panelFrame();
-  await page.evaluate(() => {
-    // On the way down, before the editor has it.
-    window.addEventListener("keydown", () => (window.name = String(performance.timeOrigin + performance.now())), true);
-  });
-  await warmUp(frame);
-  await measureNumbers(frame);
-  await measureTopology(frame);
+  console.log(load());
+  await watchKeys(page);
+  let isOpen = false;
+  for (const nodes of SIZES) {
+    await openFile(page, `size${nodes}.ts`);
+    await goTo(page, ...placeBehind(straight(nodes), "@at a = 1.2"));
+    if (!isOpen) await command(page, "GradLens: Show Computation Graph");
+    isOpen = true;
+    await measure(await shown(nodes), nodes);
+  }
+  console.log(load());
 } finally {
   await close();
 }
 
-/** Types and takes back a digit of `@at w = 2`. @param {Frame} frame */
-async function measureNumbers(frame) {
-  await goTo(page, ...(await placeBehind("@at w = 2")));
-  const rounds = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    rounds.push(await time(frame, "3", "w = 23", "a = 70"));
-    rounds.push(await time(frame, "Backspace", "w = 2,", "a = 7"));
-  }
-  report("numbers", rounds);
-}
-
-/** Types the last letter of `w * x * x`. @param {Frame} frame */
-async function measureTopology(frame) {
-  await goTo(page, ...(await placeBehind("const u = w * x")));
-  await page.keyboard.type(" * ");
-  const rounds = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    await frame.locator(".panel.stale").waitFor();
-    rounds.push(await time(frame, "x", "w * x * x", "w · x · x"));
-    await page.keyboard.press("Backspace");
-  }
-  report("topology", rounds);
-}
-
-/** @param {Frame} frame */
-async function warmUp(frame) {
-  await frame.getByRole("heading", { name: "a = 7", exact: true }).waitFor();
-  await frame.locator(".edgeLabel").first().waitFor();
-}
-
-/**
- * Presses a key; gives the milliseconds until the editor and until the panel have painted what it leads to.
- * @param {Frame} frame @param {string} key @param {string} typed @param {string} shown
- */
-async function time(frame, key, typed, shown) {
-  await page.waitForTimeout(PAUSE);
-  const editor = painted(page.mainFrame(), ".monaco-editor .view-lines", typed);
-  const panel = painted(frame, ".panel", shown);
-  await Promise.all([armed(page.mainFrame()), armed(frame)]);
-  await page.keyboard.press(key);
-  const [inEditor, inPanel] = await Promise.all([editor, panel]);
-  const pressed = await page.evaluate(() => Number(window.name));
-  return { editor: inEditor - pressed, panel: inPanel - pressed };
-}
-
-/** When a text was first painted in an element. @param {Frame} frame @param {string} selector @param {string} text */
-function painted(frame, selector, text) {
-  return frame.evaluate(
-    ([where, wanted]) =>
-      new Promise((/** @type {(time: number) => void} */ resolve) => {
-        const element = document.querySelector(where);
-        const has = () =>
-          plain(element?.textContent ?? "").includes(wanted) && (wanted.startsWith("a =") ? headingIs(wanted) : true);
-        const observer = new MutationObserver(() => {
-          if (!has()) return;
-          observer.disconnect();
-          // The frame that this change belongs to is painted when the next task after it runs.
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
-            port2.postMessage(undefined);
-          });
-        });
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
-        document.documentElement.dataset["armed"] = "";
-        /** @param {string} source */
-        function plain(source) {
-          return source.replaceAll("\u00a0", " ");
-        }
-        /** @param {string} heading */
-        function headingIs(heading) {
-          return document.querySelector("h1")?.textContent === heading;
-        }
-      }),
-    /** @type {const} */ ([selector, text]),
-  );
-}
-
-/** Waits until the frame watches, and forgets it. @param {Frame} frame */
-async function armed(frame) {
-  await frame.locator("html[data-armed]").waitFor({ state: "attached" });
-  await frame.evaluate(() => delete document.documentElement.dataset["armed"]);
-}
-
-/** The frame of the panel's own document. @returns {Promise<Frame>} */
-async function panelFrame() {
-  const inner = page.frameLocator('iframe.webview.ready[src*="gradlens"]').locator("iframe#active-frame");
-  const handle = await inner.elementHandle();
-  const frame = await handle?.contentFrame();
-  if (frame === null || frame === undefined) throw new Error("There is no panel.");
+/** Waits for the picture of a function. @param {number} nodes */
+async function shown(nodes) {
+  const frame = await panelFrame(page);
+  await frame.waitForFunction((count) => document.querySelectorAll(".stage g.node").length === count, nodes);
+  await page.waitForTimeout(1000);
   return frame;
 }
 
-/** Line and column, from 1, behind a text of the editor. @param {string} text @returns {Promise<[number, number]>} */
-async function placeBehind(text) {
-  const lines = await page
-    .locator(".view-lines")
-    .first()
-    .evaluate((element) =>
-      [...element.querySelectorAll(".view-line")]
-        .map((line) => ({
-          top: Number.parseFloat(/** @type {HTMLElement} */ (line).style.top),
-          text: (line.textContent ?? "").replaceAll("\u00a0", " "),
-        }))
-        .sort((one, other) => one.top - other.top)
-        .map((line) => line.text),
-    );
-  const line = lines.findIndex((each) => each.includes(text));
-  if (line < 0) throw new Error(`${text} is not in the editor.`);
-  return [line + 1, (lines[line] ?? "").indexOf(text) + text.length + 1];
+/** @param {Frame} frame @param {number} nodes */
+async function measure(frame, nodes) {
+  await watchMessages(frame);
+  const text = straight(nodes);
+  const numbers = await typeAt(frame, placeBehind(text, "@at a = 1.2"), "3", { selector: "h1" });
+  const label = `${turningPoint(nodes).slice("const ".length).replaceAll("*", "·")}u`;
+  const topology = await typeAt(frame, placeBehind(text, turningPoint(nodes)), "u", { selector: ".stage" });
+  const slider = await slide(frame);
+  const again = await drawAnew(frame, text, nodes);
+  console.log(`\n${nodes} nodes (${label})`);
+  printSummary({ numbers, topology, slider, again });
+  printLegs(numbers, topology);
+  const texts = Array.from({ length: 40 }, (_, index) => text.replace("a = 1.2", `a = 1.2${index}`));
+  const engine = stages.stagesOf(texts, `size${nodes}`).slice(10);
+  /** @param {"parse" | "run" | "view" | "copy" | "size"} part */
+  const of = (part) => ms(median(engine.map((each) => each[part])));
+  const sum = `parse ${of("parse")}, run ${of("run")}, sweep and view ${of("view")}, copy ${of("copy")}`;
+  console.log(`  engine alone: ${sum}; the model is ${Math.round(median(engine.map(({ size }) => size)) / 1024)} KB`);
 }
 
-/** @param {string} name @param {readonly { editor: number, panel: number }[]} rounds */
-function report(name, rounds) {
-  const editor = sorted(rounds.map((round) => round.editor));
-  const panel = sorted(rounds.map((round) => round.panel));
-  const ratio = at(panel, 0.5) / at(editor, 0.5);
-  const times = `median ${at(panel, 0.5).toFixed(1)} ms, 90 % ${at(panel, 0.9).toFixed(1)} ms`;
-  console.log(
-    `${name}: ${times}; the editor's own echo ${at(editor, 0.5).toFixed(1)} ms; ratio ${ratio.toFixed(2)} (${rounds.length} keys)`,
+/**
+ * Types a key and takes it back, many times.
+ * @param {Frame} frame @param {[number, number]} place @param {string} key @param {import("./tools/frames.mjs").Sight} sight
+ * @returns {Promise<Sample[]>}
+ */
+async function typeAt(frame, place, key, sight) {
+  await goTo(page, ...place);
+  await page.waitForTimeout(1000);
+  /** @type {Sample[]} */
+  const samples = [];
+  for (let round = 0; round < 2 * ROUNDS; round++) {
+    await page.waitForTimeout(PAUSE + 10 * (round % 9));
+    await Promise.all([ask("notes"), receivedSince(frame)]);
+    const seen = await Promise.all([
+      watch(page.mainFrame(), { selector: ".monaco-editor .view-lines" }),
+      watch(frame, sight),
+    ]);
+    await page.keyboard.press(round % 2 === 0 ? key : "Backspace");
+    const [editor = 0, panel = 0] = await Promise.all(seen.map((painted) => painted()));
+    const [pressed, notes, received] = await Promise.all([pressedAt(page), ask("notes"), receivedSince(frame)]);
+    samples.push({ pressed, editor, panel, legs: legsOf({ pressed, panel, notes, received }) });
+  }
+  return samples;
+}
+
+/** Moves the first input's slider by keys. @param {Frame} frame @returns {Promise<Sample[]>} */
+async function slide(frame) {
+  const slider = frame.locator('input[type="range"]').first();
+  const twist = frame.locator(".inputs .twist");
+  await twist.evaluate((/** @type {HTMLElement} */ button) => button.click());
+  await slider.focus();
+  await watchKeys(frame);
+  /** @type {Sample[]} */
+  const samples = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.waitForTimeout(PAUSE);
+    const painted = await watch(frame, { selector: "h1" });
+    await page.keyboard.press(round % 2 === 0 ? "ArrowRight" : "ArrowLeft");
+    const panel = await painted();
+    samples.push({ pressed: await pressedAt(frame), editor: 0, panel, legs: undefined });
+  }
+  await twist.evaluate((/** @type {HTMLElement} */ button) => button.click());
+  return samples;
+}
+
+/** Draws the picture's text in the panel's page as a plain preview does. @param {Frame} frame @param {string} text @param {number} nodes */
+async function drawAnew(frame, text, nodes) {
+  const picture = stages.pictureText(text, `size${nodes}`, nodes > 40 ? "short" : "full");
+  await frame.evaluate(published);
+  const rounds = nodes > 100 ? 6 : 12;
+  return frame.evaluate(renderAll, { picture, rounds });
+}
+
+/** In the page. @param {{ picture: string, rounds: number }} given */
+async function renderAll({ picture, rounds }) {
+  const { published: mermaid } = /** @type {{ published: import("mermaid").Mermaid }} */ (
+    /** @type {unknown} */ (window)
   );
-}
-
-/** @param {readonly number[]} numbers */
-function sorted(numbers) {
-  return [...numbers].sort((one, other) => one - other);
-}
-
-/** @param {readonly number[]} numbers @param {number} part */
-function at(numbers, part) {
-  return numbers[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? Number.NaN;
+  const fontFamily = getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-font-family");
+  mermaid.initialize({ startOnLoad: false, layout: "dagre", look: "classic", theme: "base", fontFamily });
+  const box = document.createElement("div");
+  box.style.cssText = "position: fixed; left: -10000px; top: 0";
+  document.body.append(box);
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    const { svg } = await mermaid.render(`published${round}`, picture);
+    box.innerHTML = svg;
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(undefined);
+      });
+    });
+    if (round > 1) times.push(performance.now() - start);
+  }
+  box.remove();
+  return times;
 }

@@ -1,0 +1,44 @@
+/** Builds what a bench needs besides the extension: modules of the sources, and Mermaid as it is published. */
+import { build } from "esbuild";
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { out } from "../../../host/paths.mjs";
+import { mermaidBundle } from "../../../mermaidBundle.mjs";
+
+/** @typedef {{ parse: number, run: number, view: number, copy: number, size: number }} Times */
+/**
+ * @typedef {object} Stages What stages.ts has. Not its own type: the tools are checked as Node's modules, the sources as a bundler's.
+ * @property {(texts: readonly string[], name: string) => Times[]} stagesOf
+ * @property {(text: string, name: string, notation: "full" | "short") => string} pictureText
+ */
+
+/** The stages of the engine. @returns {Promise<Stages>} */
+export async function importStages() {
+  const outfile = path.join(out, `bench-${process.pid}.mjs`);
+  try {
+    const entry = path.join(import.meta.dirname, "stages.ts");
+    await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    fs.rmSync(outfile, { force: true });
+  }
+}
+
+/** A script that puts Mermaid as it is published, without our patches, on the window as `published`. */
+export async function publishedMermaid() {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: 'import mermaid from "mermaid"; window.published = mermaid;',
+      resolveDir: import.meta.dirname,
+      loader: "js",
+    },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    platform: "browser",
+    plugins: [mermaidBundle({ patched: false })],
+  });
+  return outputFiles[0]?.text ?? "";
+}
