@@ -38,6 +38,8 @@ export class Panel extends Owner {
   private readonly webviewPanel: vscode.WebviewPanel;
   private readonly surroundings: PanelSurroundings;
   private isReady = false;
+  /** The nodes that the page was last told the cursor is at; undefined if it has to be told anew. */
+  private pointed: string | undefined;
   /** What a hidden page was asked to do; it does it when it is seen again. */
   private waiting: Extract<ToWebview, { kind: "run" }> | undefined;
 
@@ -162,7 +164,7 @@ export class Panel extends Owner {
     );
     this.own(
       session.onDidPoint((pointing) => {
-        if (pointing.id === id) this.post({ kind: "point", nodes: pointing.nodes });
+        if (pointing.id === id) this.point(pointing.nodes);
       }),
     );
     this.own(
@@ -193,11 +195,20 @@ export class Panel extends Owner {
 
   private show(showing: Showing): void {
     this.rename(showing);
+    this.pointed = undefined;
     // Before the first result a restored page shows what it has kept, and a new one nothing.
     const { revision, state, pinned } = showing;
     const { direction, view } = readSettings(undefined);
     const look = { direction, view };
     if (showing.hasResult) this.post({ kind: "show", revision, state, pinned, look });
+  }
+
+  /** A cursor that stays in a statement points at the same nodes at every key; the page hears of others, and of all after a new picture. */
+  private point(nodes: readonly ViewNodeId[]): void {
+    const pointed = nodes.join();
+    if (pointed === this.pointed) return;
+    this.pointed = pointed;
+    this.post({ kind: "point", nodes });
   }
 
   private rename(showing: Showing): void {

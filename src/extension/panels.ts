@@ -11,6 +11,8 @@ import type { ShowingId, Subject } from "./session.ts";
 export class Panels extends Owner implements vscode.WebviewPanelSerializer {
   private readonly surroundings: PanelSurroundings;
   private readonly panels = new Map<ShowingId, Panel>();
+  /** The context keys as VS Code knows them. */
+  private readonly contexts = new Map<string, boolean>();
   /** The panel that was used last. */
   private lastActive: ShowingId | undefined;
 
@@ -103,8 +105,15 @@ export class Panels extends Owner implements vscode.WebviewPanelSerializer {
   private updateContexts(): void {
     const { current } = this;
     const isPinned = current !== undefined && this.surroundings.session.get(current.id)?.pinned === true;
-    void vscode.commands.executeCommand("setContext", contexts.isOpen, current !== undefined);
-    void vscode.commands.executeCommand("setContext", contexts.isPinned, isPinned);
+    this.tellContext(contexts.isOpen, current !== undefined);
+    this.tellContext(contexts.isPinned, isPinned);
+  }
+
+  /** Every word to VS Code goes to another process: it hears only what is new. */
+  private tellContext(key: string, value: boolean): void {
+    if (this.contexts.get(key) === value) return;
+    this.contexts.set(key, value);
+    void vscode.commands.executeCommand("setContext", key, value);
   }
 }
 

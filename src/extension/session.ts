@@ -54,6 +54,7 @@ export class Session extends Owner {
   private readonly asked = this.own(new vscode.EventEmitter<ShowingId>());
   private readonly pointed = this.own(new vscode.EventEmitter<Pointing>());
   private readonly busied = this.own(new vscode.EventEmitter<{ readonly id: ShowingId; readonly busy: boolean }>());
+  private readonly busy = new Set<ShowingId>();
   private nextId = 1;
 
   /** What a panel shows has changed: send it. */
@@ -116,6 +117,7 @@ export class Session extends Owner {
     const showing = this.showings.get(id);
     this.showings.delete(id);
     this.choices.delete(id);
+    this.busy.delete(id);
     if (showing !== undefined) this.changed.fire(showing);
   }
 
@@ -210,6 +212,9 @@ export class Session extends Owner {
 
   /** Tell that work takes long, or no longer. */
   setBusy(id: ShowingId, busy: boolean): void {
+    if (this.busy.has(id) === busy) return;
+    if (busy) this.busy.add(id);
+    else this.busy.delete(id);
     this.busied.fire({ id, busy });
   }
 

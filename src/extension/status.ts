@@ -17,6 +17,8 @@ export interface StatusText {
 export class Status extends Owner {
   private readonly item = this.own(vscode.languages.createLanguageStatusItem("gradlens.status", [...languages]));
   private readonly session: Session;
+  /** What the line says now: telling VS Code the same once more would cost a message at every key. */
+  private said = "";
 
   constructor(session: Session) {
     super();
@@ -31,7 +33,11 @@ export class Status extends Owner {
   }
 
   private update(): void {
-    const { text, detail, action, needsCare } = statusOf(this.session.following ?? this.session.all.at(-1));
+    const status = statusOf(this.session.following ?? this.session.all.at(-1));
+    const said = JSON.stringify(status);
+    if (said === this.said) return;
+    this.said = said;
+    const { text, detail, action, needsCare } = status;
     this.item.text = text;
     this.item.detail = detail;
     this.item.command = { command: commands.show, title: action };

@@ -1,9 +1,8 @@
 /** The path of a picture that leads from a step through a chosen one to the result. */
 import { share } from "../autodiff/sweep.ts";
 import type { NodeId } from "../autodiff/tape.ts";
-import { factorOf } from "./details.ts";
 import type { PathView, ViewEdgeId } from "./model.ts";
-import { edgeId, type PartWords } from "./nodes.ts";
+import { edgeId } from "./nodes.ts";
 import { numberText } from "./number.ts";
 import { pathsTo } from "./paths.ts";
 import type { Picture } from "./picture.ts";
@@ -17,7 +16,6 @@ export interface CausedPath {
 /** Return the path from a step through a reason to the result: what is before the reason as it was found, what is behind it by the largest products. */
 export function chainThrough(
   picture: Picture,
-  words: readonly PartWords[],
   node: NodeId,
   cause: { readonly way: readonly NodeId[] } | undefined,
   digits: number,
@@ -30,7 +28,7 @@ export function chainThrough(
   const behind = pathsTo(result, parts.length, links, 1)[stops.at(-1)!]?.largest[0]?.edges ?? [];
   const edges = [...before, ...behind];
   const last = cause === undefined ? undefined : (before.at(-1) ?? edges[0]);
-  return { path: pathView(picture, words, edges, digits), cause: last === undefined ? undefined : edgeId(last) };
+  return { path: pathView(picture, edges, digits), cause: last === undefined ? undefined : edgeId(last) };
 }
 
 function linksBetween({ links }: Picture, stops: readonly number[]): number[] | undefined {
@@ -44,18 +42,13 @@ function linksBetween({ links }: Picture, stops: readonly number[]): number[] | 
   return found;
 }
 
-function pathView(
-  picture: Picture,
-  words: readonly PartWords[],
-  edges: readonly number[],
-  digits: number,
-): PathView | undefined {
+function pathView(picture: Picture, edges: readonly number[], digits: number): PathView | undefined {
   if (edges.length === 0) return undefined;
   const partials = edges.map((edge) => picture.links[edge]!.partial);
   const product = partials.reduceRight<number>((total, partial) => share(total, partial ?? NaN), 1);
   return {
     via: "",
-    factors: edges.map((edge) => factorOf(picture, words, edge, digits)).reverse(),
+    edges: edges.map(edgeId).reverse(),
     product: numberText(product, digits),
     percent: 100,
   };

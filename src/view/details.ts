@@ -2,7 +2,7 @@
 import type { NodeId } from "../autodiff/tape.ts";
 import type { Lines } from "./findings.ts";
 import { membersOf } from "./members.ts";
-import type { Factor, NodeDetails, PathView, ViewNodeId } from "./model.ts";
+import type { NodeDetails, PathView, ViewNodeId } from "./model.ts";
 import { formulaOf } from "./names.ts";
 import { edgeId, nodeId, rangeOf, wordsOf, type PartWords } from "./nodes.ts";
 import { countText, numberText, plainText, signedText } from "./number.ts";
@@ -118,16 +118,10 @@ function pathViews(picture: Picture, words: readonly PartWords[], paths: Paths, 
   for (const node of through.flat()) counts.set(node, (counts.get(node) ?? 0) + 1);
   return paths.largest.map((chain, index) => ({
     via: viaOf(through[index]!, counts, through.length, words),
-    factors: chain.edges.map((edge) => factorOf(picture, words, edge, digits)).reverse(),
+    edges: chain.edges.map(edgeId).reverse(),
     product: numberText(chain.product, digits),
     percent: percentOf(chain.product, paths.total),
   }));
-}
-
-/** Return an edge of the picture as a factor of a chain. */
-export function factorOf({ links }: Picture, words: readonly PartWords[], edge: number, digits: number): Factor {
-  const { from, to, partial } = links[edge]!;
-  return { edge: edgeId(edge), of: words[to]!.name, by: words[from]!.name, value: numberText(partial ?? NaN, digits) };
 }
 
 /** The first node that is on no other path; if there is none, all that are not on every path; empty for the only path and a direct edge. */

@@ -1,4 +1,5 @@
 /** A picture as text for other programs: Mermaid that draws itself anywhere, tables, and LaTeX. */
+import { factorsOf } from "./factors.ts";
 import { mermaidText } from "./mermaid.ts";
 import type { Factor, NumberText, RowView, ViewModel, ViewNodeId } from "./model.ts";
 
@@ -45,12 +46,13 @@ export function tableCsv(model: ViewModel): string {
 /** Return the derivation of a node's gradient in LaTeX; empty if its paths are not known. */
 export function latexOf(model: ViewModel, node: ViewNodeId): string {
   const details = model.details.find((each) => each.node === node);
-  const paths = details?.paths.filter(({ factors }) => factors.length > 0) ?? [];
+  const paths = details?.paths.filter(({ edges }) => edges.length > 0) ?? [];
   const [first] = paths;
   if (details === undefined || first === undefined) return "";
-  const left = partial(first.factors[0]!.of, first.factors.at(-1)!.by);
-  const symbols = paths.map(({ factors }) => factors.map(({ of, by }) => partial(of, by)).join(" \\cdot "));
-  const numbers = paths.map(({ factors }) => factors.map(numberFactor).join(" \\cdot "));
+  const products = paths.map((path) => factorsOf(model, path));
+  const left = partial(products[0]![0]!.of, products[0]!.at(-1)!.by);
+  const symbols = products.map((factors) => factors.map(({ of, by }) => partial(of, by)).join(" \\cdot "));
+  const numbers = products.map((factors) => factors.map(numberFactor).join(" \\cdot "));
   const isAll = details.pathCount === String(paths.length);
   const rest = isAll ? "" : " + \\cdots";
   const total = number(details.gradient ?? first.product);

@@ -69,7 +69,7 @@ export function explain(picture: Picture, id: ViewNodeId, options: ExplainOption
   const asked: Case = { picture, part, index, node, name, gradient, lines, digits };
   const isNeeded = picture.gradients !== undefined && picture.division.reach.needed[node] === 1;
   const answer = isNeeded ? withPath(asked) : withoutPath(asked, options);
-  const chain = isNeeded ? chainThrough(picture, words, node, answer.cause, digits) : undefined;
+  const chain = isNeeded ? chainThrough(picture, node, answer.cause, digits) : undefined;
   return {
     node: id,
     reason: answer.reason,

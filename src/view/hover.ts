@@ -4,6 +4,7 @@ import { backward } from "../autodiff/sweep.ts";
 import { operandsOf, type NodeId } from "../autodiff/tape.ts";
 import type { Place, Span } from "../language/span.ts";
 import type { Evaluation, Trace } from "../language/trace.ts";
+import { factorsOf } from "./factors.ts";
 import { codeSpan, sentence } from "./markdown.ts";
 import type { NodeDetails, PathView, ViewModel } from "./model.ts";
 import { cut, derivative, formulaOf, namesOf, type Naming } from "./names.ts";
@@ -116,11 +117,12 @@ function activeLines(context: Context, subject: Subject, node: NodeId): string[]
     return [valueSpan(context, subject), ...gradientList(context), ...partialLines(context, subject, node, gradients)];
   const gradient = gradients[node]!;
   const name = derivative(naming.fullResult, cut(subject.text));
-  const details = detailsOf(context, node);
+  const drawn = drawnFor(context, node);
+  const details = drawn?.details.find((one) => one.node === nodeName(node));
   return [
     `${valueSpan(context, subject)}  ${codeSpan(`${name} = ${rounded(gradient, digits)}`)}`,
     sentence(details?.sentence ?? gradientSentence(naming.callOf(node), naming.result, gradient, digits)),
-    ...(details === undefined ? [] : chainLines(context, node, details)),
+    ...(drawn === undefined || details === undefined ? [] : chainLines(context, node, drawn, details)),
     ...partialLines(context, subject, node, gradients),
   ];
 }
@@ -136,13 +138,14 @@ function valueSpan({ digits }: Context, { text, value, valueText }: Subject): st
   return codeSpan(`${cut(text, 40)} = ${shown}`);
 }
 
-/** The details of a step, which is drawn on its own for it if the picture has folded it into a statement. */
-function detailsOf({ trace, model, options }: Context, node: NodeId): NodeDetails | undefined {
-  const id = `n${node}`;
-  const isDrawn = model.nodes.some((one) => one.id === id);
-  if (!isDrawn && trace.tape.length > MOST_REDRAWN) return undefined;
-  const drawn = isDrawn ? model : viewModel(trace, { ...options, reveal: node });
-  return drawn.details.find((one) => one.node === id);
+/** The picture that a step has a node in: another one if the picture on show has folded it into a statement. */
+function drawnFor({ trace, model, options }: Context, node: NodeId): ViewModel | undefined {
+  if (model.nodes.some((one) => one.id === nodeName(node))) return model;
+  return trace.tape.length > MOST_REDRAWN ? undefined : viewModel(trace, { ...options, reveal: node });
+}
+
+function nodeName(node: NodeId): string {
+  return `n${node}`;
 }
 
 function gradientList({ model }: Context): string[] {
@@ -157,12 +160,17 @@ function gradientList({ model }: Context): string[] {
 }
 
 /** The chain rule: one path as one product, two paths as two and their sum, more as the sum of the largest. */
-function chainLines({ naming }: Context, node: NodeId, { paths, pathCount, gradient }: NodeDetails): string[] {
+function chainLines(
+  { naming }: Context,
+  node: NodeId,
+  drawn: ViewModel,
+  { paths, pathCount, gradient }: NodeDetails,
+): string[] {
   const first = paths[0];
   if (first === undefined || gradient === undefined) return [];
   const total = derivative(naming.result, naming.callOf(node));
   if (pathCount === "1") {
-    return first.factors.length < 2 ? [] : [codeSpan(`${total} = ${productText(first)}`)];
+    return first.edges.length < 2 ? [] : [codeSpan(`${total} = ${productText(drawn, first)}`)];
   }
   const products = paths.map((path) => path.product.short);
   const isWhole = pathCount === String(paths.length);
@@ -170,12 +178,14 @@ function chainLines({ naming }: Context, node: NodeId, { paths, pathCount, gradi
   const sum = codeSpan(`${total} = ${addends} = ${withoutPlus(gradient.short)}`);
   if (paths.length > MOST_PATHS || !isWhole) return [`${sum} over ${pathCount} paths`];
   const each = paths.map(
-    (path) => (path.via === "" ? "direct: " : `via ${codeSpan(path.via)}: `) + codeSpan(productText(path)),
+    (path) => (path.via === "" ? "direct: " : `via ${codeSpan(path.via)}: `) + codeSpan(productText(drawn, path)),
   );
   return [...each, sum];
 }
 
-function productText({ factors, product }: PathView): string {
+function productText(model: ViewModel, path: PathView): string {
+  const { product } = path;
+  const factors = factorsOf(model, path);
   const symbols = factors.map((factor) => derivative(factor.of, factor.by)).join(" · ");
   const numbers = factors.map((factor, index) => inProduct(factor.value.short, index)).join(" · ");
   return factors.length < 2 ? `${symbols} = ${product.short}` : `${symbols} = ${numbers} = ${product.short}`;

@@ -103,8 +103,8 @@ export interface Factor {
 export interface PathView {
   /** The node that tells it from the other paths: `a1`. */
   readonly via: string;
-  /** From the result down to the node, as the chain rule is written. */
-  readonly factors: readonly Factor[];
+  /** From the result down to the node, as the chain rule is written; what they are is said once, in the model's edges (`factorsOf`). */
+  readonly edges: readonly ViewEdgeId[];
   readonly product: NumberText;
   /** The path's part of the sum of the products' magnitudes, in percent, rounded. */
   readonly percent: number;

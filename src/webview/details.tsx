@@ -1,4 +1,5 @@
 /** What there is to say about the selected node: value, gradient, a sentence, and the chain rule with its numbers. */
+import { factorsOf } from "../view/factors.ts";
 import type { NodeDetails, NodeView, ViewModel } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Actions } from "./actions.ts";
@@ -191,6 +192,7 @@ function Derivation(props: DetailsProps & { readonly node: NodeView; readonly de
   const paths = shownPaths(page, details);
   if (paths.length > 1) return <PathRows {...props} details={details} paths={paths} />;
   const path = paths[0];
+  const factors = path === undefined ? [] : factorsOf(model, path);
   return (
     <>
       {details.sentence !== "" && (details.members == null || path !== undefined) && (
@@ -200,9 +202,10 @@ function Derivation(props: DetailsProps & { readonly node: NodeView; readonly de
       )}
       {path !== undefined && (
         <Chain
-          of={path.factors[0]?.of ?? model.resultName}
+          of={factors[0]?.of ?? model.resultName}
           by={node.name}
-          path={path}
+          factors={factors}
+          product={path.product}
           gradient={details.gradient ?? undefined}
           litEdge={page.pointed?.kind === "edge" ? page.pointed.edge : undefined}
           actions={actions}

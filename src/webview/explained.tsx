@@ -1,5 +1,6 @@
 /** The explanation of a gradient, in the place of the details. */
-import type { ViewModel } from "../view/model.ts";
+import { factorsOf } from "../view/factors.ts";
+import type { Factor, ViewModel } from "../view/model.ts";
 import type { Explanation } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
 import { Chain } from "./formula.tsx";
@@ -25,6 +26,7 @@ export function Explained({ page, model, explanation, actions }: ExplainedProps)
     );
   }
   const { path, cause } = explanation;
+  const factors = path == null ? [] : factorsOf(model, path);
   return (
     <>
       <div class="dhead explained">
@@ -34,11 +36,12 @@ export function Explained({ page, model, explanation, actions }: ExplainedProps)
         <CloseButton actions={actions} />
       </div>
       <Sentences explanation={explanation} actions={actions} />
-      {path != null && isWritable(explanation) && (
+      {path != null && isWritable(explanation.reason, factors) && (
         <Chain
-          of={path.factors[0]?.of ?? model.resultName}
-          by={path.factors.at(-1)?.by ?? ""}
-          path={path}
+          of={factors[0]?.of ?? model.resultName}
+          by={factors.at(-1)?.by ?? ""}
+          factors={factors}
+          product={path.product}
           gradient={undefined}
           litEdge={page.pointed?.kind === "edge" ? page.pointed.edge : undefined}
           causeEdge={cause ?? undefined}
@@ -76,6 +79,6 @@ function CloseButton({ actions }: { readonly actions: Actions }) {
 }
 
 /** A path over nodes with several values has no single partials; NaN is one only where NaN is what is explained. */
-function isWritable({ path, reason }: Explanation): boolean {
-  return path != null && (reason === "not-a-number" || path.factors.every(({ value }) => value.full !== "NaN"));
+function isWritable(reason: Explanation["reason"], factors: readonly Factor[]): boolean {
+  return reason === "not-a-number" || factors.every(({ value }) => value.full !== "NaN");
 }

@@ -1,13 +1,14 @@
 /** The chain rule as it is written on paper, in MathML: symbols, and straight below them their numbers. */
 import type { ComponentChildren } from "preact";
-import type { Factor, NumberText, PathView } from "../view/model.ts";
+import type { Factor, NumberText } from "../view/model.ts";
 import type { Actions } from "./actions.ts";
 
 interface ChainProps {
   /** What is differentiated, and by what. */
   readonly of: string;
   readonly by: string;
-  readonly path: PathView;
+  readonly factors: readonly Factor[];
+  readonly product: NumberText;
   readonly gradient: NumberText | undefined;
   readonly litEdge: string | undefined;
   /** The edge that is the reason of an explanation; drawn inverted. */
@@ -17,9 +18,9 @@ interface ChainProps {
 
 /** One path: every column is one edge, and pointing at it lights the edge. */
 export function Chain(props: ChainProps) {
-  const { of, by, path, gradient } = props;
+  const { of, by, factors, product, gradient } = props;
   // The only partial of a short path is the derivative itself: its symbol stands there once.
-  const isProduct = path.factors.length > 1;
+  const isProduct = factors.length > 1;
   return (
     <div class="formula">
       <math>
@@ -39,7 +40,7 @@ export function Chain(props: ChainProps) {
               <mtd class="ans">
                 <mrow>
                   <mo class="op">=</mo>
-                  <mn>{unsigned((gradient ?? path.product).short)}</mn>
+                  <mn>{unsigned((gradient ?? product).short)}</mn>
                 </mrow>
               </mtd>
             )}
@@ -52,11 +53,11 @@ export function Chain(props: ChainProps) {
 
 /** The cells of a row: an equals sign, then the factors with dots between. */
 function Columns(props: ChainProps & { readonly show: (factor: Factor, index: number) => ComponentChildren }) {
-  const { path, litEdge, causeEdge, actions, show } = props;
+  const { factors, litEdge, causeEdge, actions, show } = props;
   return (
     <>
       <Sign text="=" />
-      {path.factors.map((factor, index) => (
+      {factors.map((factor, index) => (
         <>
           {index > 0 && <Sign text="·" />}
           <mtd
@@ -76,23 +77,45 @@ function Columns(props: ChainProps & { readonly show: (factor: Factor, index: nu
   );
 }
 
+/** Factors of a product that are written in one line; of a longer one the first and the last are, because nobody reads the others there. */
+const MOST_FACTORS = 8;
+const FIRST = 4;
+const LAST = 3;
+
 /** The product of a path's partials as symbols, in one line. */
 export function Symbols({ factors }: { readonly factors: readonly Factor[] }) {
   return (
     <math class="sym" displaystyle={true}>
-      <mrow>
-        {factors.map((factor, index) => (
-          <>
-            {index > 0 && (
-              <mo lspace="0.25em" rspace="0.25em">
-                ·
-              </mo>
-            )}
-            <Partial of={factor.of} by={factor.by} />
-          </>
-        ))}
-      </mrow>
+      <Product factors={factors} show={(factor) => <Partial of={factor.of} by={factor.by} />} />
     </math>
+  );
+}
+
+interface ProductProps {
+  readonly factors: readonly Factor[];
+  readonly show: (factor: Factor, index: number) => ComponentChildren;
+}
+
+/** Return the factors that a line writes; undefined stands for those in the middle of a long product. */
+export function writtenFactors(factors: readonly Factor[]): readonly (Factor | undefined)[] {
+  return factors.length > MOST_FACTORS ? [...factors.slice(0, FIRST), undefined, ...factors.slice(-LAST)] : factors;
+}
+
+/** Factors with dots between, and three dots for those that are left out. */
+function Product({ factors, show }: ProductProps) {
+  return (
+    <mrow>
+      {writtenFactors(factors).map((factor, index) => (
+        <>
+          {index > 0 && (
+            <mo lspace="0.25em" rspace="0.25em">
+              ·
+            </mo>
+          )}
+          {factor === undefined ? <mo title={`${factors.length - FIRST - LAST} more`}>⋯</mo> : show(factor, index)}
+        </>
+      ))}
+    </mrow>
   );
 }
 
@@ -100,18 +123,7 @@ export function Symbols({ factors }: { readonly factors: readonly Factor[] }) {
 export function Numbers({ factors }: { readonly factors: readonly Factor[] }) {
   return (
     <math class="nums">
-      <mrow>
-        {factors.map((factor, index) => (
-          <>
-            {index > 0 && (
-              <mo lspace="0.25em" rspace="0.25em">
-                ·
-              </mo>
-            )}
-            <mn>{factorText(factor, index)}</mn>
-          </>
-        ))}
-      </mrow>
+      <Product factors={factors} show={(factor, index) => <mn>{factorText(factor, index)}</mn>} />
     </math>
   );
 }

@@ -84,7 +84,7 @@ class App {
       this.update({ ...this.page, isBusy: busy });
     },
     point: ({ nodes }) => {
-      this.update({ ...this.page, marked: nodes });
+      if (nodes.join() !== this.page.marked.join()) this.update({ ...this.page, marked: nodes });
     },
     reply: ({ id, reply }) => {
       const asked = [...this.asked.values()].find((each) => each.id === id);

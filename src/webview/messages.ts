@@ -75,7 +75,7 @@ const edge = record({
 
 const path = record({
   via: isText,
-  factors: listOf(record({ edge: isText, of: isText, by: isText, value: number })),
+  edges: listOf(isText),
   product: number,
   percent: isNumber,
 });

@@ -137,7 +137,7 @@ export function selectionOf(page: Page): { node: NodeView; details: NodeDetails 
 export function shownPaths({ tools }: Page, details: NodeDetails): readonly PathView[] {
   const list = tools.replies.paths;
   const isOpen = tools.openPaths === details.node && list?.node === details.node;
-  return (isOpen ? list.paths : details.paths).filter((path) => path.factors.length > 0);
+  return (isOpen ? list.paths : details.paths).filter((path) => path.edges.length > 0);
 }
 
 /** Return the index of the path that is lit: the chosen one, else the largest. */

@@ -1,7 +1,8 @@
 /** The paths of the selected node: a row each, of which one is lit in the picture; below them their sum. */
-import type { NodeDetails, NodeView, PathView, ViewModel } from "../view/model.ts";
+import { factorsOf } from "../view/factors.ts";
+import type { Factor, NodeDetails, NodeView, PathView, ViewModel } from "../view/model.ts";
 import type { Actions } from "./actions.ts";
-import { Derivative, Numbers, Result, Sum, Symbols } from "./formula.tsx";
+import { Derivative, Numbers, Result, Sum, Symbols, writtenFactors } from "./formula.tsx";
 import { litPath, type Page } from "./page.ts";
 import { Words } from "./words.tsx";
 
@@ -19,15 +20,23 @@ export function PathRows(props: PathsProps) {
   const { page, model, node, details, paths, actions } = props;
   const lit = litPath(page, paths);
   const more = moreText(details.pathCount, paths.length);
+  const products = paths.map((path) => factorsOf(model, path));
   return (
-    <div class={paths.some(isLong) ? "paths short" : "paths"} onKeyDown={walk}>
+    <div class={products.some(isLong) ? "paths short" : "paths"} onKeyDown={walk}>
       {paths.map((path, index) => (
-        <PathRow key={index} path={path} index={index} isLit={index === lit} actions={actions} />
+        <PathRow
+          key={index}
+          path={path}
+          factors={products[index]!}
+          index={index}
+          isLit={index === lit}
+          actions={actions}
+        />
       ))}
       <Rest {...props} more={more} />
       <div class="sum">
         <span class="via">sum</span>
-        <Derivative of={paths[0]?.factors[0]?.of ?? model.resultName} by={node.name} />
+        <Derivative of={products[0]?.[0]?.of ?? model.resultName} by={node.name} />
         <span class="eq">=</span>
         {more === "" && paths.length <= MOST_TERMS ? (
           <Sum terms={paths.map((path) => path.product)} />
@@ -45,8 +54,9 @@ export function PathRows(props: PathsProps) {
 const MOST_SYMBOLS = 56;
 
 /** Whether a path's symbols would push its numbers out of the panel. */
-function isLong({ factors }: PathView): boolean {
-  return factors.reduce((sum, { of, by }) => sum + Math.max(of.length, by.length), 0) > MOST_SYMBOLS;
+function isLong(factors: readonly Factor[]): boolean {
+  const lengths = writtenFactors(factors).map((factor) => Math.max(factor?.of.length ?? 1, factor?.by.length ?? 1));
+  return lengths.reduce((sum, length) => sum + length, 0) > MOST_SYMBOLS;
 }
 
 /** Longer sums are not written out. */
@@ -84,12 +94,13 @@ function Rest({ page, details, more, actions }: PathsProps & { readonly more: st
 
 interface PathRowProps {
   readonly path: PathView;
+  readonly factors: readonly Factor[];
   readonly index: number;
   readonly isLit: boolean;
   readonly actions: Actions;
 }
 
-function PathRow({ path, index, isLit, actions }: PathRowProps) {
+function PathRow({ path, factors, index, isLit, actions }: PathRowProps) {
   const point = (): void => {
     actions.point({ kind: "path", path: index });
   };
@@ -112,9 +123,9 @@ function PathRow({ path, index, isLit, actions }: PathRowProps) {
       onBlur={leave}
     >
       <span class="via">{path.via === "" ? "direct" : <Words text={`via \`${path.via}\``} />}</span>
-      <Symbols factors={path.factors} />
+      <Symbols factors={factors} />
       <span class="eq">=</span>
-      <Numbers factors={path.factors} />
+      <Numbers factors={factors} />
       <span class="eq">=</span>
       <span class="prod">
         <Result value={path.product} />

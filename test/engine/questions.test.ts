@@ -1,6 +1,7 @@
 /** What the worker answers to a panel's questions, with the real language and views. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { factorsOf } from "../../src/view/factors.ts";
 import type { Explanation } from "../../src/view/question.ts";
 import { f, shown } from "./shown.ts";
 
@@ -24,10 +25,10 @@ describe("an explanation", () => {
     const cause = model.edges.find(({ id }) => id === found.cause);
     assert.equal(cause?.label.full.endsWith("= 0"), true);
     assert.deepEqual(
-      found.path?.factors.map(({ value }) => value.short),
+      factorsOf(model, found.path!).map(({ value }) => value.short),
       ["0", "1", "3.5"],
     );
-    assert.equal(found.path.factors[0]?.edge, found.cause);
+    assert.equal(found.path?.edges[0], found.cause);
   });
 
   it("tells a factor of 0 by its name", async () => {

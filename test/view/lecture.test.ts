@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Trace } from "../../src/language/trace.ts";
+import { factorsOf } from "../../src/view/factors.ts";
 import { traceJson } from "../../src/view/json.ts";
 import { mermaidText } from "../../src/view/mermaid.ts";
 import type { NodeDetails, PathView, ViewModel } from "../../src/view/model.ts";
@@ -56,7 +57,7 @@ describe("activation", () => {
   it("says what a gradient means, and multiplies along the path", () => {
     const { sentence, paths, pathCount } = detailsOf(model, "w");
     assert.equal(sentence, "Raising `w` a little raises `a` 3 times as much.");
-    assert.deepEqual([paths.map(product), pathCount], [["∂a/∂v = 1 · ∂v/∂u = 1 · ∂u/∂w = 3 = 3"], "1"]);
+    assert.deepEqual([productsOf(model, paths), pathCount], [["∂a/∂v = 1 · ∂v/∂u = 1 · ∂u/∂w = 3 = 3"], "1"]);
   });
 
   it("passes on nothing below the kink, and marks what is cut off", () => {
@@ -130,7 +131,7 @@ describe("a single path", () => {
   it("multiplies from the loss down to the weight", () => {
     const { paths, pathCount } = detailsOf(model, "w");
     assert.deepEqual(
-      [paths.map(product), pathCount],
+      [productsOf(model, paths), pathCount],
       [["∂l/∂o = −0.499 · ∂o/∂a = 0.187 · ∂a/∂z = 1 · ∂z/∂w = 2 = −0.187"], "1"],
     );
   });
@@ -168,7 +169,7 @@ describe("weight sharing", () => {
 
   it("shows the gradient of the weight as the sum of two products, one per path", () => {
     const { paths, pathCount, gradient } = detailsOf(model, "w");
-    assert.deepEqual(paths.map(product), [
+    assert.deepEqual(productsOf(model, paths), [
       "∂l/∂o = 1.52 · ∂o/∂a1 = 1 · ∂a1/∂w = 0.840 = 1.28",
       "∂l/∂o = 1.52 · ∂o/∂a2 = 1 · ∂a2/∂w = 2 = 3.05",
     ]);
@@ -300,8 +301,11 @@ function detailsOf(model: ViewModel, name: string): NodeDetails {
 }
 
 /** `∂a/∂v = 1 · ∂v/∂u = 1 = 1`. */
-function product({ factors, product: whole }: PathView): string {
-  return `${factors.map(({ of, by, value }) => `∂${of}/∂${by} = ${value.short}`).join(" · ")} = ${whole.short}`;
+function productsOf(model: ViewModel, paths: readonly PathView[]): string[] {
+  return paths.map((path) => {
+    const factors = factorsOf(model, path).map(({ of, by, value }) => `∂${of}/∂${by} = ${value.short}`);
+    return `${factors.join(" · ")} = ${path.product.short}`;
+  });
 }
 
 function numbers(model: ViewModel): { result: string; nodes: string[]; edges: string[]; formulas: string[] } {

@@ -171,9 +171,7 @@ function detailsOf(
   const total = products.reduce((sum, product) => sum + Math.abs(product), 0);
   const paths = walks(node.id).map((walk, index): PathView => ({
     via: name(walk[0]?.to ?? result.id),
-    factors: walk
-      .map((edge) => ({ edge: edge.id, of: name(edge.to), by: name(edge.from), value: edge.partial }))
-      .reverse(),
+    edges: walk.map((edge) => edge.id).reverse(),
     product: numberText(products[index]!),
     percent: total === 0 ? 0 : Math.round((100 * Math.abs(products[index]!)) / total),
   }));

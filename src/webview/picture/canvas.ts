@@ -8,7 +8,7 @@ import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
 import { shinePass } from "./passLight.ts";
 import { isTooNarrow, larger, neededWidths, type Widths } from "./reserve.ts";
-import { arrowDefinition, writeEdge, writeNode } from "./shapes.ts";
+import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./shapes.ts";
 import { wholeTitle } from "./titles.ts";
 
 /** What the picture tells the page. */
@@ -129,7 +129,7 @@ export class Canvas {
       group.classList.toggle("sel", isSelected);
       group.classList.toggle("lit", light.nodes.has(id));
       group.classList.toggle("marked", light.marked.has(id));
-      group.setAttribute("aria-current", String(isSelected));
+      setAttribute(group, "aria-current", String(isSelected));
       group.classList.toggle("dimmed", light.only?.has(id) === false);
       shinePass(group, id, light.pass);
     }
@@ -168,7 +168,7 @@ export class Canvas {
   rove(node: ViewNodeId | undefined): void {
     const ids = [...(this.drawing?.nodes.keys() ?? [])];
     const stop = node !== undefined && this.drawing?.nodes.has(node) === true ? node : ids[0];
-    for (const [id, shape] of this.drawing?.nodes ?? []) shape.group.setAttribute("tabindex", id === stop ? "0" : "-1");
+    for (const [id, { group }] of this.drawing?.nodes ?? []) setAttribute(group, "tabindex", id === stop ? "0" : "-1");
   }
 
   /** A node's place across the graph. */
@@ -208,7 +208,6 @@ export class Canvas {
       const shape = drawing.edges.get(edge.id);
       if (shape !== undefined) writeEdge(shape, edge, edge.label[drawing.notation]);
     }
-    if (this.light !== undefined) this.shine(this.light);
   }
 
   /** Numbers are seen first; boxes that have become too narrow for them follow, not at every step of a slider. */
@@ -331,6 +330,7 @@ export class Canvas {
     this.drawnKey = functionKey;
     this.stage.replaceChildren(drawing.svg);
     this.write(drawing, isWanted && this.model !== undefined ? this.model : model);
+    if (this.light !== undefined) this.shine(this.light);
     const isLeft = this.camera.isFitted && this.isOutside(drawing);
     if (isTurned || isLeft || (isOther && !this.isRestoring)) this.fit();
     this.isRestoring = false;

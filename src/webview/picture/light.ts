@@ -58,7 +58,7 @@ function litEdges(page: Page, model: ViewModel): ReadonlySet<ViewEdgeId> {
     return new Set(touching.map((edge) => edge.id));
   }
   const explained = explanationOf(page)?.path;
-  if (explained != null) return new Set(explained.factors.map((factor) => factor.edge));
+  if (explained != null) return new Set(explained.edges);
   const selection = selectionOf(page);
   if (selection === undefined) return new Set();
   return pathEdges(page, model, selection.details) ?? steepestPath(model, selection.node.id);
@@ -73,7 +73,7 @@ function pathEdges(
   const paths = shownPaths(page, details);
   const path = paths[litPath(page, paths)];
   const known = new Set(model.edges.map((edge) => edge.id));
-  return new Set(path?.factors.map((factor) => factor.edge).filter((edge) => known.has(edge)));
+  return new Set(path?.edges.filter((edge) => known.has(edge)));
 }
 
 /** Where paths are too many to be listed: always on along the largest share. */

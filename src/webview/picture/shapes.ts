@@ -24,6 +24,8 @@ const LINE_CLASS = { title: "l1", value: "l2", gradient: "l3", count: "l4" } as 
 /** How far a ring, a second line or a sheet lies from the outline. */
 const STEP = 3;
 const CORNER = 5;
+const MARKS = ["kink", "not-finite", "zero", "cut"] as const satisfies readonly Mark[];
+const WEIGHTS = [0, 1, 2, 3] as const satisfies readonly EdgeView["weight"][];
 
 /** Replace Mermaid's outline and label of a node by ours. */
 export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, lines: readonly LabelLine[]): NodeShape {
@@ -37,6 +39,7 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   label.setAttribute("aria-hidden", "true");
   const marks = element("g", { class: "marks", transform: `translate(${box.width / 2 - 6},${-box.height / 2})` });
   group.replaceChildren(...outlines(node, box), label, marks);
+  group.setAttribute("class", `node ${node.kind}`);
   group.removeAttribute("data-look");
   group.dataset["node"] = node.id;
   const isInput = node.kind === "input";
@@ -51,6 +54,11 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   return shape;
 }
 
+/** Set an attribute unless it says so already: the browser looks at whatever is written, changed or not. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
 /** Put a node's texts, marks and spoken name in place. `whole` is the first line before it was cut; empty if it was not. */
 export function writeNode(shape: NodeShape, node: NodeView, lines: readonly LabelLine[], whole = ""): void {
   const { group } = shape;
@@ -59,12 +67,12 @@ export function writeNode(shape: NodeShape, node: NodeView, lines: readonly Labe
   }
   lines.forEach((line, index) => {
     const span = shape.lines.children[index] as HTMLElement;
-    span.className = LINE_CLASS[line.role];
+    if (span.className !== LINE_CLASS[line.role]) span.className = LINE_CLASS[line.role];
     if (span.textContent !== line.text) span.textContent = line.text;
     if (line.role === "title" && span.title !== whole) span.title = whole;
   });
-  group.setAttribute("aria-label", node.label);
-  group.setAttribute("class", ["node", node.kind, ...node.marks].join(" "));
+  setAttribute(group, "aria-label", node.label);
+  for (const mark of MARKS) group.classList.toggle(mark, node.marks.includes(mark));
   writeMarks(shape.marks, node.marks);
 }
 
@@ -73,6 +81,7 @@ export function shapeEdge(path: SVGPathElement, label: SVGGElement | undefined, 
   path.setAttribute("d", route.path);
   for (const attribute of ["style", "data-points", "data-look", "data-et", "data-edge"])
     path.removeAttribute(attribute);
+  path.setAttribute("class", "flowchart-link");
   path.setAttribute("marker-end", "url(#arrow)");
   if (label === undefined || route.label === undefined) return { path, label: undefined, text: undefined };
   label.parentElement?.setAttribute("transform", `translate(${route.label.x},${route.label.y})`);
@@ -88,11 +97,11 @@ export function shapeEdge(path: SVGPathElement, label: SVGGElement | undefined, 
 
 /** Put an edge's text and thickness in place. `text` is what its label reads, `whole` what pointing at it tells. */
 export function writeEdge(shape: EdgeShape, edge: EdgeView, text: string): void {
-  shape.path.setAttribute("class", `flowchart-link w${edge.weight}`);
-  shape.label?.setAttribute("class", "label");
+  for (const weight of WEIGHTS) shape.path.classList.toggle(`w${weight}`, weight === edge.weight);
   if (shape.text === undefined) return;
   if (shape.text.textContent !== text) shape.text.textContent = text;
-  shape.text.title = edge.formula === "" ? edge.label.full : `${edge.label.full} (${edge.formula})`;
+  const title = edge.formula === "" ? edge.label.full : `${edge.label.full} (${edge.formula})`;
+  if (shape.text.title !== title) shape.text.title = title;
 }
 
 /** The arrowheads of all edges, in the colour of their lines: the way values go, and the way gradients come back. */

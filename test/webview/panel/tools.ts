@@ -24,11 +24,7 @@ const explanation: Explanation = {
   cause: "e5",
   path: {
     via: "",
-    factors: [
-      { edge: "e5", of: "a", by: "v", value: numberText(0) },
-      { edge: "e3", of: "v", by: "u", value: numberText(1) },
-      { edge: "e1", of: "u", by: "w", value: numberText(3) },
-    ],
+    edges: ["e5", "e3", "e1"],
     product: numberText(0),
     percent: 100,
   },
