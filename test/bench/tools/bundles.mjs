@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { out } from "../../../host/paths.mjs";
+import { out, root } from "../../../host/paths.mjs";
 import { mermaidBundle } from "../../../mermaidBundle.mjs";
 
 /** @typedef {{ parse: number, run: number, view: number, copy: number, size: number }} Times */
@@ -14,14 +14,29 @@ import { mermaidBundle } from "../../../mermaidBundle.mjs";
  */
 
 /** The stages of the engine. @returns {Promise<Stages>} */
-export async function importStages() {
-  const outfile = path.join(out, `bench-${process.pid}.mjs`);
+export function importStages() {
+  return bundleFor("stages.ts");
+}
+
+/**
+ * Bundles a module of this folder and imports it, or leaves it where it is wanted.
+ * @param {string} name @param {string} [kept] @returns {Promise<any>}
+ */
+export async function bundleFor(name, kept) {
+  const outfile = kept ?? path.join(out, `bench-${process.pid}-${name}.mjs`);
   try {
-    const entry = path.join(import.meta.dirname, "stages.ts");
-    await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
-    return await import(pathToFileURL(outfile).href);
+    await build({
+      entryPoints: [path.join(import.meta.dirname, name)],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      packages: "external",
+      define: { PROJECT_ROOT: JSON.stringify(root) },
+    });
+    return kept === undefined ? await import(pathToFileURL(outfile).href) : undefined;
   } finally {
-    fs.rmSync(outfile, { force: true });
+    if (kept === undefined) fs.rmSync(outfile, { force: true });
   }
 }
 

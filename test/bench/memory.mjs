@@ -1,0 +1,77 @@
+/**
+ * What 10 000 edits in one panel leave behind. The page alone takes all of them, as fast as it draws, a new topology at every tenth; its heap and its
+ * document are compared with what they were after 100. The engine's worker and its host take as many texts, in this process.
+ */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { out } from "../../host/paths.mjs";
+import { bundleFor } from "./tools/bundles.mjs";
+import { straight, turningPoint } from "./tools/functions.mjs";
+import { load } from "./tools/statistics.mjs";
+
+const EDITS = Number(process.env["EDITS"] ?? 10_000);
+const FIRST = 100;
+const NODES = 10;
+/** Every so many edits another topology. */
+const TURN = 10;
+
+console.log(load());
+await measurePage();
+await measureEngine();
+console.log(load());
+
+async function measurePage() {
+  const { openBrowser, openPanel, modelOf } = await bundleFor("panelPage.ts");
+  const browser = await openBrowser();
+  try {
+    const panel = await openPanel(browser, { width: 950, height: 900 });
+    const devtools = await panel.page.context().newCDPSession(panel.page);
+    const text = straight(NODES);
+    const turn = turningPoint(NODES);
+    const models = Array.from({ length: 40 }, (_, index) => {
+      const changed = text.replace("a = 1.2", `a = ${1 + index / 37}`);
+      return modelOf(index % 2 === 0 ? changed : changed.replace(turn, `${turn}u`), `size${NODES}`);
+    });
+    await panel.page.evaluate((/** @type {unknown} */ given) => Object.assign(window, { models: given }), JSON.parse(JSON.stringify(models)));
+    let before = 0;
+    for (const edits of [FIRST, EDITS]) {
+      await panel.page.evaluate(edit, { from: before, to: edits, turn: TURN });
+      before = edits;
+      await devtools.send("HeapProfiler.collectGarbage");
+      const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+      const { nodes, documents, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
+      console.log(
+        `page after ${edits} edits: heap ${(usedSize / 2 ** 20).toFixed(2)} MB, ${nodes} nodes, ${jsEventListeners} listeners, ${documents} documents`,
+      );
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** In the page: shows one model after another, and waits for each to be on show. @param {{ from: number, to: number, turn: number }} range */
+async function edit({ from, to, turn }) {
+  const { models } = /** @type {{ models: any[] }} */ (/** @type {unknown} */ (window));
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let index = from; index < to; index++) {
+    const isTurned = Math.floor(index / turn) % 2;
+    const model = models[(2 * index + isTurned) % models.length];
+    const state = { kind: "graph", model, outdated: undefined };
+    window.postMessage({ kind: "show", revision: index, pinned: false, state }, "*");
+    await frame();
+    // A picture is drawn in several tasks: the next edit waits for it.
+    while (index % turn === 0 && document.querySelectorAll(".stage g.node").length === 0) await frame();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+}
+
+async function measureEngine() {
+  const built = path.join(out, `bench-memory-${process.pid}.mjs`);
+  await bundleFor("engineMemory.ts", built);
+  try {
+    spawnSync(process.execPath, ["--expose-gc", built, String(FIRST), String(EDITS)], { stdio: "inherit" });
+  } finally {
+    fs.rmSync(built, { force: true });
+  }
+}
