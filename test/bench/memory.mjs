@@ -33,7 +33,10 @@ async function measurePage() {
       const changed = text.replace("a = 1.2", `a = ${1 + index / 37}`);
       return modelOf(index % 2 === 0 ? changed : changed.replace(turn, `${turn}u`), `size${NODES}`);
     });
-    await panel.page.evaluate((/** @type {unknown} */ given) => Object.assign(window, { models: given }), JSON.parse(JSON.stringify(models)));
+    await panel.page.evaluate(
+      (/** @type {unknown} */ given) => Object.assign(window, { models: given }),
+      JSON.parse(JSON.stringify(models)),
+    );
     let before = 0;
     for (const edits of [FIRST, EDITS]) {
       await panel.page.evaluate(edit, { from: before, to: edits, turn: TURN });

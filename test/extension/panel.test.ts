@@ -133,6 +133,16 @@ describe("following", () => {
       { kind: "point", nodes: [] },
     ]);
   });
+
+  it("does not tell the page the same nodes again", async () => {
+    const panel = await show();
+    await wired.answer(view("activation"));
+    editor.move(10);
+    const before = panel.posted.length;
+    editor.move(10);
+    editor.move(10);
+    assert.equal(panel.posted.length, before);
+  });
 });
 
 describe("pinning", () => {
