@@ -22,11 +22,11 @@ export async function watchMessages(frame) {
     /** @type {Received[]} */
     const received = [];
     Object.assign(window, { received });
-    let begin = 0;
-    const now = () => performance.timeOrigin + performance.now();
-    window.addEventListener("message", () => (begin = now()), true);
-    // The page has listened since it was loaded, so that this one is called after it.
-    window.addEventListener("message", ({ data }) => received.push({ kind: data?.kind, begin, end: now() }));
+    // The page has listened since it was loaded, so that this is called after it; the event says when it began.
+    window.addEventListener("message", ({ data, timeStamp }) => {
+      const { timeOrigin } = performance;
+      received.push({ kind: data?.kind, begin: timeOrigin + timeStamp, end: timeOrigin + performance.now() });
+    });
   });
 }
 
