@@ -1,5 +1,4 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
-import type { Look } from "../../protocol.ts";
 import { labelLines, type Notation } from "../../view/mermaid.ts";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import { Camera, fitScale, type Size, type View } from "./camera.ts";
@@ -7,6 +6,7 @@ import { configureMermaid, draw, warmUp, type Drawing } from "./drawing.ts";
 import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
 import { shinePass } from "./passLight.ts";
+import { remember } from "./recent.ts";
 import { isTooNarrow, larger, neededWidths, type Widths } from "./reserve.ts";
 import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./shapes.ts";
 import { wholeTitle } from "./titles.ts";
@@ -32,12 +32,6 @@ export const NARROW = 420;
 /** Below this scale a picture is tried in the other direction, and taken if it is so much larger there. */
 const TURN_BELOW = 0.65;
 const TURN_GAIN = 1.2;
-
-const CHOSEN: Readonly<Record<Look["direction"], Direction | undefined>> = {
-  auto: undefined,
-  leftToRight: "LR",
-  topToBottom: "TB",
-};
 
 /** Owns the drawing in its viewport; made once, fed with every model. */
 export class Canvas {
@@ -106,8 +100,7 @@ export class Canvas {
   }
 
   /** Draw in a direction that a person has chosen, or in the better one. */
-  choose(direction: Look["direction"]): void {
-    const chosen = CHOSEN[direction];
+  choose(chosen: Direction | undefined): void {
     if (chosen === this.chosen) return;
     this.chosen = chosen;
     if (this.drawing !== undefined && this.drawing.direction !== this.wantedDirection()) this.redraw();
@@ -372,10 +365,4 @@ export class Canvas {
     configureMermaid(family);
     return true;
   }
-}
-
-/** Keep what is known of a few pictures. */
-function remember<Value>(known: Map<string, Value>, key: string, value: Value): void {
-  known.set(key, value);
-  for (const old of [...known.keys()].slice(0, -20)) known.delete(old);
 }

@@ -3,6 +3,13 @@
 /** Where the graph runs to. */
 export type Direction = "LR" | "TB";
 
+/** Directions by the setting that chooses them. */
+export const CHOSEN: Readonly<Record<"auto" | "leftToRight" | "topToBottom", Direction | undefined>> = {
+  auto: undefined,
+  leftToRight: "LR",
+  topToBottom: "TB",
+};
+
 /** A point of the drawing. */
 export interface Point {
   readonly x: number;

@@ -9,6 +9,7 @@ import { pictureKey, type Page } from "../page.ts";
 import { toolKey } from "../toolKeys.ts";
 import type { View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
+import { CHOSEN } from "./geometry.ts";
 import { lightOf } from "./light.ts";
 import { moved, moveOf } from "./moves.ts";
 
@@ -37,7 +38,7 @@ export function Picture(props: PictureProps) {
   const [scale, setScale] = useState(1);
   const canvas = useCanvas(viewport, props, setScale);
   useLayoutEffect(() => {
-    canvas.current?.choose(page.direction);
+    canvas.current?.choose(CHOSEN[page.direction]);
     canvas.current?.show(model, pictureKey(model));
   }, [model, page.direction]);
   useLayoutEffect(() => {
