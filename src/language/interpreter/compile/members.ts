@@ -12,7 +12,7 @@ import { callSiteText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { observed, siteOf } from "./observe.ts";
-import { localSlot } from "./operand.ts";
+import { localElement, localSlot } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import type { Frame } from "./scope.ts";
@@ -119,16 +119,10 @@ function readElement(context: Context, node: ts.Node, object: Code, key: Code): 
   const list = localSlot(object);
   const at = localSlot(key);
   if (list !== undefined && at !== undefined)
-    return (frame) => {
-      const value = frame.slots[list];
-      const index = frame.slots[at];
-      if (typeof index === "number" && value instanceof ArrayValue) {
-        const element = value.elements[index];
-        if (element !== undefined) return element;
-      }
+    return localElement(list, at, (frame) => {
       machine.site = site;
-      return readAt(machine, value, index);
-    };
+      return readAt(machine, frame.slots[list], frame.slots[at]);
+    });
   return (frame) => {
     const value = object(frame);
     const index = key(frame);

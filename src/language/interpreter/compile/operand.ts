@@ -1,8 +1,9 @@
 /**
- * Operands and places that need no call: variables of the current frame, and constants.
+ * Operands and places that need no call: variables of the current frame, elements of arrays that stand in them, and constants.
  * A call of a closure costs as much as the arithmetic in it, so who uses code that only reads or writes a variable does that itself.
  */
 import type { Machine } from "../machine.ts";
+import { ArrayValue } from "../objects.ts";
 import type { Names } from "../recording.ts";
 import { Active, type Value } from "../values.ts";
 import type { Code, Run } from "./context.ts";
@@ -12,9 +13,18 @@ import type { Frame } from "./scope.ts";
 export interface Operand {
   /** The slot of a variable of the current frame; -1 for another operand. */
   readonly slot: number;
-  /** What is called; undefined for a constant. */
+  /** What is called; undefined for a constant and for an element. */
   readonly code: Code | undefined;
   readonly constant: Value;
+  readonly element: Element | undefined;
+}
+
+/** An element whose array and index are variables of the current frame. */
+interface Element {
+  readonly list: number;
+  readonly index: number;
+  /** Reads it whatever the variables hold. */
+  readonly whatever: Code;
 }
 
 /** What code that only writes a variable of the current frame does. */
@@ -28,6 +38,7 @@ interface Store {
 
 const slots = new WeakMap<Code, number>();
 const constants = new WeakMap<Code, Value>();
+const elements = new WeakMap<Code, Element>();
 const stores = new WeakMap<Write, Store>();
 
 /** A compiled write. */
@@ -45,6 +56,14 @@ export function markConstant(code: Code, value: Value): Code {
   return code;
 }
 
+/** Compile the read of an element whose array and index stand in slots of the current frame; `whatever` reads it if they are something else. */
+export function localElement(list: number, index: number, whatever: Code): Code {
+  const element: Element = { list, index, whatever };
+  const code: Code = (frame) => readElement(frame, element);
+  elements.set(code, element);
+  return code;
+}
+
 /** The slot that code reads; undefined if it does more than that. */
 export function localSlot(code: Code): number | undefined {
   return slots.get(code);
@@ -52,13 +71,27 @@ export function localSlot(code: Code): number | undefined {
 
 /** The operand that code is. */
 export function operandOf(code: Code): Operand {
-  return { slot: slots.get(code) ?? -1, code: constants.has(code) ? undefined : code, constant: constants.get(code) };
+  const slot = slots.get(code) ?? -1;
+  const element = elements.get(code);
+  const isInPlace = constants.has(code) || element !== undefined;
+  return { slot, code: isInPlace ? undefined : code, constant: constants.get(code), element };
 }
 
 /** Read an operand. */
-export function read(frame: Frame, { slot, code, constant }: Operand): Value {
+export function read(frame: Frame, { slot, code, constant, element }: Operand): Value {
   if (slot >= 0) return frame.slots[slot];
-  return code === undefined ? constant : code(frame);
+  if (code !== undefined) return code(frame);
+  return element === undefined ? constant : readElement(frame, element);
+}
+
+function readElement(frame: Frame, { list, index, whatever }: Element): Value {
+  const array = frame.slots[list];
+  const at = frame.slots[index];
+  if (typeof at === "number" && array instanceof ArrayValue) {
+    const value = array.elements[at];
+    if (value !== undefined) return value;
+  }
+  return whatever(frame);
 }
 
 /** A write of a variable of the current frame, whose value gets a name. */
