@@ -1,9 +1,10 @@
 /** What the one-line text of an object says about its class. */
+import { arrayIndex } from "./arrayIndex.ts";
 import { peek, peekText } from "./builtins/describe.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import type { ErrorValue } from "./errors.ts";
 import type { Machine } from "./machine.ts";
-import { ABSENT, arrayIndex, ArrayValue, FunctionValue, Property, type ObjectValue } from "./objects.ts";
+import { ABSENT, ArrayValue, FunctionValue, Property, type ObjectValue } from "./objects.ts";
 import { PrimitiveObject } from "./primitiveObject.ts";
 import type { Key } from "./values.ts";
 

@@ -59,6 +59,8 @@ export interface Intrinsics {
   readonly hasInstance: FunctionValue;
   /** The getter of `Array[Symbol.species]`, to know whether derived arrays are as usual. */
   readonly arraySpecies: FunctionValue;
+  /** `Array.prototype.toString` as it was made, which typed arrays share. */
+  readonly arrayToString: FunctionValue;
   /** A class of the registry by its global name, for example for `Array` species. */
   readonly arrayConstructor: FunctionValue;
 }

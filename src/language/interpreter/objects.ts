@@ -1,5 +1,7 @@
 /** Objects of the interpreted program. They live in the interpreter's own classes, so nothing of the host can be reached through a prototype. */
+import { arrayIndex } from "./arrayIndex.ts";
 import type { Machine } from "./machine.ts";
+import { newSlots, NO_SLOTS, type Slots } from "./slots.ts";
 import type { Key, Value } from "./values.ts";
 
 /** A property that is not a plain writable, enumerable, configurable value. */
@@ -56,13 +58,6 @@ export const ABSENT: unique symbol = Symbol("absent");
 /** What stands in an object's slots: a plain property's value, or a property with attributes. */
 export type Slot = Value | Property;
 
-/** Own properties by key. The class has no prototype to inherit from, so `__proto__` is a key like any other, and V8 still gives it hidden classes. */
-export type Slots = Record<Key, Slot>;
-const SlotsConstructor = function () {
-  // Empty: a constructor only so that V8 tracks shapes.
-} as unknown as { new (): Slots; prototype: unknown };
-SlotsConstructor.prototype = Object.create(null);
-
 /** The name of a private member of a class, `#x`. */
 export class PrivateName {
   readonly description: string;
@@ -81,7 +76,8 @@ export class ObjectValue {
   extensible = true;
   /** Private members, for objects that have any. */
   privates: Map<PrivateName, Property> | undefined = undefined;
-  readonly slots: Slots = new SlotsConstructor();
+  /** To be read only: what is written goes through `store`. */
+  slots: Slots = NO_SLOTS;
 
   constructor(proto: ObjectValue | null) {
     this.proto = proto;
@@ -107,12 +103,18 @@ export class ObjectValue {
 
   /** Create or replace an own property without asking (the caller has validated it, or made the object). */
   define(key: Key, property: Property): void {
-    this.slots[key] = property.isPlain ? property.value : property;
+    this.store(key, property.isPlain ? property.value : property);
   }
 
   /** Create or replace a plain own property without asking. */
   put(key: Key, value: Value): void {
-    this.slots[key] = value;
+    this.store(key, value);
+  }
+
+  /** Put something into a slot. */
+  protected store(key: Key, slot: Slot): void {
+    if (this.slots === NO_SLOTS) this.slots = newSlots();
+    this.slots[key] = slot;
   }
 
   /** Remove an own property; false if it is not configurable. */
@@ -307,12 +309,49 @@ export abstract class FunctionValue extends ObjectValue {
   }
   /** The function that `bind` was called on, for `instanceof`. */
   boundTarget: FunctionValue | undefined = undefined;
+  private isComplete = false;
 
   /** Call it. */
   abstract call(machine: Machine, thisValue: Value, args: readonly Value[]): Value;
 
   /** `new` it; `newTarget` is the class that `new` was applied to. Only if `isConstructor`. */
   abstract construct(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue;
+
+  // `name`, `length` and `prototype` are made only when somebody looks: most functions are only called.
+
+  /** Define the properties that a function has from the start. */
+  protected abstract complete(): void;
+
+  override lookup(key: Key): Slot | typeof ABSENT {
+    if (!this.isComplete && (key === "prototype" || key === "name" || key === "length")) this.completed();
+    return super.lookup(key);
+  }
+
+  override define(key: Key, property: Property): void {
+    this.completed();
+    super.define(key, property);
+  }
+
+  override put(key: Key, value: Value): void {
+    this.completed();
+    super.put(key, value);
+  }
+
+  override delete(key: Key): boolean {
+    this.completed();
+    return super.delete(key);
+  }
+
+  override ownKeys(): Key[] {
+    this.completed();
+    return super.ownKeys();
+  }
+
+  private completed(): void {
+    if (this.isComplete) return;
+    this.isComplete = true;
+    this.complete();
+  }
 }
 
 /** The work of a built-in function. `newTarget` is undefined in a plain call. */
@@ -327,15 +366,15 @@ export type Native = (
 export class NativeFunction extends FunctionValue {
   readonly isConstructor: boolean;
   private readonly nativeName: string;
+  private readonly nativeLength: number;
   readonly work: Native;
 
   constructor(proto: ObjectValue | null, name: string, length: number, work: Native, isConstructor = false) {
     super(proto);
     this.work = work;
     this.nativeName = name;
+    this.nativeLength = length;
     this.isConstructor = isConstructor;
-    this.define("length", Property.data(length, false, false, true));
-    this.define("name", Property.data(name, false, false, true));
   }
 
   override get sourceText(): string {
@@ -349,19 +388,9 @@ export class NativeFunction extends FunctionValue {
   override construct(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue {
     return this.work(machine, undefined, args, newTarget) as ObjectValue;
   }
-}
 
-/** The index that a key names in an array, or -1: a canonical number from 0 to 2³² − 2. */
-export function arrayIndex(key: string): number {
-  const length = key.length;
-  if (length === 0 || length > 10) return -1;
-  const first = key.charCodeAt(0);
-  if (first < 48 || first > 57 || (first === 48 && length > 1)) return -1;
-  let index = first - 48;
-  for (let i = 1; i < length; i++) {
-    const digit = key.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    index = index * 10 + digit;
+  protected override complete(): void {
+    this.define("length", Property.data(this.nativeLength, false, false, true));
+    this.define("name", Property.data(this.nativeName, false, false, true));
   }
-  return index < 4294967295 ? index : -1;
 }

@@ -147,6 +147,7 @@ export function installArray(machine: Machine, draft: Draft): void {
     defineMethods(machine, array, methods);
   const values = array.lookup("values") as Property;
   draft.arrayValues = values.value as FunctionValue;
+  draft.arrayToString = (array.lookup("toString") as Property).value as FunctionValue;
   array.define(Symbol.iterator, values);
   const hidden = new ObjectValue(null);
   for (const name of unscopables.split(" ")) createOrThrow(machine, hidden, name, true);

@@ -1,7 +1,8 @@
 /** Arrays, and objects that look like arrays, as the methods of `Array.prototype` see them; an ordinary array the short way. */
+import { arrayIndex } from "../arrayIndex.ts";
 import { isConstructor, newArray, toLength, toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, arrayIndex, ArrayValue, FunctionValue, ObjectValue, type Property } from "../objects.ts";
+import { ABSENT, ArrayValue, FunctionValue, ObjectValue, type Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { valueText } from "./describe.ts";
 import { assign, createOrThrow, deleteOrThrow } from "./property.ts";

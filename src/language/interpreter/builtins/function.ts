@@ -37,6 +37,10 @@ class BoundFunction extends FunctionValue {
     }
   }
 
+  protected override complete(): void {
+    // `bind` defines its name and its length.
+  }
+
   override construct(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue {
     machine.enter();
     try {

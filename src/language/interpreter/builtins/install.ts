@@ -2,14 +2,14 @@
  * Makes every built-in object of a run.
  *
  * First all prototypes are made, empty, so that `machine.intrinsics` can be read from then on; then each installer fills in what
- * belongs to it with the functions of `define.ts`: `export function installMath(machine: Machine): void`.
+ * belongs to it, most of them only when a program first looks at it, with the functions of `define.ts`: `export function installMath(machine: Machine): void`.
  */
 import type { ErrorName } from "../errors.ts";
 import type { Intrinsics, TypedArrayName } from "../intrinsics.ts";
+import { GlobalObject, LazyObject } from "../lazyObject.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, NativeFunction, ObjectValue } from "../objects.ts";
+import { ArrayValue, NativeFunction, ObjectValue, type FunctionValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
-import { WatchedObject } from "../watchedObject.ts";
 import { installArray } from "./array.ts";
 import { installArrayBuffer } from "./arrayBuffer.ts";
 import { installBigInt } from "./bigint.ts";
@@ -34,6 +34,9 @@ import { installWeakCollection } from "./weakCollection.ts";
 
 /** Intrinsics while they are being filled in. */
 export type Draft = { -readonly [K in keyof Intrinsics]: Intrinsics[K] };
+
+/** The objects that everything else is put into. */
+type Objects = ReturnType<typeof makeObjects>;
 
 /** Fills in one part of the built-in objects; every prototype exists already, functions of the draft only once their installer ran. */
 export type Installer = (machine: Machine, draft: Draft) => void;
@@ -62,50 +65,86 @@ const typedArrayNames: readonly TypedArrayName[] = [
   "BigUint64Array",
 ];
 
-/** In the order in which they run. */
+/** What every run needs, in the order in which it is made. */
 const installers: readonly Installer[] = [
   installObject,
   installFunction,
   installIterator,
   installArray,
-  installReflect,
-  installCollection,
-  installWeakCollection,
-  installSymbol,
-  installError,
   installGlobal,
-  installConsole,
-  installArrayBuffer,
-  installBigInt,
-  installDataView,
-  installDate,
-  installJson,
-  installMath,
   installNumber,
-  installRegExp,
   installString,
-  installTypedArrays,
+];
+
+/** What is made when one of its global variables or one of its prototypes is first looked at. */
+interface LazyPart {
+  readonly install: Installer;
+  readonly variables: readonly string[];
+  readonly prototypes: (objects: Objects) => readonly LazyObject[];
+}
+
+const nothing = (): [] => [];
+const lazyParts: readonly LazyPart[] = [
+  { install: installReflect, variables: ["Reflect"], prototypes: nothing },
+  { install: installCollection, variables: ["Map", "Set"], prototypes: ({ map, set }) => [map, set] },
+  {
+    install: installWeakCollection,
+    variables: ["WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry"],
+    prototypes: ({ weakMap, weakSet }) => [weakMap, weakSet],
+  },
+  { install: installSymbol, variables: ["Symbol"], prototypes: ({ symbol }) => [symbol] },
+  {
+    install: installError,
+    variables: ["Error", ...errorNames],
+    prototypes: ({ errorPrototypes }) => Object.values(errorPrototypes),
+  },
+  { install: installConsole, variables: ["console"], prototypes: nothing },
+  { install: installArrayBuffer, variables: ["ArrayBuffer"], prototypes: ({ arrayBuffer }) => [arrayBuffer] },
+  { install: installBigInt, variables: ["BigInt"], prototypes: ({ bigint }) => [bigint] },
+  { install: installDataView, variables: ["DataView"], prototypes: ({ dataView }) => [dataView] },
+  { install: installDate, variables: ["Date", "performance"], prototypes: ({ date }) => [date] },
+  { install: installJson, variables: ["JSON"], prototypes: nothing },
+  { install: installMath, variables: ["Math"], prototypes: nothing },
+  { install: installRegExp, variables: ["RegExp"], prototypes: ({ regExp }) => [regExp] },
+  {
+    install: installTypedArrays,
+    variables: typedArrayNames,
+    prototypes: ({ typedArray, typedArrays }) => [typedArray, ...Object.values(typedArrays)],
+  },
 ];
 
 /** Fill `machine.intrinsics`; to be called once, before anything runs. */
 export function installIntrinsics(machine: Machine): void {
-  const draft = prototypes(machine);
+  const objects = makeObjects(machine);
+  const draft: Draft = objects;
   machine.intrinsics = draft;
   for (const install of installers) install(machine, draft);
+  for (const { install, variables, prototypes } of lazyParts) {
+    const waiting = prototypes(objects);
+    const { global } = objects;
+    const make = (): void => {
+      // Whatever is looked at first makes the whole part.
+      for (const name of variables) global.waiting.delete(name);
+      for (const prototype of waiting) prototype.fillIn = undefined;
+      install(machine, draft);
+    };
+    for (const name of variables) global.waiting.set(name, make);
+    for (const prototype of waiting) prototype.fillIn = make;
+  }
 }
 
-function prototypes(machine: Machine): Draft {
+function makeObjects(machine: Machine) {
   const object = new ObjectValue(null);
-  const make = () => new ObjectValue(object);
+  const make = () => new LazyObject(object);
   const inherit = <Name extends string>(names: readonly Name[], proto: ObjectValue) =>
-    Object.fromEntries(names.map((name) => [name, new ObjectValue(proto)])) as Record<Name, ObjectValue>;
+    Object.fromEntries(names.map((name) => [name, new LazyObject(proto)])) as Record<Name, LazyObject>;
   const functionPrototype = new NativeFunction(object, "", 0, () => undefined);
   const error = make();
-  const iterator = make();
+  const iterator = new ObjectValue(object);
   const typedArray = make();
   const array = new ArrayValue(object, []);
   return {
-    global: new WatchedObject(object, () => machine.epoch++),
+    global: new GlobalObject(object, () => machine.epoch++),
     object,
     function: functionPrototype,
     array,
@@ -131,7 +170,7 @@ function prototypes(machine: Machine): Draft {
     mapIterator: new ObjectValue(iterator),
     setIterator: new ObjectValue(iterator),
     regExpStringIterator: new ObjectValue(iterator),
-    iteratorNexts: new Set(),
+    iteratorNexts: new Set<FunctionValue>(),
     generator: new ObjectValue(iterator),
     generatorFunction: new ObjectValue(functionPrototype),
     // Their installers put the real functions here before anything can read them.
@@ -140,5 +179,6 @@ function prototypes(machine: Machine): Draft {
     arrayConstructor: functionPrototype,
     hasInstance: functionPrototype,
     arraySpecies: functionPrototype,
+    arrayToString: functionPrototype,
   };
 }

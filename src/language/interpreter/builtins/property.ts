@@ -1,8 +1,9 @@
 /** Property descriptors, and the definitions and assignments that fail loudly (ECMA-262, 6.2.6 and 10.1). */
+import { arrayIndex } from "../arrayIndex.ts";
 import { sameValue, toBoolean, toNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { NamespaceValue } from "../namespace.ts";
-import { ABSENT, arrayIndex, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Key, Value } from "../values.ts";
 import { targetText, valueText } from "./describe.ts";

@@ -32,7 +32,7 @@ export class RegExpValue extends ObjectValue {
     this.source = source;
     this.flags = flags;
     this.program = program;
-    this.slots["lastIndex"] = Property.data(0, true, false, false);
+    this.store("lastIndex", Property.data(0, true, false, false));
   }
 
   override get className(): string {

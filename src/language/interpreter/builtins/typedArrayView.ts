@@ -37,10 +37,10 @@ const values = iteratorOf("values");
 
 /** Give `%TypedArray%.prototype` its iterators, and the `toString` of arrays. */
 export function installTypedArrayIterators(machine: Machine): void {
-  const { typedArray, array } = machine.intrinsics;
+  const { typedArray, arrayToString } = machine.intrinsics;
   defineMethods(machine, typedArray, iterators);
   const made = Property.hidden(makeFunction(machine, "values", 0, values));
   typedArray.define("values", made);
   typedArray.define(Symbol.iterator, Property.hidden(made.value));
-  typedArray.define("toString", Property.hidden(array.get(machine, "toString")));
+  typedArray.define("toString", Property.hidden(arrayToString));
 }

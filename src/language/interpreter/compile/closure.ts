@@ -75,8 +75,6 @@ export class Closure extends FunctionValue {
   home: ObjectValue | undefined = undefined;
   /** The fields of a class's objects. */
   fields: readonly Field[] = [];
-  /** Names that were given after the text: by a property, a computed key, `defineProperty`. */
-  private isComplete = false;
   private readonly machine: Machine;
 
   constructor(machine: Machine, template: Template, frame: Frame | undefined) {
@@ -178,46 +176,17 @@ export class Closure extends FunctionValue {
     return result;
   }
 
-  // `name`, `length` and `prototype` are made only when somebody looks: most functions are only called.
-
-  override lookup(key: Key): Slot | typeof ABSENT {
-    if (!this.isComplete && (key === "prototype" || key === "name" || key === "length")) this.complete();
-    return super.lookup(key);
-  }
-
-  override define(key: Key, property: Property): void {
-    this.complete();
-    super.define(key, property);
-  }
-
-  override put(key: Key, value: Value): void {
-    this.complete();
-    super.put(key, value);
-  }
-
-  override delete(key: Key): boolean {
-    this.complete();
-    return super.delete(key);
-  }
-
-  override ownKeys(): Key[] {
-    this.complete();
-    return super.ownKeys();
-  }
-
-  private complete(): void {
-    if (this.isComplete) return;
-    this.isComplete = true;
+  protected override complete(): void {
     const { template, machine } = this;
     machine.allocate(400);
-    super.define("length", Property.data(template.length, false, false, true));
-    super.define("name", Property.data(template.name, false, false, true));
+    this.define("length", Property.data(template.length, false, false, true));
+    this.define("name", Property.data(template.name, false, false, true));
     if (template.kind === "generator")
-      super.define("prototype", Property.data(new ObjectValue(machine.intrinsics.generator), true, false, false));
+      this.define("prototype", Property.data(new ObjectValue(machine.intrinsics.generator), true, false, false));
     else if (template.kind === "normal") {
       const prototype = new ObjectValue(machine.intrinsics.object);
       prototype.define("constructor", Property.hidden(this));
-      super.define("prototype", Property.data(prototype, true, false, false));
+      this.define("prototype", Property.data(prototype, true, false, false));
     }
   }
 }
