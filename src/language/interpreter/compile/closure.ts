@@ -1,7 +1,7 @@
 /** Functions of the program: compiled once when they are first called, made as often as their declaration is evaluated. */
 import type { ts } from "../../parse.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, FunctionValue, ObjectValue, Property, type PrivateName, type Slot } from "../objects.ts";
+import { ABSENT, FunctionValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
 import { REGION_CALL, type Regions } from "../recording.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
 import { argumentsObject } from "./argumentsObject.ts";
