@@ -31,6 +31,8 @@ try {
   await watchKeys(page);
   let isOpen = false;
   for (const nodes of SIZES) {
+    // The slider has left the focus in the panel, whose place a file would take.
+    await command(page, "View: Focus First Editor Group");
     await openFile(page, `size${nodes}.ts`);
     await goTo(page, ...placeBehind(straight(nodes), "@at a = 1.2"));
     if (!isOpen) await command(page, "GradLens: Show Computation Graph");
