@@ -56,7 +56,8 @@ async function shown(nodes) {
 async function measure(frame, nodes) {
   await watchMessages(frame);
   const text = straight(nodes);
-  const numbers = await typeAt(frame, placeBehind(text, "@at a = 1.2"), "3", { selector: "h1" });
+  // The input's own value always reads otherwise; the result may round to what it was. All are written in one go.
+  const numbers = await typeAt(frame, placeBehind(text, "@at a = 1.2"), "3", { selector: ".inputs .cells" });
   const label = `${turningPoint(nodes).slice("const ".length).replaceAll("*", "·")}u`;
   const topology = await typeAt(frame, placeBehind(text, turningPoint(nodes)), "u", { selector: ".stage" });
   const slider = await slide(frame);
@@ -108,7 +109,7 @@ async function slide(frame) {
   const samples = [];
   for (let round = 0; round < ROUNDS; round++) {
     await page.waitForTimeout(PAUSE);
-    const painted = await watch(frame, { selector: "h1" });
+    const painted = await watch(frame, { selector: ".stage" });
     await page.keyboard.press(round % 2 === 0 ? "ArrowRight" : "ArrowLeft");
     const panel = await painted();
     samples.push({ pressed: await pressedAt(frame), editor: 0, panel, legs: undefined });
