@@ -77,6 +77,8 @@ export type ToWebview =
       readonly revision: number;
       readonly state: PanelState;
       readonly pinned: boolean;
+      /** The name of the function's file, while the editor shows another one; missing otherwise. */
+      readonly from?: string | undefined;
       /** Missing as long as nothing is chosen. */
       readonly look?: Look | undefined;
     }
@@ -113,6 +115,12 @@ export type FromWebview =
   | { readonly kind: "save"; readonly name: string; readonly content: string; readonly encoding: "text" | "base64" }
   /** Give the focus back to the editor. */
   | { readonly kind: "leave" }
+  /** Let the function on show run longer, for as long as the panel lives. */
+  | { readonly kind: "allowMore" }
+  /** Give up what takes long. */
+  | { readonly kind: "stop" }
+  /** Show what the documentation says of a finding. */
+  | { readonly kind: "openHelp"; readonly code: string }
   /** Try once more after an error of ours. */
   | { readonly kind: "retry" };
 

@@ -93,6 +93,11 @@ export class Engine {
     return true;
   }
 
+  /** Give up the call of a channel that is in the worker. Its outcome is that of a worker that had to be replaced. */
+  stop(channel: string): void {
+    if (this.running?.channel === channel) this.end(this.generation, "it was told to stop");
+  }
+
   /** End the worker; every call that waits is dropped. */
   dispose(): void {
     this.isDisposed = true;
@@ -116,7 +121,7 @@ export class Engine {
     const job = this.waiting.splice(Math.max(quick, 0), 1)[0];
     if (job === undefined) return;
     this.running = job;
-    this.arm(this.deadline);
+    this.arm(this.deadlineOf(job));
     const generation = this.generation;
     try {
       this.worker ??= this.startWorker();
@@ -139,8 +144,11 @@ export class Engine {
     });
   }
 
-  private get deadline(): number {
-    return this.options.deadline ?? DEADLINE;
+  /** A function that may run longer is waited for longer. */
+  private deadlineOf({ ask: { request } }: Job): number {
+    const choices = "choices" in request ? Object.values(request.choices) : [];
+    const effort = choices.reduce((most, choice) => Math.max(most, choice.effort ?? 1), 1);
+    return (this.options.deadline ?? DEADLINE) * effort;
   }
 
   private receive(message: FromWorker): void {
@@ -167,7 +175,7 @@ export class Engine {
     for (const uri of uris) this.served.set(comparable(uri), uri);
     const files = await Promise.all(uris.map((uri) => this.readFile(uri)));
     if (generation !== this.generation) return;
-    this.arm(this.deadline);
+    if (this.running !== undefined) this.arm(this.deadlineOf(this.running));
     (await this.worker)?.post({ kind: "files", files });
   }
 

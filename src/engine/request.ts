@@ -25,6 +25,8 @@ export interface Choice {
   readonly output: string | undefined;
   /** What is folded and unfolded by hand; missing if nothing is. */
   readonly folding?: FoldChoice | undefined;
+  /** How many times the budget's steps and time the function may take; missing for once. */
+  readonly effort?: number;
 }
 
 /** What every run needs: the text, what was chosen for its functions (by name), and how far to go. */

@@ -14,6 +14,7 @@ import { chooseOutput, outputKey } from "../view/outputs.ts";
 import type { Reply } from "../view/question.ts";
 import { traceTable } from "../view/table.ts";
 import { viewModel } from "../view/viewModel.ts";
+import { enlarged } from "./budget.ts";
 import { checkGradients } from "./check.ts";
 import { FileStore, type FetchFiles } from "./fileStore.ts";
 import type { Ask } from "./message.ts";
@@ -173,9 +174,11 @@ export class Service {
 
   /** Run a function, or find its run among those that are kept. Only hovers need it observed. */
   private async run(request: RunRequest, target: Target, args: string | undefined, isObserved: boolean): Promise<Run> {
-    const { source, choices, budget } = request;
+    const { source, choices } = request;
     const found = resolve(source, target);
-    const changed = found === undefined ? {} : (choices[found.name]?.changed ?? {});
+    const choice = found === undefined ? undefined : choices[found.name];
+    const changed = choice?.changed ?? {};
+    const budget = enlarged(request.budget, choice?.effort);
     const key = JSON.stringify([found?.place.start ?? target, changed, args, budget, isObserved]);
     const kept = this.runs.find(source, key);
     if (kept !== undefined) return kept;

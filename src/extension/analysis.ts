@@ -18,14 +18,14 @@ const BLINK = 200;
 /** What the analysis works with. */
 export interface AnalysisOptions {
   readonly session: Session;
-  readonly engine: Pick<Engine, "ask" | "forget">;
+  readonly engine: Pick<Engine, "ask" | "forget" | "stop">;
   readonly guard: Guard;
 }
 
 /** The one place that decides when to compute; it has the only debounce and the only cancellation (a revision that is no longer current). */
 export class Analysis extends Owner {
   private readonly session: Session;
-  private readonly engine: Pick<Engine, "ask" | "forget">;
+  private readonly engine: Pick<Engine, "ask" | "forget" | "stop">;
   private readonly schedule: Schedule;
   /** The stamp of the newest picture of each showing whose gradients were checked. */
   private readonly checked = new Map<ShowingId, number>();
@@ -49,6 +49,11 @@ export class Analysis extends Owner {
     this.own(
       session.onDidAsk((id) => {
         this.schedule.request(id, "now");
+      }),
+    );
+    this.own(
+      session.onDidStop((id) => {
+        engine.stop(channelOf(id));
       }),
     );
     this.listenToTexts();
@@ -159,7 +164,7 @@ export class Analysis extends Owner {
       this.session.setBusy(id, true);
     }, BLINK);
     const request = { ...this.requestOf(showing, subject, document), check };
-    const outcome = await this.engine.ask("view", request, { channel: `view ${id}` });
+    const outcome = await this.engine.ask("view", request, { channel: channelOf(id) });
     clearTimeout(busy);
     this.session.setBusy(id, false);
     const now = this.session.get(id);
@@ -227,6 +232,10 @@ export class Analysis extends Owner {
     );
     this.session.publish(id, this.session.begin(id), { ...showing, state: { ...state, outdated }, stamp: undefined });
   }
+}
+
+function channelOf(id: ShowingId): string {
+  return `view ${id}`;
 }
 
 async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {

@@ -34,6 +34,18 @@ export function nodesAt(model: ViewModel, file: string, offset: number): readonl
   return around.filter((node) => length(node) === shortest).map(({ id }) => id);
 }
 
+/** Return the last part of a file's address, as a person names the file. */
+export function fileName(file: string): string {
+  return vscode.Uri.parse(file, true).path.replace(/^.*\//, "");
+}
+
+/** Show the paragraph that tells what a finding means and what to write instead. */
+export async function openHelp(extensionUri: vscode.Uri, code: string): Promise<void> {
+  const page = vscode.Uri.joinPath(extensionUri, "docs", "findings.md");
+  // Headings become anchors in the way of Markdown's preview: the slash of a code goes.
+  await vscode.commands.executeCommand("markdown.showPreview", page.with({ fragment: code.replace("/", "") }));
+}
+
 /** Put the cursor on a place of the source and give its editor the focus; an editor that shows the file is used again. */
 export async function openLink(link: SourceLink): Promise<void> {
   const uri = vscode.Uri.parse(link.file, true);

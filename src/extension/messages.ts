@@ -17,6 +17,8 @@ export function checkMessage(value: unknown): FromWebview | undefined {
     case "retry":
     case "writeInputs":
     case "leave":
+    case "allowMore":
+    case "stop":
       return { kind: value["kind"] };
     case "ask": {
       const question = checkQuestion(value["question"]);
@@ -26,6 +28,8 @@ export function checkMessage(value: unknown): FromWebview | undefined {
       const folding = checkFolding(value["folding"]);
       return folding !== undefined || isMissing(value["folding"]) ? { kind: "fold", folding } : undefined;
     }
+    case "openHelp":
+      return typeof value["code"] === "string" ? { kind: "openHelp", code: value["code"] } : undefined;
     case "copy":
       return typeof value["text"] === "string" ? { kind: "copy", text: value["text"] } : undefined;
     case "save":

@@ -6,7 +6,7 @@ import { focusEditor, saveAs } from "./exports.ts";
 import type { Guard } from "./guard.ts";
 import type { Highlights } from "./highlights.ts";
 import { section } from "./ids.ts";
-import { openLink } from "./links.ts";
+import { fileName, openHelp, openLink } from "./links.ts";
 import { checkMessage } from "./messages.ts";
 import { Owner } from "./owner.ts";
 import { createNonce, pageHtml } from "./page.ts";
@@ -38,6 +38,8 @@ export class Panel extends Owner {
   private readonly webviewPanel: vscode.WebviewPanel;
   private readonly surroundings: PanelSurroundings;
   private isReady = false;
+  /** The name of the function's file, if the page was told that the editor shows another one. */
+  private from: string | undefined;
   /** The nodes that the page was last told the cursor is at; undefined if it has to be told anew. */
   private pointed: string | undefined;
   /** What a hidden page was asked to do; it does it when it is seen again. */
@@ -78,6 +80,7 @@ export class Panel extends Owner {
       this.dispose();
     });
     this.listenToSession();
+    this.listenToEditors();
     this.own(
       vscode.workspace.onDidChangeConfiguration((change) => {
         const showing = session.get(id);
@@ -132,6 +135,16 @@ export class Panel extends Owner {
       }),
     save: ({ name, content, encoding }) =>
       void this.surroundings.guard("saving a picture", () => saveAs(name, content, encoding)),
+    allowMore: () => {
+      this.surroundings.session.allowMore(this.id);
+    },
+    stop: () => {
+      this.surroundings.session.stop(this.id);
+    },
+    openHelp: ({ code }) =>
+      void this.surroundings.guard("showing what a finding means", () =>
+        openHelp(this.surroundings.extensionUri, code),
+      ),
     leave: () =>
       void this.surroundings.guard("going back to the editor", () =>
         focusEditor(this.surroundings.session.get(this.id)?.subject?.uri.toString()),
@@ -153,6 +166,15 @@ export class Panel extends Owner {
       this.surroundings.session.retry(this.id);
     },
   };
+
+  private listenToEditors(): void {
+    this.own(
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        const showing = this.surroundings.session.get(this.id);
+        if (editor !== undefined && showing !== undefined && fileElsewhere(showing) !== this.from) this.show(showing);
+      }),
+    );
+  }
 
   private listenToSession(): void {
     const { id } = this;
@@ -200,7 +222,8 @@ export class Panel extends Owner {
     const { revision, state, pinned } = showing;
     const { direction, view } = readSettings(undefined);
     const look = { direction, view };
-    if (showing.hasResult) this.post({ kind: "show", revision, state, pinned, look });
+    this.from = fileElsewhere(showing);
+    if (showing.hasResult) this.post({ kind: "show", revision, state, pinned, look, from: this.from });
   }
 
   /** A cursor that stays in a statement points at the same nodes at every key; the page hears of others, and of all after a new picture. */
@@ -219,6 +242,13 @@ export class Panel extends Owner {
   private post(message: ToWebview): void {
     if (this.isReady) void this.webviewPanel.webview.postMessage(message);
   }
+}
+
+/** The name of the file that a picture is from, unless it is the one in the editor, or no editor is active. */
+function fileElsewhere({ state }: Showing): string | undefined {
+  const editor = vscode.window.activeTextEditor?.document.uri.toString();
+  const file = state.kind === "graph" ? state.model.file : undefined;
+  return file === undefined || editor === undefined || file === editor ? undefined : fileName(file);
 }
 
 function titleText(showing: Showing): string {

@@ -41,6 +41,9 @@ export interface Pointing {
   readonly nodes: readonly ViewNodeId[];
 }
 
+/** How many times longer a function may run when a person allows more, and how often that can be said. */
+const MORE = 4;
+const MOST_EFFORT = MORE * MORE;
 /** How many functions keep their last good picture. */
 const MOST_GOOD = 32;
 const nothingChosen: Choice = { changed: {}, output: undefined };
@@ -54,6 +57,7 @@ export class Session extends Owner {
   private readonly asked = this.own(new vscode.EventEmitter<ShowingId>());
   private readonly pointed = this.own(new vscode.EventEmitter<Pointing>());
   private readonly busied = this.own(new vscode.EventEmitter<{ readonly id: ShowingId; readonly busy: boolean }>());
+  private readonly stopped = this.own(new vscode.EventEmitter<ShowingId>());
   private readonly busy = new Set<ShowingId>();
   private nextId = 1;
 
@@ -65,6 +69,9 @@ export class Session extends Owner {
   readonly onDidPoint = this.pointed.event;
   /** Work began to take long, or ended. */
   readonly onDidBusy = this.busied.event;
+
+  /** Somebody has no patience with what takes long. */
+  readonly onDidStop = this.stopped.event;
 
   /** Everything that is shown, oldest first. */
   get all(): readonly Showing[] {
@@ -159,7 +166,17 @@ export class Session extends Owner {
 
   /** Fold and unfold parts of the function that is shown; undefined lets the rule decide. */
   fold(id: ShowingId, folding: FoldChoice | undefined): void {
-    this.choose(id, ({ changed, output }) => ({ changed, output, ...(folding === undefined ? {} : { folding }) }));
+    this.choose(id, ({ folding: _before, ...choice }) => (folding === undefined ? choice : { ...choice, folding }));
+  }
+
+  /** Let the function that is shown run longer. */
+  allowMore(id: ShowingId): void {
+    this.choose(id, (choice) => ({ ...choice, effort: Math.min((choice.effort ?? 1) * MORE, MOST_EFFORT) }));
+  }
+
+  /** Give up what is being computed for a showing. */
+  stop(id: ShowingId): void {
+    this.stopped.fire(id);
   }
 
   /** Give a function the choices of a restored panel. */

@@ -201,6 +201,8 @@ export interface ViewModel {
   readonly details: readonly NodeDetails[];
   readonly rows: readonly RowView[];
   readonly findings: readonly FindingView[];
+  /** `1,218 steps. Showing 9: loop rounds and calls are folded.`; missing if the rule has folded nothing. */
+  readonly folded?: string | undefined;
   /** `3 steps, 5 edges`. */
   readonly size: string;
   /** True if central differences confirm every gradient; undefined if they were not taken. */

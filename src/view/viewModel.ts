@@ -41,6 +41,7 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
     details: [...nodeDetails(picture, words, lines, digits), ...constant.details],
     rows: rows.rows,
     findings: trace.findings.map((finding) => findingView(finding, lines)),
+    ...foldedOf(picture),
     size: sizeOf(picture, rows),
     ...(crumbs.length === 0 ? {} : { inside: crumbs }),
     checked: options.checked,
@@ -93,6 +94,21 @@ function constantResult(
       : "No numeric input. Values are shown; there is no gradient.";
   const details = { node: node.id, kind: "result", sentence, paths: [], pathCount: "0", gradient: undefined };
   return { nodes: [node], details: [details] };
+}
+
+/** Say what is folded in a picture. */
+function foldedOf(picture: Picture): Pick<ViewModel, "folded"> {
+  const { parts, trace } = picture;
+  const kinds = new Set(parts.flatMap(({ regions }) => regions.map((region) => trace.regions[region]!.kind)));
+  const what = [
+    ...(kinds.has("loop") || kinds.has("round") ? ["loop rounds"] : []),
+    ...(kinds.has("call") ? ["calls"] : []),
+    ...(parts.some(({ array }) => array !== undefined) ? ["arrays"] : []),
+  ];
+  if (what.length === 0) return {};
+  const list = what.join(", ").replace(/, ([^,]*)$/u, " and $1");
+  const steps = counted(stepCount(picture), "step");
+  return { folded: `${steps}. Showing ${countText(parts.length)}: ${list} are folded.` };
 }
 
 /** Say how large the run was, and what of it is drawn. */

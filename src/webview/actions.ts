@@ -32,12 +32,20 @@ export interface Actions {
   readonly setView: (view: Page["view"]) => void;
   readonly togglePin: () => void;
   readonly retry: () => void;
+  /** Let the function run longer. */
+  readonly allowMore: () => void;
+  /** Give up what takes long. */
+  readonly stop: () => void;
+  /** Show what a finding means and what to write instead. */
+  readonly openHelp: (code: string) => void;
   /** Explain a node's gradient; undefined closes the explanation. */
   readonly explain: (node: ViewNodeId | undefined) => void;
   /** Dim what is not between a node and the result, or show everything again. */
   readonly showOnly: (node: ViewNodeId | undefined) => void;
   /** Open a folded node, or fold the call or loop around a step. */
   readonly toggleFold: (node: ViewNodeId) => void;
+  /** Open every part that is folded. */
+  readonly unfoldAll: () => void;
   /** Fold again what was opened, or open what was folded; without a name all of it. */
   readonly undoFold: (name?: string) => void;
   /** Show only the inside of a folded call, loop or round. */

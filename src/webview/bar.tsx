@@ -1,31 +1,46 @@
 /** Messages over the picture: why it is older than the text, where a run stopped, what is doubtful. */
 import { useState } from "preact/hooks";
 import type { PanelState } from "../protocol.ts";
-import type { FindingView } from "../view/model.ts";
+import type { FindingView, ViewModel, ViewNodeId } from "../view/model.ts";
 import type { Actions } from "./actions.ts";
 import { Icon, type IconName } from "./icon.tsx";
-import { SourceButton, Words } from "./words.tsx";
+import { HelpButton, SourceButton, Words } from "./words.tsx";
 
 interface Message {
   readonly icon: IconName;
   readonly text: string;
   readonly finding: FindingView | undefined;
+  readonly offers?: readonly Offer[];
 }
+
+/** Something that can be done about what a message says. */
+interface Offer {
+  readonly text: string;
+  readonly take: () => void;
+}
+
+/** Findings after which a run may be allowed more. */
+const ENDED_EARLY: readonly string[] = ["budget/steps", "budget/time"];
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
 /** The bar at the top of the picture; nothing if there is nothing to say. */
 export function Bar({
   shown,
+  selected,
   problem,
   actions,
 }: {
   readonly shown: PanelState;
+  readonly selected: ViewNodeId | undefined;
   readonly problem: string;
   readonly actions: Actions;
 }) {
   const [isOpen, setOpen] = useState(false);
-  const messages = messagesOf(shown, problem);
+  const messages = [
+    ...messagesOf(shown, problem, actions),
+    ...(shown.kind === "graph" ? foldedMessages(shown.model, selected, actions) : []),
+  ];
   if (messages.length === 0) return null;
   const seen = isOpen ? messages : messages.slice(0, 1);
   return (
@@ -48,6 +63,12 @@ export function Bar({
               {isOpen ? "Show Less" : `${messages.length - 1} More`}
             </button>
           )}
+          {message.offers?.map(({ text, take }) => (
+            <button type="button" class="link" key={text} onClick={take}>
+              {text}
+            </button>
+          ))}
+          {message.finding !== undefined && <HelpButton code={message.finding.code} actions={actions} />}
           {message.finding !== undefined && (
             <SourceButton
               source={message.finding.source}
@@ -61,7 +82,7 @@ export function Bar({
   );
 }
 
-function messagesOf(shown: PanelState, problem: string): Message[] {
+function messagesOf(shown: PanelState, problem: string, actions: Actions): Message[] {
   const messages: Message[] = problem === "" ? [] : [{ icon: "error", text: problem, finding: undefined }];
   if (shown.kind === "graph") {
     if (shown.outdated != null) {
@@ -69,16 +90,41 @@ function messagesOf(shown: PanelState, problem: string): Message[] {
       const text = `Showing the last version that worked. Line ${source.line}: ${message}`;
       messages.push({ icon: "history", text, finding: shown.outdated });
     }
-    messages.push(...sorted(shown.model.findings).map(fromFinding));
+    messages.push(...sorted(shown.model.findings).map((finding) => fromFinding(finding, actions)));
   } else if (shown.kind === "rejected") {
-    messages.push(...sorted(shown.findings).map(fromFinding));
+    messages.push(...sorted(shown.findings).map((finding) => fromFinding(finding, actions)));
   }
   return messages;
 }
 
-function fromFinding(finding: FindingView): Message {
+/** What was folded by the rule, as long as nobody has said otherwise. */
+function foldedMessages(model: ViewModel, selected: ViewNodeId | undefined, actions: Actions): Message[] {
+  const { folded, folding, inside } = model;
+  if (folded == null || inside != null || (folding != null && folding.open.length + folding.closed.length > 0))
+    return [];
+  const onlyPath = {
+    text: "Only This Path",
+    take: () => {
+      actions.showOnly(selected);
+    },
+  };
+  const offers: Offer[] = [
+    { text: "Unfold", take: actions.unfoldAll },
+    ...(selected === undefined ? [] : [onlyPath]),
+    {
+      text: "Table",
+      take: () => {
+        actions.setView("table");
+      },
+    },
+  ];
+  return [{ icon: "fold", text: folded, finding: undefined, offers }];
+}
+
+function fromFinding(finding: FindingView, actions: Actions): Message {
   const text = finding.help === "" ? finding.message : `${finding.message} ${finding.help}`;
-  return { icon: finding.severity, text, finding };
+  const more = { text: "Allow More Steps", take: actions.allowMore };
+  return { icon: finding.severity, text, finding, offers: ENDED_EARLY.includes(finding.code) ? [more] : [] };
 }
 
 function sorted(findings: readonly FindingView[]): FindingView[] {

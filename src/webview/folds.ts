@@ -13,6 +13,16 @@ export function foldingAfter({ nodes, folding }: ViewModel, id: ViewNodeId): Fol
   return { ...choice, open: nextOpen, closed: nextClosed };
 }
 
+/** Return the choice with every folded part of the picture opened. */
+export function foldingOpened({ nodes, folding }: ViewModel): FoldChoice {
+  const choice = folding ?? { open: [], closed: [] };
+  const names = nodes.flatMap(({ unfolds }) => unfolds ?? []);
+  return names.reduce<FoldChoice>(
+    (before, name) => ({ ...before, ...toggled(before.open, before.closed, name) }),
+    choice,
+  );
+}
+
 /** Return the choice with other regions entered. */
 export function foldingInside({ folding }: ViewModel, inside: readonly string[]): FoldChoice {
   return { open: folding?.open ?? [], closed: folding?.closed ?? [], inside };

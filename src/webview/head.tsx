@@ -34,6 +34,7 @@ export function Head({
         <span class="fn" title={model.signature}>
           {model.signature}
         </span>
+        {page.from !== undefined && <span class="from dim">from {page.from}</span>}
         <PinButton page={page} actions={actions} hasMore />
       </div>
       {model.inputs.length > 0 && <Inputs page={page} model={model} actions={actions} />}

@@ -14,6 +14,7 @@ const CODES = {
   discard: "\ueae2",
   ellipsis: "\uea7c",
   error: "\uea87",
+  fold: "\ueaf5",
   "graph-line": "\uebe2",
   history: "\uea82",
   info: "\uea74",

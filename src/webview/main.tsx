@@ -218,6 +218,15 @@ class App {
       retry: () => {
         this.post({ kind: "retry" });
       },
+      allowMore: () => {
+        this.post({ kind: "allowMore" });
+      },
+      stop: () => {
+        this.post({ kind: "stop" });
+      },
+      openHelp: (code) => {
+        this.post({ kind: "openHelp", code });
+      },
       ...inputActions({
         ...around,
         ask: (question) => {

@@ -227,7 +227,13 @@ const look = record({
 });
 
 const isMessage = oneKind({
-  show: record({ revision: isNumber, state: isPanelState, pinned: isBoolean, look: optional(look) }),
+  show: record({
+    revision: isNumber,
+    state: isPanelState,
+    pinned: isBoolean,
+    from: optional(isText),
+    look: optional(look),
+  }),
   busy: record({ busy: isBoolean }),
   point: record({ nodes: listOf(isText) }),
   reply: record({ id: isNumber, reply: isReply }),

@@ -4,7 +4,7 @@ import type { Actions } from "./actions.ts";
 import { PinButton } from "./head.tsx";
 import { Icon } from "./icon.tsx";
 import type { Page } from "./page.ts";
-import { SourceButton, Words } from "./words.tsx";
+import { HelpButton, SourceButton, Words } from "./words.tsx";
 
 type Shown<K extends PanelState["kind"]> = Extract<PanelState, { kind: K }>;
 
@@ -53,7 +53,8 @@ export function Rejected({
             <div>
               <p>
                 <Words text={finding.message} />{" "}
-                <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />
+                <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />{" "}
+                <HelpButton code={finding.code} actions={actions} />
               </p>
               {finding.help !== "" && (
                 <p class="dim">

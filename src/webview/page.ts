@@ -21,6 +21,8 @@ export interface Page extends Changes {
   readonly isFresh: boolean;
   readonly isPinned: boolean;
   readonly isBusy: boolean;
+  /** The name of the function's file, while the editor shows another one. */
+  readonly from: string | undefined;
   readonly selected: ViewNodeId | undefined;
   /** Whether a person chose the selection; only then the editor is told. */
   readonly isChosen: boolean;
@@ -45,6 +47,7 @@ export const blankPage: Page = {
   isFresh: false,
   isPinned: false,
   isBusy: false,
+  from: undefined,
   selected: undefined,
   isChosen: false,
   path: undefined,
@@ -87,6 +90,7 @@ export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show"
     isFresh: true,
     isPinned: message.pinned,
     isBusy: false,
+    from: message.from ?? undefined,
     pointed: undefined,
     ...lookOf(page, message.look ?? undefined),
   };

@@ -4,6 +4,7 @@ import type { ViewModel } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Actions } from "./actions.ts";
 import { Bar } from "./bar.tsx";
+import { Busy } from "./busy.tsx";
 import { Crumbs } from "./crumbs.tsx";
 import { Details } from "./details.tsx";
 import { Find } from "./find.tsx";
@@ -34,7 +35,7 @@ export function Panel(props: PanelProps) {
   const model = modelOf(shown);
   return (
     <>
-      {page.isBusy && <div class="busy" role="progressbar" aria-label="Computing" />}
+      {page.isBusy && <Busy actions={actions} />}
       {model !== undefined && <Whole {...props} model={model} />}
       {shown?.kind === "empty" && <Empty shown={shown} actions={actions} />}
       {shown?.kind === "failed" && <Failed shown={shown} actions={actions} />}
@@ -79,7 +80,9 @@ function Whole(props: WholeProps) {
         {tools.find !== undefined && <Find text={tools.find} model={model} actions={actions} />}
         {tools.isHelpOpen && <KeyboardHelp actions={actions} />}
         <Crumbs model={model} actions={actions} />
-        {page.shown !== undefined && <Bar shown={page.shown} problem={props.problem} actions={actions} />}
+        {page.shown !== undefined && (
+          <Bar shown={page.shown} selected={page.selected} problem={props.problem} actions={actions} />
+        )}
       </div>
       {stepping !== undefined && <Transport steps={steps} stepping={stepping} actions={actions} />}
       <Details page={page} model={model} actions={actions} />

@@ -3,7 +3,7 @@ import type { FromWebview } from "../protocol.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
-import { foldingAfter, foldingInside, foldingWithout } from "./folds.ts";
+import { foldingAfter, foldingInside, foldingOpened, foldingWithout } from "./folds.ts";
 import { modelOf, withSelection, type Page } from "./page.ts";
 import { isMatrixFor, type Tools } from "./tools.ts";
 
@@ -19,7 +19,7 @@ export interface ToolSurroundings {
 
 type NodeActions = Pick<
   Actions,
-  "explain" | "showOnly" | "toggleFold" | "undoFold" | "enter" | "goOut" | "togglePaths"
+  "explain" | "showOnly" | "toggleFold" | "unfoldAll" | "undoFold" | "enter" | "goOut" | "togglePaths"
 >;
 type OpeningActions = Pick<Actions, "togglePlot" | "plotAcross" | "toggleMatrix" | "toggleArray">;
 type PanelActions = Pick<
@@ -59,6 +59,10 @@ function nodeActions({ page, update, post, askAgain }: ToolSurroundings): NodeAc
       const model = modelOf(page().shown);
       const folding = model && foldingAfter(model, node);
       if (folding !== undefined) post({ kind: "fold", folding });
+    },
+    unfoldAll: () => {
+      const model = modelOf(page().shown);
+      if (model !== undefined) post({ kind: "fold", folding: foldingOpened(model) });
     },
     undoFold: (name) => {
       const folding = modelOf(page().shown)?.folding;

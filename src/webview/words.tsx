@@ -27,3 +27,23 @@ export function SourceButton(props: {
     </button>
   );
 }
+
+/** The codes of messages about the panel itself, which the documentation of findings does not tell of. */
+const OF_THE_PANEL = /^(?:view|engine)\//;
+
+/** A link to what the documentation says of a finding; nothing for messages about the panel itself. */
+export function HelpButton({ code, actions }: { readonly code: string; readonly actions: Actions }) {
+  if (OF_THE_PANEL.test(code)) return null;
+  return (
+    <button
+      type="button"
+      class="link"
+      title="What this means, and what to write instead"
+      onClick={() => {
+        actions.openHelp(code);
+      }}
+    >
+      Learn More
+    </button>
+  );
+}

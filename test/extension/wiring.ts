@@ -28,6 +28,8 @@ export interface Wired {
   readonly asked: Asked[];
   readonly errors: unknown[][];
   readonly forgotten: string[];
+  /** Channels whose call was given up. */
+  readonly stopped: string[];
   /** Files that the played engine claims to have read. */
   readonly read: Set<string>;
   readonly run: (command: string) => Promise<void>;
@@ -42,6 +44,7 @@ export function wire(): Wired {
   const asked: Asked[] = [];
   const errors: unknown[][] = [];
   const forgotten: string[] = [];
+  const stopped: string[] = [];
   const read = new Set<string>();
   const engine = {
     ask: <Call extends keyof Calls>(
@@ -57,6 +60,9 @@ export function wire(): Wired {
           },
         });
       }),
+    stop: (channel: string) => {
+      stopped.push(channel);
+    },
     forget: (uris: readonly string[]) => {
       forgotten.push(...uris);
       return uris.some((uri) => read.has(uri));
@@ -78,6 +84,7 @@ export function wire(): Wired {
     asked,
     errors,
     forgotten,
+    stopped,
     read,
     run: async (command) => {
       await (world.registered[command]!() as Promise<unknown>);
