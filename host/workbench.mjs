@@ -91,23 +91,35 @@ async function choose(page, title) {
   const row = page
     .getByRole("option", { name: new RegExp(`^${title.replaceAll(/[.*+?()[\]{}|\\^$]/g, "\\$&")}(,|$)`) })
     .first();
+  await offered(page, "F1", `>${title}`, row);
+  await row.click();
+}
+
+/**
+ * Presses the key of a list and types until the list offers a row; whatever takes the focus meanwhile closes the list.
+ * @param {Page} page @param {string} key @param {string} text @param {import("playwright-core").Locator} row
+ */
+async function offered(page, key, text, row) {
+  const input = page.locator(".quick-input-widget input").first();
   const end = Date.now() + 30_000;
   for (;;) {
-    await page.keyboard.press("F1");
-    const input = await quickInput(page, `>${title}`);
-    if (await appears(row, 2000)) return row.click();
-    await input.press("Escape");
+    await page.keyboard.press(key);
+    const isTyped = await input.fill(text, { timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isTyped && (await appears(row, 2000))) return;
+    await page.keyboard.press("Escape");
     await closed(page);
-    if (Date.now() > end) throw new Error(`The palette has no command ${title}.`);
+    if (Date.now() > end) throw new Error(`The list of ${key} does not offer ${text}.`);
   }
 }
 
 /** Opens a file of the folder. @param {Page} page @param {string} name */
 export async function openFile(page, name) {
-  await page.keyboard.press("Control+P");
-  const input = await quickInput(page, name);
-  await page.getByRole("option", { name }).first().waitFor();
-  await input.press("Enter");
+  const row = page.getByRole("option", { name }).first();
+  await offered(page, "Control+P", name, row);
+  await page.keyboard.press("Enter");
   await ready(page, name);
 }
 

@@ -8,6 +8,7 @@ import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
 import { afterGesture } from "./changes.ts";
 import { runCommand } from "./commands.ts";
+import { focusView, isViewFocused } from "./focus.ts";
 import type { VsCodeApi } from "./host.ts";
 import { inputActions } from "./inputActions.ts";
 import { checkMessage } from "./messages.ts";
@@ -19,7 +20,10 @@ import { sentenceOf, speaker } from "./speech.ts";
 import { toolActions } from "./toolActions.ts";
 import { questionsOf, withReply, type Tools } from "./tools.ts";
 
-const SAVE_AFTER = 250;
+/** Milliseconds until a change is kept; much follows at once while one drags, and a page that is hidden is gone. */
+const SAVE_AFTER = 30;
+/** Milliseconds between two times that the page is kept. */
+const SAVE_EVERY = 250;
 
 /** Holds the page's state for as long as the page lives; every change of it is drawn, kept and told to the host here. */
 class App {
@@ -38,6 +42,7 @@ class App {
   >();
   private nextQuestion = 1;
   private saving: ReturnType<typeof setTimeout> | undefined;
+  private saved = 0;
 
   constructor(api: VsCodeApi, root: HTMLElement, region: HTMLElement) {
     this.api = api;
@@ -159,16 +164,23 @@ class App {
   private readonly save = (): void => {
     clearTimeout(this.saving);
     this.saving = undefined;
+    this.saved = Date.now();
     const kept = keep(this.page, this.camera);
     if (kept !== undefined) this.api.setState(kept);
   };
 
   private saveSoon(): void {
-    this.saving ??= setTimeout(this.save, SAVE_AFTER);
+    this.saving ??= setTimeout(this.save, Math.max(SAVE_AFTER, this.saved + SAVE_EVERY - Date.now()));
   }
 
   private post(message: FromWebview): void {
     this.api.postMessage(message);
+  }
+
+  private setView(view: Page["view"]): void {
+    const wasFocused = isViewFocused();
+    this.update({ ...this.page, view });
+    if (wasFocused) focusView(view);
   }
 
   /** What actions of any kind work with. */
@@ -210,7 +222,7 @@ class App {
         this.update({ ...this.page, isInputsOpen: !this.page.isInputsOpen });
       },
       setView: (view) => {
-        this.update({ ...this.page, view });
+        this.setView(view);
       },
       togglePin: () => {
         this.post({ kind: "pin", pinned: !this.page.isPinned });

@@ -3,6 +3,7 @@ import type { FromWebview } from "../protocol.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions.ts";
+import { focusView } from "./focus.ts";
 import { foldingAfter, foldingInside, foldingOpened, foldingWithout } from "./folds.ts";
 import { modelOf, withSelection, type Page } from "./page.ts";
 import { isMatrixFor, type Tools } from "./tools.ts";
@@ -109,8 +110,7 @@ function panelActions({ page, update, post }: ToolSurroundings): PanelActions {
     },
     find: (find) => {
       setTools({ find });
-      if (find === undefined)
-        document.querySelector<HTMLElement>('.canvas g.node[tabindex="0"]')?.focus({ preventScroll: true });
+      if (find === undefined) focusView(page().view);
     },
     show: ({ node, row }) => {
       const next = node === undefined ? page() : withSelection(page(), node);

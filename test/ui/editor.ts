@@ -1,9 +1,11 @@
 /** What the user-interface tests ask of the VS Code that they look at. */
+import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import { openEditor as open } from "../../host/editor.mjs";
 import { out } from "../../host/paths.mjs";
+import { goTo } from "../../host/workbench.mjs";
 
 /** A VS Code with the packaged extension, on a copy of the examples. */
 export type Editor = Awaited<ReturnType<typeof open>>;
@@ -29,11 +31,55 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 export async function pictureOf(
   frame: FrameLocator,
 ): Promise<{ readonly nodes: readonly string[]; readonly edges: readonly string[] }> {
-  const nodes = await frame
-    .locator("g.node .nodeLabel")
-    .evaluateAll((labels) => labels.map((label) => Array.from(label.children, (line) => line.textContent).join(" | ")));
-  const edges = await frame.locator(".edgeLabel .labelBkg").allTextContents();
+  // At once: another drawing may come between two questions.
+  const { nodes, edges } = await frame.locator("body").evaluate((body) => ({
+    nodes: Array.from(body.querySelectorAll(".stage g.node .nodeLabel"), (label) =>
+      Array.from(label.children, (line) => line.textContent).join(" | "),
+    ),
+    edges: Array.from(body.querySelectorAll(".stage .edgeLabel .labelBkg"), (label) => label.textContent),
+  }));
   return { nodes: nodes.sort(), edges: edges.sort() };
+}
+
+/** The node of a name in the picture. */
+export function nodeOf(frame: FrameLocator, name: string): Locator {
+  const title = frame.locator(".l1", { hasText: new RegExp(`^${name}( =|$)`) });
+  return frame.locator(".stage g.node", { has: title });
+}
+
+/** Waits until the panel's first line is this. */
+export async function resultIs(frame: FrameLocator, text: string): Promise<void> {
+  await frame.getByRole("heading", { name: text, exact: true }).waitFor();
+}
+
+/** Where the person looks at the picture. */
+export function cameraOf(frame: FrameLocator): Promise<string> {
+  return frame.locator(".stage").evaluate((stage) => stage.style.transform);
+}
+
+/** Ends the session, in which nothing was to disturb the person. */
+export async function closeQuietly({ page, close }: Editor): Promise<void> {
+  const said = await page.locator(".notification-list-item-message").allInnerTexts();
+  await close();
+  assert.deepEqual(said, [], "no notification was shown");
+}
+
+/** The line, counted from 1, and the column behind a text of a file of the folder as it is saved. */
+export function placeOf(
+  { folder }: Editor,
+  file: string,
+  text: string,
+): { readonly line: number; readonly column: number } {
+  const lines = fs.readFileSync(path.join(folder, file), "utf8").split("\n");
+  const index = lines.findIndex((line) => line.includes(text));
+  assert.notEqual(index, -1, `${text} is not in ${file}`);
+  return { line: index + 1, column: (lines[index] ?? "").indexOf(text) + text.length + 1 };
+}
+
+/** Puts the cursor behind a text of the file that is open. */
+export async function cursorBehind(editor: Editor, file: string, text: string): Promise<void> {
+  const { line, column } = placeOf(editor, file, text);
+  await goTo(editor.page, line, column);
 }
 
 /** Waits until what is asked for is so; else fails with what it was last. */

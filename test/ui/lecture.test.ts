@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import { command, focused, goTo, hover, ready } from "../../host/workbench.mjs";
-import { eventually, openEditor, pictureOf, screenshot, type Editor } from "./editor.ts";
+import { closeQuietly, eventually, openEditor, pictureOf, screenshot, type Editor } from "./editor.ts";
 
 const SHOW = "GradLens: Show Computation Graph";
 
@@ -18,7 +18,7 @@ describe("The lecture's activation", () => {
 
   after(async () => {
     await screenshot(editor.page, "lecture-at-the-end");
-    await editor.close();
+    await closeQuietly(editor);
   });
 
   /** The line, counted from 1, of a text of the lecture's file. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { command, goTo } from "../../host/workbench.mjs";
-import { eventually, openEditor, pictureOf, screenshot, type Editor } from "./editor.ts";
+import { closeQuietly, eventually, openEditor, pictureOf, screenshot, type Editor } from "./editor.ts";
 
 describe("In restricted mode", () => {
   let editor: Editor;
@@ -13,7 +13,7 @@ describe("In restricted mode", () => {
   });
 
   after(async () => {
-    await editor.close();
+    await closeQuietly(editor);
   });
 
   it("the graph is drawn and the gradients are there", async () => {

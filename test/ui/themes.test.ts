@@ -1,8 +1,11 @@
 /** The panel in the four kinds of themes and in a narrow window: its colours are VS Code's, and a change of theme draws nothing again. */
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { after, before, describe, it } from "node:test";
+import { root } from "../../host/paths.mjs";
 import { command, goTo, setTheme } from "../../host/workbench.mjs";
-import { eventually, openEditor, screenshot, type Editor } from "./editor.ts";
+import { closeQuietly, eventually, openEditor, screenshot, type Editor } from "./editor.ts";
 
 const themes = [
   { title: "Dark Modern", body: "vscode-dark", picture: "graph-dark" },
@@ -27,8 +30,21 @@ describe("The panel's look", () => {
       });
   });
 
+  /** What a checker of accessibility objects to in the page as VS Code has made it. */
+  async function objections(): Promise<string[]> {
+    const body = await editor.panel.locator("body").elementHandle();
+    const frame = await body.ownerFrame();
+    assert.ok(frame != null);
+    await frame.evaluate(fs.readFileSync(path.join(root, "node_modules/axe-core/axe.min.js"), "utf8"));
+    return frame.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+      const { violations } = await axe.run("#panel");
+      return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+    });
+  }
+
   after(async () => {
-    await editor.close();
+    await closeQuietly(editor);
   });
 
   for (const { title, body, picture } of themes) {
@@ -44,9 +60,23 @@ describe("The panel's look", () => {
       );
       const drawn = await frame.evaluate((element) => getComputedStyle(element).backgroundColor);
       assert.equal(drawn, rgb(wanted));
+      assert.deepEqual(await objections(), []);
       await screenshot(editor.page, picture);
     });
   }
+
+  it("names every node for who cannot see it", async () => {
+    const tree = await editor.panel.locator(".canvas").first().ariaSnapshot();
+    for (const name of [
+      "w, input, value 2, gradient 3, used by u.",
+      "x, input, value 3, gradient 2, used by u.",
+      "b, input, value 1, gradient 1, used by v.",
+      "u equals w times x, value 6, gradient 1, used by v. Step 1 of 3.",
+      "v equals u plus b, value 7, gradient 1, used by a. Step 2 of 3.",
+      "a equals max of 0, v, result, value 7, gradient 1. Step 3 of 3.",
+    ])
+      assert.ok(tree.includes(name), `${name} is not among\n${tree}`);
+  });
 
   it("has drawn the picture once for all themes", async () => {
     assert.equal(await editor.panel.locator("svg[data-first]").count(), 1);

@@ -67,6 +67,28 @@ export function useTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("moves nothing by itself for who wants less motion", async () => {
+      const panel = await site.shown();
+      const moving = (): Promise<string[]> =>
+        panel.page.$$eval("body *", (elements) =>
+          elements
+            .flatMap((element) => [getComputedStyle(element), getComputedStyle(element, "::after")])
+            .filter((style) => parseFloat(style.transitionDuration) > 0 || style.animationName !== "none")
+            .map((style) => `${style.transitionDuration} ${style.animationName}`),
+        );
+      await panel.send({ kind: "busy", busy: true });
+      await panel.page.waitForSelector(".busy");
+      assert.notDeepEqual(await moving(), []);
+      await panel.page.emulateMedia({ reducedMotion: "reduce" });
+      assert.deepEqual(await moving(), []);
+      await panel.page.emulateMedia({ reducedMotion: null });
+      await panel.page.evaluate(() => {
+        document.body.classList.add("vscode-reduce-motion");
+      });
+      assert.deepEqual(await moving(), []);
+      await panel.page.close();
+    });
+
     it("lights what is pointed at, and tells the editor where it is", async () => {
       const panel = await site.shown();
       const lit = (): Promise<(string | undefined)[]> =>
