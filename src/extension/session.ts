@@ -166,7 +166,7 @@ export class Session extends Owner {
 
   /** Fold and unfold parts of the function that is shown; undefined lets the rule decide. */
   fold(id: ShowingId, folding: FoldChoice | undefined): void {
-    this.choose(id, ({ folding: _before, ...choice }) => (folding === undefined ? choice : { ...choice, folding }));
+    this.choose(id, (choice) => ({ ...choice, folding }));
   }
 
   /** Let the function that is shown run longer. */

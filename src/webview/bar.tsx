@@ -1,4 +1,5 @@
 /** Messages over the picture: why it is older than the text, where a run stopped, what is doubtful. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { PanelState } from "../protocol.ts";
 import type { FindingView, ViewModel, ViewNodeId } from "../view/model.ts";
@@ -41,43 +42,55 @@ export function Bar({
     ...messagesOf(shown, problem, actions),
     ...(shown.kind === "graph" ? foldedMessages(shown.model, selected, actions) : []),
   ];
-  if (messages.length === 0) return null;
-  const seen = isOpen ? messages : messages.slice(0, 1);
+  const [first, ...others] = messages;
+  if (first === undefined) return null;
   return (
     <div class="bar" role="status">
-      {seen.map((message, index) => (
-        <div class="message" key={index}>
-          <Icon name={message.icon} />
-          <span class="text">
-            <Words text={message.text} />
-          </span>
-          {index === 0 && messages.length > 1 && (
-            <button
-              type="button"
-              class="link"
-              aria-expanded={isOpen}
-              onClick={() => {
-                setOpen(!isOpen);
-              }}
-            >
-              {isOpen ? "Show Less" : `${messages.length - 1} More`}
-            </button>
-          )}
-          {message.offers?.map(({ text, take }) => (
-            <button type="button" class="link" key={text} onClick={take}>
-              {text}
-            </button>
-          ))}
-          {message.finding !== undefined && <HelpButton code={message.finding.code} actions={actions} />}
-          {message.finding !== undefined && (
-            <SourceButton
-              source={message.finding.source}
-              text={`Go to Line ${message.finding.source.line}`}
-              actions={actions}
-            />
-          )}
-        </div>
+      <MessageRow message={first} actions={actions}>
+        {others.length > 0 && (
+          <button
+            type="button"
+            class="link"
+            aria-expanded={isOpen}
+            onClick={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            {isOpen ? "Show Less" : `${others.length} More`}
+          </button>
+        )}
+      </MessageRow>
+      {isOpen && others.map((message, index) => <MessageRow key={index} message={message} actions={actions} />)}
+    </div>
+  );
+}
+
+/** A message with what can be done about it. */
+function MessageRow({
+  message: { icon, text, offers, finding },
+  actions,
+  children,
+}: {
+  readonly message: Message;
+  readonly actions: Actions;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <div class="message">
+      <Icon name={icon} />
+      <span class="text">
+        <Words text={text} />
+      </span>
+      {children}
+      {offers?.map((offer) => (
+        <button type="button" class="link" key={offer.text} onClick={offer.take}>
+          {offer.text}
+        </button>
       ))}
+      {finding !== undefined && <HelpButton code={finding.code} actions={actions} />}
+      {finding !== undefined && (
+        <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />
+      )}
     </div>
   );
 }

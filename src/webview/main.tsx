@@ -10,6 +10,7 @@ import { afterGesture } from "./changes.ts";
 import { runCommand } from "./commands.ts";
 import { focusView, isViewFocused } from "./focus.ts";
 import type { VsCodeApi } from "./host.ts";
+import { hostActions } from "./hostActions.ts";
 import { inputActions } from "./inputActions.ts";
 import { checkMessage } from "./messages.ts";
 import { afterShow, modelOf, withSelection, type Page } from "./page.ts";
@@ -212,33 +213,13 @@ class App {
       choosePath: (path) => {
         this.update({ ...this.page, path });
       },
-      open: (source) => {
-        this.post({ kind: "open", source });
-      },
-      chooseOutput: (key) => {
-        this.post({ kind: "chooseOutput", key });
-      },
       toggleInputs: () => {
         this.update({ ...this.page, isInputsOpen: !this.page.isInputsOpen });
       },
       setView: (view) => {
         this.setView(view);
       },
-      togglePin: () => {
-        this.post({ kind: "pin", pinned: !this.page.isPinned });
-      },
-      retry: () => {
-        this.post({ kind: "retry" });
-      },
-      allowMore: () => {
-        this.post({ kind: "allowMore" });
-      },
-      stop: () => {
-        this.post({ kind: "stop" });
-      },
-      openHelp: (code) => {
-        this.post({ kind: "openHelp", code });
-      },
+      ...hostActions(around),
       ...inputActions({
         ...around,
         ask: (question) => {

@@ -18,22 +18,17 @@ export interface ToolSurroundings {
   readonly askAgain: (kind: Question["kind"]) => void;
 }
 
-type NodeActions = Pick<
-  Actions,
-  "explain" | "showOnly" | "toggleFold" | "unfoldAll" | "undoFold" | "enter" | "goOut" | "togglePaths"
->;
+type NodeActions = Pick<Actions, "explain" | "showOnly" | "togglePaths">;
+type FoldActions = Pick<Actions, "toggleFold" | "unfoldAll" | "undoFold" | "enter" | "goOut">;
 type OpeningActions = Pick<Actions, "togglePlot" | "plotAcross" | "toggleMatrix" | "toggleArray">;
-type PanelActions = Pick<
-  Actions,
-  "writeInputs" | "copy" | "leave" | "startStepping" | "step" | "find" | "show" | "toggleHelp"
->;
+type PanelActions = Pick<Actions, "startStepping" | "step" | "find" | "show" | "toggleHelp">;
 
 /** Return the actions. */
-export function toolActions(around: ToolSurroundings): NodeActions & PanelActions & OpeningActions {
-  return { ...nodeActions(around), ...panelActions(around), ...openingActions(around) };
+export function toolActions(around: ToolSurroundings): NodeActions & FoldActions & PanelActions & OpeningActions {
+  return { ...nodeActions(around), ...foldActions(around), ...panelActions(around), ...openingActions(around) };
 }
 
-function nodeActions({ page, update, post, askAgain }: ToolSurroundings): NodeActions {
+function nodeActions({ page, update, askAgain }: ToolSurroundings): NodeActions {
   return {
     explain: (node) => {
       const isNode = modelOf(page().shown)?.nodes.some(({ id }) => id === node) === true;
@@ -56,6 +51,11 @@ function nodeActions({ page, update, post, askAgain }: ToolSurroundings): NodeAc
       const tools = { ...page().tools, openPaths: openPaths === node ? undefined : node };
       update({ ...page(), path: undefined, tools: { ...tools, replies: { ...replies, paths: undefined } } });
     },
+  };
+}
+
+function foldActions({ page, post }: ToolSurroundings): FoldActions {
+  return {
     toggleFold: (node) => {
       const model = modelOf(page().shown);
       const folding = model && foldingAfter(model, node);
@@ -85,20 +85,11 @@ function nodeActions({ page, update, post, askAgain }: ToolSurroundings): NodeAc
   };
 }
 
-function panelActions({ page, update, post }: ToolSurroundings): PanelActions {
+function panelActions({ page, update }: ToolSurroundings): PanelActions {
   const setTools = (change: Partial<Tools>): void => {
     update({ ...page(), tools: { ...page().tools, ...change } });
   };
   return {
-    writeInputs: () => {
-      post({ kind: "writeInputs" });
-    },
-    copy: (text) => {
-      post({ kind: "copy", text });
-    },
-    leave: () => {
-      post({ kind: "leave" });
-    },
     startStepping: () => {
       const model = modelOf(page().shown);
       if (model === undefined || passSteps(model).length === 0) return;

@@ -14,7 +14,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   view: ["autodiff", "language"],
   engine: ["autodiff", "language", "codegen", "view"],
   extension: ["engine", "view", "language (types)", "protocol.ts", "vscode"],
-  webview: ["protocol.ts", "view", "mermaid", "preact", "preact/hooks", "d3-zoom", "d3-selection"],
+  webview: ["protocol.ts", "view", "mermaid", "preact", "preact/hooks", "d3-zoom", "d3-selection", "d3-contour"],
   cli: ["engine", "view"],
   "protocol.ts": ["view (types)"],
 };
