@@ -142,6 +142,22 @@ describe("the engine", () => {
     engine.dispose();
   });
 
+  it("gives up the call of a channel when it is told to, and no other", async () => {
+    const { engine, workers } = createEngine();
+    const long = engine.ask("view", viewRequest, { channel: "view 1" });
+    await settle();
+    engine.stop("view 2");
+    assert.equal(workers[0]!.isTerminated, false);
+    engine.stop("view 1");
+    assert.deepEqual(await long, {
+      kind: "restarted",
+      message: "The engine was restarted: it was told to stop.",
+    });
+    await settle();
+    assert.equal(workers[0]!.isTerminated, true);
+    engine.dispose();
+  });
+
   it("replaces a worker that dies, and does not listen to it any more", async () => {
     const { engine, workers } = createEngine();
     const outcome = engine.ask("functions", source);

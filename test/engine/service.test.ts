@@ -69,6 +69,19 @@ function modelOf(answer: ViewAnswer) {
   return answer.kind === "view" ? answer.model : assert.fail(answer.kind);
 }
 
+describe("a budget", () => {
+  it("is larger for a function that may run longer", async () => {
+    const text = "function activation(w) { let s = w; for (let i = 0; i < 2000; i++) s = s * 0.5 + w; return s; }";
+    const budget = { ...defaultBudget, steps: 1_000 };
+    const codes = async (effort: number): Promise<string[]> => {
+      const choices = { activation: { changed: {}, output: undefined, effort } };
+      return modelOf(await view(text, undefined, { budget, choices })).findings.map(({ code }) => code);
+    };
+    assert.deepEqual(await codes(1), ["budget/steps"]);
+    assert.deepEqual(await codes(16), []);
+  });
+});
+
 describe("a view", () => {
   it("is of the function around the offset, with gradients that differences confirm", async () => {
     const target: Target = { kind: "offset", offset: activation.indexOf("u + b") };

@@ -49,6 +49,10 @@ export class Uri {
     return new Uri(scheme!, path!);
   }
 
+  with({ fragment }: { readonly fragment: string }): Uri {
+    return new Uri(this.scheme, `${this.path}#${fragment}`);
+  }
+
   static joinPath(base: Uri, ...parts: readonly string[]): Uri {
     return new Uri(base.scheme, [base.path, ...parts].join("/"));
   }
@@ -201,6 +205,8 @@ export const world = {
   settings: {} as Record<string, unknown>,
   contexts: {} as Record<string, unknown>,
   registered: {} as Record<string, () => unknown>,
+  /** Commands of VS Code that were run, with what they were given. */
+  executed: [] as { readonly id: string; readonly argument: unknown }[],
   hoverProvider: undefined as { provideHover: (...values: unknown[]) => unknown } | undefined,
   hintsProvider: undefined as
     | {
@@ -233,6 +239,7 @@ export function resetWorld(): void {
     settings: {},
     contexts: {},
     registered: {},
+    executed: [],
     hoverProvider: undefined,
     hintsProvider: undefined,
     serializer: undefined,
@@ -309,6 +316,7 @@ export const commands = {
   },
   executeCommand: (id: string, key: string, value: unknown) => {
     if (id === "setContext") world.contexts[key] = value;
+    else world.executed.push({ id, argument: key });
     return Promise.resolve();
   },
 };

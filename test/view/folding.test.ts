@@ -43,6 +43,14 @@ describe("folding", () => {
     assert.equal(model.details.find((details) => details.node === `n${reveal}`)!.paths.length, 4);
   });
 
+  it("says what is folded, and nothing where all is drawn", () => {
+    assert.match(
+      viewModel(network(16, 16)).folded ?? "",
+      /^[\d,]+ steps\. Showing \d+: (?:loop rounds, )?calls and arrays are folded\.$|^[\d,]+ steps\. Showing \d+: loop rounds(?:, calls)? and arrays are folded\.$/u,
+    );
+    assert.equal(viewModel(network(1, 1)).folded, undefined);
+  });
+
   it("shows a folded array of inputs as one cell with the range of its gradients", () => {
     const [w1] = viewModel(network(16, 16)).inputs;
     assert.deepEqual([w1!.name, w1!.kind, w1!.value.short, w1!.gradientName], ["W1", "array", "256 values", "∂"]);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
+import type { ToWebview } from "../../../src/protocol.ts";
 import { activation, finding, graphState, place, show, weightSharing } from "../fixtures.ts";
 import { last, screenshot, texts, transformOf, type Site } from "./site.ts";
 
@@ -67,6 +68,36 @@ export function stateTests(site: Site): void {
       await panel.drawn();
       assert.deepEqual(await texts(panel, "h1"), ["a"]);
       assert.equal(await panel.page.textContent(".bar .text"), "await is not supported.");
+      await panel.page.close();
+    });
+
+    it("offers what can be done about a folded picture, an early end and a finding", async () => {
+      const codes = { "budget/steps": "Stopped after 10,000,000 steps.", "unsupported/dom": "`window` is not here." };
+      const findings = Object.entries(codes).map(([code, message]) => ({ ...finding(message, 5, "warning"), code }));
+      const folded = "1,218 steps. Showing 9: loop rounds and calls are folded.";
+      const panel = await site.shown({ ...activation(), findings, folded });
+      await panel.page.click("text=Allow More Steps");
+      assert.deepEqual(last(await panel.posts(), "allowMore"), { kind: "allowMore" });
+      await panel.page.click("text=2 More");
+      await panel.page.click(".message:nth-child(2) >> text=Learn More");
+      assert.deepEqual(last(await panel.posts(), "openHelp"), { kind: "openHelp", code: "unsupported/dom" });
+      assert.equal(await panel.page.textContent(".message:nth-child(3) .text"), folded);
+      await panel.page.click("text=Unfold");
+      assert.deepEqual(last(await panel.posts(), "fold")?.folding, { open: [], closed: [] });
+      await panel.page.click(".message >> text=Table");
+      await panel.page.waitForSelector(".tablebox");
+      await panel.page.close();
+    });
+
+    it("lets what takes longer than two seconds be stopped, and says where a picture is from", async () => {
+      const panel = await site.shown();
+      await panel.send({ ...show(graphState(activation()), 2), from: "train.ts" } as ToWebview);
+      await panel.page.waitForSelector("text=from train.ts");
+      await panel.send({ kind: "busy", busy: true });
+      await panel.page.click("text=Stop");
+      assert.deepEqual(last(await panel.posts(), "stop"), { kind: "stop" });
+      await panel.send({ kind: "busy", busy: false });
+      await panel.page.waitForSelector(".stop", { state: "detached" });
       await panel.page.close();
     });
 
