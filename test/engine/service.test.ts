@@ -71,8 +71,8 @@ function modelOf(answer: ViewAnswer) {
 
 describe("a budget", () => {
   it("is larger for a function that may run longer", async () => {
-    const text = "function activation(w) { let s = w; for (let i = 0; i < 2000; i++) s = s * 0.5 + w; return s; }";
-    const budget = { ...defaultBudget, steps: 1_000 };
+    const text = "function activation(w) { let s = w; for (let i = 0; i < 40000; i++) s = s * 0.5 + w; return s; }";
+    const budget = { ...defaultBudget, steps: 20_000 };
     const codes = async (effort: number): Promise<string[]> => {
       const choices = { activation: { changed: {}, output: undefined, effort } };
       return modelOf(await view(text, undefined, { budget, choices })).findings.map(({ code }) => code);
