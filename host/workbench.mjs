@@ -125,10 +125,19 @@ export async function openFile(page, name) {
 
 /** Puts the cursor into the active editor; both count from 1. @param {Page} page @param {number} line @param {number} [column] */
 export async function goTo(page, line, column = 1) {
-  await page.keyboard.press("Control+G");
-  const input = await quickInput(page, `:${line}:${column}`);
-  await input.press("Enter");
-  await closed(page);
+  const end = Date.now() + 30_000;
+  // Something that takes the focus meanwhile closes the field: then once more.
+  for (;;) {
+    await page.keyboard.press("Control+G");
+    const isGone = await quickInput(page, `:${line}:${column}`, 2000).then(
+      (input) => input.press("Enter", { timeout: 2000 }).then(() => closed(page)),
+      (error) => error,
+    );
+    if (isGone === undefined) break;
+    if (Date.now() > end) throw isGone;
+    await page.keyboard.press("Escape");
+    await closed(page);
+  }
   await page.getByText(new RegExp(`^Ln ${line}, Col ${column}`)).waitFor();
 }
 
@@ -180,11 +189,11 @@ async function settled(box, texts) {
   return text;
 }
 
-/** @param {Page} page @param {string} text */
-async function quickInput(page, text) {
+/** @param {Page} page @param {string} text @param {number} timeout */
+async function quickInput(page, text, timeout) {
   const input = page.locator(".quick-input-widget input").first();
-  await input.waitFor({ state: "visible" });
-  await input.fill(text);
+  await input.waitFor({ state: "visible", timeout });
+  await input.fill(text, { timeout });
   return input;
 }
 
