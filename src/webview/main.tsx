@@ -21,7 +21,7 @@ import { sentenceOf, speaker } from "./speech.ts";
 import { toolActions } from "./toolActions.ts";
 import { questionsOf, withReply, type Tools } from "./tools.ts";
 
-/** Milliseconds until a change is kept; much follows at once while one drags, and a page that is hidden is gone. */
+/** Milliseconds until a change is kept that may be one of many, as while one drags. */
 const SAVE_AFTER = 30;
 /** Milliseconds between two times that the page is kept. */
 const SAVE_EVERY = 250;
@@ -111,11 +111,13 @@ class App {
 
   private update(next: Page): void {
     if (next === this.page) return;
+    const isChoice = isAnotherChoice(this.page, next);
     this.page = next;
     const source = touchedSource(next);
     if (!isSamePlace(source, this.touched)) this.post({ kind: "touch", source });
     this.touched = source;
-    this.saveSoon();
+    if (isChoice) this.save();
+    else this.saveSoon();
     this.paint();
     this.ask();
   }
@@ -264,6 +266,11 @@ function touchedSource(page: Page): SourceLink | undefined {
   const chosen = step === undefined ? (page.isChosen ? page.selected : undefined) : step.nodes[0];
   const id = page.pointed?.kind === "node" ? page.pointed.node : chosen;
   return model?.nodes.find((node) => node.id === id)?.source;
+}
+
+/** Whether a person chose something, which is kept at once: a click on another tab may follow, and a page that is hidden is gone. */
+function isAnotherChoice(before: Page, after: Page): boolean {
+  return before.selected !== after.selected || before.view !== after.view || before.isInputsOpen !== after.isInputsOpen;
 }
 
 function isSamePlace(one: SourceLink | undefined, other: SourceLink | undefined): boolean {
