@@ -110,11 +110,16 @@ function messagesOf(shown: PanelState, problem: string, actions: Actions): Messa
   return messages;
 }
 
+/** Whether it is said what the rule has folded: not inside of something, and not where a person has folded otherwise. */
+export function saysWhatIsFolded({ folded, folding, inside }: ViewModel): boolean {
+  const isChosen = folding != null && folding.open.length + folding.closed.length > 0;
+  return folded != null && inside == null && !isChosen;
+}
+
 /** What was folded by the rule, as long as nobody has said otherwise. */
 function foldedMessages(model: ViewModel, selected: ViewNodeId | undefined, actions: Actions): Message[] {
-  const { folded, folding, inside } = model;
-  if (folded == null || inside != null || (folding != null && folding.open.length + folding.closed.length > 0))
-    return [];
+  const { folded } = model;
+  if (folded == null || !saysWhatIsFolded(model)) return [];
   const onlyPath = {
     text: "Only This Path",
     take: () => {

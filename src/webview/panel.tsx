@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { ViewModel } from "../view/model.ts";
 import { passSteps } from "../view/passes.ts";
 import type { Actions } from "./actions.ts";
-import { Bar } from "./bar.tsx";
+import { Bar, saysWhatIsFolded } from "./bar.tsx";
 import { Busy } from "./busy.tsx";
 import { Crumbs } from "./crumbs.tsx";
 import { Details } from "./details.tsx";
@@ -64,7 +64,7 @@ function Whole(props: WholeProps) {
     >
       <Head page={page} model={model} actions={actions} />
       <div
-        class={model.inside == null ? "picture" : "picture entered"}
+        class={pictureClass(page, model)}
         id="view"
         role="tabpanel"
         aria-labelledby={`tab-${page.view}`}
@@ -127,6 +127,12 @@ function historyKey({ target, key, ctrlKey, metaKey, altKey, shiftKey }: Keyboar
   const letter = key.toLowerCase();
   if (letter === "y" && !shiftKey) return false;
   return letter === "z" ? !shiftKey : undefined;
+}
+
+/** What stays above the picture takes its place from it; messages that come and go lie over it, so that nothing moves. */
+function pictureClass({ shown }: Page, model: ViewModel): string {
+  if (model.inside != null) return "picture entered";
+  return shown?.kind === "graph" && saysWhatIsFolded(model) ? "picture under-bar" : "picture";
 }
 
 /** One thing at a time: what is open, then the selection's own path, then what was entered, then back to the editor. */
