@@ -55,7 +55,7 @@ async function measurePage() {
 
 /** In the page: shows one model after another, and waits for each to be on show. @param {{ from: number, to: number, turn: number }} range */
 async function edit({ from, to, turn }) {
-  const { models } = /** @type {{ models: any[] }} */ (/** @type {unknown} */ (window));
+  const { models } = /** @type {{ models: unknown[] }} */ (/** @type {unknown} */ (window));
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   for (let index = from; index < to; index++) {
     const isTurned = Math.floor(index / turn) % 2;

@@ -148,6 +148,18 @@ function destructuredText(context: Context, named: ts.Node, source: null | undef
   return ts.isOptionalChain(withoutWrappers(named)) ? UNNAMED : callSiteText(named);
 }
 
+/** What a part of an object's pattern takes: the property of its key, or without one all that no key before has named. */
+export function takenBy(context: Context, source: Value, key: Key | undefined, used: Set<Key>): Value {
+  const { machine } = context.unit;
+  if (key !== undefined) {
+    used.add(key);
+    return getProperty(machine, source, key);
+  }
+  const rest = newObject(machine);
+  copyProperties(context, toObject(machine, source), rest, used);
+  return rest;
+}
+
 function objectPattern(context: Context, node: ts.Node, parts: readonly Part[], named: ts.Node): Write {
   const { machine } = context.unit;
   const site = siteOf(context, node);
@@ -159,15 +171,7 @@ function objectPattern(context: Context, node: ts.Node, parts: readonly Part[], 
       const key = part.key?.(frame);
       const write = part.open?.(frame);
       machine.site = site;
-      let value: Value;
-      if (key === undefined) {
-        const rest = newObject(machine);
-        copyProperties(context, toObject(machine, source), rest, used);
-        value = rest;
-      } else {
-        used.add(key);
-        value = getProperty(machine, source, key);
-      }
+      const value = takenBy(context, source, key, used);
       finish(part, frame, write, value);
     }
   };

@@ -1,14 +1,14 @@
 /** Destructuring with a `yield` in it: in a default, a computed key, or the member that is assigned to. */
 import { ts } from "../../parse.ts";
-import { getProperty, newObject, toKey, toObject } from "../convert.ts";
+import { toKey } from "../convert.ts";
 import { closeQuietly, DONE, iterate } from "../iteration.ts";
 import type { Key, Value } from "../values.ts";
 import { openMember, writeTo } from "./assignment.ts";
 import { ForcedReturn, type Context, type Yielded } from "./context.ts";
 import { has, HAS_YIELD } from "./features.ts";
-import { copyProperties, propertyKey } from "./literals.ts";
+import { propertyKey } from "./literals.ts";
 import { siteOf } from "./observe.ts";
-import { bindingPattern, destructuringError, restOf } from "./patterns.ts";
+import { bindingPattern, destructuringError, restOf, takenBy } from "./patterns.ts";
 import type { Frame } from "./scope.ts";
 import { withoutWrappers } from "./syntax.ts";
 import { afterOperands, placeOperands, yieldingExpression } from "./yielding.ts";
@@ -159,15 +159,7 @@ function objectPattern(
       const key = part.key === undefined ? undefined : yield* part.key(frame);
       const write = yield* part.open(frame);
       machine.site = site;
-      let value: Value;
-      if (key === undefined) {
-        const rest = newObject(machine);
-        copyProperties(context, toObject(machine, source), rest, used);
-        value = rest;
-      } else {
-        used.add(key);
-        value = getProperty(machine, source, key);
-      }
+      let value = takenBy(context, source, key, used);
       if (value === undefined && part.fallback !== undefined) value = yield* part.fallback(frame);
       yield* write(frame, value);
     }
