@@ -35,7 +35,7 @@ const bundles = [
   // The page's stylesheet; codicon.ttf is copied beside it, so that the host can name it in the page's policy.
   {
     ...shared,
-    entryPoints: { webview: "media/webview.css" },
+    entryPoints: { webview: "src/webview/style/webview.css" },
     outdir: "dist",
     target: "chrome124",
     external: ["./codicon.ttf"],

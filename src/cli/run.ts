@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { defaultBudget } from "../engine/budget.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { ReportAnswer, SourceText, Target } from "../engine/request.ts";
-import type { JsonFinding, JsonTrace } from "../view/json.ts";
+import type { JsonFinding, JsonTrace } from "../view/documents/json.ts";
 import { readCommandLine, usage, type CommandLine } from "./commandLine.ts";
 
 /** The surroundings of the process. */

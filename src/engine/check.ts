@@ -2,7 +2,7 @@
 import { derivativeByDifferences } from "../autodiff/differences.ts";
 import { backward } from "../autodiff/sweep.ts";
 import type { Output, Trace } from "../language/trace.ts";
-import { chooseOutput } from "../view/outputs.ts";
+import { chooseOutput } from "../view/inputs/outputs.ts";
 
 /** Steps that all runs of a check together may take, because a picture waits for it; a dearer function is not checked. */
 const MOST_STEPS = 200_000;

@@ -1,15 +1,15 @@
 /** What the worker answers to the questions of a panel about the run that it shows. */
 import { untakenBranch } from "../language/branches.ts";
 import type { Trace } from "../language/trace.ts";
-import { arrayView } from "../view/arrays.ts";
-import { pathList } from "../view/details.ts";
-import { explain } from "../view/explain.ts";
-import { hessianView } from "../view/hessian.ts";
-import { jacobianView } from "../view/jacobian.ts";
+import { hessianView } from "../view/derivatives/hessian.ts";
+import { jacobianView } from "../view/derivatives/jacobian.ts";
+import { pathList } from "../view/details/details.ts";
+import { explain } from "../view/details/explain.ts";
+import { arrayView } from "../view/inputs/arrays.ts";
+import { chooseOutput } from "../view/inputs/outputs.ts";
 import { SHORT_DIGITS } from "../view/number.ts";
 import type { ViewOptions } from "../view/options.ts";
-import { chooseOutput } from "../view/outputs.ts";
-import { pictureOf, type Picture } from "../view/picture.ts";
+import { pictureOf, type Picture } from "../view/picture/picture.ts";
 import type { Question, Reply } from "../view/question.ts";
 import type { RunAt } from "./check.ts";
 import { descend } from "./descend.ts";

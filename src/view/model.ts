@@ -2,8 +2,8 @@
 import type { Severity } from "../language/finding.ts";
 import type { InputSource } from "../language/trace.ts";
 import type { Changed } from "./changed.ts";
-import type { Crumb } from "./inside.ts";
 import type { FoldChoice } from "./options.ts";
+import type { Crumb } from "./picture/inside.ts";
 
 /** One number in the three lengths in which it is shown. `−` is U+2212 in `short` and `six`; `full` is what JavaScript prints. */
 export interface NumberText {

@@ -1,17 +1,17 @@
 /** The view model: everything that the panel shows of one trace. */
 import type { Trace } from "../language/trace.ts";
-import { nodeDetails } from "./details.ts";
+import { nodeDetails } from "./details/details.ts";
+import { rowViews, stepCount, type Rows } from "./documents/rows.ts";
 import { findingView, linesOf, type Lines } from "./findings.ts";
-import { inputViews } from "./inputs.ts";
-import type { Crumb } from "./inside.ts";
+import { inputViews } from "./inputs/inputs.ts";
+import { chooseOutput, outputKey } from "./inputs/outputs.ts";
 import type { EdgeView, NodeDetails, NodeView, OutputView, ViewModel } from "./model.ts";
 import { cut } from "./names.ts";
-import { edgeViews, nodeViews, wordsOf } from "./nodes.ts";
 import { counted, countText, numberText, SHORT_DIGITS } from "./number.ts";
 import type { ViewOptions } from "./options.ts";
-import { chooseOutput, outputKey } from "./outputs.ts";
-import { pictureOf, type Picture } from "./picture.ts";
-import { rowViews, stepCount, type Rows } from "./rows.ts";
+import type { Crumb } from "./picture/inside.ts";
+import { edgeViews, nodeViews, wordsOf } from "./picture/nodes.ts";
+import { pictureOf, type Picture } from "./picture/picture.ts";
 import { code, spoken, spokenNumber } from "./words.ts";
 
 /** Return what is shown of a trace. */

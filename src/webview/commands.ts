@@ -1,10 +1,10 @@
 /** What menus, commands and keys start in the page. */
 import type { FromWebview, PageCommand } from "../protocol.ts";
-import { latexOf, mermaidDocument, tableCsv, tableMarkdown } from "../view/documents.ts";
+import { latexOf, mermaidDocument, tableCsv, tableMarkdown } from "../view/documents/documents.ts";
 import type { NodeView, ViewModel, ViewNodeId } from "../view/model.ts";
-import type { Actions } from "./actions.ts";
-import type { Page } from "./page.ts";
+import type { Actions } from "./actions/actions.ts";
 import { pictureAsPng, pictureAsSvg } from "./picture/pictureFile.ts";
+import type { Page } from "./state/page.ts";
 
 /** What a command works with. */
 export interface CommandSurroundings {

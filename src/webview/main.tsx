@@ -2,24 +2,24 @@
 import { render } from "preact";
 import type { FromWebview, Handlers, ToWebview } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
+import { passSteps } from "../view/details/passes.ts";
 import type { SourceLink } from "../view/model.ts";
-import { passSteps } from "../view/passes.ts";
 import type { Question } from "../view/question.ts";
-import type { Actions } from "./actions.ts";
-import { afterGesture } from "./changes.ts";
+import type { Actions } from "./actions/actions.ts";
+import { hostActions } from "./actions/hostActions.ts";
+import { inputActions } from "./actions/inputActions.ts";
+import { toolActions } from "./actions/toolActions.ts";
 import { runCommand } from "./commands.ts";
-import { focusView, isViewFocused } from "./focus.ts";
 import type { VsCodeApi } from "./host.ts";
-import { hostActions } from "./hostActions.ts";
-import { inputActions } from "./inputActions.ts";
+import { afterGesture } from "./inputs/changes.ts";
 import { checkMessage } from "./messages.ts";
-import { afterShow, modelOf, withSelection, type Page } from "./page.ts";
 import { Panel } from "./panel.tsx";
 import type { KeptView } from "./picture/picture.tsx";
-import { keep, restore } from "./saved.ts";
 import { sentenceOf, speaker } from "./speech.ts";
-import { toolActions } from "./toolActions.ts";
-import { questionsOf, withReply, type Tools } from "./tools.ts";
+import { focusView, isViewFocused } from "./state/focus.ts";
+import { afterShow, modelOf, withSelection, type Page } from "./state/page.ts";
+import { keep, restore } from "./state/saved.ts";
+import { questionsOf, withReply, type Tools } from "./state/tools.ts";
 
 /** Milliseconds until a change is kept that may be one of many, as while one drags. */
 const SAVE_AFTER = 30;

@@ -1,19 +1,19 @@
 /** The whole panel: which part stands where in every state. */
 import { useMemo } from "preact/hooks";
+import { passSteps } from "../view/details/passes.ts";
 import type { ViewModel } from "../view/model.ts";
-import { passSteps } from "../view/passes.ts";
-import type { Actions } from "./actions.ts";
-import { Bar, saysWhatIsFolded } from "./bar.tsx";
-import { Busy } from "./busy.tsx";
-import { Crumbs } from "./crumbs.tsx";
-import { Details } from "./details.tsx";
-import { Find } from "./find.tsx";
-import { Footer } from "./footer.tsx";
-import { Head } from "./head.tsx";
-import { KeyboardHelp } from "./help.tsx";
-import { Empty, Failed, Rejected } from "./notices.tsx";
-import { modelOf, type Page } from "./page.ts";
+import type { Actions } from "./actions/actions.ts";
+import { Details } from "./details/details.tsx";
+import { Bar, saysWhatIsFolded } from "./frame/bar.tsx";
+import { Busy } from "./frame/busy.tsx";
+import { Crumbs } from "./frame/crumbs.tsx";
+import { Find } from "./frame/find.tsx";
+import { Footer } from "./frame/footer.tsx";
+import { Head } from "./frame/head.tsx";
+import { KeyboardHelp } from "./frame/help.tsx";
+import { Empty, Failed, Rejected } from "./frame/notices.tsx";
 import { Picture, type KeptView } from "./picture/picture.tsx";
+import { modelOf, type Page } from "./state/page.ts";
 import { Transport } from "./stepping.tsx";
 import { StepTable } from "./table.tsx";
 

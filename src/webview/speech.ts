@@ -1,5 +1,5 @@
 /** What a screen reader hears when numbers change: the result and one gradient, at most once a second, only while the panel has the focus. */
-import { modelOf, selectionOf, type Page } from "./page.ts";
+import { modelOf, selectionOf, type Page } from "./state/page.ts";
 
 const PAUSE = 1000;
 

@@ -1,13 +1,13 @@
 /** The forward and the backward pass, step by step: the row with the buttons, and what the step on show does. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { placeInPass, type PassStep, type Term } from "../view/details/passes.ts";
 import type { NodeView, ViewModel } from "../view/model.ts";
-import { placeInPass, type PassStep, type Term } from "../view/passes.ts";
-import type { Actions } from "./actions.ts";
-import { Partial, Sign, unsigned } from "./formula.tsx";
-import { IconButton } from "./icon.tsx";
-import type { Stepping } from "./tools.ts";
-import { SourceButton, Words } from "./words.tsx";
+import type { Actions } from "./actions/actions.ts";
+import { Partial, Sign, unsigned } from "./details/formula.tsx";
+import { IconButton } from "./frame/icon.tsx";
+import { SourceButton, Words } from "./frame/words.tsx";
+import type { Stepping } from "./state/tools.ts";
 
 const SPEEDS = [0.5, 1, 2] as const;
 

@@ -1,9 +1,9 @@
 /** Every recorded step as a real table, equal in rank to the graph. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { NumberText, RowView, ViewModel, ViewNodeId } from "../view/model.ts";
-import type { Actions } from "./actions.ts";
-import type { Page } from "./page.ts";
-import { SourceButton } from "./words.tsx";
+import type { Actions } from "./actions/actions.ts";
+import { SourceButton } from "./frame/words.tsx";
+import type { Page } from "./state/page.ts";
 
 /** In which order rows stand. */
 type Order = "steps" | "gradient";

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
-import type { JsonTrace } from "../../src/view/json.ts";
+import type { JsonTrace } from "../../src/view/documents/json.ts";
 import { bundleProgram } from "../engine/bundle.ts";
 
 const folder = path.join(PROJECT_ROOT, "out", `cli-${process.pid}`);

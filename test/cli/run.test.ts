@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { run } from "../../src/cli/run.ts";
 import type { Calls, Outcome, ReportRequest } from "../../src/engine/request.ts";
-import type { JsonTrace } from "../../src/view/json.ts";
+import type { JsonTrace } from "../../src/view/documents/json.ts";
 
 const folder = path.resolve("/project");
 const uri = pathToFileURL(path.join(folder, "a.ts")).href;

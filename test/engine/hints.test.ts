@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, it } from "node:test";
 import { defaultBudget } from "../../src/engine/budget.ts";
 import { Service } from "../../src/engine/service.ts";
-import type { Hint } from "../../src/view/hints.ts";
+import type { Hint } from "../../src/view/editor/hints.ts";
 
 /** The hints of the function `name`, each behind the line that it stands at. */
 async function hinted(text: string, name: string, digits = 3): Promise<string[]> {

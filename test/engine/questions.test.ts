@@ -1,7 +1,7 @@
 /** What the worker answers to a panel's questions, with the real language and views. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { factorsOf } from "../../src/view/factors.ts";
+import { factorsOf } from "../../src/view/details/factors.ts";
 import type { Explanation } from "../../src/view/question.ts";
 import { f, shown } from "./shown.ts";
 

@@ -1,10 +1,10 @@
 /** How the examples are shown: picture and table as they were reviewed, small enough to be read. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { FOLD_OVER, FOLD_OVER_EDGES } from "../../src/view/folding.ts";
-import { hoverMarkdown } from "../../src/view/hover.ts";
-import { mermaidText } from "../../src/view/mermaid.ts";
-import { traceTable } from "../../src/view/table.ts";
+import { traceTable } from "../../src/view/documents/table.ts";
+import { hoverMarkdown } from "../../src/view/editor/hover.ts";
+import { FOLD_OVER, FOLD_OVER_EDGES } from "../../src/view/picture/folding.ts";
+import { mermaidText } from "../../src/view/picture/mermaid.ts";
 import { viewModel } from "../../src/view/viewModel.ts";
 import { examples, traced } from "../examples.ts";
 import { golden } from "./golden.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { jsonNumber } from "../../src/view/documents/json.ts";
 import { findingView, lineIndex, linesOf, positionAt } from "../../src/view/findings.ts";
-import { jsonNumber } from "../../src/view/json.ts";
 
 describe("positions", () => {
   it("count lines and columns from 1, with every line break that TypeScript knows", () => {

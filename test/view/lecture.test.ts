@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Trace } from "../../src/language/trace.ts";
-import { factorsOf } from "../../src/view/factors.ts";
-import { traceJson } from "../../src/view/json.ts";
-import { mermaidText } from "../../src/view/mermaid.ts";
+import { factorsOf } from "../../src/view/details/factors.ts";
+import { traceJson } from "../../src/view/documents/json.ts";
+import { traceTable } from "../../src/view/documents/table.ts";
 import type { NodeDetails, PathView, ViewModel } from "../../src/view/model.ts";
-import { traceTable } from "../../src/view/table.ts";
+import { mermaidText } from "../../src/view/picture/mermaid.ts";
 import { viewModel } from "../../src/view/viewModel.ts";
 import { golden } from "./golden.ts";
 import { activation, perceptron, sharedWeight, singlePath } from "./lecture.ts";

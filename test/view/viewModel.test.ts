@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Finding } from "../../src/language/finding.ts";
-import { traceJson } from "../../src/view/json.ts";
-import { chooseOutput } from "../../src/view/outputs.ts";
-import { traceTable } from "../../src/view/table.ts";
+import { traceJson } from "../../src/view/documents/json.ts";
+import { traceTable } from "../../src/view/documents/table.ts";
+import { chooseOutput } from "../../src/view/inputs/outputs.ts";
 import { viewModel } from "../../src/view/viewModel.ts";
 import { activation } from "./lecture.ts";
 import { FILE, startRun } from "./run.ts";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
-import { mermaidText } from "../../src/view/mermaid.ts";
+import { mermaidText } from "../../src/view/picture/mermaid.ts";
 import { activation, perceptron, weightSharing } from "./fixtures.ts";
 import { openBrowser } from "./harness.ts";
 

@@ -1,8 +1,8 @@
 /** Arrow keys in the graph, and the fields' keys. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { literalOf, numberOf, rangeAround, stepped, tidied } from "../../src/webview/inputs/slider.ts";
 import { moved, moveOf } from "../../src/webview/picture/moves.ts";
-import { literalOf, numberOf, rangeAround, stepped, tidied } from "../../src/webview/slider.ts";
 import { weightSharing } from "./fixtures.ts";
 
 const model = weightSharing();

@@ -1,6 +1,6 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
-import { labelLines, type Notation } from "../../view/mermaid.ts";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import { labelLines, type Notation } from "../../view/picture/mermaid.ts";
 import { Camera, fitScale, type Size, type View } from "./camera.ts";
 import { configureMermaid, draw, warmUp, type Drawing } from "./drawing.ts";
 import type { Direction } from "./geometry.ts";

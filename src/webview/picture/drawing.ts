@@ -1,7 +1,7 @@
 /** One picture: the text goes to Mermaid, what comes back is taken apart into the nodes and edges that the page works with. */
 import mermaid from "mermaid";
-import { labelLines, mermaidText, type Notation } from "../../view/mermaid.ts";
 import type { EdgeView, NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
+import { labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
 import type { Box, Direction, NodeBox, Point } from "./geometry.ts";
 import { widened, type Widths } from "./reserve.ts";
 import { routeEdges, type LaidEdge } from "./routes.ts";

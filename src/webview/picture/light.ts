@@ -1,8 +1,8 @@
 /** Which nodes and edges stand out: the lit path of the selection, or what the pointer is on. */
+import { passState, passSteps, type PassState } from "../../view/details/passes.ts";
 import type { NodeDetails, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
-import { passState, passSteps, type PassState } from "../../view/passes.ts";
 import type { Explanation } from "../../view/question.ts";
-import { litPath, modelOf, selectionOf, shownPaths, type Page } from "../page.ts";
+import { litPath, modelOf, selectionOf, shownPaths, type Page } from "../state/page.ts";
 import { sharesOf } from "./moves.ts";
 
 /** What stands out. */

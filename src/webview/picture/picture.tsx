@@ -2,11 +2,11 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
-import { regionTitle } from "../../view/regions.ts";
-import type { Actions } from "../actions.ts";
-import { Icon, IconButton } from "../icon.tsx";
-import { pictureKey, type Page } from "../page.ts";
-import { toolKey } from "../toolKeys.ts";
+import { regionTitle } from "../../view/picture/regions.ts";
+import type { Actions } from "../actions/actions.ts";
+import { toolKey } from "../actions/toolKeys.ts";
+import { Icon, IconButton } from "../frame/icon.tsx";
+import { pictureKey, type Page } from "../state/page.ts";
 import type { View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
 import { CHOSEN } from "./geometry.ts";

@@ -1,6 +1,6 @@
 /** Room for numbers to come: a label is measured as wide as the longest text it has had, so that a changing number does not change its box. */
-import { labelLines, type Notation } from "../../view/mermaid.ts";
 import type { ViewModel } from "../../view/model.ts";
+import { labelLines, type Notation } from "../../view/picture/mermaid.ts";
 
 /** Characters a label has room for, by node and edge id. */
 export type Widths = ReadonlyMap<string, number>;

@@ -1,6 +1,6 @@
 /** Nodes and edges in our own lines: shape says the kind, words say the marks; colours are the stylesheet's. */
-import type { LabelLine } from "../../view/mermaid.ts";
 import type { EdgeView, Mark, NodeView } from "../../view/model.ts";
+import type { LabelLine } from "../../view/picture/mermaid.ts";
 import type { Box, NodeBox } from "./geometry.ts";
 import type { Route } from "./routes.ts";
 

@@ -2,8 +2,8 @@
 import { defaultBudget } from "../../../src/engine/budget.ts";
 import { traceFunction } from "../../../src/language/language.ts";
 import { parse } from "../../../src/language/parse.ts";
-import { mermaidText } from "../../../src/view/mermaid.ts";
 import type { ViewModel } from "../../../src/view/model.ts";
+import { mermaidText } from "../../../src/view/picture/mermaid.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
 
 /** Milliseconds of each stage, and characters of the message. */

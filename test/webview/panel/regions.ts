@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Trace } from "../../../src/language/trace.ts";
-import { pathList } from "../../../src/view/details.ts";
+import { pathList } from "../../../src/view/details/details.ts";
 import type { FoldChoice } from "../../../src/view/options.ts";
-import { pictureOf } from "../../../src/view/picture.ts";
+import { pictureOf } from "../../../src/view/picture/picture.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
 import { network } from "../../view/network.ts";
 import { startRun } from "../../view/run.ts";

@@ -1,0 +1,139 @@
+/** What the details show of each node: a sentence, and the chain rule along the largest paths. */
+import type { NodeId } from "../../autodiff/tape.ts";
+import type { Lines } from "../findings.ts";
+import type { NodeDetails, PathView, ViewNodeId } from "../model.ts";
+import { formulaOf } from "../names.ts";
+import { countText, numberText, plainText, signedText } from "../number.ts";
+import { edgeId, nodeId, rangeOf, wordsOf, type PartWords } from "../picture/nodes.ts";
+import type { Part } from "../picture/parts.ts";
+import type { Picture } from "../picture/picture.ts";
+import type { PathList } from "../question.ts";
+import { code, gradientSentence, kinkSentence } from "../words.ts";
+import { membersOf } from "./members.ts";
+import { pathsTo, percentOf, restOf, type Chain, type Paths } from "./paths.ts";
+
+/** Most paths that are listed for one node. */
+const MOST_PATHS = 4;
+/** Most paths that are listed for one node when somebody asks for more. */
+export const MOST_LISTED = 100;
+/** Chains with more factors are not written out: nobody reads them, and they would fill the model. */
+const MOST_FACTORS = 60;
+
+/** Return the details of every node of a picture. */
+export function nodeDetails(
+  picture: Picture,
+  words: readonly PartWords[],
+  lines: Lines,
+  digits: number,
+): NodeDetails[] {
+  const { parts, links, result, gradients, hiddenLinks } = picture;
+  const all = pathsTo(result, parts.length, links, MOST_PATHS);
+  const members = membersOf(picture, words, lines, digits);
+  return parts.map((part, index) => {
+    const paths = all[index]!;
+    const isKnown = gradients !== undefined && paths.count !== undefined && hiddenLinks === 0;
+    return {
+      node: nodeId(part),
+      kind: words[index]!.kind,
+      sentence: sentenceOf(picture, part, index, words[index]!, digits),
+      paths: isKnown && index !== result ? pathViews(picture, words, paths, digits) : [],
+      pathCount: index === result ? "0" : isKnown ? String(paths.count) : "",
+      gradient: gradientOf(picture, part, digits),
+      ...(members[index] === undefined ? {} : { members: members[index] }),
+    };
+  });
+}
+
+function gradientOf(
+  { gradients, division }: Picture,
+  { node, outputs }: Part,
+  digits: number,
+): NodeDetails["gradient"] {
+  if (gradients === undefined || division.reach.needed[node] === 0) return undefined;
+  return outputs.length > 1 ? plainText(rangeOf(outputs, gradients)) : signedText(gradients[node]!, digits);
+}
+
+function sentenceOf(picture: Picture, part: Part, index: number, words: PartWords, digits: number): string {
+  const { trace, gradients, naming, output, division, result } = picture;
+  const name = code(words.name);
+  const whole = code(naming.result);
+  if (output === undefined) return "The run stopped before it came to a result, so there is no gradient.";
+  if (gradients === undefined || division.reach.needed[part.node] === 0) {
+    return `${name} has no effect on ${whole}: no step that leads to it uses ${name}.`;
+  }
+  if (part.outputs.length > 1) {
+    const largest = largestOf(part, gradients);
+    const what = code(naming.callOf(largest));
+    return `The largest gradient is that of ${what}. ${gradientSentence(naming.callOf(largest), naming.result, gradients[largest]!, digits)}`;
+  }
+  const kink = trace.kinks.find((one) => one.node === part.node);
+  const sentence =
+    index === result
+      ? `${whole} is the result, so its own gradient is 1.`
+      : gradientSentence(words.name, naming.result, gradients[part.node]!, digits) +
+        outsideSentence(picture, part, words, digits);
+  return kink === undefined
+    ? sentence
+    : `${sentence} ${kinkSentence(formulaOf(trace, part.node), kink.left, kink.right)}`;
+}
+
+/** What a number that comes in is outside, where more of its gradient may come from. */
+function outsideSentence({ entered, gradients }: Picture, { node }: Part, { name }: PartWords, digits: number): string {
+  const outer = entered?.inside.outer.get(node);
+  if (outer === undefined) return "";
+  const own = signedText(gradients![node]!, digits).short;
+  const all = signedText(outer.gradient, digits).short;
+  const part =
+    own === all
+      ? ""
+      : ` ${outer.name === name ? "Its whole gradient" : "The whole gradient there"} is ${all}: it is used elsewhere too.`;
+  return outer.name === name ? part : ` Outside it is ${code(outer.name)}.${part}`;
+}
+
+function largestOf(part: Part, gradients: Float64Array): NodeId {
+  const size = (node: NodeId): number => Math.abs(gradients[node]!);
+  return part.outputs.reduce((most, node) => (size(node) > size(most) ? node : most));
+}
+
+/** Return the paths of a node with the largest products first, more of them than the details show; undefined if they cannot be listed. */
+export function pathList(picture: Picture, id: ViewNodeId, digits: number): PathList | undefined {
+  const { parts, links, result, gradients, hiddenLinks } = picture;
+  const index = parts.findIndex((part) => nodeId(part) === id);
+  if (index < 0 || index === result || gradients === undefined || hiddenLinks > 0) return undefined;
+  const found = pathsTo(result, parts.length, links, MOST_LISTED)[index]!;
+  if (found.count === undefined) return undefined;
+  const size = ({ product }: Chain): number => (Number.isNaN(product) ? Infinity : Math.abs(product));
+  const paths = { ...found, largest: found.largest.toSorted((one, other) => size(other) - size(one)) };
+  const views = pathViews(picture, wordsOf(picture), paths, digits);
+  if (views.length === 0) return undefined;
+  const hidden = found.count - BigInt(views.length);
+  return { node: id, paths: views, hidden: countText(hidden), rest: numberText(restOf(paths), digits) };
+}
+
+function pathViews(picture: Picture, words: readonly PartWords[], paths: Paths, digits: number): PathView[] {
+  if (paths.largest.some((chain) => chain.edges.length > MOST_FACTORS)) return [];
+  const nodesOf = (chain: Chain): number[] => chain.edges.slice(0, -1).map((edge) => picture.links[edge]!.to);
+  const through = paths.largest.map(nodesOf);
+  const counts = new Map<number, number>();
+  for (const node of through.flat()) counts.set(node, (counts.get(node) ?? 0) + 1);
+  return paths.largest.map((chain, index) => ({
+    via: viaOf(through[index]!, counts, through.length, words),
+    edges: chain.edges.map(edgeId).reverse(),
+    product: numberText(chain.product, digits),
+    percent: percentOf(chain.product, paths.total),
+  }));
+}
+
+/** The first node that is on no other path; if there is none, all that are not on every path; empty for the only path and a direct edge. */
+function viaOf(
+  own: readonly number[],
+  counts: ReadonlyMap<number, number>,
+  paths: number,
+  words: readonly PartWords[],
+): string {
+  if (paths === 1) return "";
+  const unique = own.find((node) => counts.get(node) === 1);
+  if (unique !== undefined) return words[unique]!.name;
+  const some = own.filter((node) => counts.get(node)! < paths);
+  return some.map((node) => words[node]!.name).join(", ");
+}

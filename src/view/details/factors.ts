@@ -1,0 +1,18 @@
+/** A path's edges as the factors of its product. */
+import type { Factor, PathView, ViewModel } from "../model.ts";
+import { numberText } from "../number.ts";
+
+/** What tells what the edges of a path are. */
+export type Drawn = Pick<ViewModel, "nodes" | "edges">;
+
+/** Return the factors of a path in its order; edges that the model does not have are left out. */
+export function factorsOf({ nodes, edges }: Drawn, path: Pick<PathView, "edges">): Factor[] {
+  const edgeById = new Map(edges.map((edge) => [edge.id, edge]));
+  const nameById = new Map(nodes.map(({ id, name }) => [id, name]));
+  return path.edges.flatMap((id) => {
+    const edge = edgeById.get(id);
+    if (edge === undefined) return [];
+    const value = edge.partial.full === "" ? numberText(NaN) : edge.partial;
+    return [{ edge: id, of: nameById.get(edge.to) ?? "", by: nameById.get(edge.from) ?? "", value }];
+  });
+}

@@ -1,0 +1,75 @@
+/** What stands behind the statements of a function in the editor: their values and gradients. */
+import { backward } from "../../autodiff/sweep.ts";
+import type { NodeId } from "../../autodiff/tape.ts";
+import type { Site, Trace } from "../../language/trace.ts";
+import { chooseOutput } from "../inputs/outputs.ts";
+import { siteOf } from "../names.ts";
+import { numberText, SHORT_DIGITS, signedText } from "../number.ts";
+import type { ViewOptions } from "../options.ts";
+
+/** A hint behind a statement. */
+export interface Hint {
+  /** Where it stands: the statement's end. */
+  readonly offset: number;
+  /** Where a hover tells more: the expression that it is about. */
+  readonly about: number;
+  /** `= 6  ∂ +1`. */
+  readonly text: string;
+}
+
+/** Longer hints push the code aside. */
+const LONGEST = 25;
+
+/** What a statement has computed. */
+interface Computed {
+  readonly site: Site;
+  /** The last of its numbers. */
+  readonly node: NodeId;
+  readonly names: ReadonlySet<string>;
+  readonly count: number;
+}
+
+/** Return a hint for each statement of the function itself that computes one number; of one that ran several times it tells the last. */
+export function statementHints(trace: Trace, options: ViewOptions = {}): readonly Hint[] {
+  const output = chooseOutput(trace, options.output) ?? trace.outputs[0];
+  if (output === undefined) return [];
+  const gradients = output.node === undefined ? undefined : backward(trace.tape, output.node);
+  const digits = options.digits ?? SHORT_DIGITS;
+  return [...computedIn(trace, output.node).values()]
+    .filter(({ names }) => names.size === 1)
+    .map(({ site, node, count }) => ({
+      offset: site.statement.end,
+      about: site.start,
+      text: hintText(trace.tape.value[node]!, count === 1 ? gradients?.[node] : undefined, count, digits),
+    }))
+    .sort((one, other) => one.offset - other.offset);
+}
+
+/** By their ends, the statements that have named a number, and the one that returned the result. */
+function computedIn(trace: Trace, result: NodeId | undefined): ReadonlyMap<number, Computed> {
+  const statements = new Map<number, Computed>();
+  const { place } = trace.function;
+  for (let node = 0; node < trace.tape.length; node++) {
+    const name = trace.names.get(node)?.name ?? (node === result ? "" : undefined);
+    const site = name === undefined ? undefined : siteOf(trace, node);
+    if (name === undefined || site?.file !== place.file) continue;
+    const { start, end } = site.statement;
+    if (start < place.start || end > place.end || end - start >= place.end - place.start) continue;
+    const before = statements.get(end);
+    const names = new Set([...(before?.names ?? []), name]);
+    statements.set(end, { site, node, names, count: (before?.count ?? 0) + 1 });
+  }
+  return statements;
+}
+
+/** With fewer digits where it would be too long. */
+function hintText(value: number, gradient: number | undefined, count: number, digits: number): string {
+  const more = (size: number): string => {
+    if (count > 1) return ` (last of ${count})`;
+    return gradient === undefined ? "" : `  ∂ ${signedText(gradient, size).short}`;
+  };
+  for (let size = digits; ; size--) {
+    const text = `= ${numberText(value, size).short}${more(size)}`;
+    if (text.length <= LONGEST || size <= 1) return Array.from(text).slice(0, LONGEST).join("");
+  }
+}

@@ -1,0 +1,69 @@
+/** The arguments with their gradients, large arrays as one. */
+import type { Input } from "../../language/trace.ts";
+import type { InputView } from "../model.ts";
+import { arrayName, derivative } from "../names.ts";
+import { counted, numberText, plainText, signedText } from "../number.ts";
+import { FOLD_OVER, SMALLEST_ARRAY } from "../picture/folding.ts";
+import { nodeId, rangeOf } from "../picture/nodes.ts";
+import type { Picture } from "../picture/picture.ts";
+
+/** Return the inputs in their order. */
+export function inputViews(picture: Picture, digits: number): InputView[] {
+  const { inputs } = picture.trace;
+  const arrays = new Map<string, Input[]>();
+  for (const input of inputs) {
+    const name = arrayName(input);
+    if (name === undefined) continue;
+    const members = arrays.get(name);
+    if (members === undefined) arrays.set(name, [input]);
+    else members.push(input);
+  }
+  const folded = new Set(picture.parts.map((part) => part.array));
+  const isFolded = (name: string, members: readonly Input[]): boolean =>
+    folded.has(name) || (inputs.length > FOLD_OVER && members.length >= SMALLEST_ARRAY);
+  return inputs.flatMap((input) => {
+    const name = arrayName(input);
+    const members = name === undefined ? [] : arrays.get(name)!;
+    if (name === undefined || !isFolded(name, members)) return [inputView(picture, input, digits)];
+    return members[0] === input ? [arrayView(picture, name, members)] : [];
+  });
+}
+
+function inputView(picture: Picture, input: Input, digits: number): InputView {
+  const { gradients, naming, output } = picture;
+  const { name, value, node, source, choices } = input;
+  const gradient = output === undefined || node === undefined ? undefined : (gradients?.[node] ?? 0);
+  return {
+    name,
+    value:
+      typeof value === "number"
+        ? numberText(value, digits)
+        : plainText(typeof value === "string" ? JSON.stringify(value) : String(value)),
+    gradient: gradient === undefined ? undefined : signedText(gradient, digits),
+    gradientName: derivative(naming.result, name),
+    kind: typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "string",
+    source,
+    node: nodeOf(picture, node),
+    ...(choices === undefined ? {} : { choices }),
+  };
+}
+
+function arrayView(picture: Picture, name: string, members: readonly Input[]): InputView {
+  const { gradients, output } = picture;
+  const nodes = members.flatMap(({ node }) => (node === undefined ? [] : [node]));
+  const range = gradients === undefined ? "0" : rangeOf(nodes, gradients);
+  return {
+    name,
+    value: plainText(counted(members.length, "value")),
+    gradient: output === undefined || nodes.length === 0 ? undefined : plainText(range),
+    gradientName: "∂",
+    kind: "array",
+    source: members.some(({ source }) => source === "panel") ? "panel" : members[0]!.source,
+    node: nodeOf(picture, nodes[0]),
+  };
+}
+
+function nodeOf({ division }: Picture, node: number | undefined): string | undefined {
+  const part = node === undefined ? undefined : division.parts[division.owner[node]!];
+  return part === undefined ? undefined : nodeId(part);
+}

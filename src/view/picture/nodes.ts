@@ -1,0 +1,262 @@
+/** Nodes and edges of the picture with their words. */
+import { atom, literal, sum, write, type Formula } from "../../autodiff/formula.ts";
+import { OPERATIONS } from "../../autodiff/operations.ts";
+import { operandsOf, type NodeId } from "../../autodiff/tape.ts";
+import type { Trace } from "../../language/trace.ts";
+import type { Lines } from "../findings.ts";
+import type { EdgeView, Mark, NodeView, SourceLink, ViewEdgeId, ViewNodeId } from "../model.ts";
+import { cut, derivative, formulaOf, siteOf, type Naming } from "../names.ts";
+import { counted, numberText, plainText, rangeText, signedText } from "../number.ts";
+import { spoken, spokenNumber } from "../words.ts";
+import { groupWords } from "./groups.ts";
+import type { Outer } from "./inside.ts";
+import type { Part } from "./parts.ts";
+import { CUTS, KINKED, type Link, type Picture } from "./picture.ts";
+import { arrayKey, regionNames, regionsAround, type RegionNames } from "./regions.ts";
+
+/** Most users that a node's spoken name lists. */
+const MOST_USERS = 4;
+
+/** The texts of one part. */
+export interface PartWords {
+  readonly name: string;
+  /** The first line before it is cut. */
+  readonly title: string;
+  readonly countLine: string;
+  /** What the details call it: `input`, `step`, `call`. */
+  readonly kind: string;
+}
+
+/** Return the id of a part's node. */
+export function nodeId(part: Part): ViewNodeId {
+  return `n${part.node}`;
+}
+
+/** Return the id of an edge, by its index in the picture. */
+export function edgeId(index: number): ViewEdgeId {
+  return `e${index}`;
+}
+
+/** Return the texts of every part. */
+export function wordsOf(picture: Picture): PartWords[] {
+  return picture.parts.map((part, index) => {
+    if (part.array !== undefined) {
+      return { name: part.array, title: part.array, countLine: "", kind: counted(part.outputs.length, "input") };
+    }
+    if (part.regions.length > 0) return groupWords(picture, part, index === picture.result);
+    const name = picture.naming.callOf(part.node);
+    if (part.node === picture.entered?.inside.exit) {
+      const behind = stepsBehind(picture.entered);
+      return { name, title: name, countLine: `outside, ${counted(behind, "step")}`, kind: "result" };
+    }
+    const kind = index === picture.result ? "result" : isInput(picture, part) ? "input" : "step";
+    return { name, title: titleOf(picture, part, kind), countLine: "", kind };
+  });
+}
+
+/** How many of the steps behind the region lead to the result. */
+function stepsBehind({ inside, whole }: NonNullable<Picture["entered"]>): number {
+  return whole.division.reach.needed.subarray(inside.end).reduce((count, flag) => count + flag, 0);
+}
+
+/** Return the nodes of a picture. */
+export function nodeViews(picture: Picture, words: readonly PartWords[], lines: Lines, digits: number): NodeView[] {
+  const stepNumbers = picture.parts.map((part) => (isInput(picture, part) || part.array !== undefined ? 0 : 1));
+  const steps = stepNumbers.reduce<number>((total, one) => total + one, 0);
+  const names = regionNames(picture.trace);
+  const around = regionsAround(picture.trace, picture.parts);
+  let step = 0;
+  return picture.parts.map((part, index) => {
+    step += stepNumbers[index]!;
+    const { title, name, countLine, kind } = words[index]!;
+    const view = {
+      ...numbersOf(picture, part, name, digits),
+      id: nodeId(part),
+      kind: viewKind(picture, part, index),
+      name,
+      title: cut(title),
+      countLine,
+      marks: marksOf(picture, part, index),
+      source: sourceOf(picture, part.node, lines),
+      ...foldNames(part, around[index], names),
+      ...enterName(picture, part, names),
+    };
+    const users = picture.links.filter((link) => link.from === index).map((link) => words[link.to]!.name);
+    const place = stepNumbers[index] === 1 ? ` Step ${step} of ${steps}.` : "";
+    const called = kind === "step" ? spoken(title) : `${spoken(title)}, ${kind}`;
+    return { ...view, label: `${[called, ...spokenNumbers(view, part, kind), ...usedBy(users)].join(", ")}.${place}` };
+  });
+}
+
+/** By which name a node is unfolded, or what is around it is folded. */
+function foldNames(
+  { regions, array }: Part,
+  around: number | undefined,
+  names: RegionNames | undefined,
+): Pick<NodeView, "folds" | "unfolds"> {
+  if (array !== undefined) return { unfolds: arrayKey(array) };
+  if (names === undefined) return {};
+  if (regions.length > 0) return { unfolds: names.nameOf(regions) };
+  return around === undefined ? {} : { folds: names.nameOf([around]) };
+}
+
+/** By which name a node is entered: what follows must lead to a result, for its gradient to come back. */
+function enterName({ output }: Picture, { regions }: Part, names: RegionNames | undefined): Pick<NodeView, "enters"> {
+  if (regions.length === 0 || names === undefined || output?.node === undefined) return {};
+  return { enters: names.nameOf(regions) };
+}
+
+/** Return the edges of a picture. */
+export function edgeViews(picture: Picture, words: readonly PartWords[], digits: number): EdgeView[] {
+  const { parts, links } = picture;
+  const finite = links.map((link) => link.share).filter((share) => Number.isFinite(share));
+  const largest = finite.reduce((most, share) => Math.max(most, share), 0);
+  return links.map((link, index) => {
+    const { from, to, partial } = link;
+    const text = partial === undefined ? plainText("") : numberText(partial, digits);
+    const name = derivative(words[to]!.name, words[from]!.name);
+    const label =
+      partial === undefined ? rangeLabel(link) : { full: `${name} = ${text.short}`, short: `× ${text.short}` };
+    return {
+      id: edgeId(index),
+      from: nodeId(parts[from]!),
+      to: nodeId(parts[to]!),
+      partial: text,
+      label,
+      formula: link.isDirect ? partialFormula(picture, link) : "",
+      weight: picture.gradients === undefined ? 1 : weightOf(link.share, largest),
+    };
+  });
+}
+
+/** Return the partial of a step by one of its operands as a formula: `x` for `w · x` by `w`. */
+export function stepFormula(trace: Trace, naming: Naming, node: NodeId, by: NodeId): string {
+  const row = OPERATIONS[trace.tape.op[node]!];
+  if (row === undefined) return "";
+  const operands = operandsOf(trace.tape, node);
+  const formulas = operands.map((operand): Formula => {
+    if (operand.kind === "constant") return literal(operand.value);
+    return atom(naming.nameOf(operand.node) ?? formulaOf(trace, operand.node));
+  });
+  const result = atom(naming.nameOf(node) ?? formulaOf(trace, node));
+  let total: Formula | undefined;
+  for (const [index, operand] of operands.entries()) {
+    if (operand.kind === "constant" || operand.node !== by) continue;
+    const one = row.formula(index, formulas, result, operand.partial);
+    total = total === undefined ? one : sum(total, one);
+  }
+  return total === undefined ? "" : write(total);
+}
+
+/** Return where a step is in the text; an input is where its parameter is. */
+export function sourceOf({ trace, inputs }: Picture, node: NodeId, lines: Lines): SourceLink {
+  const place = inputs.get(node)?.place ?? siteOf(trace, node) ?? trace.function.namePlace;
+  return lines.link(place);
+}
+
+/** Tell whether a part is a single input. */
+export function isInput({ inputs }: Picture, part: Part): boolean {
+  return part.array === undefined && inputs.has(part.node);
+}
+
+function titleOf({ trace, naming, entered }: Picture, part: Part, kind: string): string {
+  const name = naming.nameOf(part.node);
+  const outer = entered?.inside.outer.get(part.node);
+  if (outer !== undefined && outer.name !== name) return `${name ?? ""} = ${outer.name}`;
+  const formula = formulaOf(trace, part.node);
+  if (name === undefined) return formula;
+  return kind === "input" || formula === "" || formula === name ? name : `${name} = ${formula}`;
+}
+
+function viewKind(picture: Picture, part: Part, index: number): NodeView["kind"] {
+  if (index === picture.result) return "result";
+  if (part.array !== undefined) return "inputs";
+  if (part.regions.length > 0) return "group";
+  return isInput(picture, part) ? "input" : "step";
+}
+
+/** The value, the gradient and the line that names the gradient. */
+function numbersOf(
+  { trace, gradients, naming, output, division, entered }: Picture,
+  { outputs, node, array }: Part,
+  name: string,
+  digits: number,
+): Pick<NodeView, "value" | "gradient" | "gradientLine"> {
+  const isNeeded = output !== undefined && division.reach.needed[node] === 1;
+  const noEffect = output !== undefined && !isNeeded ? "no effect" : "";
+  if (outputs.length > 1) {
+    const value = plainText(counted(outputs.length, array === undefined ? "value" : "input"));
+    if (gradients === undefined)
+      return { value, gradient: undefined, gradientLine: { full: noEffect, short: noEffect } };
+    const text = rangeOf(outputs, gradients);
+    return { value, gradient: plainText(text), gradientLine: { full: `∂ ${text}`, short: `∂ ${text}` } };
+  }
+  const value = numberText(trace.tape.value[node]!, digits);
+  if (gradients === undefined || !isNeeded) {
+    return { value, gradient: undefined, gradientLine: { full: noEffect, short: noEffect } };
+  }
+  const gradient = gradients[node]!;
+  const signed = signedText(gradient, digits);
+  const part = partText(entered?.inside.outer.get(node), gradient, digits);
+  const full = part === "" ? `${derivative(naming.result, name)} = ${numberText(gradient, digits).short}` : `∂ ${part}`;
+  return { value, gradient: signed, gradientLine: { full, short: `∂ ${part === "" ? signed.short : part}` } };
+}
+
+/** What of a gradient comes back through the region that was entered: `+1.5 of +4.3`; empty if it is all of it. */
+function partText(outer: Outer | undefined, gradient: number, digits: number): string {
+  if (outer === undefined) return "";
+  const [own, all] = [signedText(gradient, digits).short, signedText(outer.gradient, digits).short];
+  return own === all ? "" : `${own} of ${all}`;
+}
+
+/** Return the range of the gradients of some steps; one that is not a number makes the whole range so. */
+export function rangeOf(nodes: readonly NodeId[], gradients: Float64Array): string {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const node of nodes) {
+    low = Math.min(low, gradients[node]!);
+    high = Math.max(high, gradients[node]!);
+  }
+  return rangeText(low, high);
+}
+
+function marksOf({ trace, gradients, specials, division }: Picture, part: Part, index: number): Mark[] {
+  const numbers = part.outputs.flatMap((node) => [trace.tape.value[node]!, gradients?.[node] ?? 0]);
+  const isZero = gradients !== undefined && part.outputs.every((node) => gradients[node] === 0);
+  const marks: Mark[] = [];
+  if ((specials[index]! & KINKED) !== 0) marks.push("kink");
+  if (numbers.some((number) => !Number.isFinite(number))) marks.push("not-finite");
+  if (isZero || division.reach.needed[part.node] === 0) marks.push("zero");
+  if ((specials[index]! & CUTS) !== 0) marks.push("cut");
+  return marks;
+}
+
+function weightOf(share: number, largest: number): EdgeView["weight"] {
+  if (share === 0) return 0;
+  if (!Number.isFinite(share) || share >= largest / 2) return 3;
+  return share >= largest / 10 ? 2 : 1;
+}
+
+/** Between parts with several values there are many partials: `× −0.57 … +0.8`. */
+function rangeLabel({ low, high }: Link): EdgeView["label"] {
+  const range = rangeText(low, high);
+  const text = `× ${range.includes("…") ? range : range.replace("+", "")}`;
+  return { full: text, short: text };
+}
+
+function partialFormula({ trace, naming, parts }: Picture, link: Link): string {
+  return stepFormula(trace, naming, parts[link.to]!.node, parts[link.from]!.node);
+}
+
+function spokenNumbers({ value, gradient }: Pick<NodeView, "value" | "gradient">, part: Part, kind: string): string[] {
+  const said = part.outputs.length === 1 ? [`value ${spokenNumber(value.short)}`] : [value.short];
+  if (gradient !== undefined) said.push(`gradient ${spokenNumber(gradient.short)}`);
+  return said.filter((text) => text !== kind);
+}
+
+function usedBy(users: readonly string[]): string[] {
+  if (users.length === 0) return [];
+  const shown = users.slice(0, MOST_USERS).map(spoken).join(" and ");
+  const more = users.length - MOST_USERS;
+  return [`used by ${shown}${more > 0 ? ` and ${more} more` : ""}`];
+}

@@ -1,0 +1,249 @@
+/** Which steps are drawn as which node: statements first, then folded calls, loops and arrays where there are too many. */
+import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
+import type { Output, Trace } from "../../language/trace.ts";
+import type { FoldChoice } from "../options.ts";
+import { FOLD_OVER_EDGES, foldings, UNFOLDED, type Folding } from "./folding.ts";
+import { reach, type Reach } from "./reach.ts";
+import { withChoice } from "./regions.ts";
+
+/** More nodes are never drawn. */
+export const MOST_PARTS = 200;
+/** Each try costs a walk over the tape; of more, those that fold most are tried. */
+const MOST_TRIES = 8;
+
+/** One node of the picture as steps: one statement, one input, or several of them folded. */
+export interface Part {
+  /** The step that stands for it: the last of `outputs`. */
+  readonly node: NodeId;
+  /** The steps in it that others use, in order; one except in folded parts. */
+  readonly outputs: readonly NodeId[];
+  /** Folded regions, one or several that follow each other; none for others. */
+  readonly regions: readonly number[];
+  /** The name of a folded array of inputs: `W1`. */
+  readonly array: string | undefined;
+}
+
+/** The whole division of a tape. */
+export interface Parts {
+  readonly parts: readonly Part[];
+  /** The part of each step; -1 if it is not drawn. */
+  readonly owner: Int32Array;
+  /** 1 for the steps whose totals are wanted: what stands for a part, and all of a part with several outputs. */
+  readonly kept: Uint8Array;
+  readonly reach: Reach;
+}
+
+/** What decides over one division. */
+interface Plan extends Folding {
+  readonly trace: Trace;
+  readonly reach: Reach;
+  /** 1 for steps that are a node of their own as long as nothing is folded. */
+  readonly stands: Uint8Array;
+  /** The folded group of each step, counted from 0; -1 if it is in none. */
+  readonly group: Int32Array;
+}
+
+/** Divide the steps that lead to `output`, or all of them if the run did not get to one, into the nodes of a picture. */
+export function divide(
+  trace: Trace,
+  result: Output | undefined,
+  reveal: NodeId | undefined,
+  importance: (node: NodeId) => number,
+  choice?: FoldChoice,
+): Parts {
+  const output = result?.node;
+  const reached = reach(trace.tape, output);
+  if (result !== undefined && output === undefined) reached.needed.fill(0);
+  const inputs = usedInputs(trace, reached);
+  const stands = standing(trace, reached, inputs, output, reveal);
+  const start = { trace, reach: reached, stands };
+  // What is looked for must not be folded; its paths are read, not looked at, and may be longer.
+  const isUnfolded = reveal !== undefined && stands.reduce((sum, flag) => sum + flag, 0) <= MOST_PARTS;
+  const { plan, owner } = choose(start, isUnfolded ? [UNFOLDED] : foldings(trace, stands, inputs));
+  const chosen = isUnfolded ? plan : withChoice(trace, plan, choice);
+  if (chosen === plan) return collect(plan, owner, importance);
+  const asChosen = { ...start, ...chosen, group: groupOf(trace, chosen) };
+  return collect(asChosen, owners(asChosen), importance);
+}
+
+/** Take the first folding that gives a picture with few enough edges, or else the one with the fewest. */
+function choose(
+  start: Pick<Plan, "trace" | "reach" | "stands">,
+  candidates: readonly Folding[],
+): { readonly plan: Plan; readonly owner: Int32Array } {
+  let best: { readonly plan: Plan; readonly owner: Int32Array; readonly edges: number } | undefined;
+  for (const folding of candidates.slice(-MOST_TRIES)) {
+    const plan = { ...start, ...folding, group: groupOf(start.trace, folding) };
+    const owner = owners(plan);
+    if (candidates.length === 1) return { plan, owner };
+    const edges = countEdges(plan, owner);
+    if (best === undefined || edges < best.edges) best = { plan, owner, edges };
+    if (edges <= FOLD_OVER_EDGES) break;
+  }
+  return best!;
+}
+
+/** The folded group of each step; empty if nothing is folded. */
+function groupOf(trace: Trace, { groups }: Folding): Int32Array {
+  if (groups.length === 0) return new Int32Array(0);
+  const group = new Int32Array(trace.tape.length).fill(-1);
+  for (const [index, regions] of groups.entries()) {
+    for (const region of regions) group.fill(index, trace.regions[region]!.start, trace.regions[region]!.end);
+  }
+  for (const input of trace.inputs) if (input.node !== undefined) group[input.node] = -1;
+  return group;
+}
+
+/** How many pairs of parts depend on each other. */
+function countEdges({ trace, reach: { needed } }: Plan, owner: Int32Array): number {
+  const pairs = new Set<number>();
+  let own = -1;
+  const look = (operand: NodeId): void => {
+    if (owner[operand] !== own) pairs.add(own * (2 * owner.length) + owner[operand]!);
+  };
+  for (let node = 0; node < owner.length; node++) {
+    own = owner[node]!;
+    if (own >= 0 && needed[node] === 1) eachOperand(trace.tape, node, look);
+  }
+  return pairs.size;
+}
+
+function inputNodes(trace: Trace): Set<NodeId> {
+  return new Set(trace.inputs.flatMap(({ node }) => (node === undefined ? [] : [node])));
+}
+
+/** The inputs that some step uses, whether or not the step leads to the result. */
+function usedInputs(trace: Trace, { needed }: Reach): Set<NodeId> {
+  const inputs = inputNodes(trace);
+  const used = new Set<NodeId>();
+  const use = (operand: NodeId): void => {
+    if (inputs.has(operand)) used.add(operand);
+  };
+  for (let node = 0; node < trace.tape.length && used.size < inputs.size; node++) eachOperand(trace.tape, node, use);
+  return new Set([...inputs].filter((node) => needed[node] === 1 || used.has(node)));
+}
+
+function standing(
+  trace: Trace,
+  { needed, users }: Reach,
+  inputs: ReadonlySet<NodeId>,
+  output: NodeId | undefined,
+  reveal: NodeId | undefined,
+): Uint8Array {
+  const stands = new Uint8Array(trace.tape.length);
+  for (let node = 0; node < stands.length; node++) {
+    if (needed[node] === 0) continue;
+    // Without a result nothing uses the last steps, and they are what the run got to.
+    const isShared = users[node] !== 1;
+    if (isShared || node === reveal || trace.names.get(node) !== undefined) stands[node] = 1;
+  }
+  for (const node of inputs) stands[node] = 1;
+  if (output !== undefined) stands[output] = 1;
+  return stands;
+}
+
+/** Parts are numbered by the groups, then the arrays; from here on the number says which single step it is. */
+function firstSingle({ groups, arrays }: Plan): number {
+  return groups.length + new Set(arrays.values()).size;
+}
+
+/** Give each step the number of its part, from the last step to the first: what is used once is part of its user. */
+function owners(plan: Plan): Int32Array {
+  const { trace, reach: reached, stands, group, groups, arrays } = plan;
+  const owner = new Int32Array(trace.tape.length).fill(-1);
+  const arrayIds = new Map([...new Set(arrays.values())].map((name, index) => [name, groups.length + index]));
+  const first = firstSingle(plan);
+  let own = -1;
+  const inherit = (operand: NodeId): void => {
+    owner[operand] = own;
+  };
+  for (let node = owner.length - 1; node >= 0; node--) {
+    if (reached.needed[node] === 0 && stands[node] === 0) continue;
+    const array = arrays.get(node);
+    if (array !== undefined) owner[node] = arrayIds.get(array)!;
+    else if ((group[node] ?? -1) >= 0) owner[node] = group[node]!;
+    else if (stands[node] === 1) owner[node] = first + node;
+    own = owner[node]!;
+    if (reached.needed[node] === 1) eachOperand(trace.tape, node, inherit);
+  }
+  return owner;
+}
+
+/** The steps of each folded part that are used outside of it, or by nothing. */
+function outputsOf(plan: Plan, owner: Int32Array): NodeId[][] {
+  const { trace, reach: reached } = plan;
+  const first = firstSingle(plan);
+  const isOutput = new Uint8Array(owner.length);
+  let own = -1;
+  const look = (operand: NodeId): void => {
+    if (owner[operand] !== own) isOutput[operand] = 1;
+  };
+  for (let node = 0; node < owner.length; node++) {
+    own = owner[node]!;
+    if (own < 0) continue;
+    if (reached.users[node] === 0) isOutput[node] = 1;
+    if (reached.needed[node] === 1) eachOperand(trace.tape, node, look);
+  }
+  const outputs = Array.from({ length: first }, (): NodeId[] => []);
+  for (let node = 0; node < owner.length; node++) {
+    if (isOutput[node] === 1) outputs[owner[node]!]?.push(node);
+  }
+  return outputs;
+}
+
+/** A part before it is known whether there is room for it. */
+interface Candidate {
+  readonly id: number;
+  readonly outputs: readonly NodeId[];
+  readonly node: NodeId;
+}
+
+/** Put the parts in the order of their last steps, leave out the least important of too many, and number them anew. */
+function collect(plan: Plan, owner: Int32Array, importance: (node: NodeId) => number): Parts {
+  const chosen = candidates(plan, owner, importance);
+  const parts = chosen.map(({ id, outputs, node }) => {
+    return { node, outputs, regions: plan.groups[id] ?? [], array: plan.arrays.get(node) };
+  });
+  const position = new Map(chosen.map(({ id }, index) => [id, index]));
+  const kept = new Uint8Array(owner.length);
+  for (let node = 0; node < owner.length; node++) {
+    if (owner[node]! < 0) continue;
+    const index = position.get(owner[node]!) ?? -1;
+    owner[node] = index;
+    const part = parts[index];
+    if (part !== undefined && (part.outputs.length > 1 || part.node === node)) kept[node] = 1;
+  }
+  return { parts, owner, kept, reach: plan.reach };
+}
+
+/** Return the folded parts and single statements for which there is room: the result, the inputs, the largest gradients. */
+function candidates(plan: Plan, owner: Int32Array, importance: (node: NodeId) => number): readonly Candidate[] {
+  const first = firstSingle(plan);
+  const outputs = outputsOf(plan, owner);
+  const all: NodeId[] = [];
+  for (let node = 0; node < owner.length; node++) {
+    if (owner[node] === first + node || outputs[owner[node]!]?.at(-1) === node) all.push(node);
+  }
+  const last = all.at(-1);
+  const inputs = plan.trace.inputs.length <= MOST_PARTS / 2 ? inputNodes(plan.trace) : plan.arrays;
+  const outputsAt = (node: NodeId): readonly NodeId[] => outputs[owner[node]!] ?? [node];
+  const weightOf = (node: NodeId): number => {
+    if (node === last || inputs.has(node)) return Infinity;
+    const weight = outputsAt(node).reduce((most, one) => Math.max(most, importance(one)), 0);
+    return Number.isNaN(weight) ? Infinity : weight;
+  };
+  return largest(all, weightOf).map((node) => ({ id: owner[node]!, outputs: outputsAt(node), node }));
+}
+
+/** Return the steps with the largest weights in their order; among equals those near the end. */
+function largest(nodes: readonly NodeId[], weightOf: (node: NodeId) => number): readonly NodeId[] {
+  if (nodes.length <= MOST_PARTS) return nodes;
+  const weights = Float64Array.from(nodes, weightOf);
+  const least = weights.toSorted()[weights.length - MOST_PARTS]!;
+  let room = MOST_PARTS - weights.reduce((count, weight) => count + (weight > least ? 1 : 0), 0);
+  const chosen: NodeId[] = [];
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    if (weights[index]! > least || (weights[index] === least && room-- > 0)) chosen.push(nodes[index]!);
+  }
+  return chosen.reverse();
+}

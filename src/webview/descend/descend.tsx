@@ -1,0 +1,127 @@
+/** Descend: the rate, the number of steps, and the curve of the result along the walk. */
+import { descentSentence } from "../../view/derivatives/descent.ts";
+import type { ViewModel } from "../../view/model.ts";
+import type { Actions } from "../actions/actions.ts";
+import { Words } from "../frame/words.tsx";
+import { literalOf, numberOf } from "../inputs/slider.ts";
+import type { Page } from "../state/page.ts";
+import { LossCurve } from "./lossCurve.tsx";
+import { movingInputs, walkTo, type Walking } from "./walking.ts";
+
+/** Most steps of one run. */
+const MOST_STEPS = 10_000;
+
+interface DescendProps {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+}
+
+/** Controls, curve and what there is to say. */
+export function Descend(props: DescendProps) {
+  const { page, model } = props;
+  const { walking } = page.tools;
+  const descent = walkTo(walking, page, model);
+  return (
+    <section class="descend" aria-label="Descend">
+      <Controls {...props} />
+      <p class="walked" role="status">
+        <Words text={descent === undefined ? hint(model, walking) : descentSentence(descent)} />
+      </p>
+      {descent !== undefined && <LossCurve descent={descent} />}
+    </section>
+  );
+}
+
+function Controls({ page, model, actions }: DescendProps) {
+  const { walking } = page.tools;
+  const isReady = movingInputs(model, walking).length > 0 && !walking.isRunning;
+  return (
+    <div class="controls">
+      <label>
+        rate
+        <Setting
+          name="Rate"
+          value={walking.rate}
+          isValid={(rate) => Number.isFinite(rate) && rate !== 0}
+          onChange={(rate) => {
+            actions.setWalking({ rate });
+          }}
+        />
+      </label>
+      <label>
+        steps
+        <Setting
+          name="Steps"
+          value={walking.steps}
+          isValid={(steps) => Number.isInteger(steps) && steps >= 1 && steps <= MOST_STEPS}
+          onChange={(steps) => {
+            actions.setWalking({ steps });
+          }}
+        />
+      </label>
+      <button
+        type="button"
+        class="secondary"
+        disabled={!isReady}
+        onClick={() => {
+          actions.walk(1);
+        }}
+      >
+        One Step
+      </button>
+      <button
+        type="button"
+        class="secondary"
+        disabled={!isReady}
+        onClick={() => {
+          actions.walk(walking.steps);
+        }}
+      >
+        Run
+      </button>
+    </div>
+  );
+}
+
+function hint(model: ViewModel, walking: Walking): string {
+  if (walking.isStuck) return `There is no way from here: \`${model.resultName}\` has no finite value to go down from.`;
+  if (movingInputs(model, walking).length === 0) return "Tick the inputs that shall move.";
+  return `Each step takes rate × gradient away from the ticked inputs, so that \`${model.resultName}\` becomes smaller.`;
+}
+
+/** A number of the walk; what cannot be one stays in the field and is marked. */
+function Setting({
+  name,
+  value,
+  isValid,
+  onChange,
+}: {
+  readonly name: string;
+  readonly value: number;
+  readonly isValid: (value: number) => boolean;
+  readonly onChange: (value: number) => void;
+}) {
+  const check = (text: string): number | undefined => {
+    const number = numberOf(text);
+    return number !== undefined && isValid(number) ? number : undefined;
+  };
+  return (
+    <input
+      key={literalOf(value)}
+      class="field num"
+      type="text"
+      inputMode="decimal"
+      autocomplete="off"
+      aria-label={name}
+      defaultValue={literalOf(value)}
+      onInput={(event) => {
+        event.currentTarget.setAttribute("aria-invalid", String(check(event.currentTarget.value) === undefined));
+      }}
+      onChange={(event) => {
+        const number = check(event.currentTarget.value);
+        if (number !== undefined) onChange(number);
+      }}
+    />
+  );
+}

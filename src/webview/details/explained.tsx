@@ -1,0 +1,84 @@
+/** The explanation of a gradient, in the place of the details. */
+import { factorsOf } from "../../view/details/factors.ts";
+import type { Factor, ViewModel } from "../../view/model.ts";
+import type { Explanation } from "../../view/question.ts";
+import type { Actions } from "../actions/actions.ts";
+import { IconButton } from "../frame/icon.tsx";
+import { SourceButton, Words } from "../frame/words.tsx";
+import type { Page } from "../state/page.ts";
+import { Chain } from "./formula.tsx";
+
+interface ExplainedProps {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly explanation: Explanation | undefined;
+  readonly actions: Actions;
+}
+
+/** A question, one to three sentences, and the chain with the reason in it. */
+export function Explained({ page, model, explanation, actions }: ExplainedProps) {
+  if (explanation === undefined) {
+    return (
+      <div class="dhead explained">
+        <p class="say dim">Looking for the reason …</p>
+        <CloseButton actions={actions} />
+      </div>
+    );
+  }
+  const { path, cause } = explanation;
+  const factors = path == null ? [] : factorsOf(model, path);
+  return (
+    <>
+      <div class="dhead explained">
+        <h2>
+          <Words text={explanation.question} />
+        </h2>
+        <CloseButton actions={actions} />
+      </div>
+      <Sentences explanation={explanation} actions={actions} />
+      {path != null && isWritable(explanation.reason, factors) && (
+        <Chain
+          of={factors[0]?.of ?? model.resultName}
+          by={factors.at(-1)?.by ?? ""}
+          factors={factors}
+          product={path.product}
+          gradient={undefined}
+          litEdge={page.pointed?.kind === "edge" ? page.pointed.edge : undefined}
+          causeEdge={cause ?? undefined}
+          actions={actions}
+        />
+      )}
+    </>
+  );
+}
+
+function Sentences({ explanation, actions }: { readonly explanation: Explanation; readonly actions: Actions }) {
+  return (
+    <p class="say" role="status">
+      {explanation.said.map(({ text, source }, index) =>
+        source == null ? (
+          <Words key={index} text={text} />
+        ) : (
+          <SourceButton key={index} source={source} text={text} label={`Go to ${text}`} actions={actions} />
+        ),
+      )}
+    </p>
+  );
+}
+
+function CloseButton({ actions }: { readonly actions: Actions }) {
+  return (
+    <IconButton
+      icon="close"
+      label="Close Explanation (Esc)"
+      onClick={() => {
+        actions.explain(undefined);
+      }}
+    />
+  );
+}
+
+/** A path over nodes with several values has no single partials; NaN is one only where NaN is what is explained. */
+function isWritable(reason: Explanation["reason"], factors: readonly Factor[]): boolean {
+  return reason === "not-a-number" || factors.every(({ value }) => value.full !== "NaN");
+}

@@ -1,0 +1,231 @@
+/** The chain rule as it is written on paper, in MathML: symbols, and straight below them their numbers. */
+import type { ComponentChildren } from "preact";
+import type { Factor, NumberText } from "../../view/model.ts";
+import type { Actions } from "../actions/actions.ts";
+
+interface ChainProps {
+  /** What is differentiated, and by what. */
+  readonly of: string;
+  readonly by: string;
+  readonly factors: readonly Factor[];
+  readonly product: NumberText;
+  readonly gradient: NumberText | undefined;
+  readonly litEdge: string | undefined;
+  /** The edge that is the reason of an explanation; drawn inverted. */
+  readonly causeEdge?: string | undefined;
+  readonly actions: Actions;
+}
+
+/** One path: every column is one edge, and pointing at it lights the edge. */
+export function Chain(props: ChainProps) {
+  const { of, by, factors, product, gradient } = props;
+  // The only partial of a short path is the derivative itself: its symbol stands there once.
+  const isProduct = factors.length > 1;
+  return (
+    <div class="formula">
+      <math>
+        <mtable class="chain" displaystyle={true}>
+          {isProduct && (
+            <mtr>
+              <mtd>
+                <Partial of={of} by={by} />
+              </mtd>
+              <Columns {...props} show={(factor) => <Partial of={factor.of} by={factor.by} />} />
+            </mtr>
+          )}
+          <mtr class="numbers">
+            <mtd>{!isProduct && <Partial of={of} by={by} />}</mtd>
+            <Columns {...props} show={(factor, index) => <mn>{factorText(factor, index)}</mn>} />
+            {isProduct && (
+              <mtd class="ans">
+                <mrow>
+                  <mo class="op">=</mo>
+                  <mn>{unsigned((gradient ?? product).short)}</mn>
+                </mrow>
+              </mtd>
+            )}
+          </mtr>
+        </mtable>
+      </math>
+    </div>
+  );
+}
+
+/** The cells of a row: an equals sign, then the factors with dots between. */
+function Columns(props: ChainProps & { readonly show: (factor: Factor, index: number) => ComponentChildren }) {
+  const { factors, litEdge, causeEdge, actions, show } = props;
+  return (
+    <>
+      <Sign text="=" />
+      {factors.map((factor, index) => (
+        <>
+          {index > 0 && <Sign text="·" />}
+          <mtd
+            class={factor.edge === causeEdge ? "f cause" : factor.edge === litEdge ? "f lit" : "f"}
+            onPointerEnter={() => {
+              actions.point({ kind: "edge", edge: factor.edge });
+            }}
+            onPointerLeave={() => {
+              actions.point(undefined);
+            }}
+          >
+            {show(factor, index)}
+          </mtd>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** Factors of a product that are written in one line; of a longer one the first and the last are, because nobody reads the others there. */
+const MOST_FACTORS = 8;
+const FIRST = 4;
+const LAST = 3;
+
+/** The product of a path's partials as symbols, in one line. */
+export function Symbols({ factors }: { readonly factors: readonly Factor[] }) {
+  return (
+    <math class="sym" displaystyle={true}>
+      <Product factors={factors} show={(factor) => <Partial of={factor.of} by={factor.by} />} />
+    </math>
+  );
+}
+
+interface ProductProps {
+  readonly factors: readonly Factor[];
+  readonly show: (factor: Factor, index: number) => ComponentChildren;
+}
+
+/** Return the factors that a line writes; undefined stands for those in the middle of a long product. */
+export function writtenFactors(factors: readonly Factor[]): readonly (Factor | undefined)[] {
+  return factors.length > MOST_FACTORS ? [...factors.slice(0, FIRST), undefined, ...factors.slice(-LAST)] : factors;
+}
+
+/** Factors with dots between, and three dots for those that are left out. */
+function Product({ factors, show }: ProductProps) {
+  return (
+    <mrow>
+      {writtenFactors(factors).map((factor, index) => (
+        <>
+          {index > 0 && (
+            <mo lspace="0.25em" rspace="0.25em">
+              ·
+            </mo>
+          )}
+          {factor === undefined ? <mo title={`${factors.length - FIRST - LAST} more`}>⋯</mo> : show(factor, index)}
+        </>
+      ))}
+    </mrow>
+  );
+}
+
+/** The same product in numbers. */
+export function Numbers({ factors }: { readonly factors: readonly Factor[] }) {
+  return (
+    <math class="nums">
+      <Product factors={factors} show={(factor, index) => <mn>{factorText(factor, index)}</mn>} />
+    </math>
+  );
+}
+
+/** The products added up: `1.28 + 3.05`. */
+export function Sum({ terms }: { readonly terms: readonly NumberText[] }) {
+  return (
+    <math class="nums">
+      <mrow>
+        {terms.map((term, index) => {
+          const text = unsigned(term.short);
+          const isNegative = text.startsWith("−");
+          return (
+            <>
+              {index > 0 && (
+                <mo lspace="0.25em" rspace="0.25em">
+                  {isNegative ? "−" : "+"}
+                </mo>
+              )}
+              <mn>{index > 0 && isNegative ? text.slice(1) : text}</mn>
+            </>
+          );
+        })}
+      </mrow>
+    </math>
+  );
+}
+
+/** A number alone. */
+export function Result({ value }: { readonly value: NumberText }) {
+  return (
+    <math>
+      <mn>{unsigned(value.short)}</mn>
+    </math>
+  );
+}
+
+/** One derivative alone, as a formula. */
+export function Derivative({ of, by }: { readonly of: string; readonly by: string }) {
+  return (
+    <math class="sym" displaystyle={true}>
+      <Partial of={of} by={by} />
+    </math>
+  );
+}
+
+/** Return a gradient as it is written after an equals sign: without a plus. */
+export function unsigned(text: string): string {
+  return text.startsWith("+") ? text.slice(1) : text;
+}
+
+/** A negative factor behind a dot stands in parentheses. */
+function factorText(factor: Factor, index: number): string {
+  const text = unsigned(factor.value.short);
+  return index > 0 && text.startsWith("−") ? `(${text})` : text;
+}
+
+/** A sign between two columns. */
+export function Sign({ text }: { readonly text: string }) {
+  return (
+    <mtd class="op">
+      <mo>{text}</mo>
+    </mtd>
+  );
+}
+
+/** `∂of/∂by`. */
+export function Partial({ of, by }: { readonly of: string; readonly by: string }) {
+  return (
+    <mfrac>
+      <mrow>
+        <mi mathvariant="normal">∂</mi>
+        <Name text={of} />
+      </mrow>
+      <mrow>
+        <mi mathvariant="normal">∂</mi>
+        <Name text={by} />
+      </mrow>
+    </mfrac>
+  );
+}
+
+/** One letter is italic, a word is upright, `a1`, `w1_12` and `xs[0]` get a subscript, anything longer than a name stands in parentheses. */
+function Name({ text }: { readonly text: string }) {
+  const { base, index } = indexed(text);
+  if (index === "") return <mi>{/\s/u.test(base) ? `(${base})` : base}</mi>;
+  return (
+    <msub>
+      <mi>{base}</mi>
+      <mn>{index}</mn>
+    </msub>
+  );
+}
+
+/** Return a name without its index, and the index as it is written below the line; empty if there is none. */
+export function indexed(name: string): { readonly base: string; readonly index: string } {
+  const [, base = "", digits = "", keys = "", rounds = ""] =
+    /^(\p{L}+)((?:\d+(?:_\d+)*)?)((?:\[\d+\])*)([₀-₉]*)$/u.exec(name) ?? [];
+  const parts = [...digits.split("_"), ...(keys.match(/\d+/g) ?? []), plainDigits(rounds)];
+  return base === "" ? { base: name, index: "" } : { base, index: parts.filter((part) => part !== "").join(",") };
+}
+
+function plainDigits(subscripts: string): string {
+  return subscripts.replace(/[₀-₉]/gu, (digit) => String(digit.charCodeAt(0) - 0x2080));
+}

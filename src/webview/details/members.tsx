@@ -1,0 +1,56 @@
+/** Some of the numbers that one node stands for, as a small table. */
+import type { MembersView, MemberView } from "../../view/model.ts";
+import type { Actions } from "../actions/actions.ts";
+import { SourceButton } from "../frame/words.tsx";
+
+/** The largest numbers of an array, or the first and the last round of a loop. */
+export function Members({ members, actions }: { readonly members: MembersView; readonly actions: Actions }) {
+  const hasUsers = members.rows.some(({ usedBy }) => usedBy !== "");
+  return (
+    <table class="members">
+      <thead>
+        <tr>
+          <th scope="col">{members.title}</th>
+          <th scope="col" class="r">
+            Value
+          </th>
+          <th scope="col" class="r">
+            Gradient
+          </th>
+          <th scope="col">{hasUsers ? "Used by" : "Line"}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.rows.map((row, index) => (
+          <Member key={index} row={row} actions={actions} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Member({ row, actions }: { readonly row: MemberView; readonly actions: Actions }) {
+  const { name, value, gradient, usedBy, source } = row;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td class="r" title={value?.full}>
+        {value?.short}
+      </td>
+      <td class="r g" title={gradient?.full}>
+        {gradient?.short}
+      </td>
+      <td>
+        {usedBy !== "" && <span class="dim">{usedBy}, </span>}
+        {source != null && (
+          <SourceButton
+            source={source}
+            text={`line ${source.line}`}
+            label={`Go to line ${source.line}`}
+            actions={actions}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}

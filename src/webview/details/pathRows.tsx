@@ -1,0 +1,156 @@
+/** The paths of the selected node: a row each, of which one is lit in the picture; below them their sum. */
+import { factorsOf } from "../../view/details/factors.ts";
+import type { Factor, NodeDetails, NodeView, PathView, ViewModel } from "../../view/model.ts";
+import type { Actions } from "../actions/actions.ts";
+import { Words } from "../frame/words.tsx";
+import { litPath, type Page } from "../state/page.ts";
+import { Derivative, Numbers, Result, Sum, Symbols, writtenFactors } from "./formula.tsx";
+
+interface PathsProps {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly node: NodeView;
+  readonly details: NodeDetails;
+  readonly paths: readonly PathView[];
+  readonly actions: Actions;
+}
+
+/** All that are listed, and what the others add up to. */
+export function PathRows(props: PathsProps) {
+  const { page, model, node, details, paths, actions } = props;
+  const lit = litPath(page, paths);
+  const more = moreText(details.pathCount, paths.length);
+  const products = paths.map((path) => factorsOf(model, path));
+  return (
+    <div class={products.some(isLong) ? "paths short" : "paths"} onKeyDown={walk}>
+      {paths.map((path, index) => (
+        <PathRow
+          key={index}
+          path={path}
+          factors={products[index]!}
+          index={index}
+          isLit={index === lit}
+          actions={actions}
+        />
+      ))}
+      <Rest {...props} more={more} />
+      <div class="sum">
+        <span class="via">sum</span>
+        <Derivative of={products[0]?.[0]?.of ?? model.resultName} by={node.name} />
+        <span class="eq">=</span>
+        {more === "" && paths.length <= MOST_TERMS ? (
+          <Sum terms={paths.map((path) => path.product)} />
+        ) : (
+          <span class="eq">…</span>
+        )}
+        <span class="eq">=</span>
+        <span class="prod total">{details.gradient != null && <Result value={details.gradient} />}</span>
+      </div>
+    </div>
+  );
+}
+
+/** Characters of symbols that a row has room for. */
+const MOST_SYMBOLS = 56;
+
+/** Whether a path's symbols would push its numbers out of the panel. */
+function isLong(factors: readonly Factor[]): boolean {
+  const lengths = writtenFactors(factors).map((factor) => Math.max(factor?.of.length ?? 1, factor?.by.length ?? 1));
+  return lengths.reduce((sum, length) => sum + length, 0) > MOST_SYMBOLS;
+}
+
+/** Longer sums are not written out. */
+const MOST_TERMS = 6;
+
+/** What is not listed: a button that lists it, and when as much as possible is listed, one row for the others. */
+function Rest({ page, details, more, actions }: PathsProps & { readonly more: string }) {
+  const list = page.tools.replies.paths;
+  const isOpen = page.tools.openPaths === details.node;
+  if (!isOpen && more === "") return null;
+  const isListed = isOpen && list?.node === details.node;
+  return (
+    <div class="rest">
+      <button
+        type="button"
+        class="link"
+        aria-expanded={isOpen}
+        onClick={() => {
+          actions.togglePaths(details.node);
+        }}
+      >
+        {isOpen ? "Show the Largest Only" : more}
+      </button>
+      {isListed && list.hidden !== "0" && (
+        <span class="dim">
+          {list.hidden} more {list.hidden === "1" ? "path" : "paths"}, together{" "}
+          <b class="num g" title={list.rest.full}>
+            {list.rest.short}
+          </b>
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface PathRowProps {
+  readonly path: PathView;
+  readonly factors: readonly Factor[];
+  readonly index: number;
+  readonly isLit: boolean;
+  readonly actions: Actions;
+}
+
+function PathRow({ path, factors, index, isLit, actions }: PathRowProps) {
+  const point = (): void => {
+    actions.point({ kind: "path", path: index });
+  };
+  const leave = (): void => {
+    actions.point(undefined);
+  };
+  return (
+    <button
+      type="button"
+      class={isLit ? "path on" : "path"}
+      aria-pressed={isLit}
+      onClick={() => {
+        actions.choosePath(index);
+      }}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={(event) => {
+        if (event.currentTarget.matches(":focus-visible")) point();
+      }}
+      onBlur={leave}
+    >
+      <span class="via">{path.via === "" ? "direct" : <Words text={`via \`${path.via}\``} />}</span>
+      <Symbols factors={factors} />
+      <span class="eq">=</span>
+      <Numbers factors={factors} />
+      <span class="eq">=</span>
+      <span class="prod">
+        <Result value={path.product} />
+      </span>
+      <span class="share" aria-hidden="true">
+        <i style={{ width: `${Math.max(0, Math.min(100, path.percent))}%` }} />
+      </span>
+      <span class="pc num">{path.percent} %</span>
+    </button>
+  );
+}
+
+/** Arrow keys go from row to row. */
+function walk(event: KeyboardEvent): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  const rows = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("button")];
+  const next = rows[rows.findIndex((row) => row === document.activeElement) + by];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** The paths that are not listed: `12 more`, exactly also where there are more than a number can count. */
+function moreText(pathCount: string, listed: number): string {
+  if (pathCount === "" || pathCount === String(listed)) return "";
+  return `${(BigInt(pathCount) - BigInt(listed)).toLocaleString("en")} more`;
+}

@@ -1,0 +1,150 @@
+/** Messages over the picture: why it is older than the text, where a run stopped, what is doubtful. */
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { PanelState } from "../../protocol.ts";
+import type { FindingView, ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { Actions } from "../actions/actions.ts";
+import { Icon, type IconName } from "./icon.tsx";
+import { HelpButton, SourceButton, Words } from "./words.tsx";
+
+interface Message {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly finding: FindingView | undefined;
+  readonly offers?: readonly Offer[];
+}
+
+/** Something that can be done about what a message says. */
+interface Offer {
+  readonly text: string;
+  readonly take: () => void;
+}
+
+/** Findings after which a run may be allowed more. */
+const ENDED_EARLY: readonly string[] = ["budget/steps", "budget/time"];
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+/** The bar at the top of the picture; nothing if there is nothing to say. */
+export function Bar({
+  shown,
+  selected,
+  problem,
+  actions,
+}: {
+  readonly shown: PanelState;
+  readonly selected: ViewNodeId | undefined;
+  readonly problem: string;
+  readonly actions: Actions;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const messages = [
+    ...messagesOf(shown, problem, actions),
+    ...(shown.kind === "graph" ? foldedMessages(shown.model, selected, actions) : []),
+  ];
+  const [first, ...others] = messages;
+  if (first === undefined) return null;
+  return (
+    <div class="bar" role="status">
+      <MessageRow message={first} actions={actions}>
+        {others.length > 0 && (
+          <button
+            type="button"
+            class="link"
+            aria-expanded={isOpen}
+            onClick={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            {isOpen ? "Show Less" : `${others.length} More`}
+          </button>
+        )}
+      </MessageRow>
+      {isOpen && others.map((message, index) => <MessageRow key={index} message={message} actions={actions} />)}
+    </div>
+  );
+}
+
+/** A message with what can be done about it. */
+function MessageRow({
+  message: { icon, text, offers, finding },
+  actions,
+  children,
+}: {
+  readonly message: Message;
+  readonly actions: Actions;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <div class="message">
+      <Icon name={icon} />
+      <span class="text">
+        <Words text={text} />
+      </span>
+      {children}
+      {offers?.map((offer) => (
+        <button type="button" class="link" key={offer.text} onClick={offer.take}>
+          {offer.text}
+        </button>
+      ))}
+      {finding !== undefined && <HelpButton code={finding.code} actions={actions} />}
+      {finding !== undefined && (
+        <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />
+      )}
+    </div>
+  );
+}
+
+function messagesOf(shown: PanelState, problem: string, actions: Actions): Message[] {
+  const messages: Message[] = problem === "" ? [] : [{ icon: "error", text: problem, finding: undefined }];
+  if (shown.kind === "graph") {
+    if (shown.outdated != null) {
+      const { message, source } = shown.outdated;
+      const text = `Showing the last version that worked. Line ${source.line}: ${message}`;
+      messages.push({ icon: "history", text, finding: shown.outdated });
+    }
+    messages.push(...sorted(shown.model.findings).map((finding) => fromFinding(finding, actions)));
+  } else if (shown.kind === "rejected") {
+    messages.push(...sorted(shown.findings).map((finding) => fromFinding(finding, actions)));
+  }
+  return messages;
+}
+
+/** Whether it is said what the rule has folded: not inside of something, and not where a person has folded otherwise. */
+export function saysWhatIsFolded({ folded, folding, inside }: ViewModel): boolean {
+  const isChosen = folding != null && folding.open.length + folding.closed.length > 0;
+  return folded != null && inside == null && !isChosen;
+}
+
+/** What was folded by the rule, as long as nobody has said otherwise. */
+function foldedMessages(model: ViewModel, selected: ViewNodeId | undefined, actions: Actions): Message[] {
+  const { folded } = model;
+  if (folded == null || !saysWhatIsFolded(model)) return [];
+  const onlyPath = {
+    text: "Only This Path",
+    take: () => {
+      actions.showOnly(selected);
+    },
+  };
+  const offers: Offer[] = [
+    { text: "Unfold", take: actions.unfoldAll },
+    ...(selected === undefined ? [] : [onlyPath]),
+    {
+      text: "Table",
+      take: () => {
+        actions.setView("table");
+      },
+    },
+  ];
+  return [{ icon: "fold", text: folded, finding: undefined, offers }];
+}
+
+function fromFinding(finding: FindingView, actions: Actions): Message {
+  const text = finding.help === "" ? finding.message : `${finding.message} ${finding.help}`;
+  const more = { text: "Allow More Steps", take: actions.allowMore };
+  return { icon: finding.severity, text, finding, offers: ENDED_EARLY.includes(finding.code) ? [more] : [] };
+}
+
+function sorted(findings: readonly FindingView[]): FindingView[] {
+  return [...findings].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+}

@@ -1,0 +1,197 @@
+/** The answer first: the result, and every input with its value and gradient. */
+import { passState, passSteps } from "../../view/details/passes.ts";
+import type { InputView, NumberText, ViewModel } from "../../view/model.ts";
+import { inputId } from "../../view/question.ts";
+import type { Actions } from "../actions/actions.ts";
+import { InputRows, InputTools } from "../inputs/inputs.tsx";
+import type { Page } from "../state/page.ts";
+import { Icon, IconButton } from "./icon.tsx";
+
+/** The upper part of the panel. */
+export function Head({
+  page,
+  model,
+  actions,
+}: {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+}) {
+  return (
+    <header class="head">
+      <div class="result">
+        <h1>
+          <ResultName model={model} actions={actions} />
+          {model.result != null && (
+            <>
+              <span class="eq"> = </span>
+              <span class="num" title={model.result.full}>
+                {model.result.short}
+              </span>
+            </>
+          )}
+        </h1>
+        <span class="fn" title={model.signature}>
+          {model.signature}
+        </span>
+        {page.from !== undefined && <span class="from dim">from {page.from}</span>}
+        <PinButton page={page} actions={actions} hasMore />
+      </div>
+      {model.inputs.length > 0 && <Inputs page={page} model={model} actions={actions} />}
+    </header>
+  );
+}
+
+/** Follow the cursor or stay with this function. */
+export function PinButton({
+  page,
+  actions,
+  hasMore = false,
+}: {
+  readonly page: Page;
+  readonly actions: Actions;
+  readonly hasMore?: boolean;
+}) {
+  return (
+    <div class="actions">
+      <IconButton
+        icon={page.isPinned ? "pinned" : "pin"}
+        label={page.isPinned ? "Unpin: Follow the Cursor" : "Pin: Keep This Function and Its Inputs"}
+        pressed={page.isPinned}
+        onClick={actions.togglePin}
+      />
+      {hasMore && <IconButton icon="ellipsis" label="More Actions" onClick={openMenu} />}
+    </div>
+  );
+}
+
+/** Open VS Code's own context menu at a button. */
+function openMenu(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  const { left, bottom } = target.getBoundingClientRect();
+  target.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, clientX: left, clientY: bottom }));
+}
+
+/** The result's name; with several numbers in the result, the choice of the one that is differentiated. */
+function ResultName({ model, actions }: { readonly model: ViewModel; readonly actions: Actions }) {
+  if (model.outputs.length < 2) return <span class="name">{model.resultName}</span>;
+  return (
+    <select
+      class="name"
+      aria-label="Result to differentiate"
+      value={model.outputs[model.output]?.key ?? ""}
+      onChange={(event) => {
+        actions.chooseOutput(event.currentTarget.value);
+      }}
+    >
+      {model.outputs.map((output) => (
+        <option key={output.key} value={output.key}>
+          {output.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Inputs({
+  page,
+  model,
+  actions,
+}: {
+  readonly page: Page;
+  readonly model: ViewModel;
+  readonly actions: Actions;
+}) {
+  const isOpen = page.isInputsOpen;
+  return (
+    <div class={isOpen ? "inputs open" : "inputs"}>
+      <button type="button" class="twist" aria-expanded={isOpen} onClick={actions.toggleInputs}>
+        <Icon name={isOpen ? "chevron-down" : "chevron-right"} />
+        Inputs
+      </button>
+      {isOpen && <InputTools page={page} actions={actions} />}
+      {isOpen ? (
+        <InputRows page={page} model={model} actions={actions} />
+      ) : (
+        <div class="cells">
+          {model.inputs.map((input) => (
+            <Cell
+              key={input.name}
+              input={input}
+              isSelected={input.node === page.selected}
+              isKnown={isGradientKnown(page, model, input)}
+              actions={actions}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** An input: name and value above, gradient below. The cell is also the selector of its node. */
+function Cell({
+  input,
+  isSelected,
+  isKnown,
+  actions,
+}: {
+  readonly input: InputView;
+  readonly isSelected: boolean;
+  /** False while one steps through the passes and has not come to it. */
+  readonly isKnown: boolean;
+  readonly actions: Actions;
+}) {
+  const { node } = input;
+  return (
+    <button
+      type="button"
+      class={node != null && isSelected ? "cell selected" : "cell"}
+      aria-pressed={node != null && isSelected}
+      title={titleOf(input)}
+      onClick={() => {
+        if (node == null) actions.explain(inputId(input.name));
+        else actions.select(node);
+      }}
+      onPointerEnter={() => {
+        actions.point(node == null ? undefined : { kind: "node", node });
+      }}
+      onPointerLeave={() => {
+        actions.point(undefined);
+      }}
+    >
+      <span class="cell-v">
+        <span class="name">{input.name}</span>
+        <span class={input.source === "assumed" ? "num assumed" : "num"}>{input.value.short}</span>
+      </span>
+      <span class="cell-g">
+        {input.gradientName !== "" && input.gradient != null && (
+          <span>{input.kind === "array" ? "∂" : input.gradientName}</span>
+        )}
+        <span class={isKnown ? undefined : "unknown"}>
+          <Gradient gradient={input.gradient} isUsed={node != null || input.gradient?.full !== "0"} />
+        </span>
+      </span>
+    </button>
+  );
+}
+
+function titleOf({ node, source }: InputView): string | undefined {
+  if (node == null) return "Not used. Click to see why.";
+  return source === "assumed" ? "Assumed: nothing in the code says a value." : undefined;
+}
+
+function isGradientKnown({ tools }: Page, model: ViewModel, { node }: InputView): boolean {
+  if (tools.stepping === undefined || node == null) return true;
+  if (!model.nodes.some(({ id }) => id === node)) return true;
+  return passState(passSteps(model), tools.stepping.at)?.gradients.has(node) ?? true;
+}
+
+/** An input that no step uses is told apart from one whose gradient is zero. */
+function Gradient({ gradient, isUsed }: { readonly gradient: NumberText | undefined; readonly isUsed: boolean }) {
+  if (!isUsed) return <span class="none">not used</span>;
+  return gradient == null ? null : <b>{gradient.short}</b>;
+}

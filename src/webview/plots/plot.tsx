@@ -1,0 +1,174 @@
+/** The result along the selected input: the curve, its tangent (whose slope is the gradient) and its kinks. Dragging moves the input. */
+import type { Plot, PlotPoint } from "../../view/question.ts";
+import type { Actions } from "../actions/actions.ts";
+import { literalOf, tidied } from "../inputs/slider.ts";
+import { useDrag } from "./dragging.ts";
+
+const WIDTH = 320;
+const HEIGHT = 118;
+const TOP = 4;
+const BOTTOM = 22;
+/** Half the tangent's length on screen. */
+const TANGENT = 55;
+
+interface PlotProps {
+  readonly plot: Plot;
+  readonly actions: Actions;
+}
+
+/** Where values are on screen. */
+interface Scale {
+  readonly x: (at: number) => number;
+  readonly y: (value: number) => number;
+}
+
+/** The curve with its axis; dragging and the arrow keys move the input. */
+export function PlotView({ plot, actions }: PlotProps) {
+  const scale = scaleOf(plot);
+  const move = ({ input, low, high }: Plot, to: number): void => {
+    actions.setInput({ name: input }, literalOf(tidied(to, (high - low) / 200)));
+  };
+  const drag = useDrag(plot, (shown, right) => {
+    move(shown, shown.low + right * (shown.high - shown.low));
+  });
+  const label = `${plot.result} along ${plot.input}, from ${plain(plot.low)} to ${plain(plot.high)}. At ${plain(plot.here.at)} the slope is ${plot.slopeText.short}. Arrow keys move the input.`;
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="group"
+      aria-label={label}
+      tabindex={0}
+      {...drag}
+      onKeyDown={(event) => {
+        stepAlong(event, plot, (to) => {
+          move(plot, to);
+        });
+      }}
+    >
+      <Curve plot={plot} scale={scale} />
+      <Axis plot={plot} />
+      <Tangent plot={plot} scale={scale} />
+      {plot.kinks.map((kink) => (
+        <Kink key={kink.at} kink={kink} scale={scale} />
+      ))}
+      <Here plot={plot} scale={scale} />
+    </svg>
+  );
+}
+
+function Curve({ plot, scale }: { readonly plot: Plot; readonly scale: Scale }) {
+  return <path class="curve" d={pathOf(plot.points, scale, jumpsOf(plot))} />;
+}
+
+function Here({ plot: { here, low }, scale }: { readonly plot: Plot; readonly scale: Scale }) {
+  if (!Number.isFinite(here.value) || low === here.at) return null;
+  const x = scale.x(here.at);
+  const y = scale.y(here.value);
+  return (
+    <>
+      <line class="drop" x1={x} x2={x} y1={y} y2={HEIGHT - BOTTOM} />
+      <circle class="here" cx={x} cy={y} r={4} />
+    </>
+  );
+}
+
+/** The line of the gradient through the point, cut to one length on screen. */
+function Tangent({ plot: { here, slope }, scale }: { readonly plot: Plot; readonly scale: Scale }) {
+  if (!Number.isFinite(slope) || !Number.isFinite(here.value)) return null;
+  const x = scale.x(here.at);
+  const y = scale.y(here.value);
+  const dx = scale.x(here.at + 1) - x;
+  const dy = scale.y(here.value + slope) - y;
+  const length = Math.hypot(dx, dy);
+  const by = length === 0 ? 0 : TANGENT / length;
+  return <line class="tangent" x1={x - dx * by} y1={y - dy * by} x2={x + dx * by} y2={y + dy * by} />;
+}
+
+function Kink({ kink, scale }: { readonly kink: Plot["kinks"][number]; readonly scale: Scale }) {
+  const x = scale.x(kink.at);
+  const y = scale.y(kink.value);
+  const isRight = x > 60;
+  return (
+    <>
+      <circle class="kink" cx={x} cy={y} r={3.5} />
+      <text
+        x={x + (isRight ? -8 : 8)}
+        y={Math.min(HEIGHT - BOTTOM - 4, Math.max(12, y + 4))}
+        text-anchor={isRight ? "end" : "start"}
+      >
+        {kink.word}
+      </text>
+    </>
+  );
+}
+
+function Axis({ plot: { low, high, here } }: { readonly plot: Plot }) {
+  const y = HEIGHT - BOTTOM;
+  const place = (at: number): number => ((at - low) / (high - low)) * WIDTH;
+  const zero = low < 0 && high > 0 && Math.abs(place(0) - place(here.at)) > 40 ? [0] : [];
+  return (
+    <>
+      <line class="axis" x1={0} x2={WIDTH} y1={y} y2={y} />
+      {[low, ...zero, high].map((at) => (
+        <text key={at} x={place(at)} y={HEIGHT - 6} text-anchor={at === low ? "start" : at === high ? "end" : "middle"}>
+          {plain(at)}
+        </text>
+      ))}
+      <text class="now" x={place(here.at)} y={HEIGHT - 6} text-anchor="middle">
+        {plain(here.at)}
+      </text>
+    </>
+  );
+}
+
+/** By keyboard, the input moves a fortieth of the way. */
+function stepAlong(event: KeyboardEvent, { low, high, here }: Plot, move: (to: number) => void): void {
+  if ((event.key !== "ArrowLeft" && event.key !== "ArrowRight") || event.ctrlKey || event.metaKey || event.altKey)
+    return;
+  event.preventDefault();
+  event.stopPropagation();
+  move(here.at + ((event.key === "ArrowLeft" ? -1 : 1) * (high - low)) / 40);
+}
+
+function scaleOf({ low, high, points }: Plot): Scale {
+  const values = points.map(({ value }) => value).filter((value) => Number.isFinite(value));
+  const least = values.length === 0 ? 0 : Math.min(...values);
+  const most = values.length === 0 ? 1 : Math.max(...values);
+  // A curve that does not change stands in the middle.
+  const height = most - least || 2 * Math.max(1, Math.abs(most));
+  const base = most === least ? least - height / 2 : least;
+  const room = HEIGHT - BOTTOM - TOP - 8;
+  return {
+    x: (at) => ((at - low) / (high - low)) * WIDTH,
+    y: (value) => TOP + 4 + room * (1 - (value - base) / height),
+  };
+}
+
+function pathOf(points: readonly PlotPoint[], scale: Scale, jumps: ReadonlySet<number>): string {
+  let isOpen = false;
+  let path = "";
+  for (const { at, value } of points) {
+    if (!Number.isFinite(value)) {
+      isOpen = false;
+      continue;
+    }
+    if (jumps.has(at)) isOpen = false;
+    path += `${isOpen ? "L" : "M"}${round(scale.x(at))} ${round(scale.y(value))}`;
+    isOpen = true;
+  }
+  return path;
+}
+
+/** Where the curve is interrupted. */
+function jumpsOf({ kinks }: Plot): ReadonlySet<number> {
+  return new Set(kinks.filter(({ word }) => word === "jump").map(({ at }) => at));
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** A number as an axis has it. */
+export function plain(value: number): string {
+  return String(Number(value.toPrecision(4))).replace("-", "−");
+}

@@ -1,0 +1,41 @@
+/** What is folded and unfolded by hand, and how that changes. */
+import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { FoldChoice } from "../../view/options.ts";
+
+/** Return the choice after a node was unfolded, or what is around it folded; undefined if there is nothing to fold. */
+export function foldingAfter({ nodes, folding }: ViewModel, id: ViewNodeId): FoldChoice | undefined {
+  const choice = folding ?? { open: [], closed: [] };
+  const { open, closed } = choice;
+  const node = nodes.find((each) => each.id === id);
+  if (node?.unfolds != null) return { ...choice, ...toggled(open, closed, node.unfolds) };
+  if (node?.folds == null) return undefined;
+  const { open: nextClosed, closed: nextOpen } = toggled(closed, open, node.folds);
+  return { ...choice, open: nextOpen, closed: nextClosed };
+}
+
+/** Return the choice with every folded part of the picture opened. */
+export function foldingOpened({ nodes, folding }: ViewModel): FoldChoice {
+  const choice = folding ?? { open: [], closed: [] };
+  const names = nodes.flatMap(({ unfolds }) => unfolds ?? []);
+  return names.reduce<FoldChoice>(
+    (before, name) => ({ ...before, ...toggled(before.open, before.closed, name) }),
+    choice,
+  );
+}
+
+/** Return the choice with other regions entered. */
+export function foldingInside({ folding }: ViewModel, inside: readonly string[]): FoldChoice {
+  return { open: folding?.open ?? [], closed: folding?.closed ?? [], inside };
+}
+
+/** Return the choice without one part of it, or with nothing folded and unfolded. */
+export function foldingWithout(choice: FoldChoice, name: string | undefined): FoldChoice {
+  const isKept = (each: string): boolean => name !== undefined && each !== name;
+  return { ...choice, open: choice.open.filter(isKept), closed: choice.closed.filter(isKept) };
+}
+
+/** What was closed by hand need only not be closed any more; the rule opens it. */
+function toggled(to: readonly string[], from: readonly string[], name: string): FoldChoice {
+  const left = from.filter((each) => each !== name);
+  return { open: left.length < from.length ? to : [...to, name], closed: left };
+}

@@ -1,0 +1,197 @@
+import fc from "fast-check";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { backward } from "../../../src/autodiff/sweep.ts";
+import { FOLD_OVER } from "../../../src/view/picture/folding.ts";
+import { mermaidText } from "../../../src/view/picture/mermaid.ts";
+import { MOST_PARTS } from "../../../src/view/picture/parts.ts";
+import { pictureOf } from "../../../src/view/picture/picture.ts";
+import { viewModel } from "../../../src/view/viewModel.ts";
+import { golden } from "../golden.ts";
+import { network } from "../network.ts";
+import { randomTrace } from "../random.ts";
+import { startRun } from "../run.ts";
+
+describe("folding", () => {
+  it("draws a network of 1,090 steps as its loops, its arrays and its result", () => {
+    const model = viewModel(network(16, 16));
+    const lines = model.nodes.map(({ kind, title, value, countLine }) =>
+      [kind, title, value.short, countLine].join(" | "),
+    );
+    golden("network.txt", [...lines, ...model.nodes.map((node) => node.label), model.size, ""].join("\n"));
+    golden("network.mmd", mermaidText(model, { notation: "short", direction: "LR" }));
+    assert.ok(model.nodes.length <= FOLD_OVER);
+  });
+
+  it("folds nothing that fits", () => {
+    const model = viewModel(network(2, 1));
+    assert.equal(
+      model.nodes.some((node) => node.kind === "group" || node.kind === "inputs"),
+      false,
+    );
+  });
+
+  it("folds what is larger, but not around a step that is looked for", () => {
+    const trace = network(4, 4);
+    const reveal = trace.regions.find((region) => region.kind === "round")!.start;
+    assert.equal(
+      viewModel(trace).nodes.some((node) => node.id === `n${reveal}`),
+      false,
+    );
+    const model = viewModel(trace, { reveal });
+    assert.ok(model.nodes.some((node) => node.id === `n${reveal}`));
+    assert.equal(model.details.find((details) => details.node === `n${reveal}`)!.paths.length, 4);
+  });
+
+  it("says what is folded, and nothing where all is drawn", () => {
+    assert.match(
+      viewModel(network(16, 16)).folded ?? "",
+      /^[\d,]+ steps\. Showing \d+: (?:loop rounds, )?calls and arrays are folded\.$|^[\d,]+ steps\. Showing \d+: loop rounds(?:, calls)? and arrays are folded\.$/u,
+    );
+    assert.equal(viewModel(network(1, 1)).folded, undefined);
+  });
+
+  it("shows a folded array of inputs as one cell with the range of its gradients", () => {
+    const [w1] = viewModel(network(16, 16)).inputs;
+    assert.deepEqual([w1!.name, w1!.kind, w1!.value.short, w1!.gradientName], ["W1", "array", "256 values", "∂"]);
+    assert.match(w1!.gradient!.short, /^[+−0].* … \+/u);
+  });
+
+  it("joins calls that follow each other, such as those of a map", () => {
+    const run = startRun(
+      "function f(xs: number[]): number {\n  total;\n}\nfunction g(x: number): number {\n  step;\n}\n",
+    );
+    const xs = Array.from({ length: 70 }, (_, index) => run.input(`xs[${index}]`, index / 70));
+    const ys = xs.map((x, index) =>
+      run.inside("call", "g", "function g", () => {
+        return run.step("sin", [run.step("multiply", [x, x], "step")], "step", `ys[${index}]`);
+      }),
+    );
+    const trace = run.end(run.step("hypot", ys, "total"));
+    const model = viewModel(trace);
+    assert.deepEqual(
+      model.nodes.map((node) => [node.kind, node.title, node.value.short, node.countLine]),
+      [
+        ["inputs", "xs", "70 inputs", ""],
+        ["group", "ys, 70 calls", "70 values", "70 × 2 steps"],
+        ["result", "f = total", model.result!.short, ""],
+      ],
+    );
+    assert.match(model.details[1]!.sentence, /^The largest gradient is that of `ys\[\d+\]`\. Raising/u);
+    assert.equal(model.details[0]!.pathCount, "");
+  });
+
+  it("gives a loop that ends in the result the result's node, with exact totals on its edges", () => {
+    const run = startRun("function p(x: number): number {\n  let s = 1;\n  for (;;) s = s * x;\n  return s;\n}\n");
+    const x = run.input("x", 1.5);
+    const s = run.inside("loop", "for", "for (;;) s = s * x;", () => {
+      let last: { readonly node: number } | number = 1;
+      for (let round = 0; round < 80; round++) {
+        last = run.inside("round", "for", "s = s * x", () => run.step("multiply", [last, x], "s * x", "s"));
+      }
+      return last;
+    });
+    const model = viewModel(run.end(s));
+    assert.deepEqual(
+      model.nodes.map((node) => [node.kind, node.title, node.countLine]),
+      [
+        ["input", "x", ""],
+        ["result", "s, rounds 1 … 80", "80 × 1 step"],
+      ],
+    );
+    assert.equal(model.edges[0]!.partial.short, model.inputs[0]!.gradient!.short.slice(1));
+    assert.equal(model.size, "80 steps, shown as 2");
+  });
+
+  it("never draws more than the budget, and keeps the result and the largest gradients", () => {
+    const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
+    let last = run.input("x", 1.001);
+    const first = last;
+    for (let index = 0; index < 500; index++) last = run.step("multiply", [last, first], "step", `v${index}`);
+    const trace = run.end(last);
+    const model = viewModel(trace);
+    assert.equal(model.nodes.length, MOST_PARTS);
+    assert.equal(model.nodes.at(-1)!.kind, "result");
+    assert.ok(model.nodes.some((node) => node.id === "n0"));
+    assert.ok(model.edges.length <= 600);
+    assert.equal(model.size, "500 steps, shown as 199 statements");
+  });
+
+  it("lists at most 2,000 rows and says so", () => {
+    const run = startRun("function f(x: number): number {\n  step;\n}\n");
+    let last = run.input("x", 0.5);
+    for (let index = 0; index < 3000; index++) last = run.step("sin", [last], "step");
+    const model = viewModel(run.end(last));
+    assert.equal(model.rows.length, 2000);
+    assert.deepEqual([model.rows[1]!.step, model.rows.at(-1)!.step], [1, 3000]);
+    assert.equal(model.size, "3,000 steps, shown as 1 statement, 2,000 in the table");
+  });
+});
+
+describe("every picture of a random run", () => {
+  it("keeps the chain rule: the gradient of a node is the sum of its shares", () => {
+    fc.assert(
+      fc.property(randomTrace(250), (trace) => {
+        const picture = pictureOf(trace, trace.outputs[0], undefined);
+        const { parts, links, result, gradients } = picture;
+        for (const [index, { node, outputs }] of parts.entries()) {
+          const leaving = links.filter((link) => link.from === index);
+          const isExact = outputs.length === 1 && leaving.every((link) => link.partial !== undefined);
+          if (index === result || !isExact || picture.division.reach.needed[node] === 0) continue;
+          const sum = leaving.reduce((total, link) => total + gradients![parts[link.to]!.node]! * link.partial!, 0);
+          const size = leaving.reduce(
+            (total, link) => total + Math.abs(gradients![parts[link.to]!.node]! * link.partial!),
+            0,
+          );
+          assert.ok(close(sum, gradients![node]!, size), `${sum} is not ${gradients![node]!}`);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has edges that go forward, ids that differ, and gradients that are those of the sweep", () => {
+    fc.assert(
+      fc.property(randomTrace(250), (trace) => {
+        const model = viewModel(trace);
+        const order = new Map(model.nodes.map((node, index) => [node.id, index]));
+        assert.equal(order.size, model.nodes.length);
+        assert.equal(new Set(model.edges.map((edge) => edge.id)).size, model.edges.length);
+        for (const { from, to } of model.edges) assert.ok(order.get(from)! < order.get(to)!, `${from} to ${to}`);
+        const gradients = backward(trace.tape, trace.outputs[0]!.node!);
+        for (const [index, input] of trace.inputs.entries()) {
+          const view = model.inputs[index];
+          if (view?.kind === "number") assert.equal(view.gradient!.full, String(gradients[input.node!]!));
+        }
+        for (const row of model.rows) assert.ok(row.node === undefined || order.has(row.node));
+        assert.equal(JSON.stringify(viewModel(trace)), JSON.stringify(model));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("sums its listed paths to the gradient where all are listed", () => {
+    fc.assert(
+      fc.property(randomTrace(40), (trace) => {
+        for (const { paths, pathCount, gradient } of viewModel(trace).details) {
+          if (gradient === undefined || paths.length === 0 || pathCount !== String(paths.length)) continue;
+          const products = paths.map((path) => Number(path.product.full));
+          const size = products.reduce((total, product) => total + Math.abs(product), 0);
+          assert.ok(
+            close(
+              products.reduce((total, product) => total + product, 0),
+              Number(gradient.full),
+              size,
+            ),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function close(one: number, other: number, size: number): boolean {
+  if (!Number.isFinite(one) || !Number.isFinite(other)) return !Number.isFinite(one) && !Number.isFinite(other);
+  return Math.abs(one - other) <= 1e-12 * Math.max(size, Number.MIN_VALUE);
+}

@@ -1,0 +1,74 @@
+/** Folding and unfolding by hand. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { ViewModel } from "../../../src/view/model.ts";
+import { regionTitle } from "../../../src/view/picture/regions.ts";
+import { viewModel } from "../../../src/view/viewModel.ts";
+import { traced } from "../../examples.ts";
+
+const trace = traced({ file: "black-scholes.ts", name: "callOption" });
+const byRule = viewModel(trace);
+
+/** Every node's gradient is the sum of its users' gradients times the partials, whatever is folded. */
+function assertChainRule(model: ViewModel): void {
+  for (const node of model.nodes) {
+    const uses = model.edges.filter(({ from }) => from === node.id);
+    const users = uses.map((edge) => model.nodes.find(({ id }) => id === edge.to)!);
+    if (
+      uses.length === 0 ||
+      uses.some(({ partial }) => partial.full === "") ||
+      users.some(({ gradient }) => gradient === undefined)
+    )
+      continue;
+    const sum = uses.reduce(
+      (total, { partial }, index) => total + Number(partial.full) * Number(users[index]!.gradient!.full),
+      0,
+    );
+    const gradient = Number(node.gradient?.full);
+    assert.ok(
+      Math.abs(sum - gradient) <= 1e-9 * Math.max(1, Math.abs(gradient)),
+      `${node.name}: ${sum} and ${gradient}`,
+    );
+  }
+}
+
+describe("folding by hand", () => {
+  it("opens what the rule has folded, and the chain rule holds on every picture", () => {
+    const folded = byRule.nodes.find(({ unfolds }) => unfolds !== undefined);
+    assert.ok(folded?.unfolds !== undefined, "the example has nothing folded");
+    const opened = viewModel(trace, { folding: { open: [folded.unfolds], closed: [] } });
+    assert.ok(opened.nodes.length > byRule.nodes.length);
+    assert.ok(!opened.nodes.some(({ unfolds }) => unfolds === folded.unfolds));
+    assert.notEqual(opened.topology, byRule.topology);
+    assertChainRule(byRule);
+    assertChainRule(opened);
+    assert.deepEqual(opened.folding, { open: [folded.unfolds], closed: [] });
+  });
+
+  it("folds the call around a step into one node with exact totals", () => {
+    const all = byRule.nodes.flatMap(({ unfolds }) => unfolds ?? []);
+    const opened = viewModel(trace, { folding: { open: all, closed: [] } });
+    const inside = opened.nodes.find(({ folds }) => folds !== undefined);
+    assert.ok(inside?.folds !== undefined);
+    const again = viewModel(trace, {
+      folding: { open: all.filter((name) => name !== inside.folds), closed: [inside.folds] },
+    });
+    assert.ok(again.nodes.length < opened.nodes.length);
+    assert.ok(again.nodes.some(({ unfolds }) => unfolds === inside.folds));
+    assertChainRule(again);
+  });
+
+  it("takes no notice of names that the run does not have", () => {
+    const model = viewModel(trace, {
+      folding: { open: ["call nothing 1"], closed: ["loop for 99"] },
+    });
+    assert.deepEqual({ ...model, folding: undefined }, { ...byRule, folding: undefined });
+  });
+
+  it("calls parts as a person would", () => {
+    assert.equal(regionTitle("call neuron 1"), "neuron(…)");
+    assert.equal(regionTitle("call neuron 3"), "neuron(…) 3");
+    assert.equal(regionTitle("loop for 2"), "for loop 2");
+    assert.equal(regionTitle("array W1"), "W1");
+  });
+});
