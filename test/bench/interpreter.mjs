@@ -17,7 +17,7 @@ try {
     packages: "external",
     logLevel: "warning",
   });
-  process.exitCode = spawnSync(process.execPath, [outfile], { stdio: "inherit" }).status ?? 1;
+  process.exitCode = spawnSync(process.execPath, [outfile, ...process.argv.slice(3)], { stdio: "inherit" }).status ?? 1;
 } finally {
   fs.rmSync(outfile, { force: true });
 }

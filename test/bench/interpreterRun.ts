@@ -6,13 +6,13 @@ import ts from "typescript";
 import { recordInput } from "../../src/autodiff/record.ts";
 import { backward } from "../../src/autodiff/sweep.ts";
 import { newArray } from "../../src/language/interpreter/convert.ts";
-import type { Active } from "../../src/language/interpreter/values.ts";
-import { Active as ActiveNumber } from "../../src/language/interpreter/values.ts";
+import { activeAt, type Active, type Value } from "../../src/language/interpreter/values.ts";
 import { load } from "../language/program.ts";
 import { walk } from "./naiveWalker.ts";
-import { programs, type BenchProgram } from "./programs.ts";
+import { programs, type Argument, type BenchProgram } from "./programs.ts";
 
-const SIZES = [1e3, 1e4, 1e5, 1e6];
+/** How many steps the programs take; `npm run bench -- interpreter 1e4` measures one size only. */
+const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1e3, 1e4, 1e5, 1e6];
 const PASSES = 12;
 
 interface Timing {
@@ -47,20 +47,19 @@ function measure({ source, args }: BenchProgram, size: number): Timing {
   const interpret = (): void => {
     machine.tape.reset();
     regions.reset();
-    // Counts of rounds are whole numbers that the function is not differentiated by.
-    const inputs = values.map((value) =>
-      typeof value === "number"
-        ? Number.isInteger(value)
-          ? value
-          : input(value)
-        : newArray(machine, value.map(input)),
-    );
+    const inputs = values.map(input);
     const inputsEnd = machine.tape.length;
     const result = machine.call(main, undefined, inputs) as Active;
     backward(machine.tape, result.node);
     operations = machine.tape.length - inputsEnd;
   };
-  const input = (value: number): Active => new ActiveNumber(recordInput(machine.tape, value, -1));
+  // Counts of rounds are whole numbers that the function is not differentiated by.
+  const input = (value: Argument): Value =>
+    typeof value !== "number"
+      ? newArray(machine, value.map(input))
+      : Number.isInteger(value)
+        ? value
+        : activeAt(recordInput(machine.tape, value, -1));
   const script = ts.transpileModule(source, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   }).outputText;

@@ -1,5 +1,6 @@
 /** What one writes in an afternoon: a walker of the syntax tree over number objects with operand lists, to compare the interpreter with. Knows what the programs of the bench use. */
 import ts from "typescript";
+import type { Argument } from "./programs.ts";
 
 interface Num {
   readonly value: number;
@@ -20,7 +21,7 @@ function num(value: number, operands: readonly Num[] = [], partials: readonly nu
 /** Run `main` of a source on arguments and return its value and the gradients by the numbers among the arguments. */
 export function walk(
   source: ts.SourceFile,
-  args: readonly (number | number[])[],
+  args: readonly Argument[],
 ): { readonly value: number; readonly gradients: number[] } {
   const globals: Scope = [new Map<string, Val>()];
   for (const statement of source.statements) execute(statement, globals);
@@ -30,7 +31,8 @@ export function walk(
     leaves.push(made);
     return made;
   };
-  const inputs = args.map((arg) => (typeof arg === "number" ? leaf(arg) : arg.map(leaf)));
+  const input = (arg: Argument): Val => (typeof arg === "number" ? leaf(arg) : arg.map(input));
+  const inputs = args.map(input);
   const result = (globals[0]!.get("main") as (...args: Val[]) => Val)(...inputs) as Num;
   backward(result);
   return { value: result.value, gradients: leaves.map((each) => each.gradient) };
@@ -96,8 +98,8 @@ function closure(node: ts.FunctionLikeDeclaration, scope: Scope): (...args: Val[
   return (...args) => {
     const own = new Map<string, Val>();
     node.parameters.forEach((parameter, i) => own.set((parameter.name as ts.Identifier).text, args[i]));
-    const result = execute(node.body as ts.Block, [...scope, own]);
-    return result?.[RETURN];
+    const inner = [...scope, own];
+    return ts.isBlock(node.body!) ? execute(node.body, inner)?.[RETURN] : evaluate(node.body as ts.Expression, inner);
   };
 }
 
@@ -135,6 +137,14 @@ function evaluate(node: ts.Expression, scope: Scope): Val {
     return (evaluate(node.expression, scope) as (...args: Val[]) => Val)(
       ...(node.arguments ?? []).map((arg) => evaluate(arg, scope)),
     );
+  if (ts.isArrayLiteralExpression(node)) return node.elements.map((element) => evaluate(element, scope));
+  if (ts.isObjectLiteralExpression(node)) {
+    const members = node.properties as ts.NodeArray<ts.PropertyAssignment>;
+    return Object.fromEntries(
+      members.map((member) => [(member.name as ts.Identifier).text, evaluate(member.initializer, scope)]),
+    );
+  }
+  if (ts.isArrowFunction(node)) return closure(node, scope);
   if (ts.isCallExpression(node)) return call(node, scope);
   if (ts.isBinaryExpression(node)) return binary(node, scope);
   throw new Error(`Unknown syntax: ${ts.SyntaxKind[node.kind]}`);
@@ -142,13 +152,28 @@ function evaluate(node: ts.Expression, scope: Scope): Val {
 
 function call(node: ts.CallExpression, scope: Scope): Val {
   const args = node.arguments.map((arg) => evaluate(arg, scope));
-  if (ts.isPropertyAccessExpression(node.expression) && node.expression.expression.getText() === "Math") {
-    const xs = args as Num[];
-    if (node.expression.name.text === "sin") return num(Math.sin(xs[0]!.value), [xs[0]!], [Math.cos(xs[0]!.value)]);
-    const [a, b] = xs as [Num, Num];
-    return num(Math.max(a.value, b.value), [a, b], [a.value > b.value ? 1 : 0, b.value > a.value ? 1 : 0]);
+  if (ts.isPropertyAccessExpression(node.expression)) {
+    const { expression: object, name } = node.expression;
+    if (object.getText() === "Math") return math(name.text, args as Num[]);
+    const self = evaluate(object, scope);
+    if (Array.isArray(self))
+      return (self as unknown as Record<string, (...args: Val[]) => Val>)[name.text]!.apply(self, args);
   }
   return (evaluate(node.expression, scope) as (...args: Val[]) => Val)(...args);
+}
+
+const slopes: Readonly<Record<string, (x: number) => number>> = {
+  sin: Math.cos,
+  exp: Math.exp,
+  log: (x) => 1 / x,
+  tanh: (x) => 1 - Math.tanh(x) ** 2,
+};
+
+function math(name: string, [a, b]: readonly Num[]): Num {
+  const slope = slopes[name];
+  if (slope === undefined)
+    return num(Math.max(a!.value, b!.value), [a!, b!], [a!.value > b!.value ? 1 : 0, b!.value > a!.value ? 1 : 0]);
+  return num((Math[name as "sin"] as (x: number) => number)(a!.value), [a!], [slope(a!.value)]);
 }
 
 function assign(target: ts.Expression, value: Val, scope: Scope): Val {
@@ -170,6 +195,8 @@ function binary(node: ts.BinaryExpression, scope: Scope): Val {
       return assign(node.left, num(a.value + b.value, [a, b], [1, 1]), scope);
     case ts.SyntaxKind.MinusToken:
       return num(a.value - b.value, [a, b], [1, -1]);
+    case ts.SyntaxKind.MinusEqualsToken:
+      return assign(node.left, num(a.value - b.value, [a, b], [1, -1]), scope);
     case ts.SyntaxKind.AsteriskToken:
       return num(a.value * b.value, [a, b], [b.value, a.value]);
     case ts.SyntaxKind.SlashToken:
