@@ -99,7 +99,7 @@ function closure(node: ts.FunctionLikeDeclaration, scope: Scope): (...args: Val[
     const own = new Map<string, Val>();
     node.parameters.forEach((parameter, i) => own.set((parameter.name as ts.Identifier).text, args[i]));
     const inner = [...scope, own];
-    return ts.isBlock(node.body!) ? execute(node.body, inner)?.[RETURN] : evaluate(node.body as ts.Expression, inner);
+    return ts.isBlock(node.body!) ? execute(node.body, inner)?.[RETURN] : evaluate(node.body!, inner);
   };
 }
 
@@ -173,7 +173,7 @@ function math(name: string, [a, b]: readonly Num[]): Num {
   const slope = slopes[name];
   if (slope === undefined)
     return num(Math.max(a!.value, b!.value), [a!, b!], [a!.value > b!.value ? 1 : 0, b!.value > a!.value ? 1 : 0]);
-  return num((Math[name as "sin"] as (x: number) => number)(a!.value), [a!], [slope(a!.value)]);
+  return num((Math[name as "sin"])(a!.value), [a!], [slope(a!.value)]);
 }
 
 function assign(target: ts.Expression, value: Val, scope: Scope): Val {

@@ -2,11 +2,12 @@
 import { ts } from "../../parse.ts";
 import { assign, trySet } from "../builtins/property.ts";
 import { getProperty, toKey } from "../convert.ts";
+import { assignProperty, readAt, writeAt } from "../elements.ts";
 import { ObjectValue, Property } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
 import type { Context } from "./context.ts";
 import { expression } from "./expressions.ts";
-import { assignProperty, keyOf, readAt, writeAt } from "./members.ts";
+import { keyOf } from "./members.ts";
 import { siteOf, unsupported } from "./observe.ts";
 import { readPrivate, writePrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
