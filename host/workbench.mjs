@@ -88,9 +88,7 @@ export async function setTheme(page, title) {
  */
 async function choose(page, title) {
   // A row's name goes on with its keys.
-  const row = page
-    .getByRole("option", { name: new RegExp(`^${title.replaceAll(/[.*+?()[\]{}|\\^$]/g, "\\$&")}(,|$)`) })
-    .first();
+  const row = page.getByRole("option", { name: startingWith(title) }).first();
   await offered(page, "F1", `>${title}`, row);
   await row.click();
 }
@@ -117,9 +115,12 @@ async function offered(page, key, text, row) {
 
 /** Opens a file of the folder. @param {Page} page @param {string} name */
 export async function openFile(page, name) {
-  const row = page.getByRole("option", { name }).first();
+  // A row's name goes on with the file's folder.
+  const row = page.getByRole("option", { name: startingWith(name) }).first();
   await offered(page, "Control+P", name, row);
-  await page.keyboard.press("Enter");
+  // Not by Enter: until the list is filtered, it takes the file that was opened last.
+  await row.click();
+  await closed(page);
   await ready(page, name);
 }
 
@@ -129,15 +130,18 @@ export async function goTo(page, line, column = 1) {
   // Something that takes the focus meanwhile closes the field: then once more.
   for (;;) {
     await page.keyboard.press("Control+G");
-    const isGone = await quickInput(page, `:${line}:${column}`, 2000).then(
-      (input) => input.press("Enter", { timeout: 2000 }).then(() => closed(page)),
-      (error) => error,
-    );
-    if (isGone === undefined) break;
-    if (Date.now() > end) throw isGone;
+    const problem = await quickInput(page, `:${line}:${column}`, 2000)
+      .then((input) => input.press("Enter", { timeout: 2000 }))
+      .then(
+        () => undefined,
+        (/** @type {unknown} */ error) => error,
+      );
+    if (problem === undefined) break;
+    if (Date.now() > end) throw problem;
     await page.keyboard.press("Escape");
     await closed(page);
   }
+  await closed(page);
   await page.getByText(new RegExp(`^Ln ${line}, Col ${column}`)).waitFor();
 }
 
@@ -195,6 +199,11 @@ async function quickInput(page, text, timeout) {
   await input.waitFor({ state: "visible", timeout });
   await input.fill(text, { timeout });
   return input;
+}
+
+/** The names that are a text, or go on after a comma. @param {string} text */
+function startingWith(text) {
+  return new RegExp(`^${text.replaceAll(/[.*+?()[\]{}|\\^$]/g, "\\$&")}(,|$)`);
 }
 
 /** @param {Page} page */
