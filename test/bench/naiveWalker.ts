@@ -173,7 +173,7 @@ function math(name: string, [a, b]: readonly Num[]): Num {
   const slope = slopes[name];
   if (slope === undefined)
     return num(Math.max(a!.value, b!.value), [a!, b!], [a!.value > b!.value ? 1 : 0, b!.value > a!.value ? 1 : 0]);
-  return num((Math[name as "sin"])(a!.value), [a!], [slope(a!.value)]);
+  return num(Math[name as "sin"](a!.value), [a!], [slope(a!.value)]);
 }
 
 function assign(target: ts.Expression, value: Val, scope: Scope): Val {

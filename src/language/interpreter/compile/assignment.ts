@@ -6,12 +6,14 @@ import { step } from "../operators.ts";
 import type { Active, Value } from "../values.ts";
 import { arithmetic, calculation } from "./binary.ts";
 import type { Code, Context, Run } from "./context.ts";
+import { markStep } from "./counting.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { observed, siteOf } from "./observe.ts";
-import { isStore, localSlot, storeExpression, storeStatement, type Write } from "./operand.ts";
+import { localSlot } from "./operand.ts";
 import { assignPattern } from "./patterns.ts";
 import { placeOf, type UsePlace } from "./places.ts";
 import type { Frame } from "./scope.ts";
+import { isStore, storeExpression, storeStatement, type Write } from "./store.ts";
 import { withoutWrappers } from "./syntax.ts";
 import { readVariable, writeVariable } from "./variables.ts";
 
@@ -131,7 +133,7 @@ export function incrementOrDecrement(
   if (local !== undefined && ts.isIdentifier(target)) {
     const write = writeVariable(context, target, node);
     const isPlain = isStore(write);
-    return (frame) => {
+    const code: Code = (frame) => {
       const value = frame.slots[local];
       if (isPlain && typeof value === "number") {
         frame.slots[local] = value + by;
@@ -142,6 +144,7 @@ export function incrementOrDecrement(
       write(frame, after);
       return isPrefix ? after : before;
     };
+    return isPlain ? markStep(code, local, by) : code;
   }
   const usePlace = placeOf(context, target, node);
   return usePlace((place): Code => (frame) => {

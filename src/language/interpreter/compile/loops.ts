@@ -2,78 +2,22 @@
 import { ts } from "../../parse.ts";
 import { enumerableKeys } from "../builtins/property.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
-import type { Machine } from "../machine.ts";
 import { ObjectValue } from "../objects.ts";
-import { REGION_LOOP, type Regions } from "../recording.ts";
 import { writeTo } from "./assignment.ts";
 import { iterableText } from "./callSite.ts";
-import { BREAK, CONTINUE, type Context, type Run, type Signal } from "./context.ts";
+import type { Context, Run, Signal } from "./context.ts";
+import { advance, holds, stepOf, testOf, type Step, type Test } from "./counting.ts";
 import { isUsing, resourceKeeper } from "./disposal.ts";
 import { condition, expression } from "./expressions.ts";
 import { has, HAS_AWAIT, HAS_CLOSURE } from "./features.ts";
 import { boundNames, hoistList } from "./hoisting.ts";
 import { headExpression } from "./loopHead.ts";
 import { siteOf, unsupported } from "./observe.ts";
-import type { Write } from "./operand.ts";
 import { bindingPattern } from "./patterns.ts";
+import { afterRound, Rounds, type AfterRound } from "./rounds.ts";
 import { BlockScope, Frame, FramePlan } from "./scope.ts";
 import { blockAround, statement, variableList } from "./statements.ts";
-
-/** What a loop does with the end of a round: go on, end normally, or end for somebody outside. */
-export type AfterRound = (signal: Signal | undefined) => "on" | "end" | "out";
-
-/** The rules of a loop with these labels. */
-export function afterRound(labels: readonly string[]): AfterRound {
-  return (signal) => {
-    if (signal === undefined || signal === CONTINUE) return "on";
-    if (signal === BREAK) return "end";
-    if (signal.label !== undefined && labels.includes(signal.label)) return signal.kind === "continue" ? "on" : "end";
-    return "out";
-  };
-}
-
-/** A loop as a region, and its rounds inside; a round pays for about as many steps as its text has statements. */
-class Rounds {
-  private readonly machine: Machine;
-  private readonly regions: Regions;
-  private readonly site: number;
-  private readonly price: number;
-
-  constructor(context: Context, node: ts.IterationStatement) {
-    this.machine = context.unit.machine;
-    this.regions = context.unit.regions;
-    this.site = siteOf(context, node);
-    this.price = 1 + countStatements(node.statement);
-  }
-
-  enterLoop(): number {
-    return this.regions.enter(REGION_LOOP, this.site, this.machine.tape.length);
-  }
-
-  /** Begin a round, and pay for it. */
-  begin(loop: number): void {
-    this.machine.pay(this.price, this.site);
-    this.regions.round(loop, this.machine.tape.length);
-  }
-
-  leaveLoop(loop: number): void {
-    this.regions.leave(loop, this.machine.tape.length);
-  }
-}
-
-/** How a loop of a generator pays for its rounds; they are no regions, because other code runs between them. */
-export function roundPayment(context: Context, node: ts.IterationStatement): () => void {
-  const { machine } = context.unit;
-  const site = siteOf(context, node);
-  const price = 1 + countStatements(node.statement);
-  return () => {
-    machine.pay(price, site);
-  };
-}
-
-function countStatements(node: ts.Statement): number {
-  return ts.isBlock(node) ? node.statements.length : 1;
-}
+import type { Write } from "./store.ts";
 
 /** Compile `while`. */
 export function whileLoop(context: Context, node: ts.WhileStatement): Run {
@@ -172,6 +116,10 @@ export function forLoop(context: Context, node: ts.ForStatement): Run {
   const after = afterRound(context.labels);
   const rounds = new Rounds(context, node);
   const { open, next: nextFrame } = parts;
+  const counts = testOf(test);
+  const counter = stepOf(step);
+  if (counts !== undefined && counter !== undefined && nextFrame === undefined)
+    return countingLoop({ open, start, test: counts, body, step: counter, after, rounds });
   return (outer) => {
     const loop = rounds.enterLoop();
     let frame = open(outer);
@@ -189,6 +137,39 @@ export function forLoop(context: Context, node: ts.ForStatement): Run {
       }
       if (nextFrame !== undefined) frame = nextFrame(frame);
       step(frame);
+    }
+    rounds.leaveLoop(loop);
+    return undefined;
+  };
+}
+
+/** The parts of a loop that counts. */
+interface Counting {
+  readonly open: (frame: Frame) => Frame;
+  readonly start: Run;
+  readonly test: Test;
+  readonly body: Run;
+  readonly step: Step;
+  readonly after: AfterRound;
+  readonly rounds: Rounds;
+}
+
+function countingLoop({ open, start, test, body, step, after, rounds }: Counting): Run {
+  return (outer) => {
+    const loop = rounds.enterLoop();
+    const frame = open(outer);
+    start(frame);
+    while (holds(frame, test)) {
+      rounds.begin(loop);
+      const signal = body(frame);
+      if (signal !== undefined) {
+        const next = after(signal);
+        if (next !== "on") {
+          rounds.leaveLoop(loop);
+          return next === "end" ? undefined : signal;
+        }
+      }
+      advance(frame, step);
     }
     rounds.leaveLoop(loop);
     return undefined;

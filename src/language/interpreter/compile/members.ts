@@ -2,6 +2,7 @@
 import { ts } from "../../parse.ts";
 import { getProperty, toKey, toObject } from "../convert.ts";
 import { readAt } from "../elements.ts";
+import type { Machine } from "../machine.ts";
 import { ArrayValue, ObjectValue, Property } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import { callOfChain } from "./calls.ts";
@@ -9,7 +10,7 @@ import { callSiteText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { observed, siteOf } from "./observe.ts";
-import { localElement, localSlot } from "./operand.ts";
+import { elementCode, localSlot, markLength } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import type { Frame } from "./scope.ts";
@@ -66,13 +67,7 @@ export function propertyAccess(context: Context, node: ts.PropertyAccessExpressi
 function readNamed(context: Context, node: ts.Node, key: string, object: Code): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
-  if (key === "length")
-    return (frame) => {
-      const value = object(frame);
-      if (value instanceof ArrayValue) return value.elements.length;
-      machine.site = site;
-      return getProperty(machine, value, key);
-    };
+  if (key === "length") return readLength(machine, site, object);
   return (frame) => {
     const value = object(frame);
     if (value instanceof ObjectValue) {
@@ -82,6 +77,17 @@ function readNamed(context: Context, node: ts.Node, key: string, object: Code): 
     machine.site = site;
     return getProperty(machine, value, key);
   };
+}
+
+function readLength(machine: Machine, site: number, object: Code): Code {
+  const code: Code = (frame) => {
+    const value = object(frame);
+    if (value instanceof ArrayValue) return value.elements.length;
+    machine.site = site;
+    return getProperty(machine, value, "length");
+  };
+  const slot = localSlot(object);
+  return slot === undefined ? code : markLength(code, slot);
 }
 
 function isGlobalMath(context: Context, node: ts.Expression): boolean {
@@ -113,23 +119,10 @@ export function elementAccess(context: Context, node: ts.ElementAccessExpression
 function readElement(context: Context, node: ts.Node, object: Code, key: Code): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
-  const list = localSlot(object);
-  const at = localSlot(key);
-  if (list !== undefined && at !== undefined)
-    return localElement(list, at, (frame) => {
-      machine.site = site;
-      return readAt(machine, frame.slots[list], frame.slots[at]);
-    });
-  return (frame) => {
-    const value = object(frame);
-    const index = key(frame);
-    if (typeof index === "number" && value instanceof ArrayValue) {
-      const element = value.elements[index];
-      if (element !== undefined) return element;
-    }
+  return elementCode(object, key, (list, at) => {
     machine.site = site;
-    return readAt(machine, value, index);
-  };
+    return readAt(machine, list, at);
+  });
 }
 
 function privateAccess(context: Context, node: ts.PropertyAccessExpression, name: ts.PrivateIdentifier): Code {

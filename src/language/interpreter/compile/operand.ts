@@ -1,12 +1,10 @@
 /**
  * Operands and places that need no call: variables of the current frame, elements of arrays that stand in them, and constants.
- * A call of a closure costs as much as the arithmetic in it, so who uses code that only reads or writes a variable does that itself.
+ * A call of a closure costs as much as the arithmetic in it, so who uses code that only reads a variable does that itself.
  */
-import type { Machine } from "../machine.ts";
 import { ArrayValue } from "../objects.ts";
-import type { Names } from "../recording.ts";
-import { Active, type Value } from "../values.ts";
-import type { Code, Run } from "./context.ts";
+import type { Value } from "../values.ts";
+import type { Code } from "./context.ts";
 import type { Frame } from "./scope.ts";
 
 /** How a value is read. */
@@ -19,30 +17,20 @@ export interface Operand {
   readonly element: Element | undefined;
 }
 
-/** An element whose array and index are variables of the current frame. */
+/** An element whose array is a variable of the current frame, and whose index is one plus a constant. */
 interface Element {
   readonly list: number;
   readonly index: number;
+  readonly offset: number;
   /** Reads it whatever the variables hold. */
   readonly whatever: Code;
-}
-
-/** What code that only writes a variable of the current frame does. */
-interface Store {
-  readonly slot: number;
-  /** The name that an active number gets. */
-  readonly name: number;
-  readonly names: Names;
-  readonly machine: Machine;
 }
 
 const slots = new WeakMap<Code, number>();
 const constants = new WeakMap<Code, Value>();
 const elements = new WeakMap<Code, Element>();
-const stores = new WeakMap<Write, Store>();
-
-/** A compiled write. */
-export type Write = (frame: Frame, value: Value) => void;
+const lengths = new WeakMap<Code, number>();
+const offsets = new WeakMap<Code, { readonly slot: number; readonly offset: number }>();
 
 /** Say that code only reads a slot of the current frame. */
 export function markLocal(code: Code, slot: number): Code {
@@ -56,17 +44,58 @@ export function markConstant(code: Code, value: Value): Code {
   return code;
 }
 
-/** Compile the read of an element whose array and index stand in slots of the current frame; `whatever` reads it if they are something else. */
-export function localElement(list: number, index: number, whatever: Code): Code {
-  const element: Element = { list, index, whatever };
-  const code: Code = (frame) => readElement(frame, element);
-  elements.set(code, element);
+/** Say that code adds a constant to a slot of the current frame, if that holds a plain number. */
+export function markOffset(code: Code, slot: number, offset: number): Code {
+  offsets.set(code, { slot, offset });
   return code;
+}
+
+/** Say that code reads the length of what stands in a slot of the current frame. */
+export function markLength(code: Code, slot: number): Code {
+  lengths.set(code, slot);
+  return code;
+}
+
+/** The slot whose length code reads; undefined if it does something else. */
+export function lengthSlot(code: Code): number | undefined {
+  return lengths.get(code);
+}
+
+/** Compile the read of an element; `whatever` reads it if the object is no array that has it. */
+export function elementCode(list: Code, key: Code, whatever: (object: Value, key: Value) => Value): Code {
+  const listSlot = slots.get(list);
+  const at = slots.has(key) ? { slot: slots.get(key)!, offset: 0 } : offsets.get(key);
+  if (listSlot !== undefined && at !== undefined) {
+    const read = otherElement(operandOf(list), operandOf(key), whatever);
+    const element: Element = { list: listSlot, index: at.slot, offset: at.offset, whatever: read };
+    const code: Code = (frame) => readElement(frame, element);
+    elements.set(code, element);
+    return code;
+  }
+  return otherElement(operandOf(list), operandOf(key), whatever);
+}
+
+function otherElement(list: Operand, key: Operand, whatever: (object: Value, key: Value) => Value): Code {
+  return (frame) => {
+    const array = read(frame, list);
+    const at = read(frame, key);
+    if (typeof at === "number" && array instanceof ArrayValue) {
+      const value = array.elements[at];
+      if (value !== undefined) return value;
+    }
+    return whatever(array, at);
+  };
 }
 
 /** The slot that code reads; undefined if it does more than that. */
 export function localSlot(code: Code): number | undefined {
   return slots.get(code);
+}
+
+/** The number that code is; undefined if it is something else. */
+export function constantNumber(code: Code): number | undefined {
+  const value = constants.get(code);
+  return typeof value === "number" ? value : undefined;
 }
 
 /** The operand that code is. */
@@ -84,53 +113,12 @@ export function read(frame: Frame, { slot, code, constant, element }: Operand): 
   return element === undefined ? constant : readElement(frame, element);
 }
 
-function readElement(frame: Frame, { list, index, whatever }: Element): Value {
+function readElement(frame: Frame, { list, index, offset, whatever }: Element): Value {
   const array = frame.slots[list];
   const at = frame.slots[index];
   if (typeof at === "number" && array instanceof ArrayValue) {
-    const value = array.elements[at];
+    const value = array.elements[at + offset];
     if (value !== undefined) return value;
   }
   return whatever(frame);
-}
-
-/** A write of a variable of the current frame, whose value gets a name. */
-export function localStore(machine: Machine, names: Names, slot: number, name: number): Write {
-  const write: Write = (frame, value) => {
-    frame.slots[slot] = value;
-    if (value instanceof Active) names.give(value.node, name, machine.depth);
-  };
-  stores.set(write, { slot, name, names, machine });
-  return write;
-}
-
-/** Whether a write does no more than storing and naming. */
-export function isStore(write: Write): boolean {
-  return stores.has(write);
-}
-
-/** Compile an assignment as a statement. */
-export function storeStatement(write: Write, value: Code): Run {
-  const store = stores.get(write);
-  if (store === undefined)
-    return (frame) => {
-      write(frame, value(frame));
-      return undefined;
-    };
-  const { slot, name, names, machine } = store;
-  return (frame) => {
-    const stored = value(frame);
-    frame.slots[slot] = stored;
-    if (stored instanceof Active) names.give(stored.node, name, machine.depth);
-    return undefined;
-  };
-}
-
-/** Compile an assignment as an expression. */
-export function storeExpression(write: Write, value: Code): Code {
-  return (frame) => {
-    const stored = value(frame);
-    write(frame, stored);
-    return stored;
-  };
 }

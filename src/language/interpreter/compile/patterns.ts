@@ -9,8 +9,8 @@ import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { copyProperties, propertyKey } from "./literals.ts";
 import { quote, siteOf } from "./observe.ts";
-import type { Write } from "./operand.ts";
 import type { Frame } from "./scope.ts";
+import type { Write } from "./store.ts";
 import { withoutWrappers } from "./syntax.ts";
 import { initialise } from "./variables.ts";
 

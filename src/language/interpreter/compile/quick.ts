@@ -1,58 +1,146 @@
 /**
  * The operators that numeric loops consist of, each a closure of its own: it reads its operands in place, does plain numbers itself,
- * and leaves everything else to the operators' rules.
+ * and leaves everything else to the operators' rules. Those of arithmetic can store their result in a variable, too.
  */
 import { ts } from "../../parse.ts";
 import { compare } from "../compare.ts";
 import type { Machine } from "../machine.ts";
 import * as operators from "../operators.ts";
-import type { Code } from "./context.ts";
-import { operandOf, read, type Operand } from "./operand.ts";
+import { Active, type Value } from "../values.ts";
+import type { Code, Run } from "./context.ts";
+import { constantNumber, localSlot, markOffset, operandOf, read, type Operand } from "./operand.ts";
+import type { Frame } from "./scope.ts";
+import type { Store } from "./store.ts";
 
 const { SyntaxKind } = ts;
 
-/** Makes the closure of one operator. The left operand is read first: evaluating the right one may change it. */
-type Quick = (machine: Machine, left: Operand, right: Operand, site: number) => Code;
+/** An operator with what it is applied to. The left operand is read first: evaluating the right one may change it. */
+export interface Operation {
+  readonly kind: ts.SyntaxKind;
+  readonly machine: Machine;
+  readonly left: Code;
+  readonly right: Code;
+  readonly site: number;
+}
 
-const add: Quick = (machine, left, right, site) => (frame) => {
-  const x = read(frame, left);
-  const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x + y : operators.add(machine, x, y, site);
+/** The same with the operands as closures read them. */
+interface Reading {
+  readonly machine: Machine;
+  readonly left: Operand;
+  readonly right: Operand;
+  readonly site: number;
+}
+
+/** How the closures of an operator are made. */
+interface Quick {
+  readonly value: (operation: Reading) => Code;
+  readonly store?: (operation: Reading, store: Store) => Run;
+}
+
+/** Store a result in a variable and give it its name. */
+function keep(frame: Frame, { slot, name, names, machine }: Store, value: Value): void {
+  frame.slots[slot] = value;
+  if (value instanceof Active) names.give(value.node, name, machine.depth);
+}
+
+const add: Quick = {
+  value:
+    ({ machine, left, right, site }) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      return typeof x === "number" && typeof y === "number" ? x + y : operators.add(machine, x, y, site);
+    },
+  store:
+    ({ machine, left, right, site }, store) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x + y;
+      else keep(frame, store, operators.add(machine, x, y, site));
+      return undefined;
+    },
 };
-const subtract: Quick = (machine, left, right, site) => (frame) => {
-  const x = read(frame, left);
-  const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x - y : operators.subtract(machine, x, y, site);
+const subtract: Quick = {
+  value:
+    ({ machine, left, right, site }) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      return typeof x === "number" && typeof y === "number" ? x - y : operators.subtract(machine, x, y, site);
+    },
+  store:
+    ({ machine, left, right, site }, store) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x - y;
+      else keep(frame, store, operators.subtract(machine, x, y, site));
+      return undefined;
+    },
 };
-const multiply: Quick = (machine, left, right, site) => (frame) => {
-  const x = read(frame, left);
-  const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x * y : operators.multiply(machine, x, y, site);
+const multiply: Quick = {
+  value:
+    ({ machine, left, right, site }) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      return typeof x === "number" && typeof y === "number" ? x * y : operators.multiply(machine, x, y, site);
+    },
+  store:
+    ({ machine, left, right, site }, store) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x * y;
+      else keep(frame, store, operators.multiply(machine, x, y, site));
+      return undefined;
+    },
 };
-const divide: Quick = (machine, left, right, site) => (frame) => {
-  const x = read(frame, left);
-  const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x / y : operators.divide(machine, x, y, site);
+const divide: Quick = {
+  value:
+    ({ machine, left, right, site }) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      return typeof x === "number" && typeof y === "number" ? x / y : operators.divide(machine, x, y, site);
+    },
 };
-const less: Quick = (machine, left, right, site) => (frame) => {
-  const x = read(frame, left);
-  const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x < y : compare(machine, x, y, site, "<");
+const less: Quick = {
+  value:
+    ({ machine, left, right, site }) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      return typeof x === "number" && typeof y === "number" ? x < y : compare(machine, x, y, site, "<");
+    },
 };
-const greater: Quick = (machine, left, right, site) => (frame) => {
-  const x = read(frame, left);
-  const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x > y : compare(machine, x, y, site, ">");
+const greater: Quick = {
+  value:
+    ({ machine, left, right, site }) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      return typeof x === "number" && typeof y === "number" ? x > y : compare(machine, x, y, site, ">");
+    },
 };
-const lessOrEqual: Quick = (machine, left, right, site) => (frame) => {
-  const x = read(frame, left);
-  const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x <= y : compare(machine, x, y, site, "<=");
+const lessOrEqual: Quick = {
+  value:
+    ({ machine, left, right, site }) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      return typeof x === "number" && typeof y === "number" ? x <= y : compare(machine, x, y, site, "<=");
+    },
 };
-const greaterOrEqual: Quick = (machine, left, right, site) => (frame) => {
-  const x = read(frame, left);
-  const y = read(frame, right);
-  return typeof x === "number" && typeof y === "number" ? x >= y : compare(machine, x, y, site, ">=");
+const greaterOrEqual: Quick = {
+  value:
+    ({ machine, left, right, site }) =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, right);
+      return typeof x === "number" && typeof y === "number" ? x >= y : compare(machine, x, y, site, ">=");
+    },
 };
 
 const quick: ReadonlyMap<ts.SyntaxKind, Quick> = new Map<ts.SyntaxKind, Quick>([
@@ -70,6 +158,8 @@ const quick: ReadonlyMap<ts.SyntaxKind, Quick> = new Map<ts.SyntaxKind, Quick>([
   [SyntaxKind.GreaterThanEqualsToken, greaterOrEqual],
 ]);
 
+const operations = new WeakMap<Code, Operation>();
+
 /** Compile an operator with two operands in the quick way; undefined for an operator that has none. */
 export function quickBinary(
   machine: Machine,
@@ -78,5 +168,31 @@ export function quickBinary(
   right: Code,
   site: number,
 ): Code | undefined {
-  return quick.get(kind)?.(machine, operandOf(left), operandOf(right), site);
+  const made = quick.get(kind);
+  if (made === undefined) return undefined;
+  const operation: Operation = { kind, machine, left, right, site };
+  const code = made.value(reading(operation));
+  operations.set(code, operation);
+  const slot = localSlot(left);
+  const offset = constantNumber(right);
+  if (slot !== undefined && offset !== undefined) {
+    if (made === add) markOffset(code, slot, offset);
+    if (made === subtract) markOffset(code, slot, -offset);
+  }
+  return code;
+}
+
+/** Compile the storing of what code calculates; undefined if it is no operator with a way of its own. */
+export function quickStore(store: Store, code: Code): Run | undefined {
+  const operation = operations.get(code);
+  return operation && quick.get(operation.kind)!.store?.(reading(operation), store);
+}
+
+/** The operator that code is; undefined if it is something else. */
+export function operationOf(code: Code): Operation | undefined {
+  return operations.get(code);
+}
+
+function reading({ machine, left, right, site }: Operation): Reading {
+  return { machine, left: operandOf(left), right: operandOf(right), site };
 }

@@ -7,8 +7,9 @@ import { ABSENT, type ObjectValue } from "../objects.ts";
 import { Active, TDZ, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
 import { siteOf } from "./observe.ts";
-import { localStore, markLocal, type Write } from "./operand.ts";
+import { markLocal } from "./operand.ts";
 import { frameAt, hopsBetween, type Binding, type BlockScope } from "./scope.ts";
+import { localStore, type Write } from "./store.ts";
 
 /** Compile the read of a variable. */
 export function readVariable(context: Context, node: ts.Identifier): Code {

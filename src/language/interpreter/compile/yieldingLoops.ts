@@ -6,8 +6,9 @@ import { iterableText } from "./callSite.ts";
 import { ForcedReturn, type Context, type Signal, type YieldingRun } from "./context.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { variables, yieldingStatement } from "./generators.ts";
-import { afterRound, eachParts, forParts, forStart, roundPayment, type EachParts } from "./loops.ts";
+import { eachParts, forParts, forStart, type EachParts } from "./loops.ts";
 import { siteOf } from "./observe.ts";
+import { afterRound, roundPayment } from "./rounds.ts";
 import { yieldingCondition, yieldingExpression } from "./yielding.ts";
 import { yieldingPattern, type YieldingWrite } from "./yieldingPatterns.ts";
 
