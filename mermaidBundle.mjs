@@ -8,6 +8,9 @@ const kept = /[\\/](flowDiagram|dagre)-[A-Z0-9]+\.mjs$/;
 /**
  * Mermaid deep-copies its whole configuration at every look at it, and measures the length of every edge for a look that is not ours:
  * together about half of a rendering. The configuration object is replaced and never changed, so a copy per object is enough.
+ * It cleans every label several times, though the same text always gives the same; and it writes its picture as text, cleans that and leaves it
+ * to the caller to parse it again. Into a container with `data-keeps-picture` it is left as the elements that it is: they have been in the page
+ * all the time, so that cleaning their text guards nothing.
  * `test/webview/mermaidBundle.test.ts` holds the pictures with and without this against each other.
  */
 const patches = [
@@ -27,6 +30,33 @@ var getConfig = () => {
     name: "length only where it is used",
     from: 'const len = typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
     to: 'const len = edge.look === "neo" && typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
+  },
+  {
+    name: "a text cleaned once",
+    from: "var sanitizeText = /* @__PURE__ */ __name((text, config2) => {\n  if (!text) {",
+    to: `var cleanTexts = new Map();
+var sanitizeText = (text, config2) => {
+  if (!text || config2.dompurifyConfig) return sanitizeAnew(text, config2);
+  const key = config2.securityLevel + " " + getEffectiveHtmlLabels(config2) + " " + text;
+  let clean = cleanTexts.get(key);
+  if (clean === undefined) {
+    if (cleanTexts.size > 5000) cleanTexts.clear();
+    clean = sanitizeAnew(text, config2);
+    cleanTexts.set(key, clean);
+  }
+  return clean;
+};
+var sanitizeAnew = /* @__PURE__ */ __name((text, config2) => {
+  if (!text) {`,
+  },
+  {
+    name: "the picture as elements",
+    from: '  const svgCode = false ? await profiler.span("serialize", serializeSvg) : serializeSvg();\n',
+    to: `  if (svgContainingElement?.dataset.keepsPicture !== undefined && !parseEncounteredException) {
+    return { diagramType, svg: "", bindFunctions: diag.db.bindFunctions };
+  }
+  const svgCode = serializeSvg();
+`,
   },
 ];
 

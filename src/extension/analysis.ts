@@ -35,15 +35,14 @@ export class Analysis extends Owner {
     this.session = session;
     this.engine = engine;
     this.schedule = this.own(
-      new Schedule(
-        (id, urgency) =>
-          void guard(
-            "computing a graph",
-            () => this.refresh(id, urgency === "check"),
-            (error) => {
-              this.fail(id, error);
-            },
-          ),
+      new Schedule((id, urgency) =>
+        guard(
+          "computing a graph",
+          () => this.refresh(id, urgency === "check"),
+          (error) => {
+            this.fail(id, error);
+          },
+        ),
       ),
     );
     this.own(

@@ -2,8 +2,11 @@
 
 /** Milliseconds for which the cursor must rest. */
 export const CURSOR_REST = 50;
-/** Milliseconds from one picture to the next while somebody types. */
+/** Milliseconds from one picture to the next while somebody types: the most, as long as it is not known what a picture takes, and the least. */
 export const TYPING_PACE = 150;
+export const QUICK_PACE = 30;
+/** How many times as long as the last picture took is waited until the next, so that the machine is never busy with pictures alone. */
+const PACE_PER_COST = 3;
 
 /** Milliseconds of rest after which gradients are compared with differences. */
 export const CHECK_REST = 500;
@@ -14,18 +17,25 @@ export type Urgency = "now" | "edit" | "cursor" | "check";
 /** Which reason is better: whatever runs for one reads text and cursor anew. */
 const ranks: Readonly<Record<Urgency, number>> = { check: 0, cursor: 1, edit: 2, now: 3 };
 
+/** When the last picture was begun, and how long it took; undefined until it is there. */
+interface Last {
+  readonly begun: number;
+  cost: number | undefined;
+}
+
 interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
   readonly urgency: Urgency;
 }
 
-/** Runs an action for each id: the first edit at once and later ones at a pace; a cursor when it rests, a check when everything does. */
+/** Runs an action for each id: the first edit at once and later ones at a pace that the machine keeps up with; a cursor when it rests, a check when everything does. */
 export class Schedule {
-  private readonly action: (id: number, urgency: Urgency) => void;
+  private readonly action: (id: number, urgency: Urgency) => Promise<void>;
   private readonly waiting = new Map<number, Waiting>();
-  private readonly last = new Map<number, number>();
+  private readonly last = new Map<number, Last>();
 
-  constructor(action: (id: number, urgency: Urgency) => void) {
+  /** The action's promise is settled when the picture is there. */
+  constructor(action: (id: number, urgency: Urgency) => Promise<void>) {
     this.action = action;
   }
 
@@ -57,17 +67,23 @@ export class Schedule {
   }
 
   private run(id: number, urgency: Urgency): void {
-    if (urgency === "now" || urgency === "edit") this.last.set(id, Date.now());
-    this.action(id, urgency);
+    const done = this.action(id, urgency);
+    if (urgency !== "now" && urgency !== "edit") return;
+    const last: Last = { begun: Date.now(), cost: undefined };
+    this.last.set(id, last);
+    const note = (): void => {
+      last.cost = Date.now() - last.begun;
+    };
+    done.then(note, note);
   }
 }
 
-function dueTime(urgency: Urgency, now: number, last: number | undefined): number {
+function dueTime(urgency: Urgency, now: number, last: Last | undefined): number {
   switch (urgency) {
     case "now":
       return now;
     case "edit":
-      return last === undefined ? now : Math.max(now, last + TYPING_PACE);
+      return last === undefined ? now : Math.max(now, last.begun + paceOf(last));
     case "cursor":
       return now + CURSOR_REST;
     case "check":
@@ -75,4 +91,8 @@ function dueTime(urgency: Urgency, now: number, last: number | undefined): numbe
     default:
       return urgency satisfies never;
   }
+}
+
+function paceOf({ cost }: Last): number {
+  return cost === undefined ? TYPING_PACE : Math.min(TYPING_PACE, Math.max(QUICK_PACE, PACE_PER_COST * cost));
 }

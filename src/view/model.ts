@@ -207,7 +207,7 @@ export interface ViewModel {
   readonly size: string;
   /** True if central differences confirm every gradient; undefined if they were not taken. */
   readonly checked: boolean | undefined;
-  /** Equal for two models whose pictures have the same nodes, edges and titles, so that only numbers need patching. */
+  /** Equal for two models whose pictures have the same nodes and edges, so that only texts need patching. */
   readonly topology: string;
   /** The regions that were entered, from the outermost; the picture and the table show the inside of the last. Missing for the whole run. */
   readonly inside?: readonly Crumb[] | undefined;

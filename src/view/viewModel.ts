@@ -125,13 +125,12 @@ function sizeOf(picture: Picture, rows: Rows): string {
   return [counted(steps, "step"), ...more].join(", ");
 }
 
-/** Ids, titles and ends, and nothing that a number can change. */
+/** Ids, ends and which lines there are: nothing that another number or another name changes, since those are written in place. */
 function topologyOf(nodes: readonly NodeView[], edges: readonly EdgeView[]): string {
-  const boxes = nodes.map(({ id, kind, title, countLine, gradientLine }) => [
+  const boxes = nodes.map(({ id, kind, countLine, gradientLine }) => [
     id,
     kind,
-    title,
-    countLine,
+    countLine === "",
     gradientLine.full === "",
   ]);
   return JSON.stringify([boxes, edges.map(({ from, to, label }) => [from, to, label.full === ""])]);

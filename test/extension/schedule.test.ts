@@ -1,15 +1,29 @@
 /** When things are computed. */
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, it, mock } from "node:test";
-import { CHECK_REST, CURSOR_REST, Schedule, TYPING_PACE, type Urgency } from "../../src/extension/schedule.ts";
+import {
+  CHECK_REST,
+  CURSOR_REST,
+  QUICK_PACE,
+  Schedule,
+  TYPING_PACE,
+  type Urgency,
+} from "../../src/extension/schedule.ts";
 
 let runs: Urgency[];
+/** Ends the last run. */
+let finish: () => void;
 let schedule: Schedule;
 
 beforeEach(() => {
   mock.timers.enable({ apis: ["setTimeout", "Date"] });
   runs = [];
-  schedule = new Schedule((_id, urgency) => runs.push(urgency));
+  schedule = new Schedule((_id, urgency) => {
+    runs.push(urgency);
+    return new Promise((resolve) => {
+      finish = resolve;
+    });
+  });
 });
 afterEach(() => {
   mock.timers.reset();
@@ -22,6 +36,25 @@ it("the first edit runs at once, those that follow at a pace, however fast someb
     mock.timers.tick(TYPING_PACE / 5);
   }
   assert.deepEqual(runs, ["edit", "edit", "edit"]);
+});
+
+it("edits run the quicker one after the other, the less a picture takes", async () => {
+  const next = async (cost: number): Promise<number> => {
+    schedule.request(1, "edit");
+    mock.timers.tick(cost);
+    finish();
+    await Promise.resolve();
+    const before = runs.length;
+    schedule.request(1, "edit");
+    let waited = cost;
+    for (; runs.length === before; waited++) mock.timers.tick(1);
+    finish();
+    mock.timers.tick(TYPING_PACE);
+    return waited;
+  };
+  assert.equal(await next(1), QUICK_PACE);
+  assert.equal(await next(20), 60);
+  assert.equal(await next(100), TYPING_PACE);
 });
 
 it("a cursor runs when it has come to rest", () => {

@@ -206,9 +206,14 @@ describe("the view model", () => {
     );
   });
 
-  it("keeps its topology when only numbers change, and changes it with the steps", () => {
+  it("keeps its topology when only numbers and names change, and changes it with the steps", () => {
     const topology = viewModel(activation()).topology;
     assert.equal(viewModel(activation({ w: -1, x: 0.25, b: 1e9 })).topology, topology);
+    const scaled = (factor: number): string => {
+      const run = startRun(`function f(x: number): number {\n  return x * ${factor};\n}\n`);
+      return viewModel(run.end(run.step("multiply", [run.input("x", 1), factor], `x * ${factor}`))).topology;
+    };
+    assert.equal(scaled(3), scaled(25));
     const run = startRun("function activation(w: number): number {\n  return Math.max(0, w);\n}\n");
     assert.notEqual(viewModel(run.end(run.step("max", [0, run.input("w", 1)], "Math.max(0, w)"))).topology, topology);
   });

@@ -88,10 +88,7 @@ export function modelOf(graph: Graph): ViewModel {
     size: graph.size ?? `${graph.nodes.length - inputs.length} steps, ${graph.edges.length} edges`,
     checked: true,
     ...(graph.changed === undefined ? {} : { changed: changesOf(graph) }),
-    topology: JSON.stringify([
-      graph.nodes.map((node) => [node.id, node.formula ?? node.name]),
-      graph.edges.map(([from, to]) => [from, to]),
-    ]),
+    topology: JSON.stringify([graph.nodes.map(({ id }) => id), graph.edges.map(([from, to]) => [from, to])]),
   };
 }
 

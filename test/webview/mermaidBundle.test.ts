@@ -59,6 +59,33 @@ describe("the bundled Mermaid", () => {
     for (const [index, svg] of with_.entries()) assert.ok(svg === without[index], `picture ${index} differs`);
   });
 
+  it("leaves the picture that it would write as elements, where it is asked to", async () => {
+    const page = await browser.newPage();
+    await page.setContent("<body></body>");
+    await page.addScriptTag({ content: await bundle(true) });
+    const text = mermaidText(perceptron(), { notation: "full", direction: "LR" });
+    const pictures = await page.evaluate(async (picture) => {
+      const { mermaid } = globalThis as unknown as { mermaid: typeof import("mermaid").default };
+      const seeded = { handDrawnSeed: 1, layout: "dagre", look: "classic", theme: "base" } as const;
+      mermaid.initialize({ startOnLoad: false, htmlLabels: true, ...seeded });
+      const shapes = (parent: ParentNode): string[] =>
+        [...parent.querySelectorAll("svg g, svg path, svg rect, svg span")].map(
+          (each) =>
+            `${each.tagName} ${each.getAttribute("class")?.trim()} ${each.getAttribute("transform")} ${each.getAttribute("d")} ${each.textContent}`,
+        );
+      const container = document.createElement("div");
+      document.body.append(container);
+      const { svg } = await mermaid.render("same", picture, container);
+      const template = document.createElement("template");
+      template.innerHTML = svg;
+      container.dataset["keepsPicture"] = "";
+      await mermaid.render("same", picture, container);
+      return { written: shapes(template.content), kept: shapes(container) };
+    }, text);
+    assert.ok(pictures.written.length > 50);
+    assert.deepEqual(pictures.kept, pictures.written);
+  });
+
   it("has no other diagram in it", async () => {
     const page = await browser.newPage();
     await page.setContent("<body></body>");

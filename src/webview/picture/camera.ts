@@ -38,6 +38,8 @@ export class Camera {
   private readonly behavior: ZoomBehavior<HTMLElement, unknown>;
   private readonly selection: Selection<HTMLElement, unknown, null, undefined>;
   private current: ZoomTransform = zoomIdentity;
+  /** The viewport's size as last told: asking the page would have it laid out anew in the middle of a change. */
+  private size: Size;
   /** True until a person moves or zooms: then a new size of the panel or the drawing may fit it anew. */
   isFitted = true;
 
@@ -45,6 +47,7 @@ export class Camera {
     this.viewport = viewport;
     this.stage = stage;
     this.changed = changed;
+    this.size = { width: viewport.clientWidth, height: viewport.clientHeight };
     this.behavior = zoom<HTMLElement, unknown>()
       .scaleExtent([SMALLEST, LARGEST])
       .clickDistance(4)
@@ -69,10 +72,20 @@ export class Camera {
     this.set(new ZoomTransform(view.scale, view.x, view.y));
   }
 
+  /** The size of what is seen. */
+  get viewportSize(): Size {
+    return this.size;
+  }
+
+  /** Take note of the viewport's size. */
+  resize(size: Size): void {
+    this.size = size;
+  }
+
   /** Show the whole drawing in the middle. */
   fit(drawing: Size): void {
-    const { clientWidth: width, clientHeight: height } = this.viewport;
-    const scale = fitScale(drawing, { width, height });
+    const { width, height } = this.size;
+    const scale = fitScale(drawing, this.size);
     const x = (width - drawing.width * scale) / 2;
     const free = height - BOTTOM - drawing.height * scale;
     this.isFitted = true;
@@ -94,15 +107,15 @@ export class Camera {
   /** Say whether a box of the drawing is wholly seen. */
   sees(box: Box): boolean {
     const { left, top, right, bottom } = this.onScreen(box);
-    return left >= 0 && top >= 0 && right <= this.viewport.clientWidth && bottom <= this.viewport.clientHeight;
+    return left >= 0 && top >= 0 && right <= this.size.width && bottom <= this.size.height;
   }
 
   /** Move as little as needed to see a box of the drawing. */
   reveal(box: Box): void {
     const { left, top, right, bottom } = this.onScreen(box);
-    const { clientWidth, clientHeight } = this.viewport;
-    const x = left < SIDE ? SIDE - left : Math.min(0, clientWidth - SIDE - right);
-    const y = top < TOP ? TOP - top : Math.min(0, clientHeight - BOTTOM - bottom);
+    const { width, height } = this.size;
+    const x = left < SIDE ? SIDE - left : Math.min(0, width - SIDE - right);
+    const y = top < TOP ? TOP - top : Math.min(0, height - BOTTOM - bottom);
     if (x === 0 && y === 0) return;
     this.isFitted = false;
     this.behavior.translateBy(this.selection, x / this.current.k, y / this.current.k);

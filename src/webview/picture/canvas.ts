@@ -7,7 +7,7 @@ import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
 import { shinePass } from "./passLight.ts";
 import { remember } from "./recent.ts";
-import { isTooNarrow, larger, neededWidths, type Widths } from "./reserve.ts";
+import { isTooNarrow, larger, neededWidths, titleFit, type Widths } from "./reserve.ts";
 import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./shapes.ts";
 import { wholeTitle } from "./titles.ts";
 
@@ -27,6 +27,8 @@ const FULL_FROM = 0.9;
 const FULL_UP_TO = 40;
 /** Milliseconds until boxes are made wider. */
 const WIDEN_AFTER = 120;
+/** Milliseconds of rest until boxes are made narrower. */
+const NARROW_AFTER = 600;
 /** Panels narrower than this are drawn from top to bottom. */
 export const NARROW = 420;
 /** Below this scale a picture is tried in the other direction, and taken if it is so much larger there. */
@@ -54,6 +56,7 @@ export class Canvas {
   private isDrawing = false;
   private isWaiting = false;
   private widening: ReturnType<typeof setTimeout> | undefined;
+  private narrowing: ReturnType<typeof setTimeout> | undefined;
   private font = "";
   /** Sizes of pictures in full notation, by topology and direction; a few are kept. */
   private readonly fullSizes = new Map<string, Size>();
@@ -70,6 +73,7 @@ export class Canvas {
     document.body.append(this.measure);
     this.camera = new Camera(viewport, this.stage, events.onView);
     this.resizing = new ResizeObserver(() => {
+      this.camera.resize({ width: viewport.clientWidth, height: viewport.clientHeight });
       this.afterResize();
     });
     this.resizing.observe(viewport);
@@ -93,7 +97,7 @@ export class Canvas {
     this.functionKey = functionKey;
     if (this.isCurrent() && this.drawing !== undefined) {
       this.write(this.drawing, model);
-      if (isTooNarrow(this.drawing.widths, neededWidths(model, this.drawing.notation))) this.widenSoon();
+      this.fitBoxes(this.drawing, model);
     } else {
       this.redraw();
     }
@@ -173,6 +177,7 @@ export class Canvas {
   /** Take everything off the page. */
   dispose(): void {
     clearTimeout(this.widening);
+    clearTimeout(this.narrowing);
     this.resizing.disconnect();
     this.styling.disconnect();
     this.camera.dispose();
@@ -203,12 +208,23 @@ export class Canvas {
     }
   }
 
-  /** Numbers are seen first; boxes that have become too narrow for them follow, not at every step of a slider. */
-  private widenSoon(): void {
-    this.widening ??= setTimeout(() => {
-      this.widening = undefined;
-      this.redraw();
-    }, WIDEN_AFTER);
+  /**
+   * Texts are seen first; boxes that have become too narrow for them follow, not at every step of a slider.
+   * Boxes that are too wide for their titles wait until nobody types.
+   */
+  private fitBoxes(drawing: Drawing, model: ViewModel): void {
+    const titles = titleFit(drawing, model);
+    clearTimeout(this.narrowing);
+    if (titles === "narrow" || isTooNarrow(drawing.widths, neededWidths(model, drawing.notation))) {
+      this.widening ??= setTimeout(() => {
+        this.widening = undefined;
+        this.redraw();
+      }, WIDEN_AFTER);
+    } else if (titles === "wide") {
+      this.narrowing = setTimeout(() => {
+        this.redraw();
+      }, NARROW_AFTER);
+    }
   }
 
   /** Draw one at a time; while one is drawn, only the wish for another is kept, not the models between. */
@@ -219,7 +235,7 @@ export class Canvas {
     }
     void this.inTurn(async () => {
       const { model, functionKey } = this;
-      if (model === undefined || this.viewport.clientWidth === 0) return;
+      if (model === undefined || this.camera.viewportSize.width === 0) return;
       await document.fonts.ready;
       this.configure();
       this.swap(await this.drawFitting(model), model, functionKey);
@@ -265,8 +281,8 @@ export class Canvas {
   }
 
   private turnKey({ topology }: ViewModel): string {
-    const { clientWidth, clientHeight } = this.viewport;
-    return `${Math.round(2 * Math.log2(clientWidth / Math.max(1, clientHeight)))} ${topology}`;
+    const { width, height } = this.camera.viewportSize;
+    return `${Math.round(2 * Math.log2(width / Math.max(1, height)))} ${topology}`;
   }
 
   private async drawAs(model: ViewModel, notation: Notation, direction: Direction): Promise<Drawing> {
@@ -302,13 +318,12 @@ export class Canvas {
   }
 
   private scaleOf(size: Size): number {
-    const { clientWidth: width, clientHeight: height } = this.viewport;
-    return fitScale(size, { width, height });
+    return fitScale(size, this.camera.viewportSize);
   }
 
   private wantedDirection(): Direction {
     if (this.chosen !== undefined) return this.chosen;
-    if (this.viewport.clientWidth < NARROW) return "TB";
+    if (this.camera.viewportSize.width < NARROW) return "TB";
     return (this.model && this.turns.get(this.turnKey(this.model))) ?? "LR";
   }
 
@@ -322,7 +337,9 @@ export class Canvas {
     this.drawing = drawing;
     this.drawnKey = functionKey;
     this.stage.replaceChildren(drawing.svg);
-    this.write(drawing, isWanted && this.model !== undefined ? this.model : model);
+    const written = isWanted && this.model !== undefined ? this.model : model;
+    this.write(drawing, written);
+    this.fitBoxes(drawing, written);
     if (this.light !== undefined) this.shine(this.light);
     const isLeft = this.camera.isFitted && this.isOutside(drawing);
     if (isTurned || isLeft || (isOther && !this.isRestoring)) this.fit();
@@ -343,7 +360,7 @@ export class Canvas {
   }
 
   private afterResize(): void {
-    if (this.viewport.clientWidth === 0 || this.model === undefined) return;
+    if (this.camera.viewportSize.width === 0 || this.model === undefined) return;
     const { drawing } = this;
     if (drawing === undefined) {
       this.redraw();

@@ -3,7 +3,7 @@ import mermaid from "mermaid";
 import type { EdgeView, NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
 import type { Box, Direction, NodeBox, Point } from "./geometry.ts";
-import { widened, type Widths } from "./reserve.ts";
+import { titleWidths, widened, type Widths } from "./reserve.ts";
 import { routeEdges, type LaidEdge } from "./routes.ts";
 import { shapeEdge, shapeNode, type EdgeShape, type NodeShape } from "./shapes.ts";
 
@@ -17,6 +17,8 @@ export interface Drawing {
   readonly notation: Notation;
   /** How many characters every label has room for. */
   readonly widths: Widths;
+  /** How many characters every node's title had. */
+  readonly titles: Widths;
   readonly nodes: ReadonlyMap<ViewNodeId, NodeShape>;
   readonly edges: ReadonlyMap<ViewEdgeId, EdgeShape>;
 }
@@ -31,6 +33,23 @@ export interface DrawingOptions {
 /** Space around the nodes for lines and rings that reach over them. */
 const MARGIN = 8;
 let count = 0;
+
+/** Mermaid waits for the next frame at each of its measurements, four of them a picture; the end of the current task does as well. */
+function measureWithoutWaiting(): void {
+  const { fastdom } = window as { readonly fastdom?: { raf: (flush: () => void) => void } };
+  if (fastdom === undefined) return;
+  const { port1, port2 } = new MessageChannel();
+  let flushes: (() => void)[] = [];
+  port1.onmessage = () => {
+    const due = flushes;
+    flushes = [];
+    for (const flush of due) flush();
+  };
+  fastdom.raf = (flush) => {
+    flushes.push(flush);
+    port2.postMessage(undefined);
+  };
+}
 
 /** Tell Mermaid how to draw; to be called before the first picture and when the editor's font has changed. */
 export function configureMermaid(fontFamily: string): void {
@@ -62,23 +81,24 @@ export function configureMermaid(fontFamily: string): void {
 
 /** Draw a tiny picture, so that the first real one is as quick as the next. */
 export async function warmUp(measure: HTMLElement): Promise<void> {
+  measureWithoutWaiting();
   await mermaid.render(freshId(), 'flowchart LR\nn1(["a"]) e1@-->|"b"| n2("c")', measure);
+  measure.replaceChildren();
 }
 
 /** Return the picture of a model; `measure` is an element of the page, out of sight, in which labels have their real size. */
 export async function draw(model: ViewModel, options: DrawingOptions, measure: HTMLElement): Promise<Drawing> {
   const text = mermaidText(widened(model, options), options);
   // A fresh id: Mermaid removes what it finds under the id that it is given, which would be the picture on show.
-  const { svg: source } = await mermaid.render(freshId(), text, measure);
-  const template = document.createElement("template");
-  template.innerHTML = source;
-  const svg = template.content.querySelector("svg");
-  if (svg === null) throw new Error("Mermaid returned no picture.");
-  measure.replaceChildren(svg);
+  // The container keeps the picture as elements that are laid out already; see mermaidBundle.mjs.
+  measure.dataset["keepsPicture"] = "";
+  await mermaid.render(freshId(), text, measure);
+  const svg = measure.querySelector("svg");
+  if (svg === null) throw new Error("Mermaid drew no picture.");
   try {
     return takeApart(svg, model, options);
   } finally {
-    svg.remove();
+    measure.replaceChildren();
   }
 }
 
@@ -88,14 +108,14 @@ function freshId(): string {
 }
 
 function takeApart(svg: SVGSVGElement, model: ViewModel, options: DrawingOptions): Drawing {
-  svg.querySelectorAll("style, defs, marker, linearGradient").forEach((each) => {
-    each.remove();
-  });
   const found = groupsById(svg);
   // All measuring first, all writing afterwards: the page is laid out once.
   const measured = model.nodes.map((node) => ({ node, ...measureNode(node, found.nodes) }));
   const laid = model.edges.map((edge) => ({ edge, ...measureEdge(edge, found) }));
   const { width, height } = svg.viewBox.baseVal;
+  svg.querySelectorAll("style, defs, marker, linearGradient").forEach((each) => {
+    each.remove();
+  });
   const nodes = new Map<ViewNodeId, NodeShape>();
   for (const { node, group, box } of measured) {
     nodes.set(node.id, shapeNode(group, node, box, labelLines(node, options.notation)));
@@ -108,7 +128,8 @@ function takeApart(svg: SVGSVGElement, model: ViewModel, options: DrawingOptions
   for (const { edge, path, label } of laid) edges.set(edge.id, shapeEdge(path, label, routed.get(edge.id)!));
   prepare(svg, model, width, height);
   const { direction, notation, widths } = options;
-  return { svg, width, height, topology: model.topology, direction, notation, widths, nodes, edges };
+  const titles = titleWidths(model);
+  return { svg, width, height, topology: model.topology, direction, notation, widths, titles, nodes, edges };
 }
 
 function prepare(svg: SVGSVGElement, model: ViewModel, width: number, height: number): void {

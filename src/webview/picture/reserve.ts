@@ -5,14 +5,39 @@ import { labelLines, type Notation } from "../../view/picture/mermaid.ts";
 /** Characters a label has room for, by node and edge id. */
 export type Widths = ReadonlyMap<string, number>;
 
-/** Return the characters that every label needs now. */
+/** Return the characters that the numbers of every label need now. */
 export function neededWidths(model: ViewModel, notation: Notation): Map<string, number> {
   const widths = new Map<string, number>();
   for (const node of model.nodes) {
-    widths.set(node.id, Math.max(...labelLines(node, notation).map((line) => line.text.length)));
+    const numbers = labelLines(node, notation).filter(({ role }) => role !== "title");
+    widths.set(node.id, Math.max(0, ...numbers.map((line) => line.text.length)));
   }
   for (const edge of model.edges) widths.set(edge.id, edge.label[notation].length);
   return widths;
+}
+
+/** Return the characters of every node's title. Titles keep no room: a name changes seldom, and then for good. */
+export function titleWidths({ nodes }: ViewModel): Map<string, number> {
+  return new Map(nodes.map(({ id, title }) => [id, title.length]));
+}
+
+/** What a picture was measured for. */
+export interface Room {
+  readonly widths: Widths;
+  readonly titles: Widths;
+}
+
+/** Say how titles are to the boxes around them: some longer than their box, some box wider than anything in it, or neither. */
+export function titleFit({ widths, titles }: Room, model: ViewModel): "fits" | "narrow" | "wide" {
+  let fit: "fits" | "wide" = "fits";
+  for (const { id, title } of model.nodes) {
+    const width = widths.get(id) ?? 0;
+    const drawn = Math.max(width, titles.get(id) ?? 0);
+    const needed = Math.max(width, title.length);
+    if (needed > drawn) return "narrow";
+    if (needed < drawn) fit = "wide";
+  }
+  return fit;
 }
 
 /** Return for every label the larger of two widths; labels that `needed` does not have are left out. */

@@ -1,6 +1,7 @@
 /** What is drawn, what is patched and what stays where it is. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { ViewModel } from "../../../src/view/model.ts";
 import { activation, finding, graphState, modelOf, perceptron, show, weightSharing } from "../fixtures.ts";
 import { themes, type ThemeName } from "../themes.ts";
 import { screenshot, texts, transformOf, type Site } from "./site.ts";
@@ -89,6 +90,36 @@ export function pictureTests(site: Site): void {
       await panel.send(show(graphState(activation()), 3));
       await panel.page.waitForSelector("text=∂u/∂w = 3");
       assert.equal(await widthOf(), wide);
+      await panel.page.close();
+    });
+
+    it("writes another title in place, and then fits the box to it", async () => {
+      const panel = await site.shown(activation(), { width: 1000 });
+      const model = activation();
+      const titled = (title: string): ViewModel => ({
+        ...model,
+        nodes: model.nodes.map((node) => (node.id === "n3" ? { ...node, title } : node)),
+      });
+      const widthOf = (): Promise<number> =>
+        panel.page.$eval('[data-node="n3"] .label-container', (rect) => Number(rect.getAttribute("width")));
+      const picture = await panel.page.$(".stage svg");
+      const before = await widthOf();
+      await panel.send(show(graphState(titled("u = w · x · 0.12345678")), 2));
+      await panel.page.waitForSelector("text=0.12345678");
+      assert.ok(await picture!.evaluate((svg) => svg.isConnected), "the text was written into the picture on show");
+      const isWidth = (sign: 1 | -1, than: number): Promise<unknown> =>
+        panel.page.waitForFunction(
+          ([factor, limit]) => {
+            const rect = document.querySelector('[data-node="n3"] .label-container');
+            return rect !== null && factor * (Number(rect.getAttribute("width")) - limit) > 0;
+          },
+          [sign, than] as const,
+        );
+      await isWidth(1, before);
+      const wide = await widthOf();
+      await panel.send(show(graphState(model), 3));
+      await isWidth(-1, wide);
+      assert.equal(await widthOf(), before);
       await panel.page.close();
     });
 
