@@ -12,7 +12,6 @@ export const FINDING_TITLES = {
   "unsupported/global": "A global object is not available",
   "unsupported/eval": "Code is made from text",
   "unsupported/import": "A module is imported while the function runs",
-  "unsupported/proxy": "A proxy is made",
   "unsupported/with": "`with` is used",
   "unsupported/decorator": "A decorator is used",
   "unsupported/jsx": "JSX is used",

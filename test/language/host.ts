@@ -6,7 +6,8 @@ import { makeRegExp, RegExpValue } from "../../src/language/interpreter/builtins
 import { TypedArrayValue } from "../../src/language/interpreter/builtins/typedArray.ts";
 import { newArray, newObject } from "../../src/language/interpreter/convert.ts";
 import { Machine, Stop, type Budget } from "../../src/language/interpreter/machine.ts";
-import { ArrayValue, FunctionValue, NativeFunction, ObjectValue } from "../../src/language/interpreter/objects.ts";
+import { NativeFunction } from "../../src/language/interpreter/nativeFunction.ts";
+import { ArrayValue, FunctionValue, ObjectValue } from "../../src/language/interpreter/objects.ts";
 import { PrimitiveObject } from "../../src/language/interpreter/primitiveObject.ts";
 import { Thrown, type Key, type Value } from "../../src/language/interpreter/values.ts";
 

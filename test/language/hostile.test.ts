@@ -18,7 +18,6 @@ const escapes: Readonly<Record<string, string>> = {
   "eval('1 + 1')": "unsupported/eval",
   "(0, eval)('canary')": "unsupported/eval",
   "new Function('a', 'return a')": "unsupported/eval",
-  "new Proxy({}, {})": "unsupported/proxy",
   "import('fs')": "unsupported/import",
   "require('fs')": "unsupported/file-system",
   "require('child_process')": "unsupported/module",

@@ -235,9 +235,16 @@ export function looselyEqual(machine: Machine, x: Value, y: Value): boolean {
     : looselyEqual(machine, a, toPrimitive(machine, b, "default"));
 }
 
-/** Whether `Array.isArray` says so. */
-export function isArray(value: Value): value is ArrayValue {
-  return value instanceof ArrayValue;
+/** Whether `Array.isArray` says so: of arrays, and of proxies of arrays. */
+export function isArray(machine: Machine, value: Value): boolean {
+  let object = value;
+  while (object instanceof ObjectValue && object.proxy !== undefined) {
+    machine.pay(1);
+    object = object.proxy.target;
+    if (object === undefined)
+      throw machine.error("TypeError", "Cannot perform 'IsArray' on a proxy that has been revoked");
+  }
+  return object instanceof ArrayValue;
 }
 
 /** Whether `new` works on the value. */

@@ -2,7 +2,8 @@
 import { isInPackage } from "../modules/candidates.ts";
 import { newObject } from "./convert.ts";
 import type { Machine } from "./machine.ts";
-import { NativeFunction, type ObjectValue } from "./objects.ts";
+import { NativeFunction } from "./nativeFunction.ts";
+import type { ObjectValue } from "./objects.ts";
 import type { Value } from "./values.ts";
 
 const STARTS = ["setTimeout", "setInterval", "setImmediate"];

@@ -12,7 +12,8 @@ import { getProperty, newObject, toBoolean } from "./convert.ts";
 import { createError } from "./errors.ts";
 import { Stop, type Machine } from "./machine.ts";
 import { NamespaceValue } from "./namespace.ts";
-import { NativeFunction, ObjectValue } from "./objects.ts";
+import { NativeFunction } from "./nativeFunction.ts";
+import { ObjectValue } from "./objects.ts";
 import type { Names, Regions, Sites } from "./recording.ts";
 import { Thrown, type Key, type Value } from "./values.ts";
 

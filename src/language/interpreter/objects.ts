@@ -1,6 +1,7 @@
 /** Objects of the interpreted program. They live in the interpreter's own classes, so nothing of the host can be reached through a prototype. */
 import { arrayIndex } from "./arrayIndex.ts";
 import type { Machine } from "./machine.ts";
+import type { ProxyState } from "./proxy/proxyState.ts";
 import { newSlots, NO_SLOTS, type Slots } from "./slots.ts";
 import type { Key, Value } from "./values.ts";
 
@@ -14,7 +15,7 @@ export class Property {
   enumerable: boolean;
   configurable: boolean;
 
-  private constructor(isAccessor: boolean, writable: boolean, enumerable: boolean, configurable: boolean) {
+  protected constructor(isAccessor: boolean, writable: boolean, enumerable: boolean, configurable: boolean) {
     this.isAccessor = isAccessor;
     this.writable = writable;
     this.enumerable = enumerable;
@@ -52,6 +53,16 @@ export class Property {
   }
 }
 
+/** What `lookup` answers for every property of a proxy: that the proxy is to be asked. */
+export class Forward extends Property {
+  readonly holder: ObjectValue;
+
+  constructor(holder: ObjectValue) {
+    super(true, false, false, true);
+    this.holder = holder;
+  }
+}
+
 /** What `lookup` answers for a property that an object does not have itself. */
 export const ABSENT: unique symbol = Symbol("absent");
 
@@ -83,9 +94,30 @@ export class ObjectValue {
     this.proto = proto;
   }
 
+  /** What stands behind a proxy; undefined for every other object. */
+  get proxy(): ProxyState | undefined {
+    return undefined;
+  }
+
   /** What `Object.prototype.toString` calls the object if it has no `Symbol.toStringTag`. */
   get className(): string {
     return "Object";
+  }
+
+  /** The prototype, as the program is told. */
+  getPrototype(): ObjectValue | null {
+    return this.proto;
+  }
+
+  /** Whether properties can be added. */
+  isExtensible(): boolean {
+    return this.extensible;
+  }
+
+  /** Let no more properties be added; false if the object does not allow that. */
+  preventExtensions(): boolean {
+    this.extensible = false;
+    return true;
   }
 
   /** The own property as it is stored, or ABSENT. The fast way to read; `own` is the complete one. */
@@ -132,8 +164,11 @@ export class ObjectValue {
 
   /** Whether the object or one of its prototypes has the property. */
   has(key: Key): boolean {
-    for (let object: ObjectValue | null = this; object !== null; object = object.proto)
-      if (object.lookup(key) !== ABSENT) return true;
+    for (let object: ObjectValue | null = this; object !== null; object = object.proto) {
+      const slot = object.lookup(key);
+      if (slot instanceof Forward) return slot.holder.has(key);
+      if (slot !== ABSENT) return true;
+    }
     return false;
   }
 
@@ -144,18 +179,20 @@ export class ObjectValue {
       if (slot === ABSENT) continue;
       if (!(slot instanceof Property)) return slot;
       if (!slot.isAccessor) return slot.value;
+      if (slot instanceof Forward) return slot.holder.get(machine, key, receiver);
       return slot.getter === undefined ? undefined : slot.getter.call(machine, receiver, []);
     }
     return undefined;
   }
 
   /** Write a property as an assignment does; false if it may not be written. `receiver` is where a new property is made. */
-  set(machine: Machine, key: Key, value: Value, receiver: ObjectValue = this): boolean {
+  set(machine: Machine, key: Key, value: Value, receiver: Value = this): boolean {
     for (let object: ObjectValue | null = this; object !== null; object = object.proto) {
       const slot = object.lookup(key);
       if (slot === ABSENT) continue;
       if (!(slot instanceof Property)) break;
       if (slot.isAccessor) {
+        if (slot instanceof Forward) return slot.holder.set(machine, key, value, receiver);
         if (slot.setter === undefined) return false;
         slot.setter.call(machine, receiver, [value]);
         return true;
@@ -163,7 +200,7 @@ export class ObjectValue {
       if (!slot.writable) return false;
       break;
     }
-    return receiver.write(key, value);
+    return receiver instanceof ObjectValue && receiver.write(key, value);
   }
 
   /** Give an own data property a value, or make a plain one; false if the object does not allow it. */
@@ -351,46 +388,5 @@ export abstract class FunctionValue extends ObjectValue {
     if (this.isComplete) return;
     this.isComplete = true;
     this.complete();
-  }
-}
-
-/** The work of a built-in function. `newTarget` is undefined in a plain call. */
-export type Native = (
-  machine: Machine,
-  thisValue: Value,
-  args: readonly Value[],
-  newTarget: FunctionValue | undefined,
-) => Value;
-
-/** A built-in function. */
-export class NativeFunction extends FunctionValue {
-  readonly isConstructor: boolean;
-  private readonly nativeName: string;
-  private readonly nativeLength: number;
-  readonly work: Native;
-
-  constructor(proto: ObjectValue | null, name: string, length: number, work: Native, isConstructor = false) {
-    super(proto);
-    this.work = work;
-    this.nativeName = name;
-    this.nativeLength = length;
-    this.isConstructor = isConstructor;
-  }
-
-  override get sourceText(): string {
-    return `function ${this.nativeName}() { [native code] }`;
-  }
-
-  override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {
-    return this.work(machine, thisValue, args, undefined);
-  }
-
-  override construct(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue {
-    return this.work(machine, undefined, args, newTarget) as ObjectValue;
-  }
-
-  protected override complete(): void {
-    this.define("length", Property.data(this.nativeLength, false, false, true));
-    this.define("name", Property.data(this.nativeName, false, false, true));
   }
 }

@@ -96,8 +96,6 @@ const unsupported: Readonly<Record<string, string>> = {
   "eval('1')": "unsupported/eval",
   "(0, eval)('1')": "unsupported/eval",
   "globalThis.eval('1')": "unsupported/eval",
-  "new Proxy({}, {})": "unsupported/proxy",
-  "Proxy.revocable({}, {})": "unsupported/proxy",
   "fetch('x')": "unsupported/network",
   "setTimeout(() => 1)": "unsupported/async",
   "Promise.resolve(1)": "unsupported/async",

@@ -2,7 +2,8 @@
 import { getMethod, getProperty, isArray, isConstructor, newArray, toObject } from "../convert.ts";
 import { closeQuietly, DONE, iterate, type NativeIterator } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { changeMethods } from "./arrayChange.ts";
 import { createAt, getAt, lengthOf, newArrayOf, receiverOf, requireFunction, setLength } from "./arrayLike.ts";
@@ -118,7 +119,7 @@ function iteratorOf(kind: "keys" | "values" | "entries"): Native {
 }
 
 const statics = methodTable({
-  isArray: [1, (_machine, _thisValue, args) => isArray(args[0])],
+  isArray: [1, (machine, _thisValue, args) => isArray(machine, args[0])],
   from: [1, from],
   of: [0, of],
 });

@@ -1,7 +1,8 @@
 /** `flat`, and what `flatMap` shares with it. */
-import { toInteger } from "../convert.ts";
+import { isArray, toInteger } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, type Native, type ObjectValue } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { ObjectValue } from "../objects.ts";
 import { createAt, getAt, hasAt, lengthOf, receiverOf, speciesOf } from "./arrayLike.ts";
 
 /** Append the elements of `source` to `target` from `count` on, arrays in it opened up to `depth` levels; answers the new count. */
@@ -18,7 +19,8 @@ export function flattenInto(
     machine.pay(1);
     if (!hasAt(source, index)) continue;
     const value = getAt(machine, source, index);
-    if (depth > 0 && value instanceof ArrayValue) count = flattenInto(machine, target, value, count, depth - 1);
+    if (depth > 0 && value instanceof ObjectValue && isArray(machine, value))
+      count = flattenInto(machine, target, value, count, depth - 1);
     else {
       machine.allocate(8);
       createAt(machine, target, count++, value);

@@ -1,6 +1,6 @@
 /** Arrays, and objects that look like arrays, as the methods of `Array.prototype` see them; an ordinary array the short way. */
 import { arrayIndex } from "../arrayIndex.ts";
-import { isConstructor, newArray, toLength, toObject } from "../convert.ts";
+import { isArray, isConstructor, newArray, toLength, toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { ABSENT, ArrayValue, FunctionValue, ObjectValue, type Property } from "../objects.ts";
 import type { Value } from "../values.ts";
@@ -96,7 +96,7 @@ export function speciesOf(machine: Machine, original: ObjectValue, length: numbe
 
 /** The class that `original` wants its derived arrays to be of; undefined for an ordinary array. */
 export function speciesConstructor(machine: Machine, original: ObjectValue): FunctionValue | undefined {
-  if (!(original instanceof ArrayValue)) return undefined;
+  if (!isArray(machine, original)) return undefined;
   const { array, arrayConstructor } = machine.intrinsics;
   let species = original.get(machine, "constructor");
   if (species === arrayConstructor && original.proto === array && hasUsualSpecies(machine)) return undefined;

@@ -1,6 +1,7 @@
 /** The methods of `Array.prototype` that read the array, or make another one of it. */
 import {
   getProperty,
+  isArray,
   newArray,
   sameValueZero,
   strictlyEqual,
@@ -10,7 +11,8 @@ import {
   toText,
 } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
 import { flat } from "./arrayFlat.ts";
 import {
   createAt,
@@ -65,7 +67,7 @@ const concat: Native = (machine, thisValue, args) => {
 
 function isSpreadable(machine: Machine, item: ObjectValue): boolean {
   const says = item.get(machine, Symbol.isConcatSpreadable);
-  return says === undefined ? item instanceof ArrayValue : toBoolean(machine, says);
+  return says === undefined ? isArray(machine, item) : toBoolean(machine, says);
 }
 
 const slice: Native = (machine, thisValue, args) => {

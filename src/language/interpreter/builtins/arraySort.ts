@@ -1,7 +1,8 @@
 /** `sort` and `toSorted`: what is compared, and how. */
 import { toOrder, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, type Native, type ObjectValue } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { FunctionValue, type ObjectValue } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
 import { deleteAt, getAt, hasAt, isSimple, lengthOf, newArrayOf, receiverOf, setAt } from "./arrayLike.ts";
 import { sortList, type Order } from "./sort.ts";

@@ -2,7 +2,7 @@
 import { payForWriting, requireShort } from "../bigint.ts";
 import { toInteger, toPrimitive } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Value } from "../values.ts";
 import { defineClass, defineTag, methodTable } from "./define.ts";

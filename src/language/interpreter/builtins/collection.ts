@@ -2,7 +2,8 @@
 import { newArray } from "../convert.ts";
 import { closeQuietly, DONE } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
 import { speciesGetter } from "./array.ts";
 import { defineClass, getterTable, makeFunction, methodTable, prototypeFor, requireNew } from "./define.ts";

@@ -2,7 +2,8 @@
 import { toBoolean, toText } from "../convert.ts";
 import { inspect } from "../inspect.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { defineGlobal, defineTag, makeFunction, methodTable, type MethodRow } from "./define.ts";
 import { formatText } from "./format.ts";

@@ -1,7 +1,8 @@
 /** `Date` and `performance`: the clock stands still, so that every run of a function sees the same time. */
 import { toNumber, toPrimitive, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { defineClass, defineGlobal, defineMethods, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { valueText } from "./describe.ts";

@@ -1,6 +1,7 @@
 /** How built-in objects are written down: tables of functions that are made once, and objects that are made from them for each run. */
 import type { Machine } from "../machine.ts";
-import { FunctionValue, NativeFunction, ObjectValue, Property, type Native } from "../objects.ts";
+import { NativeFunction, type Native } from "../nativeFunction.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 
 /** A built-in function before it is made. */

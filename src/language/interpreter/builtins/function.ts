@@ -1,7 +1,8 @@
 /** `Function.prototype`: `call`, `apply`, `bind` and the rest; the `Function` constructor, which makes code from text, ends the run. */
 import { getProperty, toInteger } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { lengthOf } from "./arrayLike.ts";
 import { defineClass, makeFunction, methodTable } from "./define.ts";
@@ -20,7 +21,7 @@ class BoundFunction extends FunctionValue {
   private readonly boundArguments: readonly Value[];
 
   constructor(target: FunctionValue, boundThis: Value, boundArguments: readonly Value[]) {
-    super(target.proto);
+    super(target.getPrototype());
     this.target = target;
     this.boundTarget = target;
     this.isConstructor = target.isConstructor;
@@ -72,7 +73,7 @@ function ordinaryHasInstance(machine: Machine, target: Value, value: Value): boo
       "TypeError",
       `Function has non-object prototype '${valueText(machine, prototype)}' in instanceof check`,
     );
-  for (let proto = value.proto; proto !== null; proto = proto.proto) {
+  for (let proto = value.getPrototype(); proto !== null; proto = proto.getPrototype()) {
     machine.pay(1);
     if (proto === prototype) return true;
   }
@@ -122,7 +123,7 @@ const bind: Native = (machine, thisValue, args) => {
   machine.allocate(360 + 8 * args.length);
   const bound = new BoundFunction(thisValue, args[0], args.slice(1));
   let length = 0;
-  if (thisValue.lookup("length") !== ABSENT) {
+  if (thisValue.own("length") !== undefined) {
     const own = machine.plain(thisValue.get(machine, "length"));
     if (typeof own === "number") length = Math.max(0, toInteger(machine, own) - Math.max(0, args.length - 1));
   }

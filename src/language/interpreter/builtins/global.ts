@@ -1,7 +1,7 @@
 /** `globalThis` and its functions; what makes code from text ends the run. */
 import { toClass, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
 import type { Thrown } from "../values.ts";
 import { cloneValue } from "./clone.ts";
 import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";

@@ -8,7 +8,8 @@ import type { ErrorName } from "../errors.ts";
 import type { Intrinsics, TypedArrayName } from "../intrinsics.ts";
 import { GlobalObject, LazyObject } from "../lazyObject.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, NativeFunction, ObjectValue, type FunctionValue } from "../objects.ts";
+import { NativeFunction } from "../nativeFunction.ts";
+import { ArrayValue, ObjectValue, type FunctionValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { installArray } from "./array.ts";
 import { installArrayBuffer } from "./arrayBuffer.ts";
@@ -25,6 +26,7 @@ import { installJson } from "./json.ts";
 import { installMath } from "./math.ts";
 import { installNumber } from "./number.ts";
 import { installObject } from "./object.ts";
+import { installProxy } from "./proxy.ts";
 import { installReflect } from "./reflect.ts";
 import { installRegExp } from "./regexp/regExp.ts";
 import { installString } from "./string.ts";
@@ -85,6 +87,7 @@ interface LazyPart {
 
 const nothing = (): [] => [];
 const lazyParts: readonly LazyPart[] = [
+  { install: installProxy, variables: ["Proxy"], prototypes: nothing },
   { install: installReflect, variables: ["Reflect"], prototypes: nothing },
   { install: installCollection, variables: ["Map", "Set"], prototypes: ({ map, set }) => [map, set] },
   {

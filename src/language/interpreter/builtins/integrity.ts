@@ -1,12 +1,18 @@
 /** Freezing and sealing. */
 import type { Machine } from "../machine.ts";
 import { ArrayValue, Property, type ObjectValue } from "../objects.ts";
-import { keysOf } from "./property.ts";
+import { defineOrThrow, keysOf } from "./property.ts";
 import { TypedArrayValue } from "./typedArray.ts";
+
+/** `Object.preventExtensions`. */
+export function preventExtensions(machine: Machine, object: ObjectValue): void {
+  if (!object.preventExtensions())
+    throw machine.error("TypeError", "'preventExtensions' on proxy: trap returned falsish");
+}
 
 /** `Object.seal`. */
 export function seal(machine: Machine, object: ObjectValue): void {
-  object.extensible = false;
+  preventExtensions(machine, object);
   if (object instanceof ArrayValue) object.elementsConfigurable = false;
   restrict(machine, object, false);
 }
@@ -15,7 +21,7 @@ export function seal(machine: Machine, object: ObjectValue): void {
 export function freeze(machine: Machine, object: ObjectValue): void {
   if (object instanceof TypedArrayValue && object.length > 0)
     throw machine.error("TypeError", "Cannot freeze array buffer views with elements");
-  object.extensible = false;
+  preventExtensions(machine, object);
   if (object instanceof ArrayValue) {
     object.elementsConfigurable = false;
     object.elementsWritable = false;
@@ -29,8 +35,17 @@ function restrict(machine: Machine, object: ObjectValue, isFreezing: boolean): v
   const keys = object instanceof ArrayValue ? Reflect.ownKeys(object.slots) : keysOf(machine, object);
   for (const key of keys) {
     machine.pay(1);
+    if (object.proxy !== undefined && !isFreezing) {
+      defineOrThrow(machine, object, key, { configurable: false });
+      continue;
+    }
     const property = object.own(key);
     if (property === undefined) continue;
+    if (object.proxy !== undefined) {
+      const isFixed = property.isAccessor ? {} : { writable: false };
+      defineOrThrow(machine, object, key, { configurable: false, ...isFixed });
+      continue;
+    }
     const { value, getter, setter, enumerable, isAccessor } = property;
     object.define(
       key,
@@ -43,12 +58,12 @@ function restrict(machine: Machine, object: ObjectValue, isFreezing: boolean): v
 
 /** `Object.isSealed`. */
 export function isSealed(machine: Machine, object: ObjectValue): boolean {
-  return !object.extensible && keysOf(machine, object).every((key) => object.own(key)?.configurable !== true);
+  return !object.isExtensible() && keysOf(machine, object).every((key) => object.own(key)?.configurable !== true);
 }
 
 /** `Object.isFrozen`. */
 export function isFrozen(machine: Machine, object: ObjectValue): boolean {
-  if (object.extensible) return false;
+  if (object.isExtensible()) return false;
   return keysOf(machine, object).every((key) => {
     // V8 does not ask whether an array's length can be written.
     if (key === "length" && object instanceof ArrayValue) return true;

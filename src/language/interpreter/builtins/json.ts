@@ -1,11 +1,13 @@
 /** `JSON`: the host's parser, and a writer of our own over the program's objects (ECMA-262, 25.5). */
-import { newArray, newObject, toText } from "../convert.ts";
+import { isArray, newArray, newObject, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
+import { lengthOf } from "./arrayLike.ts";
 import { defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 import { withDepthErrors, withHostErrors } from "./hostError.ts";
 import { stringify } from "./jsonWriter.ts";
+import { defineOwn, plainDescriptor } from "./property.ts";
 
 /** What the host's parser answers. */
 type Parsed = null | boolean | number | string | Parsed[] | ParsedObject;
@@ -54,15 +56,14 @@ function revive(machine: Machine, holder: ObjectValue, key: string, reviver: Fun
   const value = holder.get(machine, key);
   machine.enter();
   if (value instanceof ObjectValue) {
-    const keys =
-      value instanceof ArrayValue
-        ? Array.from({ length: value.elements.length }, (_, index) => String(index))
-        : value.ownKeys().filter((name) => typeof name === "string" && value.own(name)?.enumerable === true);
+    const keys = isArray(machine, value)
+      ? Array.from({ length: lengthOf(machine, value) }, (_, index) => String(index))
+      : value.ownKeys().filter((name) => typeof name === "string" && value.own(name)?.enumerable === true);
     for (const name of keys as string[]) {
       machine.pay(1);
       const revived = revive(machine, value, name, reviver);
       if (revived === undefined) value.delete(name);
-      else if (value.own(name)?.configurable !== false) value.put(name, revived);
+      else defineOwn(machine, value, name, plainDescriptor(revived));
     }
   }
   const result = reviver.call(machine, holder, [key, value]);

@@ -1,5 +1,5 @@
 /** Writes values of the program as JSON (ECMA-262, 25.5.2). */
-import { getProperty, newObject, toLength, toNumber, toText } from "../convert.ts";
+import { getProperty, isArray, newObject, toLength, toNumber, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
@@ -46,7 +46,7 @@ class Writer {
     this.machine = machine;
     this.gap = gap;
     this.replacer = replacer instanceof FunctionValue ? replacer : undefined;
-    this.names = replacer instanceof ArrayValue ? namesOf(machine, replacer) : undefined;
+    this.names = replacer instanceof ObjectValue && isArray(machine, replacer) ? namesOf(machine, replacer) : undefined;
   }
 
   /** The text of one property; undefined if it is left out. */
@@ -94,8 +94,8 @@ class Writer {
     open.push({ object, key });
     const outer = this.indent;
     this.indent += this.gap;
-    const isArray = object instanceof ArrayValue;
-    const parts = isArray ? this.elements(object) : this.members(object);
+    const isList = isArray(machine, object);
+    const parts = isList ? this.elements(object) : this.members(object);
     const [before, between, after] =
       this.gap === "" ? ["", ",", ""] : [`\n${this.indent}`, `,\n${this.indent}`, `\n${outer}`];
     const length = parts.reduce((sum, part) => sum + part.length + between.length, 2 * outer.length + 4);
@@ -104,10 +104,10 @@ class Writer {
     this.indent = outer;
     open.pop();
     machine.depth--;
-    return isArray ? `[${inside}]` : `{${inside}}`;
+    return isList ? `[${inside}]` : `{${inside}}`;
   }
 
-  private elements(array: ArrayValue): string[] {
+  private elements(array: ObjectValue): string[] {
     const length = toLength(this.machine, array.get(this.machine, "length"));
     const parts: string[] = [];
     for (let i = 0; i < length; i++) {
@@ -147,7 +147,7 @@ function keyText(holder: ObjectValue, key: string): string {
 }
 
 /** The names that an array of names and numbers lists, each once. */
-function namesOf(machine: Machine, list: ArrayValue): string[] {
+function namesOf(machine: Machine, list: ObjectValue): string[] {
   const names = new Set<string>();
   const length = toLength(machine, list.get(machine, "length"));
   for (let i = 0; i < length; i++) {

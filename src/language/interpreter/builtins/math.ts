@@ -5,7 +5,7 @@ import { recordBinary, recordExtremum, recordMany, unaryRecord } from "../../../
 import { CONSTANT, type NodeId, type Tape } from "../../../autodiff/tape.ts";
 import { toActiveNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { NativeFunction, type Native } from "../objects.ts";
+import { NativeFunction, type Native } from "../nativeFunction.ts";
 import { Active, activeAt, type Value } from "../values.ts";
 import { WatchedObject } from "../watchedObject.ts";
 import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";

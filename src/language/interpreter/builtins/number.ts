@@ -1,7 +1,8 @@
 /** `Number`, `Boolean`, `parseFloat` and `parseInt`. */
 import { toBoolean, toClass, toInteger, toNumber, toNumeric, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import type { FunctionValue, Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import type { FunctionValue } from "../objects.ts";
 import { Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { Active, type Value } from "../values.ts";

@@ -1,11 +1,12 @@
 /** `Object` and its static functions. */
 import { newArray, newObject, sameValue, toKey, toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, ObjectValue, Property, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { ObjectValue, Property } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import { defineClass, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { valueText } from "./describe.ts";
-import { freeze, isFrozen, isSealed, seal } from "./integrity.ts";
+import { freeze, isFrozen, isSealed, preventExtensions, seal } from "./integrity.ts";
 import { iteratorEntries } from "./iterator.ts";
 import { objectMethods, protoGetter, protoSetter, requireObject, setPrototype } from "./objectPrototype.ts";
 import { assign, createOrThrow, defineOrThrow, fromProperty, isEnumerable, keysOf, toDescriptor } from "./property.ts";
@@ -132,17 +133,17 @@ const statics = methodTable({
   getOwnPropertyDescriptors: [1, describeAll],
   getOwnPropertyNames: [1, keyLister((key) => typeof key === "string")],
   getOwnPropertySymbols: [1, keyLister((key) => typeof key === "symbol")],
-  hasOwn: [2, (machine, _thisValue, args) => toObject(machine, args[0]).lookup(toKey(machine, args[1])) !== ABSENT],
+  hasOwn: [2, (machine, _thisValue, args) => toObject(machine, args[0]).own(toKey(machine, args[1])) !== undefined],
   is: [2, (machine, _thisValue, args) => sameValue(machine, args[0], args[1])],
-  preventExtensions: [1, onObject((_machine, object) => (object.extensible = false))],
+  preventExtensions: [1, onObject(preventExtensions)],
   seal: [1, onObject(seal)],
   create: [2, create],
   defineProperties: [2, defineProperties],
   defineProperty: [3, defineProperty],
   freeze: [1, onObject(freeze)],
-  getPrototypeOf: [1, (machine, _thisValue, args) => toObject(machine, args[0]).proto],
+  getPrototypeOf: [1, (machine, _thisValue, args) => toObject(machine, args[0]).getPrototype()],
   setPrototypeOf: [2, setPrototypeOf],
-  isExtensible: [1, (_machine, _thisValue, args) => args[0] instanceof ObjectValue && args[0].extensible],
+  isExtensible: [1, (_machine, _thisValue, args) => args[0] instanceof ObjectValue && args[0].isExtensible()],
   isFrozen: [1, (machine, _thisValue, args) => !(args[0] instanceof ObjectValue) || isFrozen(machine, args[0])],
   isSealed: [1, (machine, _thisValue, args) => !(args[0] instanceof ObjectValue) || isSealed(machine, args[0])],
   keys: [1, listing((_machine, _object, key) => key)],

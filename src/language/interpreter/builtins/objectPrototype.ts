@@ -1,7 +1,9 @@
 /** `Object.prototype`. */
 import { toKey, toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, FunctionValue, ObjectValue, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { FunctionValue, ObjectValue } from "../objects.ts";
+import { setPrototypeOf as setPrototypeOfProxy } from "../proxy/objectTraps.ts";
 import type { Value } from "../values.ts";
 import { methodTable } from "./define.ts";
 import { valueText } from "./describe.ts";
@@ -25,7 +27,7 @@ const toLocaleString: Native = (machine, thisValue) => {
 const isPrototypeOf: Native = (machine, thisValue, args) => {
   if (!(args[0] instanceof ObjectValue)) return false;
   const object = toObject(machine, thisValue);
-  for (let proto = args[0].proto; proto !== null; proto = proto.proto) {
+  for (let proto = args[0].getPrototype(); proto !== null; proto = proto.getPrototype()) {
     machine.pay(1);
     if (proto === object) return true;
   }
@@ -47,7 +49,7 @@ function finder(side: "getter" | "setter"): Native {
   return (machine, thisValue, args) => {
     const object = toObject(machine, thisValue);
     const key = toKey(machine, args[0]);
-    for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
+    for (let holder: ObjectValue | null = object; holder !== null; holder = holder.getPrototype()) {
       const property = holder.own(key);
       if (property !== undefined) return property[side];
     }
@@ -63,7 +65,7 @@ export const objectMethods = methodTable({
     1,
     (machine, thisValue, args) => {
       const key = toKey(machine, args[0]);
-      return toObject(machine, thisValue).lookup(key) !== ABSENT;
+      return toObject(machine, thisValue).own(key) !== undefined;
     },
   ],
   __lookupGetter__: [1, finder("getter")],
@@ -82,7 +84,7 @@ export const objectMethods = methodTable({
 });
 
 /** The getter of `__proto__`. */
-export const protoGetter: Native = (machine, thisValue) => toObject(machine, thisValue).proto;
+export const protoGetter: Native = (machine, thisValue) => toObject(machine, thisValue).getPrototype();
 
 /** The setter of `__proto__`. */
 export const protoSetter: Native = (machine, thisValue, args) => {
@@ -95,7 +97,7 @@ export const protoSetter: Native = (machine, thisValue, args) => {
 };
 
 /** Why an object's prototype cannot become `proto`; undefined if it can. */
-export function prototypeRefusal(machine: Machine, object: ObjectValue, proto: ObjectValue | null): string | undefined {
+function prototypeRefusal(machine: Machine, object: ObjectValue, proto: ObjectValue | null): string | undefined {
   if (object.proto === proto) return undefined;
   if (object === machine.intrinsics.object)
     return "Immutable prototype object 'Object.prototype' cannot have their prototype set";
@@ -107,11 +109,23 @@ export function prototypeRefusal(machine: Machine, object: ObjectValue, proto: O
   return undefined;
 }
 
+/** `[[SetPrototypeOf]]`: false if the object may not have it. */
+export function trySetPrototype(machine: Machine, object: ObjectValue, proto: ObjectValue | null): boolean {
+  if (object.proxy !== undefined)
+    return setPrototypeOfProxy(object.proxy, proto, (target) => trySetPrototype(machine, target, proto));
+  if (prototypeRefusal(machine, object, proto) !== undefined) return false;
+  object.proto = proto;
+  return true;
+}
+
 /** Give an object another prototype; a TypeError of the program's if it may not have it. */
 export function setPrototype(machine: Machine, object: ObjectValue, proto: ObjectValue | null): void {
-  const refusal = prototypeRefusal(machine, object, proto);
-  if (refusal !== undefined) throw machine.error("TypeError", refusal);
-  object.proto = proto;
+  if (trySetPrototype(machine, object, proto)) return;
+  const refusal =
+    object.proxy === undefined
+      ? prototypeRefusal(machine, object, proto)
+      : "'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'";
+  throw machine.error("TypeError", refusal ?? "");
 }
 
 /** Insist that an argument is an object, for `Reflect.get` and the like. */

@@ -3,8 +3,9 @@ import { arrayIndex } from "../arrayIndex.ts";
 import { sameValue, toBoolean, toNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { NamespaceValue } from "../namespace.ts";
-import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ABSENT, ArrayValue, Forward, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
+import { defineOwn as defineOnProxy } from "../proxy/propertyTraps.ts";
 import type { Key, Value } from "../values.ts";
 import { targetText, valueText } from "./describe.ts";
 import { TypedArrayValue } from "./typedArray.ts";
@@ -47,22 +48,20 @@ function accessor(machine: Machine, value: Value, what: string): FunctionValue |
 
 /** Make the object that describes a property to the program. */
 export function fromProperty(machine: Machine, property: Property | undefined): Value {
-  if (property === undefined) return undefined;
+  return property === undefined ? undefined : fromDescriptor(machine, fullDescriptor(property));
+}
+
+/** Make the object that a descriptor is to the program. */
+export function fromDescriptor(machine: Machine, descriptor: Descriptor): ObjectValue {
   const result = new ObjectValue(machine.intrinsics.object);
-  if (property.isAccessor) {
-    result.put("get", property.getter);
-    result.put("set", property.setter);
-  } else {
-    result.put("value", property.value);
-    result.put("writable", property.writable);
-  }
-  result.put("enumerable", property.enumerable);
-  result.put("configurable", property.configurable);
+  for (const key of ["value", "writable", "get", "set", "enumerable", "configurable"] as const)
+    if (key in descriptor) result.put(key, descriptor[key]);
   return result;
 }
 
 /** `[[DefineOwnProperty]]`: false if the object does not allow it. */
 export function defineOwn(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): boolean {
+  if (object.proxy !== undefined) return defineOnProxy(object.proxy, key, descriptor);
   if (object instanceof ArrayValue && key === "length" && "value" in descriptor) {
     const length = toArrayLength(machine, descriptor.value);
     return defineExisting(machine, object, key, { ...descriptor, value: length }) && object.elements.length === length;
@@ -87,7 +86,7 @@ function defineExisting(machine: Machine, object: ObjectValue, key: Key, descrip
     object.define(key, merged(descriptor, undefined));
     return true;
   }
-  if (!current.configurable && !isCompatible(machine, current, descriptor)) return false;
+  if (!isCompatible(machine, current, descriptor)) return false;
   object.define(key, merged(descriptor, current));
   return true;
 }
@@ -98,7 +97,9 @@ function mayGrow(object: ObjectValue, key: Key): boolean {
   return arrayIndex(key) < object.elements.length;
 }
 
-function isCompatible(machine: Machine, current: Property, descriptor: Descriptor): boolean {
+/** Whether a descriptor may change a property (ValidateAndApplyPropertyDescriptor, without applying it). */
+export function isCompatible(machine: Machine, current: Property, descriptor: Descriptor): boolean {
+  if (current.configurable) return true;
   if (descriptor.configurable === true) return false;
   if (descriptor.enumerable !== undefined && descriptor.enumerable !== current.enumerable) return false;
   if (!isAccessor(descriptor) && !isData(descriptor)) return true;
@@ -112,6 +113,24 @@ function isCompatible(machine: Machine, current: Property, descriptor: Descripto
   return (
     descriptor.writable !== true && (!("value" in descriptor) || sameValue(machine, descriptor.value, current.value))
   );
+}
+
+/** The property that a descriptor alone makes. */
+export function toProperty(descriptor: Descriptor): Property {
+  return merged(descriptor, undefined);
+}
+
+/** Everything that a property says, as a descriptor. */
+export function fullDescriptor({ isAccessor, getter, setter, value, writable, ...rest }: Property): Descriptor {
+  const { enumerable, configurable } = rest;
+  return isAccessor
+    ? { get: getter, set: setter, enumerable, configurable }
+    : { value, writable, enumerable, configurable };
+}
+
+/** What a new property says that an assignment makes. */
+export function plainDescriptor(value: Value): Descriptor {
+  return { value, writable: true, enumerable: true, configurable: true };
 }
 
 function merged(descriptor: Descriptor, current: Property | undefined): Property {
@@ -137,9 +156,10 @@ function isData(descriptor: Descriptor): boolean {
 /** DefinePropertyOrThrow. */
 export function defineOrThrow(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): void {
   if (defineOwn(machine, object, key, descriptor)) return;
+  if (object.proxy !== undefined) throw machine.error("TypeError", falsish("defineProperty", key));
   if (object instanceof ArrayValue && key === "length" && object.lengthWritable && "value" in descriptor)
     throw machine.error("TypeError", `Cannot delete property '${object.elements.length - 1}' of [object Array]`);
-  if (object.lookup(key) !== ABSENT) throw machine.error("TypeError", `Cannot redefine property: ${String(key)}`);
+  if (object.own(key) !== undefined) throw machine.error("TypeError", `Cannot redefine property: ${String(key)}`);
   if (object instanceof TypedArrayValue && object.isElement(key))
     throw machine.error("TypeError", "Invalid typed array index");
   throw machine.error("TypeError", `Cannot define property ${String(key)}, object is not extensible`);
@@ -147,7 +167,7 @@ export function defineOrThrow(machine: Machine, object: ObjectValue, key: Key, d
 
 /** CreateDataPropertyOrThrow. */
 export function createOrThrow(machine: Machine, object: ObjectValue, key: Key, value: Value): void {
-  defineOrThrow(machine, object, key, { value, writable: true, enumerable: true, configurable: true });
+  defineOrThrow(machine, object, key, plainDescriptor(value));
 }
 
 /** Read a value as an array's length; a RangeError of the program's if it is none. */
@@ -158,18 +178,12 @@ export function toArrayLength(machine: Machine, value: Value): number {
 }
 
 /** Assign to a property as strict code does: a TypeError of the program's if it may not be written. */
-export function assign(
-  machine: Machine,
-  object: ObjectValue,
-  key: Key,
-  value: Value,
-  receiver: ObjectValue = object,
-): void {
+export function assign(machine: Machine, object: ObjectValue, key: Key, value: Value, receiver: Value = object): void {
   if (!trySet(machine, object, key, value, receiver)) throw machine.error("TypeError", refusalOf(machine, object, key));
 }
 
 /** `[[Set]]`, with the length of an array checked and paid for; false if the property may not be written. */
-export function trySet(machine: Machine, object: ObjectValue, key: Key, value: Value, receiver: ObjectValue): boolean {
+export function trySet(machine: Machine, object: ObjectValue, key: Key, value: Value, receiver: Value): boolean {
   if (key !== "length" || !(receiver instanceof ArrayValue)) return object.set(machine, key, value, receiver);
   const length = toArrayLength(machine, value);
   const growth = length - receiver.elements.length;
@@ -180,6 +194,7 @@ export function trySet(machine: Machine, object: ObjectValue, key: Key, value: V
 
 /** Why a property could not be assigned to. */
 export function refusalOf(machine: Machine, object: ObjectValue, key: Key): string {
+  if (object.proxy !== undefined) return falsish("set", key);
   if (key === "length" && object instanceof ArrayValue && object.lengthWritable)
     return `Cannot delete property '${object.elements.length - 1}' of [object Array]`;
   for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
@@ -199,10 +214,19 @@ export function refusalOf(machine: Machine, object: ObjectValue, key: Key): stri
   return `Cannot add property ${String(key)}, object is not extensible`;
 }
 
+/** Why a property could not be removed. */
+export function keptText(machine: Machine, object: ObjectValue, key: Key): string {
+  if (object.proxy !== undefined) return falsish("deleteProperty", key);
+  return `Cannot delete property '${String(key)}' of ${targetText(machine, object)}`;
+}
+
+function falsish(trap: string, key: Key): string {
+  return `'${trap}' on proxy: trap returned falsish for property '${String(key)}'`;
+}
+
 /** Delete as strict code does: a TypeError of the program's if the property may not be removed. */
 export function deleteOrThrow(machine: Machine, object: ObjectValue, key: Key): void {
-  if (!object.delete(key))
-    throw machine.error("TypeError", `Cannot delete property '${String(key)}' of ${targetText(machine, object)}`);
+  if (!object.delete(key)) throw machine.error("TypeError", keptText(machine, object, key));
 }
 
 /** The own keys of an object, paid for. */
@@ -221,27 +245,42 @@ function sizeOf(object: ObjectValue): number {
   return object instanceof PrimitiveObject && typeof object.primitive === "string" ? object.primitive.length : 0;
 }
 
-/** The keys that `for…in` visits: enumerable strings of the object and its prototypes, each once. */
-export function enumerableKeys(machine: Machine, value: Value): string[] {
+/** The keys that `for…in` visits: enumerable strings of the object and its prototypes, each once, unless it is gone when its turn comes. */
+export function* enumerableKeys(machine: Machine, value: Value): Iterable<string> {
   if (typeof value === "string") {
     machine.pay(value.length);
     machine.allocate(16 * value.length);
-    return Object.keys(value);
-  }
+    yield* Object.keys(value);
+  } else if (value instanceof ObjectValue)
+    for (const key of listedKeys(machine, value)) if (isStillEnumerable(value, key)) yield key;
+}
+
+function listedKeys(machine: Machine, object: ObjectValue): string[] {
   const keys: string[] = [];
   const seen = new Set<Key>();
-  for (let object = value instanceof ObjectValue ? value : null; object !== null; object = object.proto) {
-    for (const key of keysOf(machine, object)) {
+  for (let holder: ObjectValue | null = object; holder !== null; holder = holder.getPrototype()) {
+    for (const key of keysOf(machine, holder)) {
       if (typeof key === "symbol" || seen.has(key)) continue;
       seen.add(key);
-      if (object.own(key)?.enumerable === true) keys.push(key);
+      // Proxies are asked for each property when its turn comes.
+      if (holder.proxy !== undefined || holder.own(key)?.enumerable === true) keys.push(key);
     }
   }
   return keys;
 }
 
+function isStillEnumerable(object: ObjectValue, key: string): boolean {
+  for (let holder: ObjectValue | null = object; holder !== null; holder = holder.getPrototype()) {
+    if (holder.proxy === undefined && holder.lookup(key) !== ABSENT) return true;
+    const property = holder.proxy === undefined ? undefined : holder.own(key);
+    if (property !== undefined) return property.enumerable;
+  }
+  return false;
+}
+
 /** Whether an object has an own enumerable property of this key. */
 export function isEnumerable(object: ObjectValue, key: Key): boolean {
   const slot = object.lookup(key);
+  if (slot instanceof Forward) return object.own(key)?.enumerable === true;
   return slot instanceof Property ? slot.enumerable : slot !== ABSENT;
 }

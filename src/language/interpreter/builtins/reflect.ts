@@ -1,12 +1,13 @@
 /** `Reflect`. */
 import { isConstructor, newArray, toKey, typeOf } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { FunctionValue, ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 import { valueText } from "./describe.ts";
 import { argumentsFrom } from "./function.ts";
-import { prototypeRefusal, requireObject } from "./objectPrototype.ts";
+import { requireObject, trySetPrototype } from "./objectPrototype.ts";
 import { defineOwn, fromProperty, keysOf, toDescriptor, trySet } from "./property.ts";
 
 /** A function of `Reflect` that insists on an object as its first argument. */
@@ -41,9 +42,7 @@ const setPrototypeOf: Native = (machine, _thisValue, args) => {
   const proto = args[1];
   if (proto !== null && !(proto instanceof ObjectValue))
     throw machine.error("TypeError", `Object prototype may only be an Object or null: ${valueText(machine, proto)}`);
-  if (prototypeRefusal(machine, object, proto) !== undefined) return false;
-  object.proto = proto;
-  return true;
+  return trySetPrototype(machine, object, proto);
 };
 
 const set: Native = (machine, _thisValue, args) => {
@@ -51,16 +50,7 @@ const set: Native = (machine, _thisValue, args) => {
   const key = toKey(machine, args[1]);
   const receiver = args.length > 3 ? args[3] : object;
   machine.allocate(16);
-  if (receiver instanceof ObjectValue) return trySet(machine, object, key, args[2], receiver);
-  // Only a setter can take a value for a receiver that is no object.
-  for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
-    const slot = holder.lookup(key);
-    if (slot === ABSENT) continue;
-    if (!(slot instanceof Property) || slot.setter === undefined) return false;
-    slot.setter.call(machine, receiver, [args[2]]);
-    return true;
-  }
-  return false;
+  return trySet(machine, object, key, args[2], receiver);
 };
 
 const methods = methodTable({
@@ -87,17 +77,11 @@ const methods = methodTable({
       fromProperty(machine, object.own(toKey(machine, args[1]))),
     ),
   ],
-  getPrototypeOf: [1, on("getPrototypeOf", (_machine, object) => object.proto)],
+  getPrototypeOf: [1, on("getPrototypeOf", (_machine, object) => object.getPrototype())],
   has: [2, on("has", (machine, object, args) => object.has(toKey(machine, args[1])))],
-  isExtensible: [1, on("isExtensible", (_machine, object) => object.extensible)],
+  isExtensible: [1, on("isExtensible", (_machine, object) => object.isExtensible())],
   ownKeys: [1, on("ownKeys", (machine, object) => newArray(machine, keysOf(machine, object)))],
-  preventExtensions: [
-    1,
-    on("preventExtensions", (_machine, object) => {
-      object.extensible = false;
-      return true;
-    }),
-  ],
+  preventExtensions: [1, on("preventExtensions", (_machine, object) => object.preventExtensions())],
   set: [3, set],
   setPrototypeOf: [2, setPrototypeOf],
 });

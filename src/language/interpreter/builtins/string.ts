@@ -1,7 +1,8 @@
 /** `String`: the class, and those methods of its prototype that hand over to regular expressions. */
 import { getMethod, newArray, toInteger, toLength, toNumber, toObject, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue, Property, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Value } from "../values.ts";
 import { defineClass, defineMethods, makeFunction, methodTable, prototypeFor } from "./define.ts";

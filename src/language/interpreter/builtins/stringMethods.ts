@@ -2,7 +2,7 @@
 import { toInteger, toNumber, toText } from "../convert.ts";
 import { DONE } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Value } from "../values.ts";
 import { methodTable } from "./define.ts";

@@ -1,7 +1,8 @@
 /** `Symbol`. The program's symbols are the host's, which carry nothing but their description. */
 import { toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { Property, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Value } from "../values.ts";
 import { defineClass, defineConstants, getterTable, makeFunction, methodTable } from "./define.ts";

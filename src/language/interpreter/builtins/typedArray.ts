@@ -196,7 +196,7 @@ export class TypedArrayValue extends BufferView {
     return index === undefined ? super.get(machine, key, receiver) : this.getIndex(machine, index);
   }
 
-  override set(machine: Machine, key: Key, value: Value, receiver: ObjectValue = this): boolean {
+  override set(machine: Machine, key: Key, value: Value, receiver: Value = this): boolean {
     const index = numericIndex(key);
     if (index === undefined || receiver !== this) return super.set(machine, key, value, receiver);
     this.setIndex(machine, index, value);

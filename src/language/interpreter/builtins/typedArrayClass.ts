@@ -2,7 +2,8 @@
 import { getMethod, isConstructor, toLength, toObject } from "../convert.ts";
 import { listOf } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, NativeFunction, ObjectValue, Property, type Native } from "../objects.ts";
+import { NativeFunction, type Native } from "../nativeFunction.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { ArrayBufferValue } from "./arrayBuffer.ts";
 import { requireFunction } from "./arrayLike.ts";

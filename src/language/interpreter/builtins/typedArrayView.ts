@@ -1,6 +1,7 @@
 /** What typed arrays tell about themselves, and their iterators. */
 import type { Machine } from "../machine.ts";
-import { Property, type Native, type ObjectValue } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { Property, type ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { makeArrayIterator } from "./array.ts";
 import { defineMethods, getterTable, makeFunction, methodTable } from "./define.ts";

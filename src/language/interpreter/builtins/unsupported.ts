@@ -61,13 +61,6 @@ const groups: readonly Group[] = [
     names: "process Buffer require module exports __dirname __filename",
   },
   {
-    // Not there at all, because packages that would like to watch their objects ask whether they can.
-    code: "unsupported/proxy",
-    what: "is not supported",
-    help: "Use getters and setters, or a function that does the work.",
-    names: "Proxy",
-  },
-  {
     code: "unsupported/global",
     what: "is not available to a function that is only computed",
     help: "Compute the value with numbers, arrays and `Math`.",

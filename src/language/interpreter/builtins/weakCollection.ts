@@ -1,6 +1,7 @@
 /** `WeakMap`, `WeakSet`, `WeakRef` and `FinalizationRegistry`. */
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue, type Native } from "../objects.ts";
+import type { Native } from "../nativeFunction.ts";
+import { FunctionValue, ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { fillByPairs, fillByValues } from "./collection.ts";
 import { defineClass, methodTable, prototypeFor, requireNew } from "./define.ts";

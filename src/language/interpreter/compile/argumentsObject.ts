@@ -1,7 +1,8 @@
 /** The `arguments` of a call. */
 import { arrayIndex } from "../arrayIndex.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, NativeFunction, ObjectValue, Property, type FunctionValue, type Slot } from "../objects.ts";
+import { NativeFunction } from "../nativeFunction.ts";
+import { ABSENT, ObjectValue, Property, type FunctionValue, type Slot } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import type { CompiledFunction } from "./closure.ts";
 import type { Frame } from "./scope.ts";

@@ -1,7 +1,8 @@
 /** Fields with the keyword `accessor`: a getter and a setter over a private field. */
 import { ts } from "../../parse.ts";
 import type { Machine } from "../machine.ts";
-import { NativeFunction, PrivateName, Property, type ObjectValue } from "../objects.ts";
+import { NativeFunction } from "../nativeFunction.ts";
+import { PrivateName, Property, type ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { fieldValue, isStatic, privatesOf, requireDefinable, type ClassParts, type Member } from "./classFields.ts";
 import type { Context } from "./context.ts";

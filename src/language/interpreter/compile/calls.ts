@@ -186,7 +186,7 @@ function superCall(context: Context, node: ts.CallExpression): Code {
   const assign = parameterFields(context, node);
   return (frame) => {
     const derived = active(frame) as FunctionValue;
-    const parent = derived.proto;
+    const parent = derived.getPrototype();
     const values = args.list(frame);
     machine.site = site;
     if (!(parent instanceof FunctionValue) || !parent.isConstructor) throw noSuperConstructor(machine, derived);
@@ -202,7 +202,7 @@ function superCall(context: Context, node: ts.CallExpression): Code {
 
 /** What V8 says of a class that extends something which `new` does not work on. */
 export function noSuperConstructor(machine: Machine, derived: FunctionValue): unknown {
-  const parent = derived.proto;
+  const parent = derived.getPrototype();
   const parentName = parent instanceof FunctionValue ? ownName(parent) : valueText(machine, parent);
   const name = ownName(derived);
   return machine.error(

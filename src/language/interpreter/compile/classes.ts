@@ -138,7 +138,7 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
     run: ({ slots }) => {
       if (kind === "base-constructor") return slots[thisSlot];
       const self = slots[functionSlot] as Closure;
-      const parent = self.proto;
+      const parent = self.getPrototype();
       if (!(parent instanceof FunctionValue) || !parent.isConstructor) throw noSuperConstructor(machine, self);
       const object = parent.construct(machine, given, slots[targetSlot] as FunctionValue);
       defineFields(machine, self, object);

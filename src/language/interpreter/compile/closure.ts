@@ -1,7 +1,8 @@
 /** Functions of the program: compiled once when they are first called, made as often as their declaration is evaluated. */
 import type { ts } from "../../parse.ts";
+import { createOrThrow } from "../builtins/property.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, FunctionValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
+import { ABSENT, Forward, FunctionValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
 import { REGION_CALL, type Regions } from "../recording.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
 import { argumentsObject } from "./argumentsObject.ts";
@@ -227,6 +228,10 @@ export function defineFields(machine: Machine, type: FunctionValue, object: Obje
 
 function defineField(machine: Machine, object: ObjectValue, key: Key, value: Value): void {
   const slot = object.lookup(key);
+  if (slot instanceof Forward) {
+    createOrThrow(machine, object, key, value);
+    return;
+  }
   if (slot === ABSENT && !object.extensible)
     throw machine.error("TypeError", `Cannot define property ${String(key)}, object is not extensible`);
   if (slot instanceof Property && !slot.configurable)

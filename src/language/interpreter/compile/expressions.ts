@@ -1,8 +1,7 @@
 /** Expressions: syntax in, closures out. */
 import { ts } from "../../parse.ts";
-import { targetText } from "../builtins/describe.ts";
+import { keptText } from "../builtins/property.ts";
 import { getProperty, toBoolean, typeOf } from "../convert.ts";
-import { ABSENT } from "../objects.ts";
 import { bitNot, negate, plus } from "../operators.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
 import { assignment, incrementOrDecrement } from "./assignment.ts";
@@ -151,9 +150,9 @@ function deleteExpression(context: Context, node: ts.DeleteExpression): Code {
     machine.site = site;
     if (place === undefined) return true;
     const key: Key = place.toKey();
-    if (place.base.lookup(key) === ABSENT || place.base.delete(key)) return true;
+    if (place.base.delete(key)) return true;
     if (!context.isStrict) return false;
-    throw machine.error("TypeError", `Cannot delete property '${String(key)}' of ${targetText(machine, place.base)}`);
+    throw machine.error("TypeError", keptText(machine, place.base, key));
   };
 }
 

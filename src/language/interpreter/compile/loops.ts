@@ -2,7 +2,6 @@
 import { ts } from "../../parse.ts";
 import { enumerableKeys } from "../builtins/property.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
-import { ObjectValue } from "../objects.ts";
 import { writeTo } from "./assignment.ts";
 import { iterableText } from "./callSite.ts";
 import type { Context, Run, Signal } from "./context.ts";
@@ -278,7 +277,6 @@ export function forInLoop(context: Context, node: ts.ForInStatement): Run {
     const loop = rounds.enterLoop();
     for (const key of enumerableKeys(machine, object)) {
       machine.pay(1);
-      if (object instanceof ObjectValue && !object.has(key)) continue;
       rounds.begin(loop);
       const frame = open(outer);
       write(frame, key);

@@ -147,7 +147,7 @@ function superAccess(context: Context, node: ts.PropertyAccessExpression | ts.El
     const name = key(frame);
     machine.site = site;
     const object = home(frame);
-    const proto = object instanceof ObjectValue ? object.proto : null;
+    const proto = object instanceof ObjectValue ? object.getPrototype() : null;
     return proto === null ? undefined : proto.get(machine, toKey(machine, name), self(frame));
   };
 }

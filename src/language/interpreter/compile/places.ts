@@ -169,7 +169,7 @@ function superPlace(context: Context, target: ts.PropertyAccessExpression | ts.E
   const key = keyOf(context, target);
   const protoOf = (frame: Frame): ObjectValue | null => {
     const object = home(frame);
-    return object instanceof ObjectValue ? object.proto : null;
+    return object instanceof ObjectValue ? object.getPrototype() : null;
   };
   return (use) =>
     use({

@@ -1,7 +1,8 @@
 /** `RegExp` and its prototype. */
 import { toBoolean, toText } from "../../convert.ts";
 import type { Machine } from "../../machine.ts";
-import { type FunctionValue, type Native, ObjectValue, Property } from "../../objects.ts";
+import type { Native } from "../../nativeFunction.ts";
+import { type FunctionValue, ObjectValue, Property } from "../../objects.ts";
 import type { Value } from "../../values.ts";
 import {
   defineClass,

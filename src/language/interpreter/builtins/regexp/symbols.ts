@@ -2,7 +2,8 @@
 import { newArray, sameValue, toBoolean, toInteger, toLength, toText } from "../../convert.ts";
 import { DONE } from "../../iteration.ts";
 import type { Machine } from "../../machine.ts";
-import { FunctionValue, ObjectValue, type Native } from "../../objects.ts";
+import type { Native } from "../../nativeFunction.ts";
+import { FunctionValue, ObjectValue } from "../../objects.ts";
 import type { Value } from "../../values.ts";
 import { methodTable } from "../define.ts";
 import { valueText } from "../describe.ts";
