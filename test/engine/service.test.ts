@@ -80,6 +80,14 @@ describe("a budget", () => {
     assert.deepEqual(await codes(1), ["budget/steps"]);
     assert.deepEqual(await codes(16), []);
   });
+
+  it("is kept to the step, however small", async () => {
+    const text = "function activation(w) { let s = w; for (let i = 0; i < 2000; i++) s += w; return s; }";
+    const codes = async (steps: number): Promise<string[]> =>
+      modelOf(await view(text, undefined, { budget: { ...defaultBudget, steps } })).findings.map(({ code }) => code);
+    assert.deepEqual(await codes(1_000), ["budget/steps"]);
+    assert.deepEqual(await codes(100_000), []);
+  });
 });
 
 describe("a view", () => {

@@ -74,7 +74,9 @@ export class Machine {
   /** What active numbers were written as. */
   readonly written = new WrittenNumbers();
 
-  private fuel = SLICE;
+  private fuel: number;
+  /** How much fuel there was at the last look: never more than the budget has left. */
+  private slice: number;
   private spent = 0;
   private bytes = 0;
   private deadline: number;
@@ -83,6 +85,7 @@ export class Machine {
 
   constructor(budget: Budget, tape: Tape = new Tape()) {
     this.budget = budget;
+    this.slice = this.fuel = Math.min(SLICE, budget.steps);
     this.tape = tape;
     this.deadline = Date.now() + budget.time;
     this.respite = budget.time;
@@ -91,7 +94,7 @@ export class Machine {
 
   /** Operations interpreted so far. */
   get steps(): number {
-    return this.spent + SLICE - this.fuel;
+    return this.spent + this.slice - this.fuel;
   }
 
   /** Pay for `count` operations; ends the run when the budget is used up. Every loop pays, also inside built-in functions. */
@@ -130,8 +133,8 @@ export class Machine {
   }
 
   private refuel(site: number): void {
-    this.spent += SLICE - this.fuel;
-    this.fuel = SLICE;
+    this.spent += this.slice - this.fuel;
+    this.slice = this.fuel = Math.min(SLICE, Math.max(0, this.budget.steps - this.spent));
     if (this.spent > this.budget.steps)
       throw this.stop("budget/steps", `Stopped after ${this.budget.steps.toLocaleString("en-US")} steps`, site);
     if (this.tape.length > this.budget.nodes)
