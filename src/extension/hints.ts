@@ -4,7 +4,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { RunRequest, Target } from "../engine/request.ts";
 import { isSupported } from "./analysis.ts";
 import type { Guard } from "./guard.ts";
-import { languages } from "./ids.ts";
+import { languages, section } from "./ids.ts";
 import { Owner } from "./owner.ts";
 import type { Session } from "./session.ts";
 import { budgetOf, readSettings, type Settings } from "./settings.ts";
@@ -64,6 +64,11 @@ export class Hints extends Owner implements vscode.InlayHintsProvider<StatementH
         const [change] = contentChanges;
         if (change === undefined || vscode.window.activeTextEditor?.document !== document) return;
         this.typed = { uri: document.uri.toString(), line: change.range.start.line };
+      }),
+    );
+    this.own(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(section)) this.changed.fire();
       }),
     );
     this.own(

@@ -1,7 +1,7 @@
 /** Hints behind statements: when they are asked for anew, and where they would be in the way. */
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { Document, openEditor, world, type Editor } from "./vscodeDouble.ts";
+import { Document, openEditor, setSetting, world, type Editor } from "./vscodeDouble.ts";
 import { settle, view, wire, type Wired } from "./wiring.ts";
 
 const text = "function activation(w) {\n  const u = w * 2;\n  return u + 1;\n}\n";
@@ -48,6 +48,13 @@ describe("hints behind statements", () => {
     await provided();
     const { choices } = wired.asked.findLast(({ call }) => call === "hints")!.request as { choices: unknown };
     assert.deepEqual(choices, { activation: { changed: { w: "5" }, output: undefined } });
+  });
+
+  it("are asked for again when a setting changes", async () => {
+    await provided();
+    const before = changes;
+    setSetting("inlayHints", "off");
+    assert.ok(changes > before);
   });
 
   it("keep away from the line that is being typed, until the cursor leaves it", async () => {
