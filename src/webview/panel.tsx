@@ -122,7 +122,7 @@ function onPanelKey(event: KeyboardEvent, props: WholeProps, count: number): voi
 
 /** Whether a key takes the last change of an input back (true) or brings it again; undefined for other keys and elsewhere. */
 function historyKey({ target, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean | undefined {
-  if (!(ctrlKey || metaKey) || altKey || !(target instanceof Element) || target.closest(".inputs") === null)
+  if (!(ctrlKey || metaKey) || altKey || !(target instanceof Element) || target.closest(".inputs, .plot") === null)
     return undefined;
   const letter = key.toLowerCase();
   if (letter === "y" && !shiftKey) return false;

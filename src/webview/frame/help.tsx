@@ -29,7 +29,7 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
 
 const INPUT_KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ["↑ ↓", "Step the number: with Shift ten times as far, with Alt a tenth"],
-  ["Ctrl+Z", "Undo the last change of an input"],
+  ["Ctrl+Z", "Undo the last change of an input, also in its plot"],
   ["Ctrl+Y", "Redo it"],
   ["← → ↑ ↓", "In a grid of numbers: to the next one"],
   ["Enter", "In a grid: edit the number, or be done with it"],
