@@ -50,11 +50,20 @@ export function pictureTests(site: Site): void {
       await panel.page.close();
     });
 
-    it("puts new numbers into the picture that is there", async () => {
+    it("puts new numbers into the picture that is there, without a call of Mermaid", async () => {
       const panel = await site.shown();
       await panel.page.evaluate(() => {
         document.querySelector(".stage svg")!.setAttribute("data-first", "yes");
+        // Mermaid draws into an element of the page, out of sight.
+        Object.assign(globalThis, { drawings: 0 });
+        new MutationObserver((records) => {
+          const added = records.flatMap((record) => [...record.addedNodes]).filter((node) => node instanceof Element);
+          const drawings = added.filter((node) => node.matches("svg") || node.querySelector("svg") !== null).length;
+          (globalThis as unknown as { drawings: number }).drawings += drawings;
+        }).observe(document, { childList: true, subtree: true });
       });
+      const drawings = (): Promise<number> =>
+        panel.page.evaluate(() => (globalThis as unknown as { drawings: number }).drawings);
       await panel.send(show(graphState(activation(5, 4, 2)), 2));
       await panel.page.waitForSelector("text=∂u/∂w = 4");
       assert.equal(await panel.page.getAttribute(".stage svg", "data-first"), "yes");
@@ -62,6 +71,10 @@ export function pictureTests(site: Site): void {
       await panel.send(show(graphState(activation(-5, 4, 2)), 3));
       await panel.page.waitForSelector('[data-node="n0"].zero');
       assert.equal(await panel.page.$$eval("path.w0", (paths) => paths.length), 5);
+      assert.equal(await drawings(), 0);
+      await panel.send(show(graphState(weightSharing()), 4));
+      await panel.page.waitForFunction(() => document.querySelectorAll(".stage g.node").length > 6);
+      assert.ok((await drawings()) > 0, "another topology is drawn by Mermaid");
       await panel.page.close();
     });
 
