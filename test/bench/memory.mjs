@@ -12,6 +12,8 @@ import { load } from "./tools/statistics.mjs";
 
 const EDITS = Number(process.env["EDITS"] ?? 10_000);
 const FIRST = 100;
+/** Where one looks besides: what grows at first and then no more is no leak. */
+const STOPS = [1000, 3000];
 const NODES = 10;
 /** Every so many edits another topology. */
 const TURN = 10;
@@ -38,7 +40,7 @@ async function measurePage() {
       JSON.parse(JSON.stringify(models)),
     );
     let before = 0;
-    for (const edits of [FIRST, EDITS]) {
+    for (const edits of [FIRST, ...STOPS.filter((stop) => stop > FIRST && stop < EDITS), EDITS]) {
       await panel.page.evaluate(edit, { from: before, to: edits, turn: TURN });
       before = edits;
       await devtools.send("HeapProfiler.collectGarbage");
@@ -53,20 +55,22 @@ async function measurePage() {
   }
 }
 
-/** In the page: shows one model after another, and waits for each to be on show. @param {{ from: number, to: number, turn: number }} range */
+/** In the page: shows one model after another, each as soon as the one before is drawn. @param {{ from: number, to: number, turn: number }} range */
 async function edit({ from, to, turn }) {
-  const { models } = /** @type {{ models: unknown[] }} */ (/** @type {unknown} */ (window));
+  const { models } = /** @type {{ models: { result?: { short: string } }[] }} */ (/** @type {unknown} */ (window));
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const drawn = () => document.querySelector(".stage g.node.result .l2")?.textContent ?? "";
   for (let index = from; index < to; index++) {
     const isTurned = Math.floor(index / turn) % 2;
     const model = models[(2 * index + isTurned) % models.length];
-    const state = { kind: "graph", model, outdated: undefined };
-    window.postMessage({ kind: "show", revision: index, pinned: false, state }, "*");
-    await frame();
-    // A picture is drawn in several tasks: the next edit waits for it.
-    while (index % turn === 0 && document.querySelectorAll(".stage g.node").length === 0) await frame();
+    const wanted = model?.result?.short ?? "";
+    window.postMessage(
+      { kind: "show", revision: index, pinned: false, state: { kind: "graph", model, outdated: undefined } },
+      "*",
+    );
+    do await frame();
+    while (!drawn().endsWith(wanted));
   }
-  await new Promise((resolve) => setTimeout(resolve, 2000));
 }
 
 async function measureEngine() {
