@@ -88,7 +88,8 @@ export function syntaxErrors(file: ts.SourceFile): readonly Finding[] {
   if (known !== undefined) return known;
   // The list is there after every parse, but TypeScript does not declare it.
   const { parseDiagnostics } = file as unknown as { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] };
-  const isAllowed = ({ code }: ts.Diagnostic): boolean => isSloppyScript(file) && ONLY_STRICT.has(code);
+  const isAllowed = ({ code }: ts.Diagnostic): boolean =>
+    code === PRIVATE_IN_CHAIN || (isSloppyScript(file) && ONLY_STRICT.has(code));
   const findings = parseDiagnostics
     .filter((diagnostic) => !isAllowed(diagnostic))
     .map((diagnostic): Finding => {
@@ -109,6 +110,8 @@ export function isSloppyScript(file: ts.SourceFile): boolean {
   return /\.(?:js|jsx|cjs|cts)$/.test(file.fileName) && !ts.isExternalModule(file);
 }
 
+/** `a?.#b`, which TypeScript does not know; JavaScript does. */
+const PRIVATE_IN_CHAIN = 18030;
 /** What TypeScript forbids everywhere, but JavaScript only in strict code: octal numbers, octal escapes, leading zeros. */
 const ONLY_STRICT: ReadonlySet<number> = new Set([1121, 1487, 1489]);
 

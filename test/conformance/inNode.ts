@@ -19,7 +19,7 @@ export async function runInNode(sources: Sources): Promise<Ended> {
     globals["$262"] = { global: globals, detachArrayBuffer: detach };
     vm.runInContext(sources.prelude.text, context, { timeout: TIME });
     const { uri, text } = sources.main;
-    if (uri.endsWith(".mjs")) return await runModule(context, sources);
+    if (!uri.endsWith(".cjs")) return await runModule(context, sources);
     const names = ["exports", "require", "module", "__filename", "__dirname"];
     const run = vm.compileFunction(text, names, { parsingContext: context, filename: fileURLToPath(uri) });
     globals["$run"] = run;

@@ -39,7 +39,10 @@ function isError(ended: Ended, type: string): boolean {
 }
 
 function sourcesOf(test: Test262, harness: Harness): Sources {
-  const uri = pathToFileURL(test.file).href.replace(/\.js$/, test.kind === "module" ? ".mjs" : ".cjs");
+  // A module that imports itself does so under its own name.
+  const isModuleByText = /^\s*(?:import|export)\b/m.test(test.text);
+  const extension = test.kind === "script" ? ".cjs" : isModuleByText ? ".js" : ".mjs";
+  const uri = pathToFileURL(test.file).href.replace(/\.js$/, extension);
   // Firefox's copy calls this at the end of each test.
   const prelude = [...test.includes.map((name) => harness.read(name)), "function reportCompare() {}"].join("\n");
   return {

@@ -57,6 +57,8 @@ export interface Intrinsics {
   readonly arrayIteratorNext: FunctionValue;
   /** `Function.prototype[Symbol.hasInstance]`, to know whether `instanceof` works as usual. */
   readonly hasInstance: FunctionValue;
+  /** What stands where only sloppy functions show their caller and their arguments. */
+  readonly throwTypeError: FunctionValue;
   /** The getter of `Array[Symbol.species]`, to know whether derived arrays are as usual. */
   readonly arraySpecies: FunctionValue;
   /** `Array.prototype.toString` as it was made, which typed arrays share. */

@@ -30,7 +30,11 @@ export class NamespaceValue extends ObjectValue {
   }
 
   override ownKeys(): Key[] {
-    return [...this.exports().names()].sort();
+    return [...[...this.exports().names()].sort(), Symbol.toStringTag];
+  }
+
+  override has(key: Key): boolean {
+    return key === Symbol.toStringTag || (typeof key === "string" && this.exports().read(key) !== undefined);
   }
 
   override write(): boolean {

@@ -360,8 +360,12 @@ export abstract class FunctionValue extends ObjectValue {
   protected abstract complete(): void;
 
   override lookup(key: Key): Slot | typeof ABSENT {
-    if (!this.isComplete && (key === "prototype" || key === "name" || key === "length")) this.completed();
+    if (!this.isComplete && this.isMade(key)) this.completed();
     return super.lookup(key);
+  }
+
+  private isMade(key: Key): boolean {
+    return key === "prototype" || key === "name" || key === "length" || key === "arguments" || key === "caller";
   }
 
   override define(key: Key, property: Property): void {

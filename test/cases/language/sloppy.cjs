@@ -264,3 +264,23 @@ exports.generatorsAndGetters = function () {
   delete Number.prototype.kind;
   return [[...g()], kind];
 };
+
+exports.callersOfSloppyFunctions = function () {
+  function f() {}
+  const strict = function () {
+    "use strict";
+  };
+  return [
+    Object.getOwnPropertyNames(f),
+    Object.getOwnPropertyNames(strict),
+    Object.getOwnPropertyNames(() => 1),
+    f.caller,
+    f.arguments,
+    typeof Object.getOwnPropertyDescriptor(
+      (function (x = 1) {
+        return arguments;
+      })(),
+      "callee",
+    ).get,
+  ];
+};

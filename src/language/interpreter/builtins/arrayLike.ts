@@ -35,7 +35,7 @@ export function setAt(machine: Machine, object: ObjectValue, index: number, valu
 
 /** Create an element of a new array; a TypeError of the program's if that is not possible. */
 export function createAt(machine: Machine, object: ObjectValue, index: number, value: Value): void {
-  if (isOwnArray(object) && index < 4294967295) object.elements[index] = value;
+  if (isOwnArray(object) && index < 4294967295 && !(index in object.slots)) object.elements[index] = value;
   else createOrThrow(machine, object, String(index), value);
 }
 
@@ -100,8 +100,8 @@ export function speciesConstructor(machine: Machine, original: ObjectValue): Fun
   const { array, arrayConstructor } = machine.intrinsics;
   let species = original.get(machine, "constructor");
   if (species === arrayConstructor && original.proto === array && hasUsualSpecies(machine)) return undefined;
-  if (species instanceof ObjectValue) species = species.get(machine, Symbol.species);
-  if (species === undefined || species === null || species === arrayConstructor) return undefined;
+  if (species instanceof ObjectValue) species = species.get(machine, Symbol.species) ?? undefined;
+  if (species === undefined || species === arrayConstructor) return undefined;
   if (!isConstructor(species))
     throw machine.error("TypeError", "object.constructor[Symbol.species] is not a constructor");
   return species;

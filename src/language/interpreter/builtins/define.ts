@@ -36,9 +36,10 @@ export function getterTable<K extends Key>(getters: Readonly<Record<K, Native>>)
   }));
 }
 
-/** What a function that stands at a key is called: a symbol's in brackets. */
+/** What a function that stands at a key is called: a symbol's in brackets, if it has any. */
 export function nameOf(key: Key): string {
-  return typeof key === "symbol" ? `[${key.description ?? ""}]` : key;
+  if (typeof key !== "symbol") return key;
+  return key.description === undefined ? "" : `[${key.description}]`;
 }
 
 /** Make a built-in function that is no constructor. */

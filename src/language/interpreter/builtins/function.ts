@@ -147,10 +147,27 @@ function textCompiler(name: string): Native {
   };
 }
 
+/** `%ThrowTypeError%`, which nothing of can be changed. */
+function makeThrower(machine: Machine): FunctionValue {
+  const thrower = makeFunction(machine, "", 0, () => {
+    throw machine.error(
+      "TypeError",
+      "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
+    );
+  });
+  thrower.define("length", Property.data(0, false, false, false));
+  thrower.define("name", Property.data("", false, false, false));
+  thrower.extensible = false;
+  return thrower;
+}
+
 const hasInstance: Native = (machine, thisValue, args) => ordinaryHasInstance(machine, thisValue, args[0]);
 
 /** Make `Function` and fill in its prototype and that of generator functions. */
 export function installFunction(machine: Machine, draft: Draft): void {
+  draft.throwTypeError = makeThrower(machine);
+  for (const key of ["arguments", "caller"])
+    draft.function.define(key, Property.accessor(draft.throwTypeError, draft.throwTypeError, false, true));
   defineClass(machine, draft.function, { name: "Function", length: 1, work: textCompiler("Function"), methods });
   draft.hasInstance = makeFunction(machine, "[Symbol.hasInstance]", 1, hasInstance);
   draft.function.define(Symbol.hasInstance, Property.data(draft.hasInstance, false, false, false));

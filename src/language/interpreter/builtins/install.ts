@@ -181,6 +181,7 @@ function makeObjects(machine: Machine) {
     arrayIteratorNext: functionPrototype,
     arrayConstructor: functionPrototype,
     hasInstance: functionPrototype,
+    throwTypeError: functionPrototype,
     arraySpecies: functionPrototype,
     arrayToString: functionPrototype,
   };

@@ -1,7 +1,6 @@
 /** The `arguments` of a call. */
 import { arrayIndex } from "../arrayIndex.ts";
 import type { Machine } from "../machine.ts";
-import { NativeFunction } from "../nativeFunction.ts";
 import { ABSENT, ObjectValue, Property, type FunctionValue, type Slot } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import type { CompiledFunction } from "./closure.ts";
@@ -11,13 +10,13 @@ import type { Frame } from "./scope.ts";
 export function argumentsObject(
   machine: Machine,
   callee: FunctionValue,
-  { mapped, boxesThis }: CompiledFunction,
+  { mapped }: CompiledFunction,
   frame: Frame,
   args: readonly Value[],
 ): ObjectValue {
   const object =
     mapped === undefined || mapped.length === 0
-      ? new ArgumentsValue(machine, !boxesThis)
+      ? new ArgumentsValue(machine, mapped === undefined)
       : new MappedArguments(machine, frame, mapped, args.length);
   machine.allocate(280 + 64 * args.length);
   args.forEach((value, index) => {
@@ -25,7 +24,7 @@ export function argumentsObject(
   });
   object.define("length", Property.hidden(args.length));
   object.define(Symbol.iterator, Property.hidden(machine.intrinsics.arrayValues));
-  if (boxesThis) object.define("callee", Property.hidden(callee));
+  if (mapped !== undefined) object.define("callee", Property.hidden(callee));
   return object;
 }
 
@@ -41,12 +40,7 @@ class ArgumentsValue extends ObjectValue {
 
   override lookup(key: Key): Slot | typeof ABSENT {
     if (key !== "callee" || !this.isStrict) return super.lookup(key);
-    const refuse = new NativeFunction(this.machine.intrinsics.function, "", 0, (machine) => {
-      throw machine.error(
-        "TypeError",
-        "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
-      );
-    });
+    const refuse = this.machine.intrinsics.throwTypeError;
     return Property.accessor(refuse, refuse, false, false);
   }
 

@@ -51,7 +51,9 @@ function variableAssignment(
   if (!ts.isIdentifier(target)) return undefined;
   const { kind } = node.operatorToken;
   if (kind === SyntaxKind.EqualsToken) {
-    const value = namedExpression(context, node.right, target.text);
+    // In `(f) = () => 1` the function gets no name.
+    const isNamed = !ts.isParenthesizedExpression(node.left);
+    const value = isNamed ? namedExpression(context, node.right, target.text) : expression(context, node.right);
     return { value, write: writeVariable(context, target, node.right) };
   }
   const operator = arithmetic.get(kind);

@@ -1,5 +1,6 @@
 /** Fields with the keyword `accessor`: a getter and a setter over a private field. */
 import { ts } from "../../parse.ts";
+import { nameOf } from "../builtins/define.ts";
 import type { Machine } from "../machine.ts";
 import { NativeFunction } from "../nativeFunction.ts";
 import { PrivateName, Property, type ObjectValue } from "../objects.ts";
@@ -19,8 +20,7 @@ export function autoAccessor(context: Context, node: ts.AutoAccessorPropertyDecl
   return (frame, parts) => {
     const name = key(frame)!;
     const home = onClass ? parts.constructor : parts.prototype;
-    const text =
-      typeof name === "object" ? name.description : typeof name === "symbol" ? `[${name.description ?? ""}]` : name;
+    const text = typeof name === "object" ? name.description : nameOf(name);
     const storage = new PrivateName(`#${text.replace(/^#/, "")}_accessor_storage`);
     const member = accessorOf(machine, storage, text, onClass ? parts.constructor : undefined);
     if (typeof name !== "object") {

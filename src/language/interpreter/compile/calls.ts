@@ -18,7 +18,7 @@ import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import { frameAt, hopsBetween, type Frame } from "./scope.ts";
 import { shortCall } from "./shortCall.ts";
-import { readHidden, readVariable } from "./variables.ts";
+import { readHidden, readThis, readVariable } from "./variables.ts";
 
 /** Compile a call outside of an optional chain. */
 export function call(context: Context, node: ts.CallExpression): Code {
@@ -52,15 +52,14 @@ function skipTypes(node: ts.Expression): ts.Expression {
 
 /** Compile a call inside of an optional chain. */
 export function callOfChain(context: Context, node: ts.CallExpression): Code {
-  return invocation(context, node, node.expression);
+  return invocation(context, node, skipTypes(node.expression));
 }
 
 function invocation(context: Context, node: ts.CallExpression, callee: ts.Expression): Code {
   const args = argumentsOf(context, node.arguments);
   const isOptional = node.questionDotToken !== undefined;
-  const member = ts.isNonNullExpression(callee) ? skipTypes(callee) : callee;
-  if (ts.isPropertyAccessExpression(member) || ts.isElementAccessExpression(member))
-    return methodCall(context, node, member, args, isOptional);
+  if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee))
+    return methodCall(context, node, callee, args, isOptional);
   const { machine } = context.unit;
   const site = siteOf(context, node);
   const read = chainPart(context, callee);
@@ -119,7 +118,7 @@ function bareCall(
   const { machine } = context.unit;
   const site = siteOf(context, node);
   const callee = expression(context, member);
-  const self = isSuper ? readHidden(context, "this") : () => undefined;
+  const self = isSuper ? readThis(context, member) : () => undefined;
   return shortCall(machine, callee, args.operands ?? [], site, (frame, target, values) => {
     if (isOptional && (target === undefined || target === null)) return SHORT;
     if (target instanceof FunctionValue) {

@@ -150,6 +150,7 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
     kind,
     name,
     length: 0,
+    isSloppy: false,
     site: siteOf(context, node),
     regions: context.unit.regions,
     compiled: () => compiled,

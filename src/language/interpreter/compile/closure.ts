@@ -1,5 +1,5 @@
 /** Functions of the program: compiled once when they are first called, made as often as their declaration is evaluated. */
-import type { ts } from "../../parse.ts";
+import { ts } from "../../parse.ts";
 import { createOrThrow } from "../builtins/property.ts";
 import type { Machine } from "../machine.ts";
 import { ABSENT, Forward, FunctionValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
@@ -49,6 +49,8 @@ export interface Template {
   readonly kind: FunctionKind;
   readonly name: string;
   readonly length: number;
+  /** Whether it is written in sloppy code. */
+  readonly isSloppy: boolean;
   readonly site: number;
   readonly regions: Regions;
   /** Compile on first use. */
@@ -96,7 +98,14 @@ export class Closure extends FunctionValue {
     const { node, kind } = this.template;
     // The node of a class's written constructor stands in the class.
     const isInClass = kind.endsWith("constructor") && "members" in node.parent;
-    return (isInClass ? node.parent : node).getText();
+    const shown = isInClass ? node.parent : node;
+    const file = shown.getSourceFile();
+    // What JavaScript shows of a static method begins behind `static`.
+    const modifier =
+      ts.isClassElement(shown) && ts.canHaveModifiers(shown) ? ts.getModifiers(shown)?.find(isStatic) : undefined;
+    if (modifier === undefined) return shown.getText(file);
+    const rest = file.text.slice(modifier.end, shown.end);
+    return rest.replace(/^(?:\s|\/\*[^]*?\*\/|\/\/.*)*/, "");
   }
 
   override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {
@@ -182,6 +191,8 @@ export class Closure extends FunctionValue {
     machine.allocate(400);
     this.define("length", Property.data(template.length, false, false, true));
     this.define("name", Property.data(template.name, false, false, true));
+    if (template.isSloppy && template.kind === "normal")
+      for (const key of ["arguments", "caller"]) this.define(key, Property.data(null, false, false, false));
     if (template.kind === "generator")
       this.define("prototype", Property.data(new ObjectValue(machine.intrinsics.generator), true, false, false));
     else if (template.kind === "normal") {
@@ -190,6 +201,10 @@ export class Closure extends FunctionValue {
       this.define("prototype", Property.data(prototype, true, false, false));
     }
   }
+}
+
+function isStatic({ kind }: ts.ModifierLike): boolean {
+  return kind === ts.SyntaxKind.StaticKeyword;
 }
 
 function classText(name: string): string {

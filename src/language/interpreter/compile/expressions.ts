@@ -3,7 +3,7 @@ import { ts } from "../../parse.ts";
 import { keptText } from "../builtins/property.ts";
 import { getProperty, toBoolean, typeOf } from "../convert.ts";
 import { bitNot, negate, plus } from "../operators.ts";
-import { TDZ, type Key, type Value } from "../values.ts";
+import type { Key, Value } from "../values.ts";
 import { assignment, incrementOrDecrement } from "./assignment.ts";
 import { binary } from "./binary.ts";
 import { call, construct } from "./calls.ts";
@@ -16,7 +16,7 @@ import { observed, unsupported } from "./observe.ts";
 import { markConstant } from "./operand.ts";
 import { hopsBetween } from "./scope.ts";
 import { isAssignmentOperator, withoutParentheses } from "./syntax.ts";
-import { readForTypeof, readHidden, readSlot, readVariable } from "./variables.ts";
+import { readForTypeof, readHidden, readSlot, readThis, readVariable } from "./variables.ts";
 
 type Kind = ts.SyntaxKind;
 
@@ -125,9 +125,8 @@ function isComparison(node: ts.Expression): boolean {
 }
 
 function typeofExpression(context: Context, node: ts.TypeOfExpression): Code {
-  const operand = ts.isIdentifier(node.expression)
-    ? readForTypeof(context, node.expression)
-    : expression(context, node.expression);
+  const inner = withoutParentheses(node.expression);
+  const operand = ts.isIdentifier(inner) ? readForTypeof(context, inner) : expression(context, node.expression);
   return (frame) => typeOf(operand(frame));
 }
 
@@ -275,18 +274,5 @@ const compilers = new Map<Kind, (context: Context, node: never) => Code>([
 ] as [Kind, (context: Context, node: never) => Code][]);
 
 function thisExpression(context: Context, node: ts.Node): Code {
-  const { machine } = context.unit;
-  const site = context.unit.sites.of(node, context.unit.uri);
-  const read = readHidden(context, "this");
-  const isDerived = context.scope.find("super()") !== undefined;
-  if (!isDerived) return observed(context, node, read);
-  return observed(context, node, (frame) => {
-    const value = read(frame);
-    if (value !== TDZ) return value;
-    throw machine.error(
-      "ReferenceError",
-      "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
-      site,
-    );
-  });
+  return observed(context, node, readThis(context, node));
 }

@@ -39,8 +39,11 @@ export function has(node: ts.Node | undefined, features: number): boolean {
 function featuresFromOutside(node: ts.Node): number {
   const features = featuresOf(node);
   if (ts.isArrowFunction(node)) return (features & ~HAS_YIELD & ~HAS_AWAIT) | HAS_CLOSURE;
-  if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node))
-    return (features & ~OWN_FUNCTION) | HAS_CLOSURE;
+  if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) {
+    // A computed name is evaluated outside.
+    const named = node.name !== undefined && ts.isComputedPropertyName(node.name) ? featuresOf(node.name) : 0;
+    return (features & ~OWN_FUNCTION) | HAS_CLOSURE | named;
+  }
   if (ts.isClassLike(node)) return features | HAS_CLOSURE;
   return features;
 }

@@ -1,5 +1,6 @@
 /** Function syntax: parameters, bodies, and what kind of function each is. */
 import { ts } from "../../parse.ts";
+import { nameOf } from "../builtins/define.ts";
 import { GeneratorValue, type GeneratorBody } from "../generator.ts";
 import { ObjectValue } from "../objects.ts";
 import { TDZ, type Key, type Value } from "../values.ts";
@@ -83,8 +84,7 @@ export function accessorFunction(
   return (frame, home, key) => {
     const closure = make(frame);
     closure.home = home;
-    if (ts.isComputedPropertyName(node.name))
-      nameFunction(closure, `${prefix} ${typeof key === "symbol" ? `[${key.description ?? ""}]` : key}`);
+    if (ts.isComputedPropertyName(node.name)) nameFunction(closure, `${prefix} ${nameOf(key)}`);
     return closure;
   };
 }
@@ -110,6 +110,7 @@ function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, na
     kind,
     name,
     length: expectedArguments(node.parameters),
+    isSloppy: !isStrictFunction(context, node),
     site: siteOf(context, node),
     regions: context.unit.regions,
     compiled: () => {
@@ -127,8 +128,7 @@ function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, na
 function compileFunction(outer: Context, node: FunctionNode, kind: FunctionKind): CompiledFunction {
   const plan = new FramePlan(outer.scope.plan);
   const scope = new BlockScope(outer.scope, plan, true);
-  const isStrict =
-    outer.isStrict || (node.body !== undefined && ts.isBlock(node.body) && asksForStrict(node.body.statements));
+  const isStrict = isStrictFunction(outer, node);
   const context: Context = { unit: outer.unit, scope, inLoop: false, isStrict, labels: [] };
   const isArrow = kind === "arrow";
   const hide = (name: string, isUsed: boolean): number =>
@@ -159,6 +159,10 @@ function compileFunction(outer: Context, node: FunctionNode, kind: FunctionKind)
     run: bodyOf(context, node, kind, slots.thisSlot),
     ...slots,
   };
+}
+
+function isStrictFunction({ isStrict }: Context, { body }: FunctionNode): boolean {
+  return isStrict || (body !== undefined && ts.isBlock(body) && asksForStrict(body.statements));
 }
 
 function declaresArguments(node: FunctionNode): boolean {

@@ -1,5 +1,6 @@
 /** Arrays, objects, templates and regular expressions. */
 import { ts } from "../../parse.ts";
+import { nameOf } from "../builtins/define.ts";
 import { keysOf } from "../builtins/property.ts";
 import { makeRegExp } from "../builtins/regexp.ts";
 import { newArray, newObject, toText } from "../convert.ts";
@@ -162,8 +163,7 @@ export function isAnonymousFunction(node: ts.Expression): boolean {
 
 /** Give an anonymous function the name of the property that it became. */
 export function nameFunction(member: FunctionValue, key: Key): void {
-  const name = typeof key === "symbol" ? `[${key.description ?? ""}]` : key;
-  member.define("name", Property.data(name, false, false, true));
+  member.define("name", Property.data(nameOf(key), false, false, true));
 }
 
 /** Add a getter or a setter to an object, keeping its counterpart. */

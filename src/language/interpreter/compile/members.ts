@@ -14,7 +14,7 @@ import { elementCode, localSlot, markLength } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import type { Frame } from "./scope.ts";
-import { readHidden } from "./variables.ts";
+import { readHidden, readThis } from "./variables.ts";
 
 /** What an optional chain is once it has met null or undefined. Never leaves the chain. */
 export const SHORT: Value = Symbol("short-circuit");
@@ -141,14 +141,16 @@ function superAccess(context: Context, node: ts.PropertyAccessExpression | ts.El
   const { machine } = context.unit;
   const site = siteOf(context, node);
   const home = readHidden(context, "home object");
-  const self = readHidden(context, "this");
+  const self = readThis(context, node);
   const key = keyOf(context, node);
   return (frame) => {
+    const receiver = self(frame);
     const name = key(frame);
     machine.site = site;
     const object = home(frame);
     const proto = object instanceof ObjectValue ? object.getPrototype() : null;
-    return proto === null ? undefined : proto.get(machine, toKey(machine, name), self(frame));
+    if (proto === null) return getProperty(machine, proto, toKey(machine, name));
+    return proto.get(machine, toKey(machine, name), receiver);
   };
 }
 

@@ -98,10 +98,13 @@ function evaluateModule(
     if (slot >= 0) open().slots[slot] = value;
   }
   for (const make of made) make(open());
+  // A default export that is a function without a name exists from the start, too.
+  for (const node of statements)
+    if (ts.isFunctionDeclaration(node) && node.name === undefined && node.body !== undefined)
+      evaluateStatement(context, open, node, compile);
   before?.();
   for (const node of statements) {
-    if (ts.isFunctionDeclaration(node) && node.name !== undefined) continue;
-    evaluateStatement(context, open, node, compile);
+    if (!ts.isFunctionDeclaration(node)) evaluateStatement(context, open, node, compile);
   }
 }
 

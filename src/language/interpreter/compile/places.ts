@@ -13,7 +13,7 @@ import { readPrivate, writePrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import type { Frame } from "./scope.ts";
 import { withoutWrappers } from "./syntax.ts";
-import { readHidden, readVariable, writeVariable } from "./variables.ts";
+import { readHidden, readThis, readVariable, writeVariable } from "./variables.ts";
 
 const { SyntaxKind } = ts;
 
@@ -165,7 +165,7 @@ function superPlace(context: Context, target: ts.PropertyAccessExpression | ts.E
   const { machine } = context.unit;
   const site = siteOf(context, target);
   const home = readHidden(context, "home object");
-  const self = readHidden(context, "this");
+  const self = readThis(context, target);
   const key = keyOf(context, target);
   const protoOf = (frame: Frame): ObjectValue | null => {
     const object = home(frame);
@@ -173,18 +173,19 @@ function superPlace(context: Context, target: ts.PropertyAccessExpression | ts.E
   };
   return (use) =>
     use({
-      open: key,
-      read: (frame, name) => {
+      open: (frame) => ({ object: self(frame), name: key(frame) }),
+      read: (frame, { object, name }) => {
         machine.site = site;
-        return protoOf(frame)?.get(machine, toKey(machine, name), self(frame));
+        const proto = protoOf(frame);
+        if (proto === null) return getProperty(machine, proto, toKey(machine, name));
+        return proto.get(machine, toKey(machine, name), object);
       },
-      write: (frame, name, value) => {
+      write: (frame, { object, name }, value) => {
         machine.site = site;
         // The setter is looked for from the prototype on, but the object that is written is `this`.
         const proto = protoOf(frame);
-        const object = self(frame);
         if (proto === null || !(object instanceof ObjectValue))
-          assignProperty(machine, object, toKey(machine, name), value, isStrict);
+          assignProperty(machine, proto === null ? null : object, toKey(machine, name), value, isStrict);
         else if (isStrict) assign(machine, proto, toKey(machine, name), value, object);
         else trySet(machine, proto, toKey(machine, name), value, object);
       },

@@ -4,6 +4,7 @@ import type { Depth, Machine } from "../machine.ts";
 import type { Regions } from "../recording.ts";
 import { Thrown, type Value } from "../values.ts";
 import { inScope, type Context, type Run, type Signal } from "./context.ts";
+import { has, HAS_CLOSURE } from "./features.ts";
 import { boundNames, hoistDeclarations } from "./hoisting.ts";
 import { bindingPattern } from "./patterns.ts";
 import type { Frame } from "./scope.ts";
@@ -73,8 +74,10 @@ function withCatch(context: Context, attempt: Run, clause: ts.CatchClause): Run 
 
 function catchClause(context: Context, clause: ts.CatchClause): (frame: Frame, value: Value) => Signal | undefined {
   const { open, write, body } = catchParts(context, clause);
-  hoistDeclarations(body.scope, clause.block.statements);
-  const run = statements(inScope(body, body.scope), clause.block.statements);
+  // A function in the pattern does not see what the block declares.
+  const isApart = has(clause.variableDeclaration, HAS_CLOSURE);
+  if (!isApart) hoistDeclarations(body.scope, clause.block.statements);
+  const run = isApart ? statement(body, clause.block) : statements(inScope(body, body.scope), clause.block.statements);
   return (outer, value) => {
     const frame = open(outer);
     write(frame, value);

@@ -66,6 +66,23 @@ export function readHidden(context: Context, name: string): Code {
   return readSlot(found.binding.slot, hopsBetween(context.scope.plan, found.binding.plan));
 }
 
+/** Compile a read of `this`, which a derived class's constructor has only after `super()`. */
+export function readThis(context: Context, node: ts.Node): Code {
+  const { machine } = context.unit;
+  const read = readHidden(context, "this");
+  if (context.scope.find("super()") === undefined) return read;
+  const site = siteOf(context, node);
+  return (frame) => {
+    const value = read(frame);
+    if (value !== TDZ) return value;
+    throw machine.error(
+      "ReferenceError",
+      "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+      site,
+    );
+  };
+}
+
 function mayBeUninitialised(context: Context, binding: Binding, block: BlockScope, position: number): boolean {
   if (binding.kind !== "let" && binding.kind !== "const" && binding.kind !== "class") return false;
   const isSameFunction = context.scope.ofFunction === block.ofFunction;

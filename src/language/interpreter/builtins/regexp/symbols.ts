@@ -1,5 +1,5 @@
 /** How strings use regular expressions: `match`, `matchAll`, `replace`, `search` and `split` (ECMA-262, 22.2.6). */
-import { newArray, sameValue, toBoolean, toInteger, toLength, toText } from "../../convert.ts";
+import { newArray, sameValue, toBoolean, toInteger, toLength, toObject, toText } from "../../convert.ts";
 import { DONE } from "../../iteration.ts";
 import type { Machine } from "../../machine.ts";
 import type { Native } from "../../nativeFunction.ts";
@@ -92,7 +92,7 @@ function nextMatch(machine: Machine, regExp: ObjectValue, text: string): Replace
     captures.push(capture === undefined ? undefined : toText(machine, capture));
   }
   const groups = result.get(machine, "groups");
-  return { text, position, matched, captures, groups: groups instanceof ObjectValue ? groups : undefined };
+  return { text, position, matched, captures, groups: groups === undefined ? undefined : toObject(machine, groups) };
 }
 
 const matchAll: Native = (machine, thisValue, args) => {
