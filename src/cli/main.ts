@@ -10,6 +10,8 @@ const engine = new Engine({
   start: startNodeWorker(path.join(__dirname, "workerNode.mjs")),
   read: (uri) => Promise.resolve(uri.startsWith("file:") ? readFile(fileURLToPath(uri)) : undefined),
   log: () => undefined,
+  // Who waits at a terminal ends what takes too long; nobody else is kept waiting.
+  deadline: 30_000,
 });
 
 function readFile(file: string): string | undefined {

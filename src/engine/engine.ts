@@ -4,6 +4,8 @@ import type { Calls, Outcome } from "./request.ts";
 
 /** How long the worker may keep silent before it is replaced, in milliseconds. */
 export const DEADLINE = 4_000;
+/** How many times as long the first call to a worker may take: it has its program to read first. */
+const STARTING = 2;
 /** How long the host may take to read files. */
 const READING = 10_000;
 
@@ -121,7 +123,7 @@ export class Engine {
     const job = this.waiting.splice(Math.max(quick, 0), 1)[0];
     if (job === undefined) return;
     this.running = job;
-    this.arm(this.deadlineOf(job));
+    this.arm(this.deadlineOf(job) * (this.worker === undefined ? STARTING : 1));
     const generation = this.generation;
     try {
       this.worker ??= this.startWorker();

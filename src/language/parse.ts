@@ -135,8 +135,27 @@ export function unwrap(expression: ts.Expression): ts.Expression {
   return inner;
 }
 
+/** After so many steps up a tree its file is remembered and asked for: an expression may be as deep as it is long. */
+const STRIDE = 32;
+const files = new WeakMap<ts.Node, ts.SourceFile>();
+
+/** Return the file of a node, also where expressions are nested very deeply. */
+export function fileOf(node: ts.Node): ts.SourceFile {
+  const passed: ts.Node[] = [];
+  let found: ts.SourceFile | undefined;
+  for (let at = node, steps = 1; found === undefined; at = at.parent, steps++) {
+    if (ts.isSourceFile(at)) found = at;
+    else if (steps % STRIDE === 0) {
+      found = files.get(at);
+      if (found === undefined) passed.push(at);
+    }
+  }
+  for (const each of passed) files.set(each, found);
+  return found;
+}
+
 /** Return a node's place, without the comments before it. */
 export function placeOf(node: ts.Node): { readonly file: string; readonly start: number; readonly end: number } {
-  const file = node.getSourceFile();
+  const file = fileOf(node);
   return { file: file.fileName, start: node.getStart(file), end: node.end };
 }

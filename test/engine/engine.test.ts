@@ -125,13 +125,13 @@ describe("the engine", () => {
     engine.dispose();
   });
 
-  it("replaces a worker that is silent for too long, and puts the waiting calls to the next one", async () => {
+  it("replaces a worker that is silent for too long, a new one for twice as long, and puts the waiting calls to the next one", async () => {
     const { engine, workers, log } = createEngine({ deadline: 20 });
     const slow = engine.ask("view", viewRequest);
     const waiting = engine.ask("hover", hoverRequest);
     assert.deepEqual(await slow, {
       kind: "restarted",
-      message: "The engine was restarted: it did not answer within 0.02 seconds.",
+      message: "The engine was restarted: it did not answer within 0.04 seconds.",
     });
     await settle();
     assert.equal(workers[0]!.isTerminated, true);

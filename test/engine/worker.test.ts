@@ -56,6 +56,17 @@ describe("the bundled worker", () => {
     engine.dispose();
   });
 
+  it("shows an expression of very many steps, in a message that stays small", async () => {
+    const engine = createEngine();
+    const outcome = await engine.ask("view", request(`function f(x = 1) { return x${" + x * 2".repeat(10_000)} }`));
+    const answer = outcome.kind === "answered" ? outcome.answer : assert.fail(log.join("\n"));
+    assert.ok(answer.kind === "view");
+    assert.equal(answer.model.result?.full, "20001");
+    assert.equal(answer.model.inputs[0]?.gradient?.full, "20001");
+    assert.ok(answer.model.rows.every(({ formula }) => formula.length <= 500));
+    engine.dispose();
+  });
+
   it("is replaced when a run outlasts the deadline, and the next call is answered", async () => {
     const engine = createEngine(2_500);
     const endless = request("function f(x = 1) { while (true) {} return x }", {

@@ -5,7 +5,7 @@ import { inspect } from "../interpreter/inspect.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import type { Sites } from "../interpreter/recording.ts";
 import { Active, type Value } from "../interpreter/values.ts";
-import { ts } from "../parse.ts";
+import { fileOf, ts } from "../parse.ts";
 import type { Place, Span } from "../span.ts";
 import { notation } from "../text/notation.ts";
 import type { Evaluation, Kink, Site } from "../trace.ts";
@@ -25,7 +25,7 @@ class LazySite implements Site {
   constructor(node: ts.Node, uri: string) {
     this.node = node;
     this.file = uri;
-    this.start = node.getStart();
+    this.start = node.getStart(fileOf(node));
     this.end = node.end;
   }
 
@@ -58,7 +58,9 @@ export function sitesOf(sites: Sites): Site[] {
 /** The place of a site. */
 export function placeOfSite(sites: Sites, site: number): Place | undefined {
   const node = sites.nodes[site];
-  return node === undefined ? undefined : { file: sites.uris[site]!, start: node.getStart(), end: node.end };
+  return node === undefined
+    ? undefined
+    : { file: sites.uris[site]!, start: node.getStart(fileOf(node)), end: node.end };
 }
 
 class LazyEvaluation implements Evaluation {

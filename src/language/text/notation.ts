@@ -1,5 +1,5 @@
 /** Writes expressions as mathematics is written, on one line: `w * x ** 2` as `w · x²`. */
-import { ts, unwrap } from "../parse.ts";
+import { fileOf, ts, unwrap } from "../parse.ts";
 import { shortenedNumber, shortenedText, superscript } from "./notationText.ts";
 
 /** How tightly a written expression holds together; an operand that binds less gets parentheses. */
@@ -28,8 +28,8 @@ interface Written {
   readonly binding: number;
 }
 
-/** Longer expressions are quoted as they stand, so that no depth of nesting can exhaust the stack. */
-const LONGEST = 4_000;
+/** Longer expressions are quoted as they stand, shortened: nobody reads more, every step of a long sum has one, and no depth of nesting exhausts the stack. */
+const LONGEST = 500;
 /** More entries of a list than this are left out in its middle. */
 const ENTRIES = 6;
 
@@ -96,11 +96,21 @@ export function notation(node: ts.Node): string {
   return ts.isExpression(node) ? write(node).text : source(node).text;
 }
 
+/** What was written: every step of a long sum is an expression of its own, which has all before it as its left side. */
+const written = new WeakMap<ts.Expression, Written>();
+
 function write(wrapped: ts.Expression): Written {
   const node = unwrap(wrapped);
-  if (node.end - node.pos > LONGEST) return source(node);
+  const known = written.get(node);
+  if (known !== undefined) return known;
+  const made = node.end - node.pos > LONGEST ? source(node) : writeAnew(node);
+  written.set(node, made);
+  return made;
+}
+
+function writeAnew(node: ts.Expression): Written {
   if (ts.isIdentifier(node)) return whole(node.text === "Infinity" ? "∞" : node.text);
-  if (ts.isNumericLiteral(node)) return whole(shortenedNumber(node.getText()));
+  if (ts.isNumericLiteral(node)) return whole(shortenedNumber(node.getText(fileOf(node))));
   if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isRegularExpressionLiteral(node))
     return source(node);
   if (ts.isBinaryExpression(node)) return binary(node);
@@ -278,7 +288,7 @@ function shortened(entries: readonly (() => string)[]): string[] {
 
 /** An expression as it stands in the text, on one line. */
 function source(node: ts.Node): Written {
-  const file = node.getSourceFile();
+  const file = fileOf(node);
   return {
     text: shortenedText(file.text.slice(node.getStart(file), node.end), ts.isStringLiteral(node)),
     binding: BINDING.whole,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseNew, ts } from "../../../src/language/parse.ts";
+import { fileOf, parseNew, ts } from "../../../src/language/parse.ts";
 import { notation } from "../../../src/language/text/notation.ts";
 
 function written(expression: string): string {
@@ -111,5 +111,17 @@ describe("notation", () => {
   it("stays one short line for an expression of any depth", () => {
     const text = written(`${"1 + ".repeat(100_000)}1`);
     assert.ok(text.length < 300 && !text.includes("\n"), text);
+  });
+
+  it("finds the file of nodes of any depth", () => {
+    const file = parseNew("file:///deep.ts", `f = ${"1 + ".repeat(2_000)}1;`);
+    let depth = 0;
+    const visit = (node: ts.Node): void => {
+      assert.equal(fileOf(node), file);
+      depth++;
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    assert.ok(depth > 4_000);
   });
 });
