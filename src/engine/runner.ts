@@ -1,4 +1,5 @@
 /** Runs functions, keeps the runs, and makes models of them. */
+import type { MemoryGauge } from "../language/interpreter/machine.ts";
 import { traceFunction, type TraceAnswer } from "../language/language.ts";
 import { parse } from "../language/parse.ts";
 import { functionAt, functionInfo, functionNamed, functionsOf } from "../language/text/functions.ts";
@@ -18,9 +19,12 @@ export type Traced = Extract<TraceAnswer, { readonly kind: "traced" }>;
 export class Runner {
   readonly files: FileStore;
   readonly runs = new Runs();
+  /** For who runs functions beside those that are kept. */
+  readonly gauge: MemoryGauge | undefined;
   private stamp = 0;
 
-  constructor(fetch: FetchFiles) {
+  constructor(fetch: FetchFiles, gauge: MemoryGauge | undefined) {
+    this.gauge = gauge;
     this.files = new FileStore(fetch);
   }
 
@@ -39,10 +43,11 @@ export class Runner {
     const key = JSON.stringify([found?.place.start ?? target, changed, args, budget, isObserved]);
     const kept = this.runs.find(source, key);
     if (kept !== undefined) return kept;
+    const { gauge } = this;
     const tape = this.runs.takeTape(source.uri, found?.name);
     const answer = await this.files.withFiles(source, (files) => {
       tape?.reset();
-      return traceFunction({ ...source, target, changed, arguments: args, budget, files, tape, isObserved });
+      return traceFunction({ ...source, target, changed, arguments: args, budget, files, tape, isObserved, gauge });
     });
     const run = { source, key, answer, models: new Map() };
     this.runs.add(run);
@@ -93,6 +98,7 @@ export class Runner {
           files,
           tape: undefined,
           isObserved: false,
+          gauge: this.gauge,
         });
         return answer.kind === "traced" ? answer.trace : undefined;
       }),

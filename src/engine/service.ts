@@ -1,4 +1,5 @@
 /** What the worker does for each call. */
+import type { MemoryGauge } from "../language/interpreter/machine.ts";
 import { traceFunction } from "../language/language.ts";
 import type { Trace } from "../language/trace.ts";
 import { changedBy } from "../view/changed.ts";
@@ -27,8 +28,8 @@ import { functionList, linesOfSource, optionsOf, Runner } from "./runner.ts";
 export class Service {
   private readonly runner: Runner;
 
-  constructor(fetch: FetchFiles) {
-    this.runner = new Runner(fetch);
+  constructor(fetch: FetchFiles, gauge?: MemoryGauge) {
+    this.runner = new Runner(fetch, gauge);
   }
 
   /** Answer a call; the answer's type is that of the call in `Calls`. */
@@ -138,10 +139,11 @@ export class Service {
     const { name, namePlace } = answer.function;
     const before = choices[name]?.changed ?? {};
     const again: Target = { kind: "offset", offset: namePlace.start };
-    return await this.runner.files.withFiles(source, (files) => {
+    const { gauge, files: store } = this.runner;
+    return await store.withFiles(source, (files) => {
       const trial = (text: string, at: Target, changed: Readonly<Record<string, string>>): Trace | undefined => {
         const request = { uri: source.uri, text, target: at, changed, arguments: undefined, files, tape: undefined };
-        const run = traceFunction({ ...request, budget, isObserved: false });
+        const run = traceFunction({ ...request, budget, isObserved: false, gauge });
         return run.kind === "traced" ? run.trace : undefined;
       };
       const { budget } = request;

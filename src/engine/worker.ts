@@ -6,6 +6,8 @@ import { Service } from "./service.ts";
 interface Scope {
   postMessage(message: FromWorker): void;
   onmessage: (event: { readonly data: ToWorker }) => void;
+  /** Tells how full the heap is; a browser's worker cannot. */
+  readonly usedHeap?: () => number;
 }
 
 const scope = globalThis as unknown as Scope;
@@ -18,6 +20,7 @@ const service = new Service(
       resume = resolve;
       scope.postMessage({ kind: "need", id: current, uris });
     }),
+  scope.usedHeap,
 );
 
 scope.onmessage = ({ data }) => {

@@ -2,7 +2,7 @@
 import type { Tape } from "../autodiff/tape.ts";
 import type { Finding } from "./finding.ts";
 import { planInputs } from "./inputs/inputs.ts";
-import type { Budget } from "./interpreter/machine.ts";
+import type { Budget, MemoryGauge } from "./interpreter/machine.ts";
 import type { Files } from "./modules/files.ts";
 import { createResolver } from "./modules/resolve.ts";
 import { parse, syntaxErrors, type ts } from "./parse.ts";
@@ -36,6 +36,8 @@ export interface TraceRequest {
   readonly tape: Tape | undefined;
   /** Whether the trace shall tell what each expression was (`Trace.evaluations`), for hovers; costs time. */
   readonly isObserved: boolean;
+  /** Tells how full the heap is, where the host can tell; without it, all values that were ever made count as alive. */
+  readonly gauge?: MemoryGauge | undefined;
 }
 
 /** The outcome of a request. */
@@ -49,7 +51,7 @@ export type TraceAnswer =
 
 /** Run a function of a text. Throws `NeedFiles` if other files are wanted that are not known yet: read them and ask again. */
 export function traceFunction(request: TraceRequest): TraceAnswer {
-  const { uri, text, target, changed, files, budget, tape } = request;
+  const { uri, text, target, changed, files } = request;
   const file = parse(uri, text);
   const found = target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name);
   const error = errorOf(file, found, target);
@@ -58,7 +60,8 @@ export function traceFunction(request: TraceRequest): TraceAnswer {
   if (found === undefined) return { kind: "none", functions: functionsOf(file).map(functionInfo) };
   const resolve = createResolver(files);
   const plan = planInputs(found, { changed, arguments: request.arguments }, { files, resolve });
-  const trace = runFunction({ uri, text, found, plan, budget, files, resolve, tape, isObserved: request.isObserved });
+  const { budget, tape, isObserved, gauge } = request;
+  const trace = runFunction({ uri, text, found, plan, budget, files, resolve, tape, isObserved, gauge });
   return { kind: "traced", function: functionInfo(found), trace };
 }
 

@@ -14,22 +14,26 @@ let engine: Engine;
 
 before(async () => {
   await bundleProgram(folder);
-  engine = new Engine({
-    start: startNodeWorker(path.join(folder, "workerNode.mjs")),
-    read: () => Promise.resolve(undefined),
-    log: (message) => log.push(message),
-    // Long, so that a busy machine does not look like a hanging worker: the budgets are what must end the runs.
-    deadline: 120_000,
-  });
+  engine = newEngine();
 });
 after(() => {
   engine.dispose();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
+function newEngine(): Engine {
+  return new Engine({
+    start: startNodeWorker(path.join(folder, "workerNode.mjs")),
+    read: () => Promise.resolve(undefined),
+    log: (message) => log.push(message),
+    // Long, so that a busy machine does not look like a hanging worker: the budgets are what must end the runs.
+    deadline: 120_000,
+  });
+}
+
 /** The codes of all errors that the worker answers with. */
-async function errorsOf(text: string): Promise<readonly string[]> {
-  const outcome = await engine.ask("view", {
+async function errorsOf(text: string, asked = engine): Promise<readonly string[]> {
+  const outcome = await asked.ask("view", {
     source: { uri: "file:///hostile.ts", text },
     target: { kind: "name", name: "f" },
     choices: {},
@@ -77,7 +81,10 @@ const bodies: Readonly<Record<string, readonly [body: string, code: string]>> = 
     "budget/memory",
   ],
   "a regular expression that goes back and back": ["/(a+)+$/.test('a'.repeat(40) + 'b')", "budget/steps"],
-  "endless exceptions": ["for (;;) try { throw new Error('again'); } catch {}", "budget/memory"],
+  "long texts in one piece": [
+    "const a: string[] = [], s = 'x'.repeat(1e6); for (let i = 0; ; i++) { const t = s + i; t[0]; a.push(t); }",
+    "budget/memory",
+  ],
   "typed arrays": ["const a: any[] = []; for (;;) a.push(new Float64Array(1e5))", "budget/memory"],
 };
 
@@ -87,6 +94,12 @@ describe("The worker survives", () => {
       assert.deepEqual(await errorsOf(inFunction(body)), [code]);
       assert.deepEqual(await errorsOf("function f(x = 1) { return Math.sin(x) + [x].map((v) => v * 2)[0]; }"), []);
     });
+
+  it("endless exceptions", async () => {
+    // Which budget is used up first hangs on what the heap still holds.
+    const [code] = await errorsOf(inFunction("for (;;) try { throw new Error('again'); } catch {}"));
+    assert.match(String(code), /^budget\/(steps|memory)$/);
+  });
 
   it("texts that are too deep and too long", async () => {
     assert.deepEqual(
@@ -104,6 +117,13 @@ describe("The worker survives", () => {
   it("without having been replaced once", () => {
     assert.deepEqual(log, []);
   });
+});
+
+it("The worker lets a long run go on whose values are dropped as soon as they are made", async () => {
+  const fresh = newEngine();
+  const body = "let p = [x, x]; for (let i = 0; i < 3e6; i++) p = [p[1], i]";
+  assert.deepEqual(await errorsOf(inFunction(body), fresh), []);
+  fresh.dispose();
 });
 
 /** A deeply nested expression may be computed, or be too deep. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { backward } from "../../src/autodiff/sweep.ts";
 import type { Finding } from "../../src/language/finding.ts";
-import type { Budget } from "../../src/language/interpreter/machine.ts";
+import type { Budget, MemoryGauge } from "../../src/language/interpreter/machine.ts";
 import { traceFunction, type TraceAnswer } from "../../src/language/language.ts";
 import type { Trace } from "../../src/language/trace.ts";
 import { AMPLE } from "./program.ts";
@@ -10,7 +10,7 @@ import { AMPLE } from "./program.ts";
 /** Ask for a function by its name, `f` unless another is given. */
 export function ask(
   text: string,
-  { name = "f", budget = AMPLE, uri = "file:///traced.ts", others = {} }: Partial<Asked> = {},
+  { name = "f", budget = AMPLE, uri = "file:///traced.ts", others = {}, gauge }: Partial<Asked> = {},
 ): TraceAnswer {
   const files = { read: (wanted: string): string | undefined => others[wanted] };
   return traceFunction({
@@ -23,6 +23,7 @@ export function ask(
     files,
     tape: undefined,
     isObserved: true,
+    gauge,
   });
 }
 
@@ -32,6 +33,7 @@ export interface Asked {
   readonly budget: Budget;
   readonly uri: string;
   readonly others: Readonly<Record<string, string>>;
+  readonly gauge: MemoryGauge | undefined;
 }
 
 /** The trace of a function that runs. */

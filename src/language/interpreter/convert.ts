@@ -260,6 +260,6 @@ export function newArray(machine: Machine, elements: Value[]): ArrayValue {
 
 /** Make a plain object of the program's. */
 export function newObject(machine: Machine): ObjectValue {
-  machine.allocate(72);
+  machine.allocate(96);
   return new ObjectValue(machine.intrinsics.object);
 }

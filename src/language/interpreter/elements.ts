@@ -14,7 +14,10 @@ export function readAt(machine: Machine, object: Value, index: Value): Value {
     if (object instanceof TypedArrayValue) return object.getIndex(machine, key);
     if (object instanceof ArrayValue && key >= 0 && Number.isInteger(key) && key in object.elements)
       return object.elements[key];
-    if (typeof object === "string" && Number.isInteger(key) && key >= 0 && key < object.length) return object[key];
+    if (typeof object === "string" && Number.isInteger(key) && key >= 0 && key < object.length) {
+      machine.payForFlattening(object);
+      return object[key];
+    }
   }
   if (object === undefined || object === null) throw nothingThere(machine, object, key, "read");
   return getProperty(machine, object, toKey(machine, key));

@@ -20,6 +20,9 @@ export interface Budget {
   readonly memory: number;
 }
 
+/** Answers how many bytes of the host's heap are in use, with what waits to be collected: never less than what is alive. */
+export type MemoryGauge = () => number;
+
 /** Why a run ended before its end. Not catchable by the program. */
 export class Stop {
   readonly finding: Omit<Finding, "place">;
@@ -38,6 +41,12 @@ export interface Depth {
   readonly region: number;
 }
 
+/** The part of the budget that the heap may take for a run to go on, although it has made more values than the budget allows. */
+const ROOM = 0.75;
+/** What is in use may grow by this without being paid for: tables double while their entries are paid for one by one. */
+const GROWTH = 1.5;
+/** How many long texts are remembered as flat. */
+const FLAT_TEXTS = 8;
 /** How many operations pass between two looks at the clock. */
 const SLICE = 16_384;
 /** How long a text may be without costing more than others. */
@@ -78,14 +87,23 @@ export class Machine {
   /** How much fuel there was at the last look: never more than the budget has left. */
   private slice: number;
   private spent = 0;
+  private readonly gauge: MemoryGauge | undefined;
+  /** What may be alive of the values that were made. */
   private bytes = 0;
+  /** What was made outside of the heap. */
+  private outside = 0;
+  /** How many characters of concatenated texts may still have to be brought into one piece. */
+  private loose = 0;
+  /** The long texts that were last brought into one piece. */
+  private readonly flat: string[] = [];
   private deadline: number;
   /** How much the deadline may still be put off, in milliseconds. */
   private respite: number;
 
-  constructor(budget: Budget, tape: Tape = new Tape()) {
+  constructor(budget: Budget, tape: Tape = new Tape(), gauge?: MemoryGauge) {
     this.budget = budget;
     this.slice = this.fuel = Math.min(SLICE, budget.steps);
+    this.gauge = gauge;
     this.tape = tape;
     this.deadline = Date.now() + budget.time;
     this.respite = budget.time;
@@ -105,7 +123,31 @@ export class Machine {
 
   /** Pay for looking at every character of a text. Short ones are part of the operation that looks. */
   payForLooking(text: Value): void {
-    if (typeof text === "string" && text.length > SHORT_TEXT) this.pay(text.length >> 6);
+    if (typeof text !== "string" || text.length <= SHORT_TEXT) return;
+    this.pay(text.length >> 6);
+    this.payForFlattening(text);
+  }
+
+  /**
+   * Pay for a look into a text. The host keeps a concatenated one as its parts until somebody looks, and then copies it;
+   * a long one whose parts were long has been paid for when it was made only as far as the shorter part goes.
+   */
+  payForFlattening(text: string): void {
+    if (this.loose === 0 || text.length <= SHORT_TEXT || this.flat.includes(text)) return;
+    const copied = Math.min(this.loose, text.length);
+    this.loose -= copied;
+    this.flat.push(text);
+    if (this.flat.length > FLAT_TEXTS) this.flat.shift();
+    this.pay(copied >> 6);
+    this.allocate(copied);
+  }
+
+  /** Pay for joining two texts. */
+  payForJoining(left: string, right: string): void {
+    const shorter = Math.min(left.length, right.length);
+    const longer = Math.max(left.length, right.length);
+    if (longer > SHORT_TEXT) this.loose += longer;
+    this.allocate(32 + shorter);
   }
 
   /** Pay for a text that becomes the key of a property or a collection, which the host keeps in one piece. */
@@ -128,8 +170,24 @@ export class Machine {
   /** Pay for values of about `bytes` bytes that the program may keep; ends the run when there are too many. */
   allocate(bytes: number): void {
     this.bytes += bytes;
-    if (this.bytes > this.budget.memory)
-      throw this.stop("budget/memory", `More than ${this.budget.memory >> 20} MB of values were made`);
+    if (this.bytes + this.outside > this.budget.memory) this.makeRoom(bytes);
+  }
+
+  /** Pay for bytes outside of the heap, such as a buffer's. They are counted for good, because the heap says nothing of them. */
+  allocateOutside(bytes: number): void {
+    this.outside += bytes;
+    this.allocate(0);
+  }
+
+  /** Look at what of the values that were made may still be alive; ends the run if it is too much, or if nobody knows. */
+  private makeRoom(wanted: number): void {
+    const { memory } = this.budget;
+    // Never less than what is alive, so the run can fill the heap no further than without this look.
+    const kept = (this.gauge?.() ?? Infinity) * GROWTH + wanted;
+    if (kept + this.outside > memory * ROOM)
+      throw this.stop("budget/memory", `More than ${memory >> 20} MB of values were made`);
+    this.bytes = Math.min(this.bytes, kept);
+    this.checkTime(this.site);
   }
 
   private refuel(site: number): void {
@@ -143,6 +201,10 @@ export class Machine {
         `Stopped after ${this.budget.nodes.toLocaleString("en-US")} recorded steps`,
         site,
       );
+    this.checkTime(site);
+  }
+
+  private checkTime(site: number): void {
     if (Date.now() > this.deadline) throw this.stop("budget/time", `Stopped after ${this.budget.time} ms`, site);
   }
 
@@ -165,6 +227,7 @@ export class Machine {
 
   /** Note that a text is read as a number, if it was made from an active one. */
   noteReading(text: string): void {
+    this.payForFlattening(text);
     if (this.written.has(text))
       this.notice(
         "gradient/cut",

@@ -90,7 +90,7 @@ function addOthers(machine: Machine, x: Value, y: Value, site: number): Value {
 /** Join two strings, within the budget. */
 export function concatenate(machine: Machine, left: string, right: string): string {
   if (left.length + right.length > LONGEST_TEXT) throw machine.stop("budget/memory", "A string became too long");
-  machine.allocate(32 + Math.min(left.length, right.length));
+  machine.payForJoining(left, right);
   return left + right;
 }
 

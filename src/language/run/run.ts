@@ -18,7 +18,7 @@ import type { ModuleCode } from "../interpreter/compile/module.ts";
 import { BlockScope, FramePlan } from "../interpreter/compile/scope.ts";
 import { getProperty } from "../interpreter/convert.ts";
 import { inspect } from "../interpreter/inspect.ts";
-import { Machine, type Budget } from "../interpreter/machine.ts";
+import { Machine, type Budget, type MemoryGauge } from "../interpreter/machine.ts";
 import { Modules } from "../interpreter/modules.ts";
 import { FunctionValue } from "../interpreter/objects.ts";
 import { Names, Regions, Sites } from "../interpreter/recording.ts";
@@ -49,6 +49,8 @@ export interface RunSetup {
   readonly tape: Tape | undefined;
   /** Whether the trace tells what each expression was. */
   readonly isObserved: boolean;
+  /** Tells how full the heap is, where the host can tell. */
+  readonly gauge: MemoryGauge | undefined;
 }
 
 /** What is known of a run while it goes on, for whatever ends it. */
@@ -61,7 +63,7 @@ interface Progress {
 /** Run a function and say everything about it. May throw `NeedFiles`. */
 export function runFunction(setup: RunSetup): Trace {
   const { budget, tape, files, resolve, found } = setup;
-  const machine = new Machine(budget, tape);
+  const machine = new Machine(budget, tape, setup.gauge);
   installIntrinsics(machine);
   const capture: Capture = { node: found.node, found: undefined, intercepts: false };
   const recording = { sites: new Sites(), names: new Names(), regions: new Regions() };

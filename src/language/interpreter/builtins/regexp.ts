@@ -117,6 +117,7 @@ function compile(machine: Machine, source: string, flags: string): Compiled {
 
 /** Apply a regular expression from its `lastIndex` on and move that (RegExpBuiltinExec): pairs of start and end for each group. */
 export function matchNext(machine: Machine, regExp: RegExpValue, text: string): readonly number[] | undefined {
+  machine.payForFlattening(text);
   const lastIndex = toLength(machine, regExp.get(machine, "lastIndex"));
   const sticky = regExp.flags.includes("y");
   const moves = sticky || regExp.flags.includes("g");

@@ -16,7 +16,10 @@ const LONGEST = 2 ** 29 - 24;
 
 /** The text that a method of `String.prototype` is called on. */
 export function textOf(machine: Machine, value: Value, method: string): string {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") {
+    machine.payForFlattening(value);
+    return value;
+  }
   if (value === undefined || value === null)
     throw machine.error("TypeError", `String.prototype${method} called on null or undefined`);
   return toText(machine, value);
