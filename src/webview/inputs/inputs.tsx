@@ -89,7 +89,8 @@ export function InputTools({ page, actions }: Omit<InputProps, "model">) {
         Reset
       </button>
       <IconButton
-        icon="discard"
+        icon="redo"
+        class="undo"
         label="Undo Change of Inputs (Ctrl+Z)"
         disabled={history.past.length === 0}
         onClick={actions.undoInputs}
