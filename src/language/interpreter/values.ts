@@ -13,7 +13,7 @@ export class Active {
 }
 
 /** How many active numbers are made once and for all: their places in memory do not move, so that storing and dropping them costs nothing. */
-const POOLED = 1 << 17;
+const POOLED = 1 << 20;
 const pool: Active[] = [];
 
 /** The active number of a step. */
