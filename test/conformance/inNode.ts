@@ -7,8 +7,11 @@ import type { Sources } from "./interpreted.ts";
 
 const TIME = 6_000;
 
-/** Run a program. */
-export async function runInNode(sources: Sources): Promise<Ended> {
+/** Run a program; `look` sees the global object that it left behind. */
+export async function runInNode(
+  sources: Sources,
+  look: (globals: Readonly<Record<string, unknown>>) => void = () => undefined,
+): Promise<Ended> {
   const context = vm.createContext({});
   try {
     const detach = (buffer: ArrayBuffer): null => {
@@ -30,6 +33,7 @@ export async function runInNode(sources: Sources): Promise<Ended> {
         timeout: TIME,
       },
     );
+    look(globals);
     return { kind: "done" };
   } catch (error) {
     return endOf(error);

@@ -2,11 +2,22 @@
 import path from "node:path";
 import type { Result } from "./ended.ts";
 import { listTests, testRoot } from "./suite262.ts";
+import { listTypeScript, typeScriptRoot } from "./suiteTypeScript.ts";
+
+/** What is run. */
+export interface Suite {
+  readonly kind: "test262" | "typescript";
+  readonly root: string;
+  readonly files: readonly string[];
+}
 
 /** The tests of a directory. */
-export function testsOf(directory: string, parts: readonly string[]): { root: string; files: readonly string[] } {
+export function testsOf(directory: string, parts: readonly string[]): Suite {
+  const typeScript = typeScriptRoot(directory);
+  if (typeScript !== undefined)
+    return { kind: "typescript", root: typeScript, files: listTypeScript(typeScript, parts) };
   const root = testRoot(directory);
-  return { root, files: listTests(root, parts) };
+  return { kind: "test262", root, files: listTests(root, parts) };
 }
 
 /** What is shown of the results. */
