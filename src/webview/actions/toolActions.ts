@@ -49,6 +49,7 @@ function nodeActions({ page, update, askAgain }: ToolSurroundings): NodeActions 
     togglePaths: (node) => {
       const { openPaths, replies } = page().tools;
       const tools = { ...page().tools, openPaths: openPaths === node ? undefined : node };
+      askAgain("paths");
       update({ ...page(), path: undefined, tools: { ...tools, replies: { ...replies, paths: undefined } } });
     },
   };

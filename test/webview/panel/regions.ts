@@ -111,6 +111,8 @@ export function regionTests(site: Site): void {
       );
       await page.click("text=Show the Largest Only");
       await page.waitForFunction(() => document.querySelectorAll(".path").length === 4);
+      await page.click("text=28 more");
+      assert.ok(last(await panel.posts(), "ask")!.id > asked.id, "the list is asked for once more");
       await page.close();
     });
 
