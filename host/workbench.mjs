@@ -82,11 +82,11 @@ export async function setTheme(page, title) {
 }
 
 /**
- * Chooses a command in the palette: types its title, waits for exactly its row. Extensions may still be on their way, and
+ * Chooses a command in the palette, which may go on asking in the palette's place: types its title, waits for exactly its row. Extensions may still be on their way, and
  * the palette does not list what comes while it is open: hence again and again.
  * @param {Page} page @param {string} title
  */
-async function choose(page, title) {
+export async function choose(page, title) {
   // A row's name goes on with its keys.
   const row = page.getByRole("option", { name: startingWith(title) }).first();
   await offered(page, "F1", `>${title}`, row);

@@ -1,4 +1,8 @@
-/** Packages the extension, installs that package into VS Code's server, and runs the user-interface tests on it. Usage: node test/ui/run.mjs [part of a file's name …] */
+/**
+ * Packages the extension, installs that package into VS Code's server, and runs the user-interface tests on it, all in one VS Code.
+ * Usage: node test/ui/run.mjs [--installed] [flag of Node's test runner …] [part of a file's name …]
+ * `--installed` takes the package that an earlier run has installed.
+ */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -14,7 +18,8 @@ if (!hasServer) {
   );
   process.exit(0);
 }
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+const given = process.argv.slice(2).filter((argument) => argument.startsWith("-"));
 const folder = path.join(root, "test/ui");
 const tests = fs
   .readdirSync(folder)
@@ -26,12 +31,13 @@ if (tests.length === 0) {
 }
 const built = path.join(out, "ui");
 fs.rmSync(built, { recursive: true, force: true });
-await installPackage("ui");
+if (!given.includes("--installed")) await installPackage("ui");
 await ensureChromium();
+const file = path.join(built, "all.test.mjs");
 await build({
-  entryPoints: tests.map((name) => path.join(folder, name)),
-  outdir: built,
-  outExtension: { ".js": ".mjs" },
+  // One process, so that the suites share one VS Code.
+  stdin: { contents: tests.map((name) => `import "./${name}";`).join("\n"), resolveDir: folder },
+  outfile: file,
   bundle: true,
   platform: "node",
   format: "esm",
@@ -41,12 +47,11 @@ await build({
   plugins: [{ name: "host", setup: keepHost }],
   logLevel: "warning",
 });
-const files = tests.map((name) => path.join(built, name.replace(/\.ts$/, ".mjs")));
-const flags = ["--enable-source-maps", "--test", "--test-concurrency=1"];
-const { status } = spawnSync(process.execPath, [...flags, ...files], { stdio: "inherit", cwd: root });
+const flags = ["--enable-source-maps", "--test", ...given.filter((flag) => flag !== "--installed")];
+const { status } = spawnSync(process.execPath, [...flags, file], { stdio: "inherit", cwd: root });
 process.exit(status ?? 1);
 
-/** The host's files stay outside: built files lie as deep as the tests, so the same path leads there. @param {import("esbuild").PluginBuild} pluginBuild */
+/** The host's files stay outside: the built file lies as deep as the tests, so the same path leads there. @param {import("esbuild").PluginBuild} pluginBuild */
 function keepHost({ onResolve }) {
   onResolve({ filter: /^\.\.\/\.\.\/host\// }, ({ path: file }) => ({ path: file, external: true }));
 }

@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { root } from "../../host/paths.mjs";
-import { command, goTo, setTheme } from "../../host/workbench.mjs";
-import { closeQuietly, eventually, openEditor, screenshot, type Editor } from "./editor.ts";
+import { setTheme } from "../../host/workbench.mjs";
+import { becomes, eventually } from "./desk.ts";
+import { useEditor } from "./editor.ts";
 
 const themes = [
   { title: "Dark Modern", body: "vscode-dark", picture: "graph-dark" },
@@ -15,14 +16,11 @@ const themes = [
 ] as const;
 
 describe("The panel's look", () => {
-  let editor: Editor;
+  const desk = useEditor("themes", { viewport: { width: 1600, height: 900 } });
 
   before(async () => {
-    editor = await openEditor({ viewport: { width: 1600, height: 900 } });
-    await goTo(editor.page, 3);
-    await command(editor.page, "GradLens: Show Computation Graph");
-    await editor.panel.locator(".edgeLabel").first().waitFor();
-    await editor.panel
+    await desk.show("const u = w", "a = 7");
+    await desk.panel
       .locator("svg")
       .first()
       .evaluate((svg) => {
@@ -32,7 +30,7 @@ describe("The panel's look", () => {
 
   /** What a checker of accessibility objects to in the page as VS Code has made it. */
   async function objections(): Promise<string[]> {
-    const body = await editor.panel.locator("body").elementHandle();
+    const body = await desk.panel.locator("body").elementHandle();
     const frame = await body.ownerFrame();
     assert.ok(frame != null);
     await frame.evaluate(fs.readFileSync(path.join(root, "node_modules/axe-core/axe.min.js"), "utf8"));
@@ -43,14 +41,10 @@ describe("The panel's look", () => {
     });
   }
 
-  after(async () => {
-    await closeQuietly(editor);
-  });
-
   for (const { title, body, picture } of themes) {
     it(`takes the colours of ${title}`, async () => {
-      await setTheme(editor.page, title);
-      const frame = editor.panel.locator("body");
+      await setTheme(desk.page, title);
+      const frame = desk.panel.locator("body");
       await eventually(
         () => frame.getAttribute("class"),
         (classes) => classes?.split(" ").includes(body) === true,
@@ -61,12 +55,12 @@ describe("The panel's look", () => {
       const drawn = await frame.evaluate((element) => getComputedStyle(element).backgroundColor);
       assert.equal(drawn, rgb(wanted));
       assert.deepEqual(await objections(), []);
-      await screenshot(editor.page, picture);
+      await desk.screenshot(picture);
     });
   }
 
   it("names every node for who cannot see it", async () => {
-    const tree = await editor.panel.locator(".canvas").first().ariaSnapshot();
+    const tree = await desk.panel.locator(".canvas").first().ariaSnapshot();
     for (const name of [
       "w, input, value 2, gradient 3, used by u.",
       "x, input, value 3, gradient 2, used by u.",
@@ -79,20 +73,35 @@ describe("The panel's look", () => {
   });
 
   it("has drawn the picture once for all themes", async () => {
-    assert.equal(await editor.panel.locator("svg[data-first]").count(), 1);
+    assert.equal(await desk.panel.locator("svg[data-first]").count(), 1);
   });
 
-  it("loses nothing in a narrow window", async () => {
-    await setTheme(editor.page, themes[0].title);
-    await editor.page.setViewportSize({ width: 800, height: 900 });
-    await eventually(
-      () => editor.panel.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth),
-      (overflow) => overflow === 0,
-    );
-    await editor.panel.locator("g.node").first().waitFor();
-    assert.equal(await editor.panel.locator("g.node").count(), 6);
-    await screenshot(editor.page, "graph-narrow-dark");
+  it("moves nothing by itself for who wants less motion", async () => {
+    await setTheme(desk.page, themes[0].title);
+    await desk.page.emulateMedia({ reducedMotion: "reduce" });
+    await desk.panel.locator("body.vscode-reduce-motion").waitFor();
+    const fitted = await desk.camera();
+    await desk.node("u").click();
+    await desk.panel.getByRole("button", { name: "Zoom In" }).click();
+    await desk.cameraAfter(fitted);
+    await desk.button("Fit (0)").click();
+    assert.equal(await desk.panel.locator("body").evaluate((body) => body.getAnimations({ subtree: true }).length), 0);
+    await desk.page.emulateMedia({ reducedMotion: null });
   });
+
+  // 800 pixels are 1600 at a zoom of 200 %; 320 is as narrow as panels get.
+  for (const { width, picture } of [
+    { width: 800, picture: "graph-narrow-dark" },
+    { width: 700, picture: "graph-narrowest-dark" },
+  ]) {
+    it(`loses nothing in a window of ${width} pixels`, async () => {
+      await desk.page.setViewportSize({ width, height: 900 });
+      await becomes(() => desk.panel.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth), 0);
+      await desk.panel.locator("g.node").first().waitFor();
+      assert.equal(await desk.panel.locator("g.node").count(), 6);
+      await desk.screenshot(picture);
+    });
+  }
 });
 
 /** `#1f1f1f` as a computed style says it. */

@@ -1,25 +1,18 @@
 /** Truth: the same numbers everywhere, and names that are only names. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import fs from "node:fs";
 import path from "node:path";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { root } from "../../host/paths.mjs";
-import { command, goTo, hover, openFile } from "../../host/workbench.mjs";
+import { hover } from "../../host/workbench.mjs";
 import { numberText, signedText } from "../../src/view/number.ts";
-import {
-  closeQuietly,
-  cursorBehind,
-  eventually,
-  nodeOf,
-  openEditor,
-  pictureOf,
-  resultIs,
-  screenshot,
-  type Editor,
-} from "./editor.ts";
+import { becomes, eventually } from "./desk.ts";
+import { useEditor } from "./editor.ts";
 
 const FILE = "lecture.ts";
+
+/** Statements that only `sharedWeight` has. */
+const STATEMENTS = ["const a1 = Math.tanh(w * x);", "const a2 = Math.max(0, w * x);", "const o = a1 + a2;"];
 
 /** What the command line says of a run. */
 interface Report {
@@ -37,64 +30,64 @@ export function hostile(end: number, $quot: number, x: number, text = "\"]); <im
 `;
 
 describe("Truth", () => {
-  let editor: Editor;
+  const desk = useEditor("truth", { files: { "hostile.ts": HOSTILE } });
 
   before(async () => {
-    editor = await openEditor();
-    fs.writeFileSync(path.join(editor.folder, "hostile.ts"), HOSTILE);
-    await cursorBehind(editor, FILE, "const a1 = ");
-    await command(editor.page, "GradLens: Show Computation Graph");
-    await resultIs(editor.panel, "l = 0.580");
-    await eventually(
-      () => pictureOf(editor.panel),
-      ({ edges }) => edges.length === 8,
-    );
+    await desk.show("const a1 = ", "l = 0.580");
+    await desk.drawn(8);
   });
 
-  after(async () => {
-    await closeQuietly(editor);
-  });
-
-  it("panel, picture, table, hover and command line say the same numbers of the same run", async () => {
+  it("panel, picture, table, hint, hover and command line say the same numbers of the same run", async () => {
     const { value, gradient } = report("sharedWeight");
-    await resultIs(editor.panel, `l = ${numberText(value).short}`);
-    const cells = await editor.panel.locator(".cell").allInnerTexts();
+    await desk.resultIs(`l = ${numberText(value).short}`);
+    const cells = await desk.panel.locator(".cell").allInnerTexts();
     assert.deepEqual(
       cells.map((cell) => cell.split(/\s+/).slice(2)),
       gradient.map((each) => [`∂l/∂${each.input}`, signedText(each.value).short]),
     );
     for (const each of gradient) {
-      const drawn = await nodeOf(editor.panel, each.input).locator(".l3").textContent();
+      const drawn = await desk.node(each.input).locator(".l3").textContent();
       const { short } = drawn?.startsWith("∂ ") === true ? signedText(each.value) : numberText(each.value);
       assert.ok(drawn?.endsWith(` ${short}`), `${each.input} is drawn with ${String(drawn)}`);
     }
-    await editor.panel.getByRole("tab", { name: "Table" }).click();
-    const rows = await editor.panel
-      .locator(".steps tbody tr")
-      .evaluateAll((found) => found.map((row) => Array.from(row.querySelectorAll("td"), (cell) => cell.textContent)));
+    const rows = await tableRows();
     for (const each of gradient) {
       const row = rows.find((cells) => cells[1] === `${each.input} input`);
       assert.equal(row?.[4], signedText(each.value).short);
     }
     assert.equal(rows.at(-1)?.[3], numberText(value).short);
-    await screenshot(editor.page, "table-dark");
-    await editor.panel.getByRole("tab", { name: "Graph" }).click();
-    const line = editor.page.locator(".view-line", { hasText: "const a1 = Math.tanh(w * x)" }).first();
+    for (const statement of STATEMENTS) {
+      const [, name] = /const (\w+)/.exec(statement) ?? [];
+      const row = rows.find((cells) => cells[1]?.startsWith(`${String(name)} =`));
+      assert.ok(row !== undefined, `${statement} is not among ${JSON.stringify(rows)}`);
+      await becomes(() => desk.hintBehind(statement), `= ${String(row[3])}  ∂ ${String(row[4])}`);
+    }
     const w = gradient.find(({ input }) => input === "w");
     assert.ok(w !== undefined);
-    await hover(editor.page, line.locator("span", { hasText: /^\s*w\s*$/ }).last(), [
+    await hover(desk.page, desk.word("const a1 = Math.tanh(w * x)", "w"), [
       `= ${numberText(w.value).short}`,
       "(parameter) w: number",
     ]);
-    await editor.page.keyboard.press("Escape");
+    await desk.press("Escape");
   });
 
+  /** The cells of the table, row by row; leaves the graph on show. */
+  async function tableRows(): Promise<string[][]> {
+    await desk.panel.getByRole("tab", { name: "Table" }).click();
+    const rows = await desk.panel
+      .locator(".steps tbody tr")
+      .evaluateAll((found) => found.map((row) => Array.from(row.querySelectorAll("td"), (cell) => cell.textContent)));
+    await desk.screenshot("table-dark");
+    await desk.panel.getByRole("tab", { name: "Graph" }).click();
+    return rows;
+  }
+
   it("hostile names and texts are drawn as they are and inject nothing", async () => {
-    await openFile(editor.page, "hostile.ts");
-    await goTo(editor.page, 3);
-    await editor.panel.getByText("hostile(end, $quot, x, text)").first().waitFor();
+    await desk.open("hostile.ts");
+    await desk.cursorBehind("const o: ");
+    await desk.panel.getByText("hostile(end, $quot, x, text)").first().waitFor();
     const { nodes } = await eventually(
-      () => pictureOf(editor.panel),
+      () => desk.picture(),
       (picture) => picture.nodes.some((node) => node.includes("classDef · x")),
     );
     for (const name of ["end | 2", "$quot | 3", "classDef"]) {
@@ -103,15 +96,15 @@ describe("Truth", () => {
         `${name} is not among\n${nodes.join("\n")}`,
       );
     }
-    await editor.panel.getByRole("button", { name: "Inputs", exact: true }).click();
-    assert.equal(await editor.panel.getByLabel("Value of text").inputValue(), '"]); <img src=x onerror=alert(1)>');
-    assert.equal(await editor.panel.locator("#panel :is(img, script, iframe, a, b img)").count(), 0);
-    await screenshot(editor.page, "hostile-dark");
-    await editor.panel.getByRole("button", { name: "Inputs", exact: true }).click();
+    await desk.toggleInputs();
+    assert.equal(await desk.field("text").inputValue(), '"]); <img src=x onerror=alert(1)>');
+    assert.equal(await desk.panel.locator("#panel :is(img, script, iframe, a, b img)").count(), 0);
+    await desk.screenshot("hostile-dark");
+    await desk.toggleInputs();
   });
 
   it("the page may load nothing but its own files", async () => {
-    const policy = await editor.panel.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    const policy = await desk.panel.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
     assert.match(
       policy ?? "",
       /^default-src 'none'; script-src 'nonce-[0-9a-f]{32}'; style-src (.+) 'unsafe-inline'; font-src \1; img-src data:$/,
