@@ -104,6 +104,7 @@ function foldedOf(picture: Picture): Pick<ViewModel, "folded"> {
     ...(kinds.has("loop") || kinds.has("round") ? ["loop rounds"] : []),
     ...(kinds.has("call") ? ["calls"] : []),
     ...(parts.some(({ array }) => array !== undefined) ? ["arrays"] : []),
+    ...(parts.some(({ chain }) => chain.length > 0) ? ["statements"] : []),
   ];
   if (what.length === 0) return {};
   const list = what.join(", ").replace(/, ([^,]*)$/u, " and $1");
@@ -114,10 +115,12 @@ function foldedOf(picture: Picture): Pick<ViewModel, "folded"> {
 /** Say how large the run was, and what of it is drawn. */
 function sizeOf(picture: Picture, rows: Rows): string {
   const steps = stepCount(picture);
-  const isFolded = picture.parts.some((part) => part.regions.length > 0 || part.array !== undefined);
+  const hasFolded = picture.parts.some(
+    ({ regions, array, chain }) => regions.length > 0 || array !== undefined || chain.length > 0,
+  );
   const shown = picture.parts.filter((part) => !picture.inputs.has(part.node)).length;
   const more: string[] = [];
-  if (isFolded) more.push(`shown as ${countText(picture.parts.length)}`);
+  if (hasFolded) more.push(`shown as ${countText(picture.parts.length)}`);
   else if (shown === steps) more.push(counted(picture.links.length, "edge"));
   else more.push(`shown as ${counted(shown, "statement")}`);
   if (picture.hiddenLinks > 0) more.push(`${counted(picture.hiddenLinks, "small edge")} left out`);

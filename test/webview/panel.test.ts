@@ -9,6 +9,7 @@ import { buildPage, openBrowser, openPanel, type Panel } from "./harness.ts";
 import { derivativeTests, surfaceTests } from "./panel/derivatives.ts";
 import { galleryTests } from "./panel/gallery.ts";
 import { inputTests } from "./panel/inputs.ts";
+import { legibleTests } from "./panel/legible.ts";
 import { pictureTests } from "./panel/picture.ts";
 import { regionTests } from "./panel/regions.ts";
 import { screenshot, type Site } from "./panel/site.ts";
@@ -45,6 +46,7 @@ describe("the panel's page", () => {
   });
 
   pictureTests(site);
+  legibleTests(site);
   useTests(site);
   stateTests(site);
   toolTests(site);

@@ -21,6 +21,8 @@ export interface Folding {
   readonly groups: readonly (readonly number[])[];
   /** The array of each folded input. */
   readonly arrays: ReadonlyMap<NodeId, string>;
+  /** The last statement of the row of each statement that is drawn with others in a row. */
+  readonly chains: ReadonlyMap<NodeId, NodeId>;
 }
 
 /** Regions that are drawn as one node each, and how many nodes the steps then need. */
@@ -30,18 +32,18 @@ interface Level {
 }
 
 /** Fold nothing. */
-export const UNFOLDED: Folding = { groups: [], arrays: new Map() };
+export const UNFOLDED: Folding = { groups: [], arrays: new Map(), chains: new Map() };
 
 /** Return the foldings to try, the one that shows most first: the deepest regions are folded first. */
 export function foldings(trace: Trace, stands: Uint8Array, inputs: ReadonlySet<NodeId>): readonly Folding[] {
   const all = stands.reduce((sum, flag) => sum + flag, 0);
   const levels = levelsOf(trace, stands, all - inputs.size);
   const single = levels.map(({ groups, steps }) => {
-    return { groups, arrays: UNFOLDED.arrays, size: steps + inputs.size };
+    return { ...UNFOLDED, groups, size: steps + inputs.size };
   });
   const arrays = inputArrays(trace, inputs);
   const fewerInputs = inputs.size - arrays.size + new Set(arrays.values()).size;
-  const joined = levels.map(({ groups, steps }) => ({ groups, arrays, size: steps + fewerInputs }));
+  const joined = levels.map(({ groups, steps }) => ({ ...UNFOLDED, groups, arrays, size: steps + fewerInputs }));
   const isFew = arrays.size === 0 || inputs.size <= FEW_INPUTS;
   const choices = [...(isFew ? single : single.slice(0, 1)), ...(arrays.size === 0 ? [] : joined)];
   const fitting = choices.filter((choice) => choice.size <= FOLD_OVER);

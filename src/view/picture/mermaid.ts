@@ -1,8 +1,23 @@
 /** The picture as Mermaid flowchart text: structure, labels and classes; colours and widths are the stylesheet's. */
 import type { EdgeView, NodeView, ViewModel } from "../model.ts";
+import { cut } from "../names.ts";
 
-/** Full writes `∂u/∂w = 3` on edges and `∂a/∂u = 1` in nodes; short writes `× 3` and `∂ +1`. */
-export type Notation = "full" | "short";
+/**
+ * How much a picture writes, from the most to the least. Full: `∂u/∂w = 3` on edges and `∂a/∂u = 1` in nodes; short: `× 3` and `∂ +1`;
+ * compact: the same with short titles, and value and gradient in one row; bare: as compact, with edges that say their partial only when they stand out.
+ */
+export const NOTATIONS = ["full", "short", "compact", "bare"] as const;
+
+/** One of them. */
+export type Notation = (typeof NOTATIONS)[number];
+
+/** Longest title in compact notation. */
+const SHORT_TITLE = 16;
+/** Fewer characters behind a name, with the sign between, say nothing: ` = si…`. */
+const LEAST_FORMULA = 8;
+
+/** Between two lines of a label that stand in one row. Not plain spaces: Mermaid makes one of them. */
+export const BESIDE = "\u00a0\u00a0";
 
 /** How the text is to be made. */
 export interface MermaidOptions {
@@ -14,6 +29,8 @@ export interface MermaidOptions {
 export interface LabelLine {
   readonly role: "title" | "value" | "gradient" | "count";
   readonly text: string;
+  /** Whether it stands in the same row as the line before. */
+  readonly isBeside: boolean;
 }
 
 /**
@@ -31,13 +48,40 @@ export function mermaidText(model: ViewModel, options: MermaidOptions): string {
 
 /** Return the lines of a node's label from top to bottom, without those that are empty; patches use the same lines. */
 export function labelLines(node: NodeView, notation: Notation): LabelLine[] {
+  const isSmall = notation === "compact" || notation === "bare";
+  const gradient = node.gradientLine[notation === "full" ? "full" : "short"];
+  // Of several values there is a range, which fills a row.
+  const isBeside = isSmall && !/ (?:…|of) /u.test(gradient);
   const lines: LabelLine[] = [
-    { role: "title", text: node.title },
-    { role: "value", text: node.value.short },
-    { role: "gradient", text: node.gradientLine[notation] },
-    { role: "count", text: node.countLine },
+    { role: "title", text: isSmall ? shortTitle(node) : node.title, isBeside: false },
+    { role: "value", text: node.value.short, isBeside: false },
+    { role: "gradient", text: gradient, isBeside },
+    // That a node stands for many is seen by its sheets; the last one may stand for all that follows.
+    { role: "count", text: isSmall && node.kind !== "result" ? "" : node.countLine, isBeside: false },
   ];
   return lines.filter((line) => line.text !== "");
+}
+
+/** The title as far as it fits; the name alone where too little of what it stands for would be left. */
+function shortTitle({ name, title }: NodeView): string {
+  const short = cut(title, SHORT_TITLE);
+  const isNamed = title.startsWith(`${name} = `);
+  return short !== title && isNamed && short.length < name.length + LEAST_FORMULA ? cut(name, SHORT_TITLE) : short;
+}
+
+/** Return what stands in each row of a label. */
+export function labelRows(lines: readonly LabelLine[]): string[] {
+  const rows: string[] = [];
+  for (const { text, isBeside } of lines) {
+    if (isBeside && rows.length > 0) rows.push(`${rows.pop()!}${BESIDE}${text}`);
+    else rows.push(text);
+  }
+  return rows;
+}
+
+/** Return what is written on an edge; empty for nothing. */
+export function edgeLabel({ label }: EdgeView, notation: Notation): string {
+  return notation === "full" ? label.full : notation === "bare" ? "" : label.short;
 }
 
 /** Return a text as it must be written inside a quoted Mermaid label so that it is shown unchanged and does nothing else. */
@@ -48,16 +92,14 @@ export function escapeLabel(text: string): string {
 }
 
 function nodeText(node: NodeView, notation: Notation): string {
-  const label = labelLines(node, notation)
-    .map((line) => escapeLabel(line.text))
-    .join("<br/>");
+  const label = labelRows(labelLines(node, notation)).map(escapeLabel).join("<br/>");
   const isInput = node.kind === "input" || node.kind === "inputs";
   const shape = isInput ? `(["${label}"])` : `("${label}")`;
   return `${node.id}${shape}:::${node.kind}`;
 }
 
 function edgeText(edge: EdgeView, notation: Notation): string {
-  const label = edge.label[notation];
+  const label = edgeLabel(edge, notation);
   const text = label === "" ? "" : `|"${escapeLabel(label)}"|`;
   return `${edge.from} ${edge.id}@-->${text} ${edge.to}`;
 }

@@ -2,6 +2,7 @@
 import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
 import type { Output, Trace } from "../../language/trace.ts";
 import type { FoldChoice } from "../options.ts";
+import { chainsOf, extentOf, MOST_RANKS } from "./chains.ts";
 import { FOLD_OVER_EDGES, foldings, UNFOLDED, type Folding } from "./folding.ts";
 import { reach, type Reach } from "./reach.ts";
 import { withChoice } from "./regions.ts";
@@ -21,6 +22,8 @@ export interface Part {
   readonly regions: readonly number[];
   /** The name of a folded array of inputs: `W1`. */
   readonly array: string | undefined;
+  /** The statements of a folded row, the last of which is `node`; none for others. */
+  readonly chain: readonly NodeId[];
 }
 
 /** The whole division of a tape. */
@@ -59,28 +62,66 @@ export function divide(
   const start = { trace, reach: reached, stands };
   // What is looked for must not be folded; its paths are read, not looked at, and may be longer.
   const isUnfolded = reveal !== undefined && stands.reduce((sum, flag) => sum + flag, 0) <= MOST_PARTS;
-  const { plan, owner } = choose(start, isUnfolded ? [UNFOLDED] : foldings(trace, stands, inputs));
-  const chosen = isUnfolded ? plan : withChoice(trace, plan, choice);
-  if (chosen === plan) return collect(plan, owner, importance);
-  const asChosen = { ...start, ...chosen, group: groupOf(trace, chosen) };
-  return collect(asChosen, owners(asChosen), importance);
+  if (isUnfolded) {
+    const plan = planOf(start, UNFOLDED);
+    return collect(plan, owners(plan), importance);
+  }
+  const isFixed = (node: NodeId): boolean => node === output || inputs.has(node);
+  const byRule = shortened(choose(start, foldings(trace, stands, inputs)), isFixed);
+  const chosen = withChoice(trace, byRule.plan, choice);
+  if (chosen === byRule.plan) return collect(byRule.plan, byRule.owner, importance);
+  const plan = withoutBroken(planOf(start, chosen));
+  return collect(plan, owners(plan), importance);
 }
 
-/** Take the first folding that gives a picture with few enough edges, or else the one with the fewest. */
-function choose(
-  start: Pick<Plan, "trace" | "reach" | "stands">,
-  candidates: readonly Folding[],
-): { readonly plan: Plan; readonly owner: Int32Array } {
-  let best: { readonly plan: Plan; readonly owner: Int32Array; readonly edges: number } | undefined;
+function planOf(start: Pick<Plan, "trace" | "reach" | "stands">, folding: Folding): Plan {
+  return { ...start, ...folding, group: groupOf(start.trace, folding) };
+}
+
+/** A division while it is looked for. */
+interface Division {
+  readonly plan: Plan;
+  readonly owner: Int32Array;
+  readonly ranks: number;
+}
+
+/** Fold statements in a row where what is left is still too long. */
+function shortened(
+  { plan, owner, ranks }: Division,
+  isFixed: (node: NodeId) => boolean,
+): Pick<Division, "plan" | "owner"> {
+  if (ranks <= MOST_RANKS) return { plan, owner };
+  const { trace, reach: reached } = plan;
+  const chains = chainsOf({ trace, owner, needed: reached.needed, firstSingle: firstSingle(plan), isFixed });
+  if (chains.size === 0) return { plan, owner };
+  const shorter = { ...plan, chains };
+  return { plan: shorter, owner: owners(shorter) };
+}
+
+/** Leave out the rows of which something is now folded otherwise. */
+function withoutBroken(plan: Plan): Plan {
+  const broken = new Set([...plan.chains].flatMap(([node, last]) => ((plan.group[node] ?? -1) >= 0 ? [last] : [])));
+  return { ...plan, chains: new Map([...plan.chains].filter(([, last]) => !broken.has(last))) };
+}
+
+/** Take the first folding that gives a picture with few enough edges, and not too long; or else the one that comes nearest. */
+function choose(start: Pick<Plan, "trace" | "reach" | "stands">, candidates: readonly Folding[]): Division {
+  let best: (Division & { readonly excess: readonly number[] }) | undefined;
   for (const folding of candidates.slice(-MOST_TRIES)) {
-    const plan = { ...start, ...folding, group: groupOf(start.trace, folding) };
+    const plan = planOf(start, folding);
     const owner = owners(plan);
-    if (candidates.length === 1) return { plan, owner };
-    const edges = countEdges(plan, owner);
-    if (best === undefined || edges < best.edges) best = { plan, owner, edges };
-    if (edges <= FOLD_OVER_EDGES) break;
+    const { edges, ranks } = extentOf({ trace: plan.trace, owner, needed: plan.reach.needed });
+    const excess = [Math.max(0, edges - FOLD_OVER_EDGES), Math.max(0, ranks - MOST_RANKS)];
+    if (best === undefined || isLess(excess, best.excess)) best = { plan, owner, ranks, excess };
+    if (excess.every((each) => each === 0)) break;
   }
   return best!;
+}
+
+/** Compare lists by their first difference. */
+function isLess(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((each, index) => each !== other[index]);
+  return at >= 0 && one[at]! < other[at]!;
 }
 
 /** The folded group of each step; empty if nothing is folded. */
@@ -92,20 +133,6 @@ function groupOf(trace: Trace, { groups }: Folding): Int32Array {
   }
   for (const input of trace.inputs) if (input.node !== undefined) group[input.node] = -1;
   return group;
-}
-
-/** How many pairs of parts depend on each other. */
-function countEdges({ trace, reach: { needed } }: Plan, owner: Int32Array): number {
-  const pairs = new Set<number>();
-  let own = -1;
-  const look = (operand: NodeId): void => {
-    if (owner[operand] !== own) pairs.add(own * (2 * owner.length) + owner[operand]!);
-  };
-  for (let node = 0; node < owner.length; node++) {
-    own = owner[node]!;
-    if (own >= 0 && needed[node] === 1) eachOperand(trace.tape, node, look);
-  }
-  return pairs.size;
 }
 
 function inputNodes(trace: Trace): Set<NodeId> {
@@ -149,7 +176,7 @@ function firstSingle({ groups, arrays }: Plan): number {
 
 /** Give each step the number of its part, from the last step to the first: what is used once is part of its user. */
 function owners(plan: Plan): Int32Array {
-  const { trace, reach: reached, stands, group, groups, arrays } = plan;
+  const { trace, reach: reached, stands, group, groups, arrays, chains } = plan;
   const owner = new Int32Array(trace.tape.length).fill(-1);
   const arrayIds = new Map([...new Set(arrays.values())].map((name, index) => [name, groups.length + index]));
   const first = firstSingle(plan);
@@ -162,7 +189,7 @@ function owners(plan: Plan): Int32Array {
     const array = arrays.get(node);
     if (array !== undefined) owner[node] = arrayIds.get(array)!;
     else if ((group[node] ?? -1) >= 0) owner[node] = group[node]!;
-    else if (stands[node] === 1) owner[node] = first + node;
+    else if (stands[node] === 1) owner[node] = first + (chains.get(node) ?? node);
     own = owner[node]!;
     if (reached.needed[node] === 1) eachOperand(trace.tape, node, inherit);
   }
@@ -202,7 +229,8 @@ interface Candidate {
 function collect(plan: Plan, owner: Int32Array, importance: (node: NodeId) => number): Parts {
   const chosen = candidates(plan, owner, importance);
   const parts = chosen.map(({ id, outputs, node }) => {
-    return { node, outputs, regions: plan.groups[id] ?? [], array: plan.arrays.get(node) };
+    const chain = plan.chains.get(node) === node ? membersOf(plan, node) : [];
+    return { node, outputs, regions: plan.groups[id] ?? [], array: plan.arrays.get(node), chain };
   });
   const position = new Map(chosen.map(({ id }, index) => [id, index]));
   const kept = new Uint8Array(owner.length);
@@ -214,6 +242,10 @@ function collect(plan: Plan, owner: Int32Array, importance: (node: NodeId) => nu
     if (part !== undefined && (part.outputs.length > 1 || part.node === node)) kept[node] = 1;
   }
   return { parts, owner, kept, reach: plan.reach };
+}
+
+function membersOf({ chains }: Plan, last: NodeId): readonly NodeId[] {
+  return [...chains].flatMap(([node, end]) => (end === last ? [node] : [])).sort((one, other) => one - other);
 }
 
 /** Return the folded parts and single statements for which there is room: the result, the inputs, the largest gradients. */

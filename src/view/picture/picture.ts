@@ -141,7 +141,7 @@ function linksOf(trace: Trace, division: Parts, gradients: Float64Array | undefi
     return { ...sum, partial: isExact ? sum.partial : undefined, isDirect: isExact && sum.isDirect };
   });
   // Operands come as they are written; of what is folded nobody sees how it is written.
-  const isFolded = (index: number): boolean => parts[index]!.regions.length > 0;
+  const isFolded = (index: number): boolean => parts[index]!.regions.length > 0 || parts[index]!.chain.length > 0;
   return links.sort((one, other) => one.to - other.to || (isFolded(one.to) ? one.from - other.from : 0));
 }
 

@@ -1,6 +1,7 @@
 /** What a person folds and unfolds against the rule: calls and loops by names that stay the same while numbers and lines change. */
 import type { Trace } from "../../language/trace.ts";
 import type { FoldChoice } from "../options.ts";
+import { chainKey } from "./chains.ts";
 import type { Folding } from "./folding.ts";
 import type { Part } from "./parts.ts";
 
@@ -46,9 +47,11 @@ export function withChoice(trace: Trace, folding: Folding, choice: FoldChoice | 
   const isFolded = (region: number): boolean =>
     kept.some((group) => group.some((each) => each !== region && contains(trace, each, region)));
   const arrays = new Map([...folding.arrays].filter(([, name]) => !open.has(arrayKey(name))));
+  const chains = new Map([...folding.chains].filter(([, last]) => !open.has(chainKey(trace, last))));
   return {
     groups: groups.filter((group) => group.length > 1 || !closed.includes(group[0]!) || !isFolded(group[0]!)),
     arrays,
+    chains,
   };
 }
 
@@ -72,7 +75,7 @@ export function regionsAround({ regions }: Trace, parts: readonly Part[]): (numb
 export function regionTitle(name: string): string {
   const [kind = "", ...rest] = name.split(" ");
   const [what = "", number = "", ...more] = rest;
-  if (kind === "array") return what;
+  if (kind === "array" || kind === "statements") return what;
   const count = [number === "1" ? "" : number, ...more].filter((part) => part !== "").join(" ");
   const title = kind === "call" ? `${what}(…)` : kind === "round" ? `${what}, round` : `${what} loop`;
   return count === "" ? title : `${title} ${count}`;

@@ -17,8 +17,8 @@ export interface Size {
 }
 
 /** Free space kept around a fitted drawing; below it are the tools, above it a message may come. */
-const SIDE = 16;
-const TOP = 16;
+const SIDE = 4;
+const TOP = 4;
 const BOTTOM = 32;
 const SMALLEST = 0.05;
 const LARGEST = 4;

@@ -1,10 +1,12 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
-import { labelLines, type Notation } from "../../view/picture/mermaid.ts";
+import { edgeLabel, labelLines, type Notation } from "../../view/picture/mermaid.ts";
 import { Camera, fitScale, type Size, type View } from "./camera.ts";
 import { configureMermaid, draw, warmUp, type Drawing } from "./drawing.ts";
+import { estimatedSize } from "./estimate.ts";
 import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
+import { chooseManner, isSameManner, NARROW, type Manner } from "./manner.ts";
 import { shinePass } from "./passLight.ts";
 import { remember } from "./recent.ts";
 import { isTooNarrow, larger, neededWidths, titleFit, type Widths } from "./reserve.ts";
@@ -21,19 +23,12 @@ export interface CanvasEvents {
   readonly onProblem: (error: unknown) => void;
 }
 
-/** Below this scale the short notation is used, so that a picture is small before it is unreadable. */
-const FULL_FROM = 0.9;
-/** Above so many nodes the full notation never fits, and trying costs a rendering. */
-const FULL_UP_TO = 40;
 /** Milliseconds until boxes are made wider. */
 const WIDEN_AFTER = 120;
 /** Milliseconds of rest until boxes are made narrower. */
 const NARROW_AFTER = 600;
-/** Panels narrower than this are drawn from top to bottom. */
-export const NARROW = 420;
-/** Below this scale a picture is tried in the other direction, and taken if it is so much larger there. */
-const TURN_BELOW = 0.65;
-const TURN_GAIN = 1.2;
+/** So often one picture is drawn at most until it is drawn well. */
+const MOST_TRIES = 3;
 
 /** Owns the drawing in its viewport; made once, fed with every model. */
 export class Canvas {
@@ -58,10 +53,10 @@ export class Canvas {
   private widening: ReturnType<typeof setTimeout> | undefined;
   private narrowing: ReturnType<typeof setTimeout> | undefined;
   private font = "";
-  /** Sizes of pictures in full notation, by topology and direction; a few are kept. */
-  private readonly fullSizes = new Map<string, Size>();
-  /** Pictures that are larger from top to bottom, by topology and shape of the panel, and those that are not. */
-  private readonly turns = new Map<string, Direction>();
+  /** Sizes of pictures that were drawn, by topology and manner; a few are kept. */
+  private readonly sizes = new Map<string, Size>();
+  /** The room for which the drawing was made. */
+  private drawnIn = "";
 
   constructor(viewport: HTMLElement, events: CanvasEvents) {
     this.viewport = viewport;
@@ -87,7 +82,7 @@ export class Canvas {
 
   /** The picture's direction: as drawn, else as it would be drawn now. */
   get direction(): Direction {
-    return this.drawing?.direction ?? this.wantedDirection();
+    return this.drawing?.direction ?? this.chosen ?? "LR";
   }
 
   /** Show a model; `functionKey` is the same for two models of the same function. */
@@ -107,7 +102,7 @@ export class Canvas {
   choose(chosen: Direction | undefined): void {
     if (chosen === this.chosen) return;
     this.chosen = chosen;
-    if (this.drawing !== undefined && this.drawing.direction !== this.wantedDirection()) this.redraw();
+    if (this.drawing !== undefined) this.drawAnew();
   }
 
   /** Begin where the camera was in an earlier life of the page. */
@@ -200,11 +195,12 @@ export class Canvas {
   private write(drawing: Drawing, model: ViewModel): void {
     for (const node of model.nodes) {
       const shape = drawing.nodes.get(node.id);
-      if (shape !== undefined) writeNode(shape, node, labelLines(node, drawing.notation), wholeTitle(model, node));
+      const lines = labelLines(node, drawing.notation);
+      if (shape !== undefined) writeNode(shape, node, lines, wholeTitle(model, node, lines[0]?.text ?? ""));
     }
     for (const edge of model.edges) {
       const shape = drawing.edges.get(edge.id);
-      if (shape !== undefined) writeEdge(shape, edge, edge.label[drawing.notation]);
+      if (shape !== undefined) writeEdge(shape, edge, edgeLabel(edge, drawing.notation) || edge.label.short);
     }
   }
 
@@ -260,34 +256,15 @@ export class Canvas {
     return this.isWaiting;
   }
 
-  /** In full notation if that fits, else in short. */
+  /** Draw as it seems best; what is then known of the size may tell that another way is better. */
   private async drawFitting(model: ViewModel): Promise<Drawing> {
-    const direction = this.wantedDirection();
-    const key = `${direction} ${model.topology}`;
-    const isFullPossible = this.wantedNotation(model) === "full";
-    if (isFullPossible) {
-      const full = await this.drawAs(model, "full", direction);
-      this.rememberFullSize(key, full);
-      if (this.fits(full)) return full;
+    for (let tries = 1; ; tries++) {
+      const manner = this.mannerOf(model);
+      const widths = larger(neededWidths(model, manner.notation), this.widthsSoFar(model, manner.notation));
+      const drawing = await draw(model, { ...manner, widths }, this.measure);
+      remember(this.sizes, sizeKey(model, manner), { width: drawing.width, height: drawing.height });
+      if (tries === MOST_TRIES || isSameManner(this.mannerOf(model), manner)) return drawing;
     }
-    const short = await this.drawAs(model, "short", direction);
-    const turnKey = this.turnKey(model);
-    if (this.chosen !== undefined || direction === "TB" || this.turns.has(turnKey) || this.scaleOf(short) >= TURN_BELOW)
-      return short;
-    const turned = await this.drawAs(model, "short", "TB");
-    const isBetter = this.scaleOf(turned) > this.scaleOf(short) * TURN_GAIN;
-    remember(this.turns, turnKey, isBetter ? "TB" : "LR");
-    return isBetter ? turned : short;
-  }
-
-  private turnKey({ topology }: ViewModel): string {
-    const { width, height } = this.camera.viewportSize;
-    return `${Math.round(2 * Math.log2(width / Math.max(1, height)))} ${topology}`;
-  }
-
-  private async drawAs(model: ViewModel, notation: Notation, direction: Direction): Promise<Drawing> {
-    const widths = larger(neededWidths(model, notation), this.widthsSoFar(model, notation));
-    return await draw(model, { notation, direction, widths }, this.measure);
   }
 
   private widthsSoFar(model: ViewModel, notation: Notation): Widths {
@@ -295,36 +272,26 @@ export class Canvas {
     return isSame && this.drawing !== undefined ? this.drawing.widths : new Map<string, number>();
   }
 
-  private wantedNotation(model: ViewModel): Notation {
-    const size = this.fullSizes.get(`${this.wantedDirection()} ${model.topology}`);
-    if (size !== undefined) return this.fits(size) ? "full" : "short";
-    return model.nodes.length > FULL_UP_TO || this.isTooLarge(model) ? "short" : "full";
-  }
-
-  /** Whether an earlier picture of the function did not even fit in short notation and the model has hardly fewer nodes. */
-  private isTooLarge(model: ViewModel): boolean {
+  /** How a model is to be drawn in this panel. */
+  private mannerOf(model: ViewModel): Manner {
     const { drawing } = this;
-    if (drawing === undefined || this.drawnKey !== this.functionKey) return false;
-    if (drawing.notation === "full" || drawing.direction !== this.wantedDirection()) return false;
-    return model.nodes.length >= 0.8 * drawing.nodes.size && !this.fits(drawing);
-  }
-
-  private rememberFullSize(key: string, { width, height }: Size): void {
-    remember(this.fullSizes, key, { width, height });
-  }
-
-  private fits(size: Size): boolean {
-    return this.scaleOf(size) >= FULL_FROM;
+    const isSame = drawing !== undefined && this.drawnKey === this.functionKey && this.drawnIn === this.room();
+    return chooseManner({
+      chosen: this.chosen ?? (this.camera.viewportSize.width < NARROW ? "TB" : undefined),
+      present: isSame ? drawing.direction : undefined,
+      scaleIn: (manner) =>
+        this.scaleOf(this.sizes.get(sizeKey(model, manner)) ?? estimatedSize(model, manner.notation, manner.direction)),
+    });
   }
 
   private scaleOf(size: Size): number {
     return fitScale(size, this.camera.viewportSize);
   }
 
-  private wantedDirection(): Direction {
-    if (this.chosen !== undefined) return this.chosen;
-    if (this.camera.viewportSize.width < NARROW) return "TB";
-    return (this.model && this.turns.get(this.turnKey(this.model))) ?? "LR";
+  /** The room for the picture, by which it is known whether a drawing was made for another one. */
+  private room(): string {
+    const { width, height } = this.camera.viewportSize;
+    return `${width} ${height}`;
   }
 
   /** Put a drawing on the page, unless what it shows has been left meanwhile and something better is there. */
@@ -336,6 +303,7 @@ export class Canvas {
     const focused = this.focusedNode();
     this.drawing = drawing;
     this.drawnKey = functionKey;
+    this.drawnIn = this.room();
     this.stage.replaceChildren(drawing.svg);
     const written = isWanted && this.model !== undefined ? this.model : model;
     this.write(drawing, written);
@@ -366,11 +334,17 @@ export class Canvas {
       this.redraw();
       return;
     }
-    const isTurned = drawing.direction !== this.wantedDirection();
-    const isNarrow = isTooNarrow(drawing.widths, neededWidths(this.model, drawing.notation));
-    if (isTurned || isNarrow || drawing.notation !== this.wantedNotation(this.model) || !this.isCurrent())
-      this.redraw();
+    this.drawAnew();
     if (this.camera.isFitted) this.fit();
+  }
+
+  /** Draw once more if the picture is not, or not as well, what is to be seen. */
+  private drawAnew(): void {
+    const { drawing, model } = this;
+    if (drawing === undefined || model === undefined) return;
+    const isNarrow = isTooNarrow(drawing.widths, neededWidths(model, drawing.notation));
+    if (isNarrow || !isSameManner(this.mannerOf(model), drawing) || !this.isCurrent()) this.redraw();
+    else this.drawnIn = this.room();
   }
 
   /** Labels are measured in the editor's font; says whether it has changed. */
@@ -382,4 +356,8 @@ export class Canvas {
     configureMermaid(family);
     return true;
   }
+}
+
+function sizeKey({ nodes, topology }: ViewModel, { notation, direction }: Manner): string {
+  return `${notation} ${direction} ${nodes.map(({ title }) => title.length).join(" ")} ${topology}`;
 }

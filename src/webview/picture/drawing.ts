@@ -5,7 +5,7 @@ import { labelLines, mermaidText, type Notation } from "../../view/picture/merma
 import type { Box, Direction, NodeBox, Point } from "./geometry.ts";
 import { titleWidths, widened, type Widths } from "./reserve.ts";
 import { routeEdges, type LaidEdge } from "./routes.ts";
-import { shapeEdge, shapeNode, type EdgeShape, type NodeShape } from "./shapes.ts";
+import { hiddenLabel, shapeEdge, shapeNode, type EdgeShape, type NodeShape } from "./shapes.ts";
 
 /** A picture, not yet or already on the page. */
 export interface Drawing {
@@ -125,10 +125,21 @@ function takeApart(svg: SVGSVGElement, model: ViewModel, options: DrawingOptions
     laid.map((each) => laidEdge(each, nodes)),
     options.direction,
   );
-  for (const { edge, path, label } of laid) edges.set(edge.id, shapeEdge(path, label, routed.get(edge.id)!));
+  for (const { edge, path, label } of laid) {
+    const route = routed.get(edge.id)!;
+    const shape = shapeEdge(path, label, route);
+    if (options.notation === "bare") {
+      // Mermaid makes a label of nothing, too.
+      found.labels.get(edge.id)?.parentElement?.remove();
+      edges.set(edge.id, hiddenLabel(svg, edge, shape, route));
+    } else {
+      edges.set(edge.id, shape);
+    }
+  }
   prepare(svg, model, width, height);
+  svg.dataset["manner"] = `${options.notation} ${options.direction}`;
   const { direction, notation, widths } = options;
-  const titles = titleWidths(model);
+  const titles = titleWidths(model, options.notation);
   return { svg, width, height, topology: model.topology, direction, notation, widths, titles, nodes, edges };
 }
 

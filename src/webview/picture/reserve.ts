@@ -1,39 +1,45 @@
 /** Room for numbers to come: a label is measured as wide as the longest text it has had, so that a changing number does not change its box. */
-import type { ViewModel } from "../../view/model.ts";
-import { labelLines, type Notation } from "../../view/picture/mermaid.ts";
+import type { NodeView, ViewModel } from "../../view/model.ts";
+import { BESIDE, edgeLabel, labelLines, labelRows, type Notation } from "../../view/picture/mermaid.ts";
 
-/** Characters a label has room for, by node and edge id. */
+/** Characters a label has room for, by node and edge id, and the rows of a node's label. */
 export type Widths = ReadonlyMap<string, number>;
 
 /** Return the characters that the numbers of every label need now. */
 export function neededWidths(model: ViewModel, notation: Notation): Map<string, number> {
   const widths = new Map<string, number>();
   for (const node of model.nodes) {
-    const numbers = labelLines(node, notation).filter(({ role }) => role !== "title");
-    widths.set(node.id, Math.max(0, ...numbers.map((line) => line.text.length)));
+    const rows = labelRows(labelLines(node, notation).filter(({ role }) => role !== "title"));
+    widths.set(node.id, Math.max(0, ...rows.map((row) => row.length)));
+    widths.set(`${node.id} rows`, rows.length);
   }
-  for (const edge of model.edges) widths.set(edge.id, edge.label[notation].length);
+  for (const edge of model.edges) widths.set(edge.id, edgeLabel(edge, notation).length);
   return widths;
 }
 
 /** Return the characters of every node's title. Titles keep no room: a name changes seldom, and then for good. */
-export function titleWidths({ nodes }: ViewModel): Map<string, number> {
-  return new Map(nodes.map(({ id, title }) => [id, title.length]));
+export function titleWidths({ nodes }: ViewModel, notation: Notation): Map<string, number> {
+  return new Map(nodes.map((node) => [node.id, titleLength(node, notation)]));
+}
+
+function titleLength(node: NodeView, notation: Notation): number {
+  return labelLines(node, notation).find(({ role }) => role === "title")?.text.length ?? 0;
 }
 
 /** What a picture was measured for. */
 export interface Room {
   readonly widths: Widths;
   readonly titles: Widths;
+  readonly notation: Notation;
 }
 
 /** Say how titles are to the boxes around them: some longer than their box, some box wider than anything in it, or neither. */
-export function titleFit({ widths, titles }: Room, model: ViewModel): "fits" | "narrow" | "wide" {
+export function titleFit({ widths, titles, notation }: Room, model: ViewModel): "fits" | "narrow" | "wide" {
   let fit: "fits" | "wide" = "fits";
-  for (const { id, title } of model.nodes) {
-    const width = widths.get(id) ?? 0;
-    const drawn = Math.max(width, titles.get(id) ?? 0);
-    const needed = Math.max(width, title.length);
+  for (const node of model.nodes) {
+    const width = widths.get(node.id) ?? 0;
+    const drawn = Math.max(width, titles.get(node.id) ?? 0);
+    const needed = Math.max(width, titleLength(node, notation));
     if (needed > drawn) return "narrow";
     if (needed < drawn) fit = "wide";
   }
@@ -56,16 +62,20 @@ export function widened(
   options: { readonly notation: Notation; readonly widths: Widths },
 ): ViewModel {
   const { notation, widths } = options;
-  const wide = (id: string, text: string): string => (text === "" ? "" : text.padEnd(widths.get(id) ?? 0, "0"));
   return {
     ...model,
     nodes: model.nodes.map((node) => {
-      const value = { ...node.value, short: wide(node.id, node.value.short) };
-      return { ...node, value };
+      const beside = labelLines(node, notation).find(({ isBeside }) => isBeside);
+      const room = (widths.get(node.id) ?? 0) - (beside === undefined ? 0 : BESIDE.length + beside.text.length);
+      return { ...node, value: { ...node.value, short: widenedText(node.value.short, room) } };
     }),
-    edges: model.edges.map((edge) => ({
-      ...edge,
-      label: { ...edge.label, [notation]: wide(edge.id, edge.label[notation]) },
-    })),
+    edges: model.edges.map((edge) => {
+      const text = widenedText(edgeLabel(edge, notation), widths.get(edge.id) ?? 0);
+      return { ...edge, label: { full: text, short: text } };
+    }),
   };
+}
+
+function widenedText(text: string, width: number): string {
+  return text === "" ? "" : text.padEnd(width, "0");
 }

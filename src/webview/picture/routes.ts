@@ -24,6 +24,8 @@ export interface LaidEdge {
 export interface Route {
   readonly path: string;
   readonly label: Point | undefined;
+  /** A point of the line near its middle. */
+  readonly middle: Point;
 }
 
 /** Space between the ends of edges on one side of a node. */
@@ -145,7 +147,25 @@ function route(track: Track, start: Place, end: Place, direction: Direction): Ro
   // The arrowhead continues the line: a last straight piece makes it point along the graph.
   path += `L${pathPoint({ main: end.main + 0.5, cross: end.cross }, direction)}`;
   const label = stops.find((stop) => stop.isLabel);
-  return { path, label: label === undefined ? undefined : labelPoint(label, direction) };
+  const middle = middleOf([start, ...stops.flatMap(({ from, to }) => [from, to]), end]);
+  return {
+    path,
+    label: label === undefined ? undefined : labelPoint(label, direction),
+    middle: pointAt(middle, direction),
+  };
+}
+
+/** The middle of the longest piece: a curve passes through the middle between its ends. */
+function middleOf(places: readonly Place[]): Place {
+  let longest: readonly [Place, Place] = [places[0]!, places[0]!];
+  const length = ([one, other]: readonly [Place, Place]): number =>
+    Math.abs(other.main - one.main) + Math.abs(other.cross - one.cross);
+  for (const [index, place] of places.slice(1).entries()) {
+    const piece = [places[index]!, place] as const;
+    if (length(piece) > length(longest)) longest = piece;
+  }
+  const [from, to] = longest;
+  return { main: (from.main + to.main) / 2, cross: (from.cross + to.cross) / 2 };
 }
 
 /** Move a label along its line so that the side where the line has to climb gets the larger part of the free space. */
@@ -162,8 +182,11 @@ function slid(stop: Stop, before: Place, after: Place): Stop {
 }
 
 function labelPoint(stop: Stop, direction: Direction): Point {
-  const main = (stop.from.main + stop.to.main) / 2;
-  return direction === "LR" ? { x: main, y: stop.from.cross } : { x: stop.from.cross, y: main };
+  return pointAt({ main: (stop.from.main + stop.to.main) / 2, cross: stop.from.cross }, direction);
+}
+
+function pointAt({ main, cross }: Place, direction: Direction): Point {
+  return direction === "LR" ? { x: main, y: cross } : { x: cross, y: main };
 }
 
 /** A piece that leaves and arrives along the graph. */

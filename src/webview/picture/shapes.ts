@@ -24,6 +24,8 @@ const LINE_CLASS = { title: "l1", value: "l2", gradient: "l3", count: "l4" } as 
 /** How far a ring, a second line or a sheet lies from the outline. */
 const STEP = 3;
 const CORNER = 5;
+/** Room for a label that was not measured; it may be wider. */
+const LABEL = { width: 80, height: 16 };
 const MARKS = ["kink", "not-finite", "zero", "cut"] as const satisfies readonly Mark[];
 const WEIGHTS = [0, 1, 2, 3] as const satisfies readonly EdgeView["weight"][];
 
@@ -62,6 +64,10 @@ export function setAttribute(element: Element, name: string, value: string): voi
 /** Put a node's texts, marks and spoken name in place. `whole` is the first line before it was cut; empty if it was not. */
 export function writeNode(shape: NodeShape, node: NodeView, lines: readonly LabelLine[], whole = ""): void {
   const { group } = shape;
+  shape.lines.classList.toggle(
+    "paired",
+    lines.some(({ isBeside }) => isBeside),
+  );
   if (shape.lines.childElementCount !== lines.length) {
     shape.lines.replaceChildren(...lines.map(() => document.createElement("span")));
   }
@@ -92,6 +98,23 @@ export function shapeEdge(path: SVGPathElement, label: SVGGElement | undefined, 
   const text = document.createElement("span");
   text.className = "labelBkg";
   block.replaceChildren(text);
+  return { path, label, text };
+}
+
+/** Give an edge that has no room for a label one that is seen only while the edge stands out, in front of everything. */
+export function hiddenLabel(svg: SVGSVGElement, edge: EdgeView, { path }: EdgeShape, { middle }: Route): EdgeShape {
+  const group = element("g", { class: "edgeLabel", transform: `translate(${middle.x},${middle.y})` });
+  const label = element("g", { class: "label hidden", "data-id": edge.id });
+  const foreign = element("foreignObject", { x: -LABEL.width / 2, y: -LABEL.height / 2, ...LABEL });
+  const block = document.createElement("div");
+  block.className = "edgeLabel";
+  const text = document.createElement("span");
+  text.className = "labelBkg";
+  block.append(text);
+  foreign.append(block);
+  label.append(foreign);
+  group.append(label);
+  svg.append(group);
   return { path, label, text };
 }
 

@@ -103,11 +103,52 @@ describe("folding", () => {
     assert.equal(model.size, "80 steps, shown as 2");
   });
 
+  it("draws statements in a row as one node where the picture would be too long, with the exact total along its edges", () => {
+    const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
+    const x = run.input("x", 1.25);
+    let last = x;
+    for (let index = 0; index < 12; index++) last = run.step("sin", [last], "step", `v${index}`);
+    const trace = run.end(run.step("multiply", [last, x], "step", "y"));
+    const model = viewModel(trace);
+    assert.deepEqual(
+      model.nodes.map((node) => [node.kind, node.title, node.countLine]),
+      [
+        ["input", "x", ""],
+        ["group", "v0 … v11", "12 statements"],
+        ["result", "y = step", ""],
+      ],
+    );
+    assert.equal(model.folded, "13 steps. Showing 3: statements are folded.");
+    const gradients = backward(trace.tape, trace.outputs[0]!.node!);
+    const total = model.edges
+      .filter(({ from }) => from === model.nodes[0]!.id)
+      .map(({ to, partial }) => Number(model.nodes.find(({ id }) => id === to)!.gradient!.full) * Number(partial.full))
+      .reduce((sum, product) => sum + product);
+    assert.ok(Math.abs(total - gradients[0]!) < 1e-12);
+    const opened = viewModel(trace, { folding: { open: [model.nodes[1]!.unfolds!], closed: [] } });
+    assert.equal(opened.nodes.length, 14);
+    assert.equal(opened.folded, undefined);
+  });
+
+  it("leaves statements in a row alone where all of them can be read", () => {
+    const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
+    let last = run.input("x", 1.25);
+    for (let index = 0; index < 6; index++) last = run.step("sin", [last], "step", `v${index}`);
+    const model = viewModel(run.end(run.step("sin", [last], "step", "y")));
+    assert.equal(model.nodes.length, 8);
+    assert.equal(model.folded, undefined);
+  });
+
   it("never draws more than the budget, and keeps the result and the largest gradients", () => {
     const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
     let last = run.input("x", 1.001);
     const first = last;
-    for (let index = 0; index < 500; index++) last = run.step("multiply", [last, first], "step", `v${index}`);
+    let before = first;
+    for (let index = 0; index < 500; index++) {
+      // Used twice each, so that they are no row.
+      const next = run.step("add", [last, before], "step", `v${index}`);
+      [before, last] = [last, next];
+    }
     const trace = run.end(last);
     const model = viewModel(trace);
     assert.equal(model.nodes.length, MOST_PARTS);

@@ -203,7 +203,7 @@ export function pictureTests(site: Site): void {
         edges: nodes.map((node) => [node.id, "n99", 1] as const),
         findings: [finding("<img src=x onerror=alert(2)> `<b>`", 1, "warning")],
       });
-      const panel = await site.shown(model);
+      const panel = await site.shown(model, { width: 1600, height: 1600 });
       const titles = (await texts(panel, ".stage .nodeLabel")).map((text) => text.split("\n")[0]);
       assert.deepEqual(titles.slice(0, names.length), names);
       assert.equal(await panel.page.textContent(".fn"), model.signature);

@@ -1,0 +1,47 @@
+/** How a picture is drawn: as much text as can be read, in the direction in which there is room for it. */
+import { NOTATIONS, type Notation } from "../../view/picture/mermaid.ts";
+import type { Direction } from "./geometry.ts";
+
+/** A way to draw a picture. */
+export interface Manner {
+  readonly notation: Notation;
+  readonly direction: Direction;
+}
+
+/** What decides. */
+export interface Wishes {
+  /** The direction that a person wants, or the only one that the panel has room for; undefined for the better one. */
+  readonly chosen: Direction | undefined;
+  /** The direction in which the function is drawn now, which is kept as long as it serves; undefined if it is not drawn. */
+  readonly present: Direction | undefined;
+  /** Return how large the whole picture would be seen, 1 at most. */
+  readonly scaleIn: (manner: Manner) => number;
+}
+
+/** Panels narrower than this are drawn from top to bottom. */
+export const NARROW = 420;
+/** A notation is used only where the whole picture is seen at this scale; the barest always is. */
+const LEGIBLE = { full: 0.9, short: 0.85, compact: 0.8 } as const satisfies Partial<Record<Notation, number>>;
+/** Where nothing fits, a picture is turned if it is so much larger then. */
+const TURN_GAIN = 1.15;
+
+/** Return the manner that says most and can still be read. */
+export function chooseManner({ chosen, present, scaleIn }: Wishes): Manner {
+  const first = present ?? "LR";
+  const directions: readonly Direction[] = chosen === undefined ? [first, first === "LR" ? "TB" : "LR"] : [chosen];
+  for (const notation of NOTATIONS) {
+    if (notation === "bare") break;
+    for (const direction of directions) {
+      if (scaleIn({ notation, direction }) >= LEGIBLE[notation]) return { notation, direction };
+    }
+  }
+  const [one = first, other = one] = directions;
+  const isTurned =
+    scaleIn({ notation: "bare", direction: other }) > TURN_GAIN * scaleIn({ notation: "bare", direction: one });
+  return { notation: "bare", direction: isTurned ? other : one };
+}
+
+/** Tell whether two manners are the same. */
+export function isSameManner(one: Manner, other: Manner): boolean {
+  return one.notation === other.notation && one.direction === other.direction;
+}

@@ -1,0 +1,37 @@
+/** How a picture is drawn: in what notation, and in which direction. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { chooseManner, type Manner, type Wishes } from "../../src/webview/picture/manner.ts";
+
+/** Choose where everything that is not listed is seen at a scale of 0.1. */
+function choose(scales: Readonly<Record<string, number>>, wishes: Partial<Wishes> = {}): string {
+  const scaleIn = ({ notation, direction }: Manner): number => scales[`${notation} ${direction}`] ?? 0.1;
+  const { notation, direction } = chooseManner({ chosen: undefined, present: undefined, ...wishes, scaleIn });
+  return `${notation} ${direction}`;
+}
+
+describe("the manner of a picture", () => {
+  it("writes everything where everything can be read, from left to right first", () => {
+    assert.equal(choose({ "full LR": 1, "full TB": 1 }), "full LR");
+    assert.equal(choose({ "full TB": 0.95, "short LR": 1 }), "full TB");
+  });
+
+  it("writes less before it is too small to be read", () => {
+    assert.equal(choose({ "full LR": 0.8, "short LR": 0.9 }), "short LR");
+    assert.equal(choose({ "full LR": 0.8, "short LR": 0.8, "compact TB": 0.85 }), "compact TB");
+  });
+
+  it("takes the larger direction where nothing can be read, and none for little", () => {
+    assert.equal(choose({ "bare LR": 0.4, "bare TB": 0.6 }), "bare TB");
+    assert.equal(choose({ "bare LR": 0.55, "bare TB": 0.6 }), "bare LR");
+  });
+
+  it("keeps the direction that there is as long as it serves", () => {
+    assert.equal(choose({ "short LR": 1, "short TB": 0.9 }, { present: "TB" }), "short TB");
+    assert.equal(choose({ "short LR": 1, "short TB": 0.5 }, { present: "TB" }), "short LR");
+  });
+
+  it("does as it is told", () => {
+    assert.equal(choose({ "full LR": 1, "bare TB": 0.2 }, { chosen: "TB" }), "bare TB");
+  });
+});
