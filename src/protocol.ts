@@ -122,7 +122,9 @@ export type FromWebview =
   /** Show what the documentation says of a finding. */
   | { readonly kind: "openHelp"; readonly code: string }
   /** Try once more after an error of ours. */
-  | { readonly kind: "retry" };
+  | { readonly kind: "retry" }
+  /** Tell the people who make this of the error on show. */
+  | { readonly kind: "report" };
 
 /** What the page keeps over tab switches and reloads, and what the host gets back to restore a panel. */
 export interface SavedState {

@@ -59,6 +59,9 @@ export const contexts = {
   fileHasTag: "gradlens.fileHasTag",
 } as const;
 
+/** The name by which the editor knows this extension: its publisher and its own. */
+export const extensionId = "gradlens.gradlens";
+
 /** The type of our webview panels. */
 export const viewType = "gradlens.graph";
 

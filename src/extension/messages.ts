@@ -15,6 +15,7 @@ export function checkMessage(value: unknown): FromWebview | undefined {
   switch (value["kind"]) {
     case "ready":
     case "retry":
+    case "report":
     case "writeInputs":
     case "leave":
     case "allowMore":

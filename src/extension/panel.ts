@@ -11,6 +11,7 @@ import { checkMessage } from "./messages.ts";
 import { Owner } from "./owner.ts";
 import { createNonce, pageHtml } from "./page.ts";
 import type { Questions } from "./questions.ts";
+import { reportIssue } from "./report.ts";
 import type { Session, Showing, ShowingId } from "./session.ts";
 import { readSettings } from "./settings.ts";
 import { titleOf } from "./states.ts";
@@ -165,6 +166,10 @@ export class Panel extends Owner {
     retry: () => {
       this.surroundings.session.retry(this.id);
     },
+    report: () =>
+      void this.surroundings.guard("reporting an issue", () =>
+        reportIssue(this.surroundings.session.get(this.id)?.state),
+      ),
   };
 
   private listenToEditors(): void {

@@ -1,39 +1,8 @@
 /** A hand-written double of the parts of VS Code that the extension uses; test/run.mjs puts it in the place of the module `vscode`. */
+import { Disposable, EventEmitter, type Listener } from "./vscodeEvents.ts";
 import { InlayHint, Position, Range } from "./vscodeValues.ts";
+export { Disposable, EventEmitter } from "./vscodeEvents.ts";
 export { Hover, InlayHint, MarkdownString, Position, Range, ThemeColor } from "./vscodeValues.ts";
-
-type Listener<T> = (value: T) => unknown;
-
-export class Disposable {
-  readonly dispose: () => unknown;
-
-  constructor(dispose: () => unknown) {
-    this.dispose = dispose;
-  }
-
-  static from(...things: readonly { dispose(): unknown }[]): Disposable {
-    return new Disposable(() => {
-      for (const thing of things) thing.dispose();
-    });
-  }
-}
-
-export class EventEmitter<T> {
-  private readonly listeners = new Set<Listener<T>>();
-
-  readonly event = (listener: Listener<T>): Disposable => {
-    this.listeners.add(listener);
-    return new Disposable(() => this.listeners.delete(listener));
-  };
-
-  fire(value: T): void {
-    for (const listener of [...this.listeners]) listener(value);
-  }
-
-  dispose(): void {
-    this.listeners.clear();
-  }
-}
 
 export class Uri {
   readonly path: string;
@@ -207,6 +176,10 @@ export const world = {
   registered: {} as Record<string, () => unknown>,
   /** Commands of VS Code that were run, with what they were given. */
   executed: [] as { readonly id: string; readonly argument: unknown }[],
+  /** Commands of VS Code that this editor does not have. */
+  missing: [] as string[],
+  clipboard: "",
+  informed: [] as string[],
   hoverProvider: undefined as { provideHover: (...values: unknown[]) => unknown } | undefined,
   hintsProvider: undefined as
     | {
@@ -240,6 +213,9 @@ export function resetWorld(): void {
     contexts: {},
     registered: {},
     executed: [],
+    missing: [],
+    clipboard: "",
+    informed: [],
     hoverProvider: undefined,
     hintsProvider: undefined,
     serializer: undefined,
@@ -307,6 +283,19 @@ export const window = {
     world.shown.push({ document, options });
     return Promise.resolve();
   },
+  showInformationMessage: (message: string) => {
+    world.informed.push(message);
+    return Promise.resolve(undefined);
+  },
+};
+
+export const env = {
+  clipboard: {
+    writeText: (text: string) => {
+      world.clipboard = text;
+      return Promise.resolve();
+    },
+  },
 };
 
 export const commands = {
@@ -315,6 +304,7 @@ export const commands = {
     return new Disposable(() => undefined);
   },
   executeCommand: (id: string, key: string, value: unknown) => {
+    if (world.missing.includes(id)) return Promise.reject(new Error(`command '${id}' not found`));
     if (id === "setContext") world.contexts[key] = value;
     else world.executed.push({ id, argument: key });
     return Promise.resolve();

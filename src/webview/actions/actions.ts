@@ -32,6 +32,7 @@ export interface Actions {
   readonly setView: (view: Page["view"]) => void;
   readonly togglePin: () => void;
   readonly retry: () => void;
+  readonly report: () => void;
   /** Let the function run longer. */
   readonly allowMore: () => void;
   /** Give up what takes long. */

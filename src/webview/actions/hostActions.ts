@@ -5,7 +5,17 @@ import type { Actions } from "./actions.ts";
 
 type HostActions = Pick<
   Actions,
-  "open" | "chooseOutput" | "togglePin" | "retry" | "allowMore" | "stop" | "openHelp" | "writeInputs" | "copy" | "leave"
+  | "open"
+  | "chooseOutput"
+  | "togglePin"
+  | "retry"
+  | "report"
+  | "allowMore"
+  | "stop"
+  | "openHelp"
+  | "writeInputs"
+  | "copy"
+  | "leave"
 >;
 
 /** Return the actions: each is a message. */
@@ -28,6 +38,9 @@ export function hostActions({
     },
     retry: () => {
       post({ kind: "retry" });
+    },
+    report: () => {
+      post({ kind: "report" });
     },
     allowMore: () => {
       post({ kind: "allowMore" });

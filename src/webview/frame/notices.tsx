@@ -97,6 +97,9 @@ export function Failed({ shown, actions }: { readonly shown: Shown<"failed">; re
         >
           Copy Details
         </button>
+        <button type="button" class="secondary" onClick={actions.report}>
+          Report Issue
+        </button>
       </div>
       <pre class="report" tabIndex={0} aria-label="Details of the error">
         {shown.message}

@@ -58,6 +58,8 @@ export function stateTests(site: Site): void {
       await panel.send(show({ kind: "failed", title: "f", message: "Error: no" }, 3));
       await panel.page.click("text=Try Again");
       assert.deepEqual(last(await panel.posts(), "retry"), { kind: "retry" });
+      await panel.page.click("text=Report Issue");
+      assert.deepEqual(last(await panel.posts(), "report"), { kind: "report" });
       const findings = [finding("`await` is not supported.", 8), finding("`this` is not supported.", 9)] as const;
       await panel.send(show({ kind: "rejected", title: "f", findings, partial: undefined }, 4));
       await panel.page.click("text=Go to Line 9");
