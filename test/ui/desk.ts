@@ -154,6 +154,18 @@ export class Desk {
     return this.panel.locator(".stage g.node", { has: title });
   }
 
+  /** Has the graph run from left to right, whatever its size: arrow keys follow its edges. */
+  async drawAcross(from: string, to: string): Promise<void> {
+    this.set({ "gradlens.direction": "leftToRight" });
+    await becomes(() => this.isBelow(from, to), false);
+  }
+
+  /** Whether a node is below another one rather than beside it. */
+  async isBelow(from: string, to: string): Promise<boolean | undefined> {
+    const [upper, lower] = await Promise.all([this.node(from).boundingBox(), this.node(to).boundingBox()]);
+    return upper === null || lower === null ? undefined : lower.y - upper.y > lower.x - upper.x;
+  }
+
   button(name: string): Locator {
     return this.panel.getByRole("button", { name, exact: true });
   }

@@ -10,6 +10,7 @@ describe("The panel in use by keyboard", () => {
 
   before(async () => {
     await desk.show("const a1 = ", "l = 0.580");
+    await desk.drawAcross("o", "l");
   });
 
   it("the panel is reached from the editor, and the graph by Tab", async () => {

@@ -22,6 +22,7 @@ describe("Regions and paths", () => {
     await desk.open("logistic-regression.ts");
     await desk.show("let loss =", "l = 0.427");
     await becomes(nodes, 4);
+    await desk.drawAcross("slope", LOOP);
   });
 
   /** How many nodes the picture has. */

@@ -28,17 +28,11 @@ describe("Settings", () => {
   });
 
   it("gradlens.direction: where the graph runs to", async () => {
-    /** Whether the result is below its operand rather than beside it. */
-    const isDown = async (): Promise<boolean> => {
-      const [from, to] = await Promise.all([desk.node("o").boundingBox(), desk.node("l").boundingBox()]);
-      return from !== null && to !== null && to.y - from.y > to.x - from.x;
-    };
-    await becomes(isDown, false);
+    await desk.drawAcross("o", "l");
     desk.set({ "gradlens.direction": "topToBottom" });
-    await becomes(isDown, true);
+    await becomes(() => desk.isBelow("o", "l"), true);
     await desk.screenshot("direction-down-dark");
-    desk.set({ "gradlens.direction": "leftToRight" });
-    await becomes(isDown, false);
+    await desk.drawAcross("o", "l");
   });
 
   it("gradlens.view: what is shown first", async () => {
