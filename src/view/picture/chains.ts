@@ -3,7 +3,7 @@ import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
 import type { Trace } from "../../language/trace.ts";
 
 /** Longer pictures are seen too small in a panel beside the code. */
-export const MOST_RANKS = 8;
+export const MOST_RANKS = 12;
 /** Fewer statements are never folded. */
 const SHORTEST = 3;
 
