@@ -1,6 +1,7 @@
 /** The result along one input: samples at points around where it is. */
 import type { Output, Trace } from "../language/trace.ts";
 import { signedText } from "../view/number.ts";
+import { isRangeFor, rangeOf, type PlotRange } from "../view/plotRange.ts";
 import type { Plot, PlotPoint } from "../view/question.ts";
 import type { RunAt } from "./check.ts";
 import { movable, Sampler, type Sample } from "./samples.ts";
@@ -10,6 +11,8 @@ const MOST_STEPS = 4_000_000;
 /** Parts of the way at first, and how often each is halved if that can be paid for. */
 const FEWEST_PARTS = 10;
 const REFINEMENTS = 3;
+/** Places nearer than this part of the range are one. */
+const SAME_PLACE = 1e-9;
 /** Kinks that are looked for at most, and how often the way to one is halved. */
 const MOST_KINKS = 4;
 const HALVINGS = 24;
@@ -24,25 +27,23 @@ export interface PlotOptions {
   readonly trace: Trace;
   readonly output: Output;
   readonly input: string;
+  /** What is to be shown of the axis, if the input is in it. */
+  readonly range: PlotRange | undefined;
   readonly result: string;
   readonly digits: number;
   readonly runAt: RunAt;
 }
 
 /** Return the plot of an output along an input; undefined if the input is no number or taking samples would take too long. */
-export function plotAlong({ trace, output, input: name, result, digits, runAt }: PlotOptions): Plot | undefined {
+export function plotAlong({ trace, output, input: name, range, result, digits, runAt }: PlotOptions): Plot | undefined {
   const input = movable(trace, name);
   if (input === undefined) return undefined;
   const sampler = new Sampler({ trace, output, inputs: [input], runAt, steps: MOST_STEPS });
   if (!sampler.affords(FEWEST_PARTS)) return undefined;
-  const half = reachOf(input.value);
-  const low = input.value - half;
-  const high = input.value + half;
+  const { low, high } = range !== undefined && isRangeFor(range, input.value) ? range : rangeOf(input.value);
   const here = { at: input.value, ...sampler.here() };
   const sample = (at: number): Placed => (at === here.at ? here : { at, ...sampler.at([at]) });
-  let samples = Array.from({ length: FEWEST_PARTS + 1 }, (_, index) =>
-    sample(index * 2 === FEWEST_PARTS ? here.at : low + (2 * half * index) / FEWEST_PARTS),
-  );
+  let samples = placesBetween(low, high, here.at).map(sample);
   if (sampler.isOverspent) return undefined;
   for (let round = 0; round < REFINEMENTS && sampler.affords(samples.length); round++)
     samples = halved(samples, sample);
@@ -61,20 +62,19 @@ export function plotAlong({ trace, output, input: name, result, digits, runAt }:
   };
 }
 
+/** Places at equal distances, and among them the one where the input is. */
+function placesBetween(low: number, high: number, here: number): readonly number[] {
+  const places = Array.from({ length: FEWEST_PARTS + 1 }, (_, index) => low + ((high - low) * index) / FEWEST_PARTS);
+  const others = places.filter((at) => Math.abs(at - here) > SAME_PLACE * (high - low));
+  return [...others, here].sort((one, other) => one - other);
+}
+
 /** The samples with one more between each two. */
 function halved(samples: readonly Placed[], sample: (at: number) => Placed): Placed[] {
   return samples.flatMap((right, index) => {
     const left = samples[index - 1];
     return left === undefined ? [right] : [sample((left.at + right.at) / 2), right];
   });
-}
-
-/** How far to look to each side: a round number not smaller than the input. */
-export function reachOf(value: number): number {
-  const size = Math.abs(value);
-  if (size <= 1) return size > 0 && size < 0.1 ? 2 * size : 1;
-  const ten = 10 ** Math.floor(Math.log10(size));
-  return Math.ceil(size / ten) * ten;
 }
 
 function kinksBetween(

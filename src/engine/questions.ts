@@ -36,7 +36,7 @@ export function replyTo(question: Question, asked: Asked): Reply {
     case "explain":
       return explanation(question.node, asked);
     case "plot":
-      return plot(question.input, asked);
+      return plot(question, asked);
     case "tag": {
       const written = writeInputs(asked.source, asked.trace, asked.runText);
       return written === undefined ? NONE : { kind: "tag", ...written };
@@ -52,7 +52,7 @@ export function replyTo(question: Question, asked: Asked): Reply {
       return changed === undefined ? NONE : { kind: "random", changed };
     }
     case "surface":
-      return surface(question.inputs, asked);
+      return surface(question, asked);
     case "matrix": {
       const view = question.of === "hessian" ? hessianView : jacobianView;
       const matrix = view(wholePicture(asked), question.inputs, digitsOf(asked));
@@ -77,12 +77,12 @@ function explanation(node: string, asked: Asked): Reply {
   return found === undefined ? NONE : { kind: "explain", explanation: found };
 }
 
-function plot(input: string, asked: Asked): Reply {
+function plot({ input, range }: Extract<Question, { kind: "plot" }>, asked: Asked): Reply {
   const { trace, runAt } = asked;
   const output = outputOf(asked);
   if (output === undefined) return NONE;
   const result = pictureFor(asked).naming.result;
-  const made = plotAlong({ trace, output, input, result, digits: digitsOf(asked), runAt });
+  const made = plotAlong({ trace, output, input, range, result, digits: digitsOf(asked), runAt });
   return made === undefined ? NONE : { kind: "plot", plot: made };
 }
 
@@ -97,12 +97,12 @@ function walk({ inputs, rate, steps }: Extract<Question, { kind: "descend" }>, a
   return descent === undefined ? NONE : { kind: "descend", descent };
 }
 
-function surface(inputs: readonly [string, string], asked: Asked): Reply {
+function surface({ inputs, ranges }: Extract<Question, { kind: "surface" }>, asked: Asked): Reply {
   const { trace, runAt } = asked;
   const output = outputOf(asked);
   if (output === undefined) return NONE;
   const result = pictureFor(asked).naming.result;
-  const made = surfaceOver({ trace, output, inputs, result, digits: digitsOf(asked), runAt });
+  const made = surfaceOver({ trace, output, inputs, ranges, result, digits: digitsOf(asked), runAt });
   return made === undefined ? NONE : { kind: "surface", surface: made };
 }
 

@@ -1,9 +1,9 @@
 /** The result over two inputs: samples on a grid around where they are. */
 import type { Output, Trace } from "../language/trace.ts";
 import { signedText } from "../view/number.ts";
+import { isRangeFor, rangeOf, type PlotRange } from "../view/plotRange.ts";
 import type { Surface } from "../view/question.ts";
 import type { RunAt } from "./check.ts";
-import { reachOf } from "./plot.ts";
 import { movable, Sampler } from "./samples.ts";
 
 /** Steps that all samples together may cost. */
@@ -16,19 +16,31 @@ export interface SurfaceOptions {
   readonly trace: Trace;
   readonly output: Output;
   readonly inputs: readonly [string, string];
+  /** What is to be shown of each axis, if the input is in it. */
+  readonly ranges: readonly [PlotRange, PlotRange] | undefined;
   readonly result: string;
   readonly digits: number;
   readonly runAt: RunAt;
 }
 
 /** Return the result over two inputs; undefined if one is no number, both are the same, or taking samples would take too long. */
-export function surfaceOver({ trace, output, inputs, result, digits, runAt }: SurfaceOptions): Surface | undefined {
+export function surfaceOver({
+  trace,
+  output,
+  inputs,
+  ranges,
+  result,
+  digits,
+  runAt,
+}: SurfaceOptions): Surface | undefined {
   const x = movable(trace, inputs[0]);
   const y = movable(trace, inputs[1]);
   if (x === undefined || y === undefined || x === y) return undefined;
   const sampler = new Sampler({ trace, output, inputs: [x, y], runAt, steps: MOST_STEPS });
-  const low = [x.value - reachOf(x.value), y.value - reachOf(y.value)] as const;
-  const high = [x.value + reachOf(x.value), y.value + reachOf(y.value)] as const;
+  const isInRange = ranges !== undefined && isRangeFor(ranges[0], x.value) && isRangeFor(ranges[1], y.value);
+  const [across, upwards] = isInRange ? ranges : [rangeOf(x.value), rangeOf(y.value)];
+  const low = [across.low, upwards.low] as const;
+  const high = [across.high, upwards.high] as const;
   const corner = sampler.at(low);
   const rest = PARTS.filter((each) => sampler.affords((each + 1) ** 2));
   // What a run costs is known now; a replay cost as little as it can.

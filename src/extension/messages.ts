@@ -4,6 +4,7 @@ import type { FromWebview, PanelState } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
 import type { SourceLink } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
+import type { PlotRange } from "../view/plotRange.ts";
 import type { Question } from "../view/question.ts";
 
 /** Steps down the gradient that are taken at once, at most. */
@@ -114,16 +115,27 @@ function checkQuestion(value: unknown): Question | undefined {
     return isWalk ? { kind, inputs, rate: Number(rate), steps } : undefined;
   }
   if (kind === "random") return isTexts(inputs) && typeof seed === "number" ? { kind, inputs, seed } : undefined;
-  if (kind === "surface") return checkPair(inputs);
+  if (kind === "surface") return checkPair(inputs, value["ranges"]);
   if (kind === "matrix") return checkMatrix(value);
-  if (kind === "plot" || kind === "array") return typeof input === "string" ? { kind, input } : undefined;
+  if (kind === "plot")
+    return typeof input === "string" ? { kind, input, range: checkRange(value["range"]) } : undefined;
+  if (kind === "array") return typeof input === "string" ? { kind, input } : undefined;
   return undefined;
 }
 
-function checkPair(inputs: unknown): Question | undefined {
+function checkPair(inputs: unknown, ranges: unknown): Question | undefined {
   const [first, second, ...rest] = isTexts(inputs) ? inputs : [];
   const isPair = first !== undefined && second !== undefined && rest.length === 0;
-  return isPair ? { kind: "surface", inputs: [first, second] } : undefined;
+  if (!isPair) return undefined;
+  const [across, upwards] = Array.isArray(ranges) ? ranges.map(checkRange) : [];
+  const isWhole = across !== undefined && upwards !== undefined;
+  return { kind: "surface", inputs: [first, second], ranges: isWhole ? [across, upwards] : undefined };
+}
+
+function checkRange(value: unknown): PlotRange | undefined {
+  if (!isRecord(value)) return undefined;
+  const { low, high } = value;
+  return typeof low === "number" && typeof high === "number" ? { low, high } : undefined;
 }
 
 function checkMatrix({ of, inputs }: Record<string, unknown>): Question | undefined {

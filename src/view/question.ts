@@ -1,15 +1,20 @@
 /** What the panel asks about the picture on show, and what it is answered. Plain data. */
 import type { Changed } from "./changed.ts";
 import type { NumberText, PathView, SourceLink, ViewEdgeId, ViewNodeId } from "./model.ts";
+import type { PlotRange } from "./plotRange.ts";
 
 /** A question about the function on show, at the inputs on show. */
 export type Question =
   /** Why is the gradient of a node what it is? For an input without a node, `inputId` says which. */
   | { readonly kind: "explain"; readonly node: ViewNodeId }
-  /** How does the result change when one input moves? */
-  | { readonly kind: "plot"; readonly input: string }
+  /** How does the result change when one input moves? Without a range that has the input in it, around where the input is. */
+  | { readonly kind: "plot"; readonly input: string; readonly range?: PlotRange | undefined }
   /** How does the result change when two inputs move? */
-  | { readonly kind: "surface"; readonly inputs: readonly [string, string] }
+  | {
+      readonly kind: "surface";
+      readonly inputs: readonly [string, string];
+      readonly ranges?: readonly [PlotRange, PlotRange] | undefined;
+    }
   /** What are the second derivatives, or those of all numbers of the result? `inputs` names inputs that must be among those shown, the most wanted first. */
   | { readonly kind: "matrix"; readonly of: MatrixKind; readonly inputs: readonly string[] }
   /** Which tag would say the inputs on show? */

@@ -18,8 +18,9 @@ import type { KeptView } from "./picture/picture.tsx";
 import { sentenceOf, speaker } from "./speech.ts";
 import { focusView, isViewFocused } from "./state/focus.ts";
 import { afterShow, modelOf, withSelection, type Page } from "./state/page.ts";
+import { questionsOf } from "./state/questions.ts";
 import { keep, restore } from "./state/saved.ts";
-import { questionsOf, withReply, type Tools } from "./state/tools.ts";
+import { withReply, type Tools } from "./state/tools.ts";
 
 /** Milliseconds until a change is kept that may be one of many, as while one drags. */
 const SAVE_AFTER = 30;
@@ -127,7 +128,7 @@ class App {
     const { page } = this;
     const model = modelOf(page.shown);
     if (model === undefined || !page.isFresh || page.shown?.kind !== "graph" || page.shown.outdated != null) return;
-    for (const question of questionsOf(page.tools, model, page.selected, page.isInputsOpen)) {
+    for (const question of questionsOf(page, model)) {
       const slot = question.kind === "array" ? `array ${question.input}` : question.kind;
       const key = `${page.revision} ${JSON.stringify(question)}`;
       if (this.asked.get(slot)?.key === key) continue;

@@ -147,6 +147,25 @@ describe("a plot", () => {
     assert.deepEqual(smooth.kinks, []);
   });
 
+  it("has the range that is asked for, as long as the input is in it", async () => {
+    const { ask } = await shown(f("x = 3", "x: number", "  return x * x;"));
+    const reply = await ask({ kind: "plot", input: "x", range: { low: -1, high: 3.7 } });
+    assert.equal(reply.kind, "plot");
+    const { low, high, here, points } = reply.plot;
+    assert.deepEqual([low, high, points[0]?.at, points.at(-1)?.at], [-1, 3.7, -1, 3.7]);
+    assert.ok(points.some(({ at }) => at === here.at));
+    for (const { at, value } of points) assert.equal(value, at * at);
+    for (const range of [
+      { low: 3.1, high: 9 },
+      { low: 3, high: 3 },
+      { low: NaN, high: 9 },
+      { low: -Infinity, high: 9 },
+    ]) {
+      const other = await ask({ kind: "plot", input: "x", range });
+      assert.deepEqual(other.kind === "plot" && [other.plot.low, other.plot.high], [0, 6]);
+    }
+  });
+
   it("is none along what is no number", async () => {
     const { ask } = await shown(f("x = 3, on = true", "x: number, on: boolean", "  return on ? x * x : 0;"));
     assert.deepEqual(await ask({ kind: "plot", input: "on" }), { kind: "none" });

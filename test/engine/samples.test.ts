@@ -104,7 +104,7 @@ describe("samples", () => {
 describe("a plot", () => {
   const plot = (text: string): ReturnType<typeof plotAlong> => {
     const { trace, runAt } = counted(text);
-    return plotAlong({ trace, output: trace.outputs[0]!, input: "x", result: "f", digits: 3, runAt });
+    return plotAlong({ trace, output: trace.outputs[0]!, input: "x", range: undefined, result: "f", digits: 3, runAt });
   };
 
   it("marks the kink of a branch whose arms take the same steps", () => {
@@ -120,7 +120,15 @@ describe("a plot", () => {
     const { trace, runAt, runs } = counted(
       "/** @at x = 0.5 */\nfunction f(x: number) { let s = x; for (let i = 0; i < 20000; i++) s = Math.sin(s + x); return s; }",
     );
-    const made = plotAlong({ trace, output: trace.outputs[0]!, input: "x", result: "f", digits: 3, runAt })!;
+    const made = plotAlong({
+      trace,
+      output: trace.outputs[0]!,
+      input: "x",
+      range: undefined,
+      result: "f",
+      digits: 3,
+      runAt,
+    })!;
     assert.equal(runs(), 1);
     assert.equal(made.points.length, 81);
   });

@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { defaultBudget } from "../../src/engine/budget.ts";
 import { Service } from "../../src/engine/service.ts";
-import type { Reply } from "../../src/view/question.ts";
+import type { Question, Reply } from "../../src/view/question.ts";
 
 const uri = "file:///project/surface.ts";
 
-async function asked(text: string, inputs: readonly [string, string]): Promise<Reply> {
+type Ranges = Extract<Question, { kind: "surface" }>["ranges"];
+
+async function asked(text: string, inputs: readonly [string, string], ranges?: Ranges): Promise<Reply> {
   const service = new Service((uris) => Promise.resolve(uris.map((each) => ({ uri: each, text: undefined }))));
   const request = {
     source: { uri, text },
@@ -15,7 +17,7 @@ async function asked(text: string, inputs: readonly [string, string]): Promise<R
     choices: { f: { changed: {}, output: undefined } },
     budget: defaultBudget,
     digits: 3,
-    question: { kind: "surface", inputs },
+    question: { kind: "surface", inputs, ranges },
   } as const;
   return (await service.answer({ kind: "ask", id: 1, call: "question", request })) as Reply;
 }
@@ -25,8 +27,13 @@ async function compare(
   body: string,
   f: (x: number, y: number) => number,
   tag = "x = 1.5, y = -2",
+  ranges?: Ranges,
 ): Promise<Extract<Reply, { kind: "surface" }>["surface"]> {
-  const reply = await asked(`/** @at ${tag} */\nexport function f(x: number, y: number) {\n${body}\n}\n`, ["x", "y"]);
+  const reply = await asked(
+    `/** @at ${tag} */\nexport function f(x: number, y: number) {\n${body}\n}\n`,
+    ["x", "y"],
+    ranges,
+  );
   assert.equal(reply.kind, "surface");
   const { low, high, parts, values } = reply.surface;
   assert.equal(values.length, (parts + 1) ** 2);
@@ -53,6 +60,27 @@ describe("a surface", () => {
     assert.deepEqual(
       surface.gradientTexts.map(({ short }) => short),
       ["+2.86", "+0.997"],
+    );
+  });
+
+  it("has the ranges that are asked for, if both inputs are in them", async () => {
+    const inside = { low: -1, high: 2 };
+    const outside = { low: 5, high: 7 };
+    const kept = await compare("  return x * y;", (x, y) => x * y, "x = 1.5, y = -1", [inside, inside]);
+    assert.deepEqual(
+      [kept.low, kept.high],
+      [
+        [-1, -1],
+        [2, 2],
+      ],
+    );
+    const own = await compare("  return x * y;", (x, y) => x * y, "x = 1.5, y = -1", [inside, outside]);
+    assert.deepEqual(
+      [own.low, own.high],
+      [
+        [-0.5, -2],
+        [3.5, 0],
+      ],
     );
   });
 

@@ -10,6 +10,10 @@ const TOP = 4;
 const BOTTOM = 22;
 /** Half the tangent's length on screen. */
 const TANGENT = 55;
+/** Nearer to an end than that, the number below the point would be cut. */
+const EDGE = 24;
+/** Width of a letter of the axis. */
+const LETTER = 6.6;
 
 interface PlotProps {
   readonly plot: Plot;
@@ -105,16 +109,29 @@ function Kink({ kink, scale }: { readonly kink: Plot["kinks"][number]; readonly 
 function Axis({ plot: { low, high, here } }: { readonly plot: Plot }) {
   const y = HEIGHT - BOTTOM;
   const place = (at: number): number => ((at - low) / (high - low)) * WIDTH;
-  const zero = low < 0 && high > 0 && Math.abs(place(0) - place(here.at)) > 40 ? [0] : [];
+  const now = place(here.at);
+  const isFree = (at: number): boolean =>
+    [low, high, here.at].every((other) => Math.abs(place(at) - place(other)) > 40);
+  const zero = low < 0 && high > 0 && isFree(0) ? [0] : [];
+  // An end gives way to the bold number where both would stand on each other.
+  const ends = [low, high].filter((at) => {
+    const letters = plain(at).length + plain(here.at).length / (now < EDGE || now > WIDTH - EDGE ? 1 : 2);
+    return Math.abs(place(at) - now) > LETTER * (letters + 1);
+  });
   return (
     <>
       <line class="axis" x1={0} x2={WIDTH} y1={y} y2={y} />
-      {[low, ...zero, high].map((at) => (
+      {[...zero, ...ends].map((at) => (
         <text key={at} x={place(at)} y={HEIGHT - 6} text-anchor={at === low ? "start" : at === high ? "end" : "middle"}>
           {plain(at)}
         </text>
       ))}
-      <text class="now" x={place(here.at)} y={HEIGHT - 6} text-anchor="middle">
+      <text
+        class="now"
+        x={now}
+        y={HEIGHT - 6}
+        text-anchor={now < EDGE ? "start" : now > WIDTH - EDGE ? "end" : "middle"}
+      >
         {plain(here.at)}
       </text>
     </>

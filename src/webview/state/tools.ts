@@ -102,28 +102,6 @@ export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boole
   };
 }
 
-/** Return the questions whose answers are to be on show. */
-export function questionsOf(
-  tools: Tools,
-  model: ViewModel,
-  selected: ViewNodeId | undefined,
-  isInputsOpen: boolean,
-): Question[] {
-  const questions: Question[] = [];
-  if (tools.explaining !== undefined) questions.push({ kind: "explain", node: tools.explaining });
-  const input = plottedInput(model, selected);
-  if (tools.isPlotOpen && input !== undefined) {
-    const across = acrossInputs(model, input).find((name) => name === tools.plotAcross);
-    questions.push(across === undefined ? { kind: "plot", input } : { kind: "surface", inputs: [input, across] });
-  }
-  if (tools.matrix !== undefined) questions.push({ kind: "matrix", of: tools.matrix, inputs: tools.wantedInputs });
-  if (isInputsOpen && isWritable(model)) questions.push({ kind: "tag" });
-  if (tools.openPaths !== undefined && tools.openPaths === selected)
-    questions.push({ kind: "paths", node: tools.openPaths });
-  for (const name of tools.openArrays) questions.push({ kind: "array", input: name });
-  return questions;
-}
-
 /** Return the inputs that can be the second of a plot. */
 export function acrossInputs(model: ViewModel, input: string): readonly string[] {
   const others = model.inputs.filter(

@@ -246,7 +246,14 @@ export function surfaceTests(site: Site): void {
 
     it("is asked for by choosing the second input, and moves both by dragging and by keys", async () => {
       const panel = await opened();
-      assert.deepEqual(last(await panel.posts(), "ask")?.question, { kind: "surface", inputs: ["w", "x"] });
+      assert.deepEqual(last(await panel.posts(), "ask")?.question, {
+        kind: "surface",
+        inputs: ["w", "x"],
+        ranges: [
+          { low: -0.5, high: 1.5 },
+          { low: 0, high: 4 },
+        ],
+      });
       assert.ok((await panel.page.$$(".surface .level")).length > 5);
       const area = (await panel.page.locator(".surface .area").boundingBox())!;
       await panel.page.mouse.move(area.x + area.width / 2, area.y + area.height / 2);

@@ -134,7 +134,11 @@ export function toolTests(site: Site): void {
     it("plot the result along the selected input, and move it by dragging", async () => {
       const panel = await site.shown();
       await panel.page.click('[aria-label^="Plot a Along w"]');
-      assert.deepEqual(last(await panel.posts(), "ask")?.question, { kind: "plot", input: "w" });
+      assert.deepEqual(last(await panel.posts(), "ask")?.question, {
+        kind: "plot",
+        input: "w",
+        range: { low: 0, high: 4 },
+      });
       await reply(panel, { kind: "plot", plot });
       const box = (await panel.page.locator(".plot svg").boundingBox())!;
       await panel.page.mouse.move(box.x + box.width / 2, box.y + 20);
@@ -154,6 +158,30 @@ export function toolTests(site: Site): void {
       const [x1 = 0, y1 = 0] = first!.split(" ").map(Number);
       const [x2 = 0, y2 = 0] = end!.split(" ").map(Number);
       assert.ok(Math.abs(slope - (y2 - y1) / (x2 - x1)) < 1e-3, "the tangent of a line is the line");
+      await panel.page.close();
+    });
+
+    it("keep the axis of the plot while the input moves, and move it after an input that has left its middle", async () => {
+      const panel = await site.shown();
+      await panel.page.click('[aria-label^="Plot a Along w"]');
+      await reply(panel, { kind: "plot", plot });
+      const box = (await panel.page.locator(".plot svg").boundingBox())!;
+      const range = async (): Promise<unknown> => {
+        const question = last(await panel.posts(), "ask")?.question;
+        return question?.kind === "plot" ? question.range : undefined;
+      };
+      await panel.page.mouse.move(box.x + box.width / 2, box.y + 20);
+      await panel.page.mouse.down();
+      await panel.page.mouse.move(box.x + (box.width * 19) / 20, box.y + 20);
+      const w = Number(last(await panel.posts(), "setInputs")?.changed["w"]);
+      assert.ok(w > 3.5, String(w));
+      await panel.send(show(graphState(activation(w, 3, 1, { changed: ["w"] })), 2));
+      assert.deepEqual(await range(), { low: 0, high: 4 });
+      await reply(panel, { kind: "plot", plot: { ...plot, here: { at: w, value: 3 * w + 1 } } });
+      await panel.page.waitForFunction(() => Number(document.querySelector(".plot .here")?.getAttribute("cx")) > 290);
+      assert.deepEqual(await texts(panel, ".plot text"), ["0", "3.8"], "the end gives way to the number of the point");
+      await panel.page.mouse.up();
+      assert.deepEqual(await range(), { low: w - 4, high: w + 4 });
       await panel.page.close();
     });
 
