@@ -42,6 +42,49 @@ describe("the hints behind statements", () => {
     ]);
   });
 
+  it("tell what a call has returned that is the function's own result", async () => {
+    const text = [
+      "const square = (z: number) => {",
+      "  const q = z * z;",
+      "  return q;",
+      "};",
+      "/** @at x = 3 */",
+      "export function direct(x: number) {",
+      "  return square(x);",
+      "}",
+      "/** @at x = 3 */",
+      "export function through(x: number) {",
+      "  const inner = (z: number) => square(z + 1);",
+      "  if (x > 0) {",
+      "    return inner(x);",
+      "  }",
+      "}",
+      "/** @at x = 3 */",
+      "export function same(x: number) {",
+      "  const clamped = (z: number) => {",
+      "    if (z > 10) return 10;",
+      "    return z;",
+      "  };",
+      "  return clamped(x);",
+      "}",
+      "/** @at x = 3 */",
+      "export function* listed(x: number) {",
+      "  yield x * x;",
+      "  return square(x);",
+      "}",
+      "/** @at x = 3 */",
+      "export function half(x: number) {",
+      "  return square(x) / 2;",
+      "}",
+      "",
+    ].join("\n");
+    assert.deepEqual(await hinted(text, "direct"), ["return square(x); = 9  ∂ +1"]);
+    assert.deepEqual(await hinted(text, "through"), ["return inner(x); = 16  ∂ +1"]);
+    assert.deepEqual(await hinted(text, "same"), ["return clamped(x); = 3  ∂ +1"]);
+    assert.deepEqual(await hinted(text, "listed"), ["yield x * x; = 9  ∂ +1"]);
+    assert.deepEqual(await hinted(text, "half"), ["return square(x) / 2; = 4.5  ∂ +1"]);
+  });
+
   it("tell the last of a statement that ran several times, and nothing of one with several numbers", async () => {
     const text = [
       "/** @at x = 2 */",

@@ -6,6 +6,7 @@ import type { Machine } from "../interpreter/machine.ts";
 import type { FunctionValue } from "../interpreter/objects.ts";
 import type { Value } from "../interpreter/values.ts";
 import { ts, unwrap } from "../parse.ts";
+import type { Span } from "../span.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import type { TracedFunction } from "../trace.ts";
 
@@ -22,25 +23,44 @@ export function callFunction(
   return result instanceof GeneratorValue ? newArray(machine, listOf(machine, result)) : result;
 }
 
+interface Return {
+  readonly statement: ts.ReturnStatement | undefined;
+  readonly expression: ts.Expression | undefined;
+}
+
 /** What a trace says of its function. */
 export function tracedFunction(found: FoundFunction): TracedFunction {
   const { name, parameters, place, namePlace } = found;
-  return { name, parameters, place, namePlace, returned: returnedName(found.node) };
+  const returns = returnsOf(found.node);
+  const names = new Set(returns.map(({ expression }) => expression && nameOf(expression)));
+  const [first, ...others] = returns;
+  const isGenerator = "asteriskToken" in found.node && found.node.asteriskToken !== undefined;
+  const onlyReturn = others.length > 0 || first === undefined || isGenerator ? undefined : returnPlace(first);
+  return { name, parameters, place, namePlace, returned: names.size === 1 ? [...names][0] : undefined, onlyReturn };
 }
 
-/** The variable that the function returns, if every `return` returns the same one. */
-function returnedName(node: ts.SignatureDeclaration): string | undefined {
-  if (!("body" in node) || node.body === undefined) return undefined;
+/** What leaves the function: the body of an arrow, or every `return` of the function itself. */
+function returnsOf(node: ts.SignatureDeclaration): readonly Return[] {
+  if (!("body" in node) || node.body === undefined) return [];
   const body = node.body;
-  if (!ts.isBlock(body)) return nameOf(body);
-  const names = new Set<string | undefined>();
+  if (!ts.isBlock(body)) return [{ statement: undefined, expression: body }];
+  const returns: Return[] = [];
   const visit = (inner: ts.Node): void => {
     if (ts.isFunctionLike(inner) || ts.isClassLike(inner)) return;
-    if (ts.isReturnStatement(inner)) names.add(inner.expression === undefined ? undefined : nameOf(inner.expression));
+    if (ts.isReturnStatement(inner)) returns.push({ statement: inner, expression: inner.expression });
     else ts.forEachChild(inner, visit);
   };
   ts.forEachChild(body, visit);
-  return names.size === 1 ? [...names][0] : undefined;
+  return returns;
+}
+
+function returnPlace({ statement, expression }: Return): TracedFunction["onlyReturn"] {
+  if (statement === undefined || expression === undefined) return undefined;
+  return { statement: spanOf(statement), expression: spanOf(expression) };
+}
+
+function spanOf(node: ts.Node): Span {
+  return { start: node.getStart(), end: node.end };
 }
 
 function nameOf(node: ts.Expression): string | undefined {

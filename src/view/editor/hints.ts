@@ -1,7 +1,7 @@
 /** What stands behind the statements of a function in the editor: their values and gradients. */
 import { backward } from "../../autodiff/sweep.ts";
 import type { NodeId } from "../../autodiff/tape.ts";
-import type { Site, Trace } from "../../language/trace.ts";
+import type { Trace } from "../../language/trace.ts";
 import { chooseOutput } from "../inputs/outputs.ts";
 import { siteOf } from "../names.ts";
 import { numberText, SHORT_DIGITS, signedText } from "../number.ts";
@@ -22,7 +22,8 @@ const LONGEST = 25;
 
 /** What a statement has computed. */
 interface Computed {
-  readonly site: Site;
+  readonly end: number;
+  readonly about: number;
   /** The last of its numbers. */
   readonly node: NodeId;
   readonly names: ReadonlySet<string>;
@@ -37,9 +38,9 @@ export function statementHints(trace: Trace, options: ViewOptions = {}): readonl
   const digits = options.digits ?? SHORT_DIGITS;
   return [...computedIn(trace, output.node).values()]
     .filter(({ names }) => names.size === 1)
-    .map(({ site, node, count }) => ({
-      offset: site.statement.end,
-      about: site.start,
+    .map(({ end, about, node, count }) => ({
+      offset: end,
+      about,
       text: hintText(trace.tape.value[node]!, count === 1 ? gradients?.[node] : undefined, count, digits),
     }))
     .sort((one, other) => one.offset - other.offset);
@@ -57,9 +58,20 @@ function computedIn(trace: Trace, result: NodeId | undefined): ReadonlyMap<numbe
     if (start < place.start || end > place.end || end - start >= place.end - place.start) continue;
     const before = statements.get(end);
     const names = new Set([...(before?.names ?? []), name]);
-    statements.set(end, { site, node, names, count: (before?.count ?? 0) + 1 });
+    statements.set(end, { end, about: site.start, node, names, count: (before?.count ?? 0) + 1 });
   }
+  const returned = returnedElsewhere(trace);
+  if (returned !== undefined && !statements.has(returned.end)) statements.set(returned.end, returned);
   return statements;
+}
+
+/** The statement `return g(x);`, whose number was computed and named in `g`; a variable that is returned has its hint where it got its number. */
+function returnedElsewhere({ outputs, function: { onlyReturn, returned } }: Trace): Computed | undefined {
+  const [output] = outputs;
+  if (output?.node === undefined || output.path.length > 0) return undefined;
+  if (onlyReturn === undefined || returned !== undefined) return undefined;
+  const { statement, expression } = onlyReturn;
+  return { end: statement.end, about: expression.start, node: output.node, names: new Set([""]), count: 1 };
 }
 
 /** With fewer digits where it would be too long. */
