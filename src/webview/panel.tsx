@@ -33,10 +33,12 @@ export function Panel(props: PanelProps) {
   const { page, actions } = props;
   const { shown } = page;
   const model = modelOf(shown);
+  // A picture that gives way to a message stays out of sight: its function may come back, as it was looked at.
+  const kept = model ?? page.left;
   return (
     <>
       {page.isBusy && <Busy actions={actions} />}
-      {model !== undefined && <Whole {...props} model={model} />}
+      {kept !== undefined && <Whole {...props} model={kept} isHidden={model === undefined} />}
       {shown?.kind === "empty" && <Empty shown={shown} actions={actions} />}
       {shown?.kind === "failed" && <Failed shown={shown} actions={actions} />}
       {shown?.kind === "rejected" && model === undefined && <Rejected shown={shown} page={page} actions={actions} />}
@@ -44,7 +46,7 @@ export function Panel(props: PanelProps) {
   );
 }
 
-type WholeProps = PanelProps & { readonly model: ViewModel };
+type WholeProps = PanelProps & { readonly model: ViewModel; readonly isHidden: boolean };
 
 /** Everything around a picture, which stays in its place in every state that has one. */
 function Whole(props: WholeProps) {
@@ -58,6 +60,7 @@ function Whole(props: WholeProps) {
   return (
     <div
       class={classes.join(" ")}
+      hidden={props.isHidden}
       onKeyDown={(event) => {
         onPanelKey(event, props, steps.length);
       }}

@@ -16,6 +16,8 @@ export type Pointed =
 export interface Page extends Changes {
   /** Undefined until there is something to show. */
   readonly shown: PanelState | undefined;
+  /** While no picture is on show, the model of the last one: its function may come back. */
+  readonly left: ViewModel | undefined;
   readonly revision: number;
   /** False while what is shown comes from an earlier life of the page and has not been confirmed. */
   readonly isFresh: boolean;
@@ -43,6 +45,7 @@ export interface Page extends Changes {
 /** The page before the first message. */
 export const blankPage: Page = {
   shown: undefined,
+  left: undefined,
   revision: -1,
   isFresh: false,
   isPinned: false,
@@ -81,11 +84,12 @@ export function pictureKey(model: ViewModel): string {
 /** Return the page after a `show`; an older revision than the one on show changes nothing. */
 export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show" }>): Page {
   if (page.isFresh && message.revision < page.revision) return page;
-  const before = modelOf(page.shown);
+  const before = modelOf(page.shown) ?? page.left;
   const model = modelOf(message.state);
   const next: Page = {
     ...page,
     shown: message.state,
+    left: model === undefined ? before : undefined,
     revision: message.revision,
     isFresh: true,
     isPinned: message.pinned,

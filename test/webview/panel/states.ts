@@ -50,6 +50,22 @@ export function stateTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("comes back as it was looked at when the cursor has been outside of every function", async () => {
+      const panel = await site.shown();
+      await panel.page.click('[data-node="n3"]');
+      await panel.page.click('[aria-label="Zoom In (+)"]');
+      await panel.page.click('[aria-label="Zoom In (+)"]');
+      const transform = await transformOf(panel);
+      await panel.send(show({ kind: "empty", suggestions: [] }, 2));
+      await panel.page.waitForSelector(".notice");
+      assert.equal(await panel.page.isVisible(".panel"), false);
+      await panel.send(show(graphState(activation()), 3));
+      await panel.page.waitForSelector(".panel");
+      assert.equal(await transformOf(panel), transform);
+      assert.equal(await panel.page.getAttribute(".node.sel", "data-node"), "n3");
+      await panel.page.close();
+    });
+
     it("offers a way on in every state without a picture", async () => {
       const panel = await site.shown();
       await panel.send(show({ kind: "empty", suggestions: [{ name: "f", signature: "f(x)", source: place(7) }] }, 2));

@@ -56,6 +56,15 @@ describe("the page's state", () => {
     assert.equal(selectionOf(shown(chosen, moved))?.node.name, "v");
   });
 
+  it("keeps everything of a function while there is none at the cursor", () => {
+    const chosen = withSelection(first, "n4");
+    const without = afterShow(chosen, show({ kind: "empty", suggestions: [] }, 9) as Show);
+    assert.equal(without.left?.title, activation().title);
+    const back = shown(without, activation());
+    assert.deepEqual([back.selected, back.isChosen, back.left], ["n4", true, undefined]);
+    assert.equal(shown(without, weightSharing()).selected, "n0");
+  });
+
   it("selects nothing by itself after a person has unselected", () => {
     assert.equal(shown(withSelection(first, undefined), activation(3)).selected, undefined);
   });
