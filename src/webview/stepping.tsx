@@ -119,10 +119,13 @@ interface PositionProps {
 
 function Position({ steps, at, go }: PositionProps) {
   const { number, count } = placeInPass(steps, at);
+  const last = Math.max(1, steps.length - 1);
+  const turn = steps.filter(({ pass }) => pass === "forward").length - 1;
   return (
     <>
       <input
         class="slider position"
+        style={{ "--at": at / last, "--turn": Math.min(at, Math.max(0, turn)) / last }}
         type="range"
         aria-label="Step"
         aria-valuetext={`${steps[at]?.pass ?? ""} pass, step ${number} of ${count}`}
