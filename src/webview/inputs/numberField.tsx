@@ -4,6 +4,8 @@ import { literalOf, numberOf, rangeAround, stepped, tidied } from "./slider.ts";
 
 /** Pixels of dragging for one step. */
 const PIXELS_A_STEP = 3;
+/** So many letters are seen in the narrowest field. */
+const MOST_SEEN = 8;
 
 /** What is typed in a field and differs from the value that it stands for. */
 export interface Draft {
@@ -61,6 +63,7 @@ export function NumberField({ name, draft, origin, describedBy }: NumberFieldPro
       spellcheck={false}
       autocomplete="off"
       aria-label={`Value of ${name}`}
+      title={shown.length > MOST_SEEN ? shown : undefined}
       aria-invalid={draft.isWrong}
       aria-describedby={draft.isWrong ? describedBy : undefined}
       value={shown}
