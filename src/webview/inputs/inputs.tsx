@@ -32,6 +32,7 @@ export function InputRows(props: InputProps) {
   const { isOpen } = page.tools.walking;
   return (
     <>
+      {isOpen && <Descend page={page} model={model} actions={actions} />}
       <div class={isOpen ? "rows ticked" : "rows"}>
         {inputGroups(model.inputs).map(({ name, entries }) => (
           <>
@@ -46,7 +47,6 @@ export function InputRows(props: InputProps) {
           </>
         ))}
       </div>
-      {isOpen && <Descend page={page} model={model} actions={actions} />}
       {isWritable(model) && tag !== undefined && (
         <div class="write">
           <button type="button" class="primary" onClick={actions.writeInputs}>
