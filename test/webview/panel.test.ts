@@ -10,6 +10,7 @@ import { derivativeTests, surfaceTests } from "./panel/derivatives.ts";
 import { galleryTests } from "./panel/gallery.ts";
 import { inputTests } from "./panel/inputs.ts";
 import { legibleTests } from "./panel/legible.ts";
+import { narrowTests } from "./panel/narrow.ts";
 import { pictureTests } from "./panel/picture.ts";
 import { regionTests } from "./panel/regions.ts";
 import { screenshot, type Site } from "./panel/site.ts";
@@ -50,6 +51,7 @@ describe("the panel's page", () => {
   useTests(site);
   stateTests(site);
   toolTests(site);
+  narrowTests(site);
   derivativeTests(site);
   surfaceTests(site);
   galleryTests(site);

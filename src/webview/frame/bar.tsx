@@ -1,6 +1,6 @@
 /** Messages over the picture: why it is older than the text, where a run stopped, what is doubtful. */
-import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import type { ComponentChildren, RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PanelState } from "../../protocol.ts";
 import type { FindingView, ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
@@ -43,9 +43,11 @@ export function Bar({
     ...(shown.kind === "graph" ? foldedMessages(shown.model, selected, actions) : []),
   ];
   const [first, ...others] = messages;
+  const bar = useRef<HTMLDivElement>(null);
+  useRoom(bar, shown.kind === "graph" && others.length === 0 && saysWhatIsFolded(shown.model));
   if (first === undefined) return null;
   return (
-    <div class="bar" role="status">
+    <div ref={bar} class="bar" role="status">
       <MessageRow message={first} actions={actions}>
         {others.length > 0 && (
           <button
@@ -63,6 +65,23 @@ export function Bar({
       {isOpen && others.map((message, index) => <MessageRow key={index} message={message} actions={actions} />)}
     </div>
   );
+}
+
+/** The picture begins below what stays above it, in however many lines that is written; a message that comes beside it moves nothing. */
+function useRoom(bar: RefObject<HTMLDivElement | null>, isLasting: boolean): void {
+  useLayoutEffect(() => {
+    const { current } = bar;
+    if (current === null || !isLasting) return undefined;
+    const measure = (): void => {
+      current.parentElement?.style.setProperty("--under-bar", `${current.offsetHeight}px`);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => {
+      observer.disconnect();
+    };
+  }, [isLasting]);
 }
 
 /** A message with what can be done about it. */

@@ -1,0 +1,110 @@
+/** Where there is little room: nothing lies on anything else, and what is cut can be read. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { activation, graphState, show, weightSharing } from "../fixtures.ts";
+import type { Panel } from "../harness.ts";
+import { screenshot, type Site } from "./site.ts";
+
+const SIZES = [
+  { name: "narrow", width: 320, height: 720 },
+  { name: "low", width: 800, height: 500 },
+] as const;
+
+/** Whether two parts of each row share a place. */
+function collisions(panel: Panel, rows: string, parts: readonly string[]): Promise<string[]> {
+  return panel.page.evaluate(
+    ([selector, names]) =>
+      [...document.querySelectorAll(selector)].flatMap((row) => {
+        const boxes = names.flatMap((name) => {
+          const box = row.querySelector(name)?.getBoundingClientRect();
+          return box === undefined || box.width === 0 ? [] : [{ name, box }];
+        });
+        return boxes.flatMap(({ name, box }, index) =>
+          boxes
+            .slice(index + 1)
+            .filter(
+              ({ box: other }) =>
+                box.left < other.right - 1 &&
+                other.left < box.right - 1 &&
+                box.top < other.bottom - 1 &&
+                other.top < box.bottom - 1,
+            )
+            .map((other) => `${name} lies on ${other.name}`),
+        );
+      }),
+    [rows, parts] as const,
+  );
+}
+
+/** Add the tests to the suite. */
+export function narrowTests(site: Site): void {
+  describe("where there is little room", () => {
+    for (const { name, width, height } of SIZES)
+      for (const theme of ["dark", "light"] as const)
+        it(`the parts of a path stand beside each other: ${name}, ${theme}`, async () => {
+          const panel = await site.shown(weightSharing(), { width, theme });
+          await panel.page.setViewportSize({ width, height });
+          await panel.page.focus('[data-node="n0"]');
+          await panel.page.keyboard.press("Enter");
+          await panel.page.waitForSelector(".path .share");
+          assert.deepEqual(await collisions(panel, ".path", [".via", ".nums", ".share", ".pc", ".prod"]), []);
+          const columns = await panel.page.$eval(".path .nums", (nums) => getComputedStyle(nums).gridRowStart);
+          assert.equal(columns, "2", "the numbers stand below the way");
+          await panel.page.screenshot({ path: screenshot(`paths-${name}-${theme}.png`), animations: "disabled" });
+          await panel.page.close();
+        });
+
+    it("the picture begins below the line that says what is folded, however long that is", async () => {
+      const panel = await site.shown(weightSharing(), { width: 320 });
+      const folded = "2 loops and 14 calls are folded, and so are statements in a row that only prepare others.";
+      for (const text of ["1 loop is folded.", folded]) {
+        await panel.send(show(graphState({ ...weightSharing(), folded: text }), 2));
+        await panel.page.waitForFunction((said) => document.querySelector(".bar")?.textContent.includes(said), text);
+        await panel.page.waitForFunction(() => {
+          const box = (selector: string): DOMRect => document.querySelector(selector)!.getBoundingClientRect();
+          return Math.abs(box(".graphbox").top - box(".bar").bottom) < 1;
+        });
+      }
+      await panel.page.screenshot({ path: screenshot("folded-bar-narrow.png"), animations: "disabled" });
+      await panel.page.close();
+    });
+
+    it("a value that its field cuts can be read in full", async () => {
+      const panel = await site.shown(activation(1.23456789012, 3, 1), { width: 320 });
+      await panel.page.click(".twist");
+      assert.equal(await panel.page.getByLabel("Value of w").getAttribute("title"), "1.23456789012");
+      assert.equal(await panel.page.getByLabel("Value of x").getAttribute("title"), null);
+      await panel.page.close();
+    });
+
+    it("a walk is begun without scrolling", async () => {
+      const panel = await site.shown(weightSharing(), { width: 320 });
+      await panel.page.click(".twist");
+      await panel.page.click("text=Descend");
+      const inSight = await panel.page.evaluate(() => {
+        const run = [...document.querySelectorAll(".descend button")].at(-1)!.getBoundingClientRect();
+        return run.height > 0 && run.bottom <= document.querySelector(".head")!.getBoundingClientRect().bottom;
+      });
+      assert.ok(inSight, "Run is in sight");
+      await panel.page.screenshot({ path: screenshot("descend-narrow.png"), animations: "disabled" });
+      await panel.page.close();
+    });
+
+    it("the bar of both passes is ink as far as forward went, and the accent as far as backward", async () => {
+      const panel = await site.shown(weightSharing());
+      await panel.page.click("text=Step Through");
+      const parts = async (step: string): Promise<readonly number[]> => {
+        await panel.page.getByLabel("Step", { exact: true }).fill(step);
+        return panel.page.$eval(".position", (bar) =>
+          ["--turn", "--at"].map((name) => Number(getComputedStyle(bar).getPropertyValue(name))),
+        );
+      };
+      const [turn, at] = await parts("2");
+      assert.ok(turn === at && at! > 0, "forward is ink alone");
+      const [turned, done] = await parts("7");
+      assert.ok(turned! > turn! && done! > turned!, "backward adds to it");
+      await panel.page.screenshot({ path: screenshot("passes-bar.png"), animations: "disabled" });
+      await panel.page.close();
+    });
+  });
+}
