@@ -81,6 +81,8 @@ export type ToWebview =
       readonly from?: string | undefined;
       /** Missing as long as nothing is chosen. */
       readonly look?: Look | undefined;
+      /** Whether this person has not seen a graph yet. */
+      readonly isFirst?: boolean | undefined;
     }
   /** Work takes longer than a blink; the picture stays as it is. */
   | { readonly kind: "busy"; readonly busy: boolean }
@@ -124,7 +126,9 @@ export type FromWebview =
   /** Try once more after an error of ours. */
   | { readonly kind: "retry" }
   /** Tell the people who make this of the error on show. */
-  | { readonly kind: "report" };
+  | { readonly kind: "report" }
+  /** Show the first steps. */
+  | { readonly kind: "openWalkthrough" };
 
 /** What the page keeps over tab switches and reloads, and what the host gets back to restore a panel. */
 export interface SavedState {

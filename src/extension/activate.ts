@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { Engine } from "../engine/engine.ts";
 import type { StartWorker } from "../engine/message.ts";
 import { Analysis } from "./analysis.ts";
+import { Beginning } from "./beginning.ts";
 import { registerCommands } from "./commands.ts";
 import { readFile } from "./files.ts";
 import { createGuard } from "./guard.ts";
@@ -36,7 +37,9 @@ export function activateWith(context: vscode.ExtensionContext, start: StartWorke
   const highlights = own(new Highlights());
   own(new Analysis({ session, engine, guard }));
   const questions = new Questions({ session, engine });
-  const panels = own(new Panels({ extensionUri: context.extensionUri, session, questions, highlights, guard }));
+  const beginning = own(new Beginning(session, context.globalState));
+  const { extensionUri } = context;
+  const panels = own(new Panels({ extensionUri, session, questions, highlights, guard, beginning }));
   own(new Status(session));
   own(new TagContext());
   own(registerHovers({ session, engine, guard }));

@@ -1,6 +1,7 @@
 /** What people can run. Every command of the manifest is registered here. */
 import * as vscode from "vscode";
 import { PAGE_COMMANDS, type PageCommand } from "../protocol.ts";
+import { openExample, openWalkthrough } from "./beginning.ts";
 import type { Guard } from "./guard.ts";
 import { commands } from "./ids.ts";
 import type { Panels } from "./panels.ts";
@@ -46,6 +47,10 @@ export function registerCommands({ session, panels, questions, guard, log }: Com
     openLog: () => {
       log.show();
     },
+    openExample: async () => {
+      panels.show(await openExample());
+    },
+    openWalkthrough,
   };
   const registered = Object.entries(actions).map(([name, action]) => {
     const id = commands[name as keyof typeof commands];

@@ -35,6 +35,8 @@ export const commands = {
   savePng: "gradlens.savePng",
   keyboardHelp: "gradlens.keyboardHelp",
   openLog: "gradlens.openLog",
+  openExample: "gradlens.openExample",
+  openWalkthrough: "gradlens.openWalkthrough",
 } as const;
 
 /** The section of all settings, and their names in it. */
@@ -57,6 +59,7 @@ export const contexts = {
   isOpen: "gradlens.isOpen",
   isPinned: "gradlens.isPinned",
   fileHasTag: "gradlens.fileHasTag",
+  hasChangedInputs: "gradlens.hasChangedInputs",
 } as const;
 
 /** The name by which the editor knows this extension: its publisher and its own. */

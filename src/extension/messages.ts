@@ -17,6 +17,7 @@ export function checkMessage(value: unknown): FromWebview | undefined {
     case "ready":
     case "retry":
     case "report":
+    case "openWalkthrough":
     case "writeInputs":
     case "leave":
     case "allowMore":

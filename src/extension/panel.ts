@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { FromWebview, Handlers, PageCommand, ToWebview } from "../protocol.ts";
 import type { ViewNodeId } from "../view/model.ts";
+import { openWalkthrough, type Beginning } from "./beginning.ts";
 import { focusEditor, saveAs } from "./exports.ts";
 import type { Guard } from "./guard.ts";
 import type { Highlights } from "./highlights.ts";
@@ -23,6 +24,7 @@ export interface PanelSurroundings {
   readonly questions: Questions;
   readonly highlights: Highlights;
   readonly guard: Guard;
+  readonly beginning: Pick<Beginning, "isFirst">;
 }
 
 /** What a panel tells whoever opened it. */
@@ -166,6 +168,7 @@ export class Panel extends Owner {
     retry: () => {
       this.surroundings.session.retry(this.id);
     },
+    openWalkthrough: () => void this.surroundings.guard("opening the walkthrough", openWalkthrough),
     report: () =>
       void this.surroundings.guard("reporting an issue", () =>
         reportIssue(this.surroundings.session.get(this.id)?.state),
@@ -228,7 +231,8 @@ export class Panel extends Owner {
     const { direction, view } = readSettings(undefined);
     const look = { direction, view };
     this.from = fileElsewhere(showing);
-    if (showing.hasResult) this.post({ kind: "show", revision, state, pinned, look, from: this.from });
+    const { isFirst } = this.surroundings.beginning;
+    if (showing.hasResult) this.post({ kind: "show", revision, state, pinned, look, from: this.from, isFirst });
   }
 
   /** A cursor that stays in a statement points at the same nodes at every key; the page hears of others, and of all after a new picture. */

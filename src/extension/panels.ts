@@ -104,9 +104,11 @@ export class Panels extends Owner implements vscode.WebviewPanelSerializer {
 
   private updateContexts(): void {
     const { current } = this;
-    const isPinned = current !== undefined && this.surroundings.session.get(current.id)?.pinned === true;
+    const showing = current && this.surroundings.session.get(current.id);
+    const changed = showing?.state.kind === "graph" ? showing.state.model.changed : undefined;
     this.tellContext(contexts.isOpen, current !== undefined);
-    this.tellContext(contexts.isPinned, isPinned);
+    this.tellContext(contexts.isPinned, showing?.pinned === true);
+    this.tellContext(contexts.hasChangedInputs, Object.keys(changed ?? {}).length > 0);
   }
 
   /** Every word to VS Code goes to another process: it hears only what is new. */

@@ -233,6 +233,7 @@ const isMessage = oneKind({
     pinned: isBoolean,
     from: optional(isText),
     look: optional(look),
+    isFirst: optional(isBoolean),
   }),
   busy: record({ busy: isBoolean }),
   point: record({ nodes: listOf(isText) }),

@@ -39,7 +39,7 @@ export function Panel(props: PanelProps) {
     <>
       {page.isBusy && <Busy actions={actions} />}
       {kept !== undefined && <Whole {...props} model={kept} isHidden={model === undefined} />}
-      {shown?.kind === "empty" && <Empty shown={shown} actions={actions} />}
+      {shown?.kind === "empty" && <Empty shown={shown} isFirst={page.isFirst} actions={actions} />}
       {shown?.kind === "failed" && <Failed shown={shown} actions={actions} />}
       {shown?.kind === "rejected" && model === undefined && <Rejected shown={shown} page={page} actions={actions} />}
     </>

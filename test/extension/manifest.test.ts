@@ -22,7 +22,15 @@ interface MenuItem {
   readonly when?: string;
 }
 
+interface Step {
+  readonly description: string;
+  readonly media: { readonly svg: string };
+  readonly completionEvents: readonly string[];
+}
+
 interface Manifest {
+  readonly name: string;
+  readonly publisher: string;
   readonly main: string;
   readonly browser: string;
   readonly bin: Readonly<Record<string, string>>;
@@ -33,6 +41,7 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly keybindings: readonly { readonly command: string; readonly when: string }[];
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
@@ -68,6 +77,36 @@ describe("commands", () => {
       assert.ok(known.has(command), command);
       for (const [key] of when.matchAll(/gradlens\.\w+/g))
         assert.ok([...Object.values<string>(contexts), viewType].includes(key), key);
+    }
+  });
+});
+
+describe("the walkthrough", () => {
+  const [{ id, steps } = { id: "", steps: [] }] = contributes.walkthroughs;
+
+  it("is the one that the command opens", async () => {
+    const wired = wire();
+    await wired.run(commands.openWalkthrough);
+    assert.deepEqual(world.executed, [
+      { id: "workbench.action.openWalkthrough", argument: `${manifest.publisher}.${manifest.name}#${id}` },
+    ]);
+    wired.dispose();
+  });
+
+  it("has four steps with commands and conditions that exist, and pictures in the theme's colours", () => {
+    assert.equal(steps.length, 4);
+    for (const { description, media, completionEvents } of steps) {
+      const offered = Array.from(text(description)!.matchAll(/\(command:([\w.]+)\)/g), (match) => match[1]!);
+      assert.ok(offered.length > 0, description);
+      for (const command of offered) assert.ok(Object.values<string>(commands).includes(command), command);
+      for (const event of completionEvents) {
+        const [kind, name] = event.split(":");
+        const known: readonly string[] = Object.values(kind === "onCommand" ? commands : contexts);
+        assert.ok(known.includes(name!), event);
+      }
+      const picture = fs.readFileSync(path.join(PROJECT_ROOT, media.svg), "utf8");
+      assert.match(picture, /var\(--vscode-/u);
+      assert.doesNotMatch(picture, /#[0-9a-f]{3}/iu);
     }
   });
 });
@@ -116,6 +155,7 @@ it("works where nothing is trusted and nothing is on a disk", () => {
 
 it("whatever the manifest names as a file of the extension is on the list of what ships", () => {
   const list = fs.readFileSync(path.join(PROJECT_ROOT, ".vscodeignore"), "utf8").split("\n");
-  for (const file of [manifest.main, manifest.browser, manifest.icon])
+  const pictures = contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg));
+  for (const file of [manifest.main, manifest.browser, manifest.icon, ...pictures])
     assert.ok(list.includes(`!${file.replace("./", "")}`), file);
 });

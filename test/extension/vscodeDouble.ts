@@ -179,6 +179,8 @@ export const world = {
   /** Commands of VS Code that this editor does not have. */
   missing: [] as string[],
   clipboard: "",
+  /** What the extension remembers of a person. */
+  memory: {} as Record<string, unknown>,
   informed: [] as string[],
   hoverProvider: undefined as { provideHover: (...values: unknown[]) => unknown } | undefined,
   hintsProvider: undefined as
@@ -215,6 +217,7 @@ export function resetWorld(): void {
     executed: [],
     missing: [],
     clipboard: "",
+    memory: {},
     informed: [],
     hoverProvider: undefined,
     hintsProvider: undefined,
@@ -248,7 +251,12 @@ export const workspace = {
     return world.documents;
   },
   getConfiguration: () => ({ get: (name: string): unknown => world.settings[name] }),
-  openTextDocument: (uri: Uri) => {
+  openTextDocument: (uri: Uri | { readonly language: string; readonly content: string }) => {
+    if ("content" in uri) {
+      const made = new Document("untitled:Untitled-1", uri.content, uri.language);
+      world.documents.push(made);
+      return Promise.resolve(made);
+    }
     const found = world.documents.find((document) => document.uri.toString() === uri.toString());
     return found === undefined ? Promise.reject(new Error("no such file")) : Promise.resolve(found);
   },
@@ -279,9 +287,11 @@ export const window = {
     world.serializer = serializer;
     return new Disposable(() => undefined);
   },
-  showTextDocument: (document: Document, options: unknown) => {
+  showTextDocument: (document: Document, options: { readonly selection?: Range }) => {
     world.shown.push({ document, options });
-    return Promise.resolve();
+    const editor = new Editor(document);
+    if (options.selection !== undefined) editor.selection = { active: options.selection.start };
+    return Promise.resolve(editor);
   },
   showInformationMessage: (message: string) => {
     world.informed.push(message);

@@ -2,6 +2,7 @@
 import type * as vscode from "vscode";
 import type { Calls, Outcome, ViewAnswer, ViewRequest } from "../../src/engine/request.ts";
 import { Analysis } from "../../src/extension/analysis.ts";
+import { Beginning } from "../../src/extension/beginning.ts";
 import { registerCommands } from "../../src/extension/commands.ts";
 import { createGuard } from "../../src/extension/guard.ts";
 import { Highlights } from "../../src/extension/highlights.ts";
@@ -74,7 +75,15 @@ export function wire(): Wired {
   const analysis = new Analysis({ session, engine, guard });
   const extensionUri = Uri.parse("file:///extension") as unknown as vscode.Uri;
   const questions = new Questions({ session, engine });
-  const panels = new Panels({ extensionUri, session, questions, highlights, guard });
+  const memory = {
+    get: (key: string) => world.memory[key],
+    update: (key: string, value: unknown) => {
+      world.memory[key] = value;
+      return Promise.resolve();
+    },
+  } as unknown as vscode.Memento;
+  const beginning = new Beginning(session, memory);
+  const panels = new Panels({ extensionUri, session, questions, highlights, guard, beginning });
   const status = new Status(session);
   const hovers = registerHovers({ session, engine, guard });
   const hints = new Hints({ session, engine, guard });
@@ -98,7 +107,8 @@ export function wire(): Wired {
       await settle();
     },
     dispose: () => {
-      for (const thing of [commands, hints, hovers, status, panels, analysis, highlights, session]) thing.dispose();
+      for (const thing of [commands, hints, hovers, status, panels, beginning, analysis, highlights, session])
+        thing.dispose();
     },
   };
 }

@@ -33,6 +33,7 @@ export interface Actions {
   readonly togglePin: () => void;
   readonly retry: () => void;
   readonly report: () => void;
+  readonly openWalkthrough: () => void;
   /** Let the function run longer. */
   readonly allowMore: () => void;
   /** Give up what takes long. */

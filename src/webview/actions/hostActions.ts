@@ -10,6 +10,7 @@ type HostActions = Pick<
   | "togglePin"
   | "retry"
   | "report"
+  | "openWalkthrough"
   | "allowMore"
   | "stop"
   | "openHelp"
@@ -41,6 +42,9 @@ export function hostActions({
     },
     report: () => {
       post({ kind: "report" });
+    },
+    openWalkthrough: () => {
+      post({ kind: "openWalkthrough" });
     },
     allowMore: () => {
       post({ kind: "allowMore" });

@@ -9,7 +9,15 @@ import { HelpButton, SourceButton, Words } from "./words.tsx";
 type Shown<K extends PanelState["kind"]> = Extract<PanelState, { kind: K }>;
 
 /** No function at the cursor: those of the file that would work. */
-export function Empty({ shown, actions }: { readonly shown: Shown<"empty">; readonly actions: Actions }) {
+export function Empty({
+  shown,
+  isFirst,
+  actions,
+}: {
+  readonly shown: Shown<"empty">;
+  readonly isFirst: boolean;
+  readonly actions: Actions;
+}) {
   return (
     <main class="notice">
       <p>Put the cursor in a function that computes with numbers.</p>
@@ -23,7 +31,16 @@ export function Empty({ shown, actions }: { readonly shown: Shown<"empty">; read
           ))}
         </ul>
       )}
-      <p class="dim">Change inputs here; nothing runs your code.</p>
+      {isFirst && (
+        <>
+          <p class="dim">Change inputs here; nothing runs your code.</p>
+          <div class="buttons">
+            <button type="button" class="secondary" onClick={actions.openWalkthrough}>
+              Open Walkthrough
+            </button>
+          </div>
+        </>
+      )}
     </main>
   );
 }

@@ -22,6 +22,8 @@ export interface Page extends Changes {
   /** False while what is shown comes from an earlier life of the page and has not been confirmed. */
   readonly isFresh: boolean;
   readonly isPinned: boolean;
+  /** Whether this person has not seen a graph yet. */
+  readonly isFirst: boolean;
   readonly isBusy: boolean;
   /** The name of the function's file, while the editor shows another one. */
   readonly from: string | undefined;
@@ -49,6 +51,7 @@ export const blankPage: Page = {
   revision: -1,
   isFresh: false,
   isPinned: false,
+  isFirst: false,
   isBusy: false,
   from: undefined,
   selected: undefined,
@@ -93,6 +96,7 @@ export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show"
     revision: message.revision,
     isFresh: true,
     isPinned: message.pinned,
+    isFirst: message.isFirst ?? false,
     isBusy: false,
     from: message.from ?? undefined,
     pointed: undefined,

@@ -66,6 +66,18 @@ export function stateTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("offers the walkthrough until a graph has been seen", async () => {
+      const panel = await site.shown();
+      const empty = show({ kind: "empty", suggestions: [] }, 2);
+      await panel.send({ ...empty, isFirst: true } as ToWebview);
+      await panel.page.waitForSelector("text=Change inputs here; nothing runs your code.");
+      await panel.page.click("text=Open Walkthrough");
+      assert.deepEqual(last(await panel.posts(), "openWalkthrough"), { kind: "openWalkthrough" });
+      await panel.send({ ...empty, revision: 3 } as ToWebview);
+      await panel.page.waitForSelector("text=Open Walkthrough", { state: "detached" });
+      await panel.page.close();
+    });
+
     it("offers a way on in every state without a picture", async () => {
       const panel = await site.shown();
       await panel.send(show({ kind: "empty", suggestions: [{ name: "f", signature: "f(x)", source: place(7) }] }, 2));

@@ -1,0 +1,55 @@
+/** The first steps: what a person sees who has seen no graph yet. */
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, it } from "node:test";
+import { Document, openEditor, world } from "./vscodeDouble.ts";
+import { settle, view, viewRequests, wire, type Wired } from "./wiring.ts";
+
+let wired: Wired;
+
+beforeEach(() => {
+  wired = wire();
+});
+afterEach(() => {
+  wired.dispose();
+  assert.deepEqual(wired.errors, []);
+});
+
+it("a page is told that it is the first until a graph has been shown once", async () => {
+  openEditor(new Document("file:///a.ts", "function loss(w) { return w }\n"));
+  await wired.run("gradlens.show");
+  const panel = world.panels[0]!;
+  panel.send({ kind: "ready" });
+  const isFirst = (): unknown =>
+    (panel.posted.filter(({ kind }) => kind === "show").at(-1) as { isFirst?: unknown }).isFirst;
+  await wired.answer({ kind: "none", functions: [] });
+  assert.equal(isFirst(), true);
+  panel.send({ kind: "retry" });
+  await settle();
+  await wired.answer(view("loss"));
+  panel.send({ kind: "retry" });
+  await settle();
+  await wired.answer({ kind: "none", functions: [] });
+  assert.equal(isFirst(), false);
+});
+
+it("the example is opened with the cursor in its function, and its graph beside it", async () => {
+  await wired.run("gradlens.openExample");
+  const [{ document }] = world.shown as [(typeof world.shown)[number]];
+  assert.equal(document.uri.toString(), "untitled:Untitled-1");
+  const text = document.getText();
+  assert.match(text, /@at .*\n \*\/\nfunction loss/u);
+  assert.deepEqual(
+    viewRequests(wired).map(({ target }) => target),
+    [{ kind: "offset", offset: text.indexOf("loss") }],
+  );
+});
+
+it("the page opens the walkthrough", async () => {
+  await wired.run("gradlens.openExample");
+  world.panels[0]!.send({ kind: "openWalkthrough" });
+  await settle();
+  assert.deepEqual(
+    world.executed.map(({ id, argument }) => [id, argument]),
+    [["workbench.action.openWalkthrough", "gradlens.gradlens#start"]],
+  );
+});
