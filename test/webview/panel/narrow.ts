@@ -54,6 +54,22 @@ export function narrowTests(site: Site): void {
           await panel.page.close();
         });
 
+    it("a long product goes on in the next line", async () => {
+      const model = weightSharing();
+      const edges = model.edges.map((edge) => ({ ...edge, partial: { ...edge.partial, short: "−0.000123456789" } }));
+      const panel = await site.shown({ ...model, edges }, { width: 320 });
+      await panel.page.focus('[data-node="n0"]');
+      await panel.page.keyboard.press("Enter");
+      await panel.page.waitForSelector(".path .share");
+      assert.deepEqual(await collisions(panel, ".path", [".via", ".nums", ".share", ".pc", ".prod"]), []);
+      const lines = await panel.page.$$eval(".path:first-child .nums mn", (numbers) =>
+        numbers.map((number) => number.getBoundingClientRect().top),
+      );
+      assert.ok(new Set(lines).size > 1, lines.join());
+      await panel.page.screenshot({ path: screenshot("paths-long.png"), animations: "disabled" });
+      await panel.page.close();
+    });
+
     it("the picture begins below the line that says what is folded, however long that is", async () => {
       const panel = await site.shown(weightSharing(), { width: 320 });
       const folded = "2 loops and 14 calls are folded, and so are statements in a row that only prepare others.";
