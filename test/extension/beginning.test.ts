@@ -1,6 +1,8 @@
 /** The first steps: what a person sees who has seen no graph yet. */
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, it } from "node:test";
+import type { ViewAnswer } from "../../src/engine/request.ts";
+import { Service } from "../../src/engine/service.ts";
 import { Document, openEditor, world } from "./vscodeDouble.ts";
 import { settle, view, viewRequests, wire, type Wired } from "./wiring.ts";
 
@@ -41,6 +43,20 @@ it("the example is opened with the cursor in its function, and its graph beside 
   assert.deepEqual(
     viewRequests(wired).map(({ target }) => target),
     [{ kind: "offset", offset: text.indexOf("loss") }],
+  );
+});
+
+it("the example has a gradient to follow and one that is zero", async () => {
+  await wired.run("gradlens.openExample");
+  const [request] = viewRequests(wired);
+  const service = new Service((uris) => Promise.resolve(uris.map((uri) => ({ uri, text: undefined }))));
+  const answer = (await service.answer({ kind: "ask", id: 1, call: "view", request: request! })) as ViewAnswer;
+  assert.ok(answer.kind === "view");
+  const gradients = answer.model.inputs.map(({ name, gradient }) => `${name} ${gradient?.short ?? ""}`);
+  assert.deepEqual(gradients, ["w +3", "v 0", "x +4", "target −2"]);
+  assert.deepEqual(
+    answer.model.findings.filter(({ severity }) => severity === "error"),
+    [],
   );
 });
 
