@@ -42,8 +42,8 @@ export interface Site extends Place {
   readonly formula: string;
   /** Its operands in the same notation, in the order in which they are written; empty for what has none. */
   readonly operands: readonly string[];
-  /** What encloses it, for telling statement from part: the span of the innermost statement. */
-  readonly statement: Span;
+  /** What encloses it, for telling statement from part: the span of the innermost statement; undefined in the head of a loop or a branch. */
+  readonly statement: Span | undefined;
 }
 
 /** The last thing an expression or a name was, for hovers. */

@@ -101,6 +101,24 @@ describe("the hints behind statements", () => {
     assert.deepEqual(await hinted(text, "f"), ["s += x * i; = 6 (last of 3)", "return a + b; = 30  ∂ +1"]);
   });
 
+  it("stand behind no head of a loop or a branch", async () => {
+    const text = [
+      "export function f(x = 3): number {",
+      "  let s = 0;",
+      "  let y = 0;",
+      "  for (const each of [x]) {",
+      "    s += each * each;",
+      "  }",
+      "  if ((y = 2 * s) > 1) {",
+      "    s += y;",
+      "  }",
+      "  return s;",
+      "}",
+      "",
+    ].join("\n");
+    assert.deepEqual(await hinted(text, "f"), ["s += each * each; = 9  ∂ +3", "s += y; = 27  ∂ +1"]);
+  });
+
   it("take fewer digits where they would be too long, and are none for what does not work", async () => {
     const text =
       "/** @at x = 2.123456789012345 */\nexport function f(x: number) {\n  const u = x / 3;\n  return u * u;\n}\n";

@@ -37,10 +37,21 @@ class LazySite implements Site {
     return operandsOf(this.node).map(notation);
   }
 
-  get statement(): Span {
+  get statement(): Span | undefined {
     const statement = ts.findAncestor(this.node, (node) => ts.isStatement(node) || ts.isFunctionLike(node));
-    return statement === undefined ? this : { start: statement.getStart(), end: statement.end };
+    if (statement === undefined) return this;
+    return isHead(statement) ? undefined : { start: statement.getStart(), end: statement.end };
   }
+}
+
+/** Whether what is directly in a statement is only its head, before the statements inside. */
+function isHead(node: ts.Node): boolean {
+  return (
+    ts.isIterationStatement(node, false) ||
+    ts.isIfStatement(node) ||
+    ts.isSwitchStatement(node) ||
+    ts.isWithStatement(node)
+  );
 }
 
 /** The expressions that an expression computes with. */

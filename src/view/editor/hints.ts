@@ -53,7 +53,7 @@ function computedIn(trace: Trace, result: NodeId | undefined): ReadonlyMap<numbe
   for (let node = 0; node < trace.tape.length; node++) {
     const name = trace.names.get(node)?.name ?? (node === result ? "" : undefined);
     const site = name === undefined ? undefined : siteOf(trace, node);
-    if (name === undefined || site?.file !== place.file) continue;
+    if (name === undefined || site?.file !== place.file || site.statement === undefined) continue;
     const { start, end } = site.statement;
     if (start < place.start || end > place.end || end - start >= place.end - place.start) continue;
     const before = statements.get(end);
