@@ -1,8 +1,8 @@
-/** Statements in a row, each used by the next one alone: they are drawn as one node where a picture would be too long to be read. */
+/** Statements in a row, each used by the next one alone: they are drawn as one node where a picture would have too many. */
 import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
 import type { Trace } from "../../language/trace.ts";
 
-/** Longer pictures are seen too small in a panel beside the code. */
+/** Pictures that are longer are seen too small in a panel beside the code, if loops and calls are left that can be folded. */
 export const MOST_RANKS = 12;
 /** Fewer statements are never folded. */
 const SHORTEST = 3;
@@ -20,11 +20,13 @@ export interface Rows {
   readonly isFixed: (node: NodeId) => boolean;
 }
 
-/** Return how many pairs of parts depend on each other, and how many stand behind each other. */
+/** Return how many parts there are, how many pairs of them depend on each other, and how many stand behind each other. */
 export function extentOf({ trace, owner, needed }: Pick<Rows, "trace" | "owner" | "needed">): {
+  readonly parts: number;
   readonly edges: number;
   readonly ranks: number;
 } {
+  const parts = new Set<number>();
   const pairs = new Set<number>();
   const rank = new Map<number, number>();
   let ranks = 0;
@@ -38,10 +40,12 @@ export function extentOf({ trace, owner, needed }: Pick<Rows, "trace" | "owner" 
     ranks = Math.max(ranks, behind);
   };
   for (let node = 0; node < owner.length; node++) {
+    const isOther = own !== owner[node];
     own = owner[node]!;
+    if (own >= 0 && isOther) parts.add(own);
     if (own >= 0 && needed[node] === 1) eachOperand(trace.tape, node, look);
   }
-  return { edges: pairs.size, ranks };
+  return { parts: parts.size, edges: pairs.size, ranks };
 }
 
 /** Return the last statement of the row for each statement that is in one. */

@@ -82,15 +82,15 @@ function planOf(start: Pick<Plan, "trace" | "reach" | "stands">, folding: Foldin
 interface Division {
   readonly plan: Plan;
   readonly owner: Int32Array;
-  readonly ranks: number;
+  readonly parts: number;
 }
 
-/** Fold statements in a row where what is left is still too long. */
+/** Fold statements in a row where there are still more nodes than can be drawn: each of them is a thought of its own as long as it has room. */
 function shortened(
-  { plan, owner, ranks }: Division,
+  { plan, owner, parts }: Division,
   isFixed: (node: NodeId) => boolean,
 ): Pick<Division, "plan" | "owner"> {
-  if (ranks <= MOST_RANKS) return { plan, owner };
+  if (parts <= MOST_PARTS) return { plan, owner };
   const { trace, reach: reached } = plan;
   const chains = chainsOf({ trace, owner, needed: reached.needed, firstSingle: firstSingle(plan), isFixed });
   if (chains.size === 0) return { plan, owner };
@@ -110,9 +110,9 @@ function choose(start: Pick<Plan, "trace" | "reach" | "stands">, candidates: rea
   for (const folding of candidates.slice(-MOST_TRIES)) {
     const plan = planOf(start, folding);
     const owner = owners(plan);
-    const { edges, ranks } = extentOf({ trace: plan.trace, owner, needed: plan.reach.needed });
+    const { parts, edges, ranks } = extentOf({ trace: plan.trace, owner, needed: plan.reach.needed });
     const excess = [Math.max(0, edges - FOLD_OVER_EDGES), Math.max(0, ranks - MOST_RANKS)];
-    if (best === undefined || isLess(excess, best.excess)) best = { plan, owner, ranks, excess };
+    if (best === undefined || isLess(excess, best.excess)) best = { plan, owner, parts, excess };
     if (excess.every((each) => each === 0)) break;
   }
   return best!;

@@ -103,22 +103,22 @@ describe("folding", () => {
     assert.equal(model.size, "80 steps, shown as 2");
   });
 
-  it("draws statements in a row as one node where the picture would be too long, with the exact total along its edges", () => {
+  it("draws statements in a row as one node where there would be too many nodes, with the exact total along its edges", () => {
     const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
     const x = run.input("x", 1.25);
     let last = x;
-    for (let index = 0; index < 12; index++) last = run.step("sin", [last], "step", `v${index}`);
+    for (let index = 0; index < 220; index++) last = run.step("sin", [last], "step", `v${index}`);
     const trace = run.end(run.step("multiply", [last, x], "step", "y"));
     const model = viewModel(trace);
     assert.deepEqual(
       model.nodes.map((node) => [node.kind, node.title, node.countLine]),
       [
         ["input", "x", ""],
-        ["group", "v0 … v11", "12 statements"],
+        ["group", "v0 … v219", "220 statements"],
         ["result", "y = step", ""],
       ],
     );
-    assert.equal(model.folded, "13 steps. Showing 3: statements are folded.");
+    assert.equal(model.folded, "221 steps. Showing 3: statements are folded.");
     const gradients = backward(trace.tape, trace.outputs[0]!.node!);
     const total = model.edges
       .filter(({ from }) => from === model.nodes[0]!.id)
@@ -126,16 +126,16 @@ describe("folding", () => {
       .reduce((sum, product) => sum + product);
     assert.ok(Math.abs(total - gradients[0]!) < 1e-12);
     const opened = viewModel(trace, { folding: { open: [model.nodes[1]!.unfolds!], closed: [] } });
-    assert.equal(opened.nodes.length, 14);
+    assert.equal(opened.nodes.length, MOST_PARTS);
     assert.equal(opened.folded, undefined);
   });
 
-  it("leaves statements in a row alone where all of them can be read", () => {
+  it("leaves statements in a row alone where all of them can be drawn", () => {
     const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
     let last = run.input("x", 1.25);
-    for (let index = 0; index < 6; index++) last = run.step("sin", [last], "step", `v${index}`);
+    for (let index = 0; index < 60; index++) last = run.step("sin", [last], "step", `v${index}`);
     const model = viewModel(run.end(run.step("sin", [last], "step", "y")));
-    assert.equal(model.nodes.length, 8);
+    assert.equal(model.nodes.length, 62);
     assert.equal(model.folded, undefined);
   });
 

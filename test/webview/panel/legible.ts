@@ -5,32 +5,12 @@ import { examples, lecture } from "../../examples.ts";
 import { example, serve, showState, type Subject } from "../gallery/served.ts";
 import type { Site } from "./site.ts";
 
-/** Thirteen statements, each of which needs the one before. */
-const straight: Subject = {
-  text: `/** @at a = 1.5, b = 2 */
-function straight(a: number, b: number) {
-  const c = a * b;
-  const d = Math.sin(c);
-  const e = d + a;
-  const f = Math.exp(e);
-  const g = f * b;
-  const h = Math.log(g);
-  const i = h * d;
-  const j = i + c;
-  const k = Math.sqrt(j);
-  const l = k * e;
-  const m = l - f;
-  return m * m;
-}
-`,
-  name: "straight",
-};
 const subjects = [...examples, ...lecture].map(({ file, name }): Subject => ({ text: example(file), name }));
 
 /** Add the tests to the suite. */
 export function legibleTests(site: Site): void {
   describe("a picture beside the code", () => {
-    for (const subject of [...subjects, straight]) {
+    for (const subject of subjects) {
       it(`of ${subject.name} is seen as a whole, and large enough to be read`, async () => {
         const { state } = await serve(subject);
         const panel = await site.open({ width: 600, height: 800 });
