@@ -1,3 +1,4 @@
+// Corners of the language that only programs without types reach: `any` stands where TypeScript would refuse what Node runs.
 const caught = (work: () => unknown): unknown => {
   try {
     return work();
