@@ -74,8 +74,7 @@ export async function command(page, title) {
 /** Changes the colour theme as a person does. @param {Page} page @param {string} title */
 export async function setTheme(page, title) {
   await choose(page, "Preferences: Color Theme");
-  const input = page.getByPlaceholder(/color theme/i);
-  await input.fill(title);
+  await page.getByPlaceholder(/color theme/i).fill(title);
   // A row's name may go on with the theme's older name.
   await page.getByRole("option", { name: title }).first().click();
   await closed(page);
@@ -88,16 +87,15 @@ export async function setTheme(page, title) {
  */
 export async function choose(page, title) {
   // A row's name goes on with its keys.
-  const row = page.getByRole("option", { name: startingWith(title) }).first();
-  await offered(page, "F1", `>${title}`, row);
-  await row.click();
+  await take(page, "F1", `>${title}`, page.getByRole("option", { name: startingWith(title) }).first());
 }
 
 /**
- * Presses the key of a list and types until the list offers a row; whatever takes the focus meanwhile closes the list.
+ * Presses the key of a list, types, and clicks the row that the list then offers. Whatever takes the focus meanwhile closes the list, at any of the three: hence again
+ * and again, until the click has met the row.
  * @param {Page} page @param {string} key @param {string} text @param {import("playwright-core").Locator} row
  */
-async function offered(page, key, text, row) {
+async function take(page, key, text, row) {
   const input = page.locator(".quick-input-widget input").first();
   const end = Date.now() + 30_000;
   for (;;) {
@@ -106,7 +104,7 @@ async function offered(page, key, text, row) {
       () => true,
       () => false,
     );
-    if (isTyped && (await appears(row, 2000))) return;
+    if (isTyped && (await clicked(row, 2000))) return;
     await page.keyboard.press("Escape");
     await closed(page);
     if (Date.now() > end) throw new Error(`The list of ${key} does not offer ${text}.`);
@@ -117,9 +115,8 @@ async function offered(page, key, text, row) {
 export async function openFile(page, name) {
   // A row's name goes on with the file's folder.
   const row = page.getByRole("option", { name: startingWith(name) }).first();
-  await offered(page, "Control+P", name, row);
   // Not by Enter: until the list is filtered, it takes the file that was opened last.
-  await row.click();
+  await take(page, "Control+P", name, row);
   await closed(page);
   await ready(page, name);
 }
@@ -212,8 +209,8 @@ function closed(page) {
 }
 
 /** @param {import("playwright-core").Locator} thing @param {number} timeout */
-function appears(thing, timeout) {
-  return thing.waitFor({ timeout }).then(
+function clicked(thing, timeout) {
+  return thing.click({ timeout }).then(
     () => true,
     () => false,
   );
