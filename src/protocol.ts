@@ -3,6 +3,7 @@ import type { Changed } from "./view/changed.ts";
 import type { FindingView, SourceLink, ViewModel, ViewNodeId } from "./view/model.ts";
 import type { FoldChoice } from "./view/options.ts";
 import type { Question, Reply } from "./view/question.ts";
+import type { SealedModel } from "./view/sealed.ts";
 
 /** A function of a file that the panel can show. */
 export interface FunctionLink {
@@ -11,21 +12,24 @@ export interface FunctionLink {
   readonly source: SourceLink;
 }
 
-/** What the panel shows. Exactly one of these at any time. */
-export type PanelState =
+/** What the panel shows. Exactly one of these at any time. The host has the model sealed, the page has it open. */
+export type PanelState<Model = SealedModel> =
   /** Nothing to show; `suggestions` are functions of the file that would work. */
   | { readonly kind: "empty"; readonly suggestions: readonly FunctionLink[] }
   /** `outdated` says why the picture is older than the text, if it is. */
-  | { readonly kind: "graph"; readonly model: ViewModel; readonly outdated: FindingView | undefined }
+  | { readonly kind: "graph"; readonly model: Model; readonly outdated: FindingView | undefined }
   /** No value could be computed; `partial` is what could be traced before that. */
   | {
       readonly kind: "rejected";
       readonly title: string;
       readonly findings: readonly [FindingView, ...FindingView[]];
-      readonly partial: ViewModel | undefined;
+      readonly partial: Model | undefined;
     }
   /** A mistake of ours. */
   | { readonly kind: "failed"; readonly title: string; readonly message: string };
+
+/** What the panel shows, as the page draws it. */
+export type OpenState = PanelState<ViewModel>;
 
 /** What people start outside of the page, in a menu or by a command, and the page does. */
 export const PAGE_COMMANDS = [
@@ -86,8 +90,8 @@ export type ToWebview =
     }
   /** Work takes longer than a blink; the picture stays as it is. */
   | { readonly kind: "busy"; readonly busy: boolean }
-  /** The editor's cursor is inside these nodes' source. Must not move the view unless none of them is visible. */
-  | { readonly kind: "point"; readonly nodes: readonly ViewNodeId[] }
+  /** Where the editor's cursor is: an offset of a file's text. Must not move the view unless none of the nodes there is visible. */
+  | { readonly kind: "point"; readonly file: string; readonly offset: number }
   /** The answer to `ask` with the same number. */
   | { readonly kind: "reply"; readonly id: number; readonly reply: Reply }
   /** Do something with a node; undefined for the selected one. */

@@ -6,9 +6,10 @@ import type { FunctionInfo } from "../language/text/functions.ts";
 import type { Changed } from "../view/changed.ts";
 import type { JsonTrace } from "../view/documents/json.ts";
 import type { Hint } from "../view/editor/hints.ts";
-import type { FindingView, ViewModel } from "../view/model.ts";
+import type { FindingView } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
 import type { Question, Reply } from "../view/question.ts";
+import type { SealedModel } from "../view/sealed.ts";
 
 export type { FunctionInfo, Target };
 
@@ -54,7 +55,7 @@ export type ViewAnswer =
   /** The function does not parse. */
   | { readonly kind: "broken"; readonly function: FunctionInfo | undefined; readonly finding: FindingView }
   /** It ran; a model without result has findings that say why. Equal stamps mean equal models. */
-  | { readonly kind: "view"; readonly function: FunctionInfo; readonly model: ViewModel; readonly stamp: number }
+  | { readonly kind: "view"; readonly function: FunctionInfo; readonly model: SealedModel; readonly stamp: number }
   /** The model is the one that the asker has. */
   | { readonly kind: "same"; readonly function: FunctionInfo; readonly stamp: number };
 

@@ -7,6 +7,7 @@ import { statementHints, type Hint } from "../view/editor/hints.ts";
 import { hoverMarkdown } from "../view/editor/hover.ts";
 import { findingView } from "../view/findings.ts";
 import type { Reply } from "../view/question.ts";
+import { sealed } from "../view/sealed.ts";
 import type { FetchFiles } from "./fileStore.ts";
 import type { Ask } from "./message.ts";
 import { olderOffset } from "./outdated.ts";
@@ -74,7 +75,7 @@ export class Service {
           : this.runner.model(run, run.answer, request);
         const { model, stamp } = made;
         if (stamp === request.known) return { kind: "same", function: run.answer.function, stamp };
-        return { kind: "view", function: run.answer.function, model, stamp };
+        return { kind: "view", function: run.answer.function, model: sealed(model), stamp };
       }
       default:
         return run.answer satisfies never;

@@ -2,10 +2,9 @@
 import * as vscode from "vscode";
 import type { Engine } from "../engine/engine.ts";
 import type { ViewRequest } from "../engine/request.ts";
-import type { ViewModel } from "../view/model.ts";
+import type { SealedModel } from "../view/sealed.ts";
 import type { Guard } from "./guard.ts";
 import { languages } from "./ids.ts";
-import { nodesAt } from "./links.ts";
 import { Owner } from "./owner.ts";
 import { Schedule } from "./schedule.ts";
 import type { Session, Showing, ShowingId, Subject } from "./session.ts";
@@ -133,7 +132,7 @@ export class Analysis extends Owner {
     const offset = editor.document.offsetAt(editor.selection.active);
     for (const { id, state } of this.session.all)
       if (state.kind === "graph" && state.outdated === undefined && state.model.file === file)
-        this.session.point(id, nodesAt(state.model, file, offset));
+        this.session.point({ id, file, offset });
   }
 
   private async refresh(id: ShowingId, check: boolean): Promise<void> {
@@ -169,7 +168,7 @@ export class Analysis extends Owner {
     const now = this.session.get(id);
     // Something newer has begun meanwhile; its result will come.
     if (now?.revision !== revision) return;
-    const lastGood = (name: string): ViewModel | undefined => this.session.lastGood(subject.uri, name);
+    const lastGood = (name: string): SealedModel | undefined => this.session.lastGood(subject.uri, name);
     const result = resultOf(outcome, { showing: now, document, lastGood });
     if (result !== undefined) this.session.publish(id, revision, result);
     const editor = vscode.window.activeTextEditor;

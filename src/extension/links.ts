@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { FunctionInfo } from "../engine/request.ts";
 import type { Span } from "../language/span.ts";
 import type { FunctionLink } from "../protocol.ts";
-import type { SourceLink, ViewModel, ViewNodeId } from "../view/model.ts";
+import type { SourceLink } from "../view/model.ts";
 
 /** Return the range of a span; what lies outside of the text is moved to its ends. */
 export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
@@ -22,16 +22,6 @@ export function suggestionsOf(
   functions: readonly FunctionInfo[],
 ): readonly FunctionLink[] {
   return functions.map(({ name, signature, namePlace }) => ({ name, signature, source: linkOf(document, namePlace) }));
-}
-
-/** Return the nodes of a picture whose source encloses an offset most narrowly. */
-export function nodesAt(model: ViewModel, file: string, offset: number): readonly ViewNodeId[] {
-  const around = model.nodes.filter(
-    ({ source }) => source.file === file && source.start <= offset && offset <= source.end,
-  );
-  const length = ({ source }: { readonly source: Span }): number => source.end - source.start;
-  const shortest = Math.min(...around.map(length));
-  return around.filter((node) => length(node) === shortest).map(({ id }) => id);
 }
 
 /** Return the last part of a file's address, as a person names the file. */

@@ -73,20 +73,21 @@ export function checkSaved(value: unknown): Restored {
   const state = value["state"];
   const model =
     state["kind"] === "graph" ? state["model"] : state["kind"] === "rejected" ? state["partial"] : undefined;
-  if (!isRecord(model) || typeof model["file"] !== "string" || typeof model["title"] !== "string")
+  if (!isRecord(model) || !["file", "title", "text"].every((name) => typeof model[name] === "string"))
     return { pinned, state: undefined, shown: undefined };
   const shown = {
-    file: model["file"],
-    name: model["title"],
+    file: String(model["file"]),
+    name: String(model["title"]),
     choice: choiceOf(model),
   };
-  // The page checks every field of a state before it draws it; here only what the host itself reads matters.
+  // The page opens the model and checks every field before it draws it; here only what the host itself reads matters.
   return { pinned, state: state["kind"] === "graph" ? (state as unknown as PanelState) : undefined, shown };
 }
 
 function choiceOf(model: Record<string, unknown>): Choice {
   const folding = checkFolding(model["folding"]);
-  const choice = { changed: checkChanged(model["changed"]) ?? {}, output: chosenOutput(model) };
+  const output = typeof model["output"] === "string" ? model["output"] : undefined;
+  const choice = { changed: checkChanged(model["changed"]) ?? {}, output };
   return folding === undefined ? choice : { ...choice, folding };
 }
 
@@ -151,12 +152,6 @@ function checkSave({ name, content, encoding }: Record<string, unknown>): FromWe
 function checkChanged(value: unknown): Changed | undefined {
   if (!isRecord(value) || !Object.values(value).every((text) => typeof text === "string")) return undefined;
   return Object.fromEntries(Object.entries(value)) as Changed;
-}
-
-function chosenOutput({ outputs, output }: Record<string, unknown>): string | undefined {
-  if (typeof output !== "number" || output === 0 || !Array.isArray(outputs)) return undefined;
-  const chosen: unknown = outputs[output];
-  return isRecord(chosen) && typeof chosen["key"] === "string" ? chosen["key"] : undefined;
 }
 
 function checkLink(value: unknown): SourceLink | undefined {

@@ -13,7 +13,7 @@ import { Owner } from "./owner.ts";
 import { createNonce, pageHtml } from "./page.ts";
 import type { Questions } from "./questions.ts";
 import { reportIssue } from "./report.ts";
-import type { Session, Showing, ShowingId } from "./session.ts";
+import type { Pointing, Session, Showing, ShowingId } from "./session.ts";
 import { readSettings } from "./settings.ts";
 import { titleOf } from "./states.ts";
 
@@ -43,7 +43,7 @@ export class Panel extends Owner {
   private isReady = false;
   /** The name of the function's file, if the page was told that the editor shows another one. */
   private from: string | undefined;
-  /** The nodes that the page was last told the cursor is at; undefined if it has to be told anew. */
+  /** Where the page was last told that the cursor is; undefined if it has to be told anew. */
   private pointed: string | undefined;
   /** What a hidden page was asked to do; it does it when it is seen again. */
   private waiting: Extract<ToWebview, { kind: "run" }> | undefined;
@@ -194,7 +194,7 @@ export class Panel extends Owner {
     );
     this.own(
       session.onDidPoint((pointing) => {
-        if (pointing.id === id) this.point(pointing.nodes);
+        if (pointing.id === id) this.point(pointing);
       }),
     );
     this.own(
@@ -235,12 +235,12 @@ export class Panel extends Owner {
     if (showing.hasResult) this.post({ kind: "show", revision, state, pinned, look, from: this.from, isFirst });
   }
 
-  /** A cursor that stays in a statement points at the same nodes at every key; the page hears of others, and of all after a new picture. */
-  private point(nodes: readonly ViewNodeId[]): void {
-    const pointed = nodes.join();
+  /** The page hears once of every place, and anew after a new picture. */
+  private point({ file, offset }: Pointing): void {
+    const pointed = `${file} ${offset}`;
     if (pointed === this.pointed) return;
     this.pointed = pointed;
-    this.post({ kind: "point", nodes });
+    this.post({ kind: "point", file, offset });
   }
 
   private rename(showing: Showing): void {

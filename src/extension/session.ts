@@ -3,8 +3,8 @@ import * as vscode from "vscode";
 import type { Choice, FunctionInfo, Target } from "../engine/request.ts";
 import type { PanelState } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
-import type { ViewModel, ViewNodeId } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
+import type { SealedModel } from "../view/sealed.ts";
 import { Owner } from "./owner.ts";
 
 /** Names what one panel shows for as long as the panel lives. */
@@ -35,10 +35,11 @@ export interface Showing {
 /** A result that is to be shown. */
 export type Result = Pick<Showing, "state" | "function" | "stamp">;
 
-/** The nodes that belong to the place of the editor's cursor. */
+/** Where the editor's cursor is in a file with a picture. */
 export interface Pointing {
   readonly id: ShowingId;
-  readonly nodes: readonly ViewNodeId[];
+  readonly file: string;
+  readonly offset: number;
 }
 
 /** How many times longer a function may run when a person allows more, and how often that can be said. */
@@ -52,7 +53,7 @@ const nothingChosen: Choice = { changed: {}, output: undefined };
 export class Session extends Owner {
   private readonly showings = new Map<ShowingId, Showing>();
   private readonly choices = new Map<ShowingId, Map<string, Choice>>();
-  private readonly good = new Map<string, ViewModel>();
+  private readonly good = new Map<string, SealedModel>();
   private readonly changed = this.own(new vscode.EventEmitter<Showing>());
   private readonly asked = this.own(new vscode.EventEmitter<ShowingId>());
   private readonly pointed = this.own(new vscode.EventEmitter<Pointing>());
@@ -65,7 +66,7 @@ export class Session extends Owner {
   readonly onDidChange = this.changed.event;
   /** What a panel is to show has changed: compute it. */
   readonly onDidAsk = this.asked.event;
-  /** The cursor is at other nodes. */
+  /** The cursor is somewhere else. */
   readonly onDidPoint = this.pointed.event;
   /** Work began to take long, or ended. */
   readonly onDidBusy = this.busied.event;
@@ -218,13 +219,13 @@ export class Session extends Owner {
   }
 
   /** Return the last picture of a function that was a whole one. */
-  lastGood(uri: vscode.Uri, name: string): ViewModel | undefined {
+  lastGood(uri: vscode.Uri, name: string): SealedModel | undefined {
     return this.good.get(keyOf(uri, name));
   }
 
-  /** Tell that the cursor is at these nodes. */
-  point(id: ShowingId, nodes: readonly ViewNodeId[]): void {
-    this.pointed.fire({ id, nodes });
+  /** Tell where the cursor is. */
+  point(pointing: Pointing): void {
+    this.pointed.fire(pointing);
   }
 
   /** Tell that work takes long, or no longer. */
@@ -255,7 +256,7 @@ export class Session extends Owner {
     return true;
   }
 
-  private remember(key: string, model: ViewModel): void {
+  private remember(key: string, model: SealedModel): void {
     this.good.delete(key);
     this.good.set(key, model);
     if (this.good.size > MOST_GOOD) this.good.delete(this.good.keys().next().value!);

@@ -1,7 +1,8 @@
 /** What a panel shows for each way in which a call of the engine can end. */
 import * as vscode from "vscode";
 import type { FunctionInfo, Outcome, ViewAnswer } from "../engine/request.ts";
-import type { FindingView, ViewModel } from "../view/model.ts";
+import type { FindingView } from "../view/model.ts";
+import type { SealedModel } from "../view/sealed.ts";
 import { linkOf, suggestionsOf } from "./links.ts";
 import type { Result, Showing } from "./session.ts";
 
@@ -10,7 +11,7 @@ export interface Situation {
   readonly showing: Showing;
   readonly document: vscode.TextDocument;
   /** Return the last whole picture of a function of the document. */
-  readonly lastGood: (name: string) => ViewModel | undefined;
+  readonly lastGood: (name: string) => SealedModel | undefined;
 }
 
 /** Return what to show; undefined to leave everything as it is. */
@@ -90,11 +91,11 @@ function resultOfAnswer(answer: ViewAnswer, situation: Situation): Result | unde
 
 function resultOfModel(answer: Extract<ViewAnswer, { readonly kind: "view" }>, situation: Situation): Result {
   const { model, function: shown, stamp } = answer;
-  const [first, ...others] = model.findings.filter(({ severity }) => severity === "error");
-  if (model.result !== undefined || first === undefined)
+  const [first, ...others] = model.errors;
+  if (model.hasResult || first === undefined)
     return { state: { kind: "graph", model, outdated: undefined }, function: shown, stamp };
   // Nothing was traced at all, as when a name is half typed: the last picture says more.
-  if (model.nodes.length === 0) return notCurrent(first, shown, situation);
+  if (!model.hasNodes) return notCurrent(first, shown, situation);
   return {
     state: { kind: "rejected", title: shown.name, findings: [first, ...others], partial: model },
     function: shown,
@@ -119,7 +120,7 @@ function notCurrent(reason: FindingView, broken: FunctionInfo | undefined, situa
 }
 
 /** The picture that is on screen already, for instance one that was restored. */
-function shownModel({ state }: Showing, name: string, file: string): ViewModel | undefined {
+function shownModel({ state }: Showing, name: string, file: string): SealedModel | undefined {
   return state.kind === "graph" && state.model.title === name && state.model.file === file ? state.model : undefined;
 }
 

@@ -20,6 +20,7 @@ import { focusView, isViewFocused } from "./state/focus.ts";
 import { afterShow, modelOf, withSelection, type Page } from "./state/page.ts";
 import { questionsOf } from "./state/questions.ts";
 import { keep, restore } from "./state/saved.ts";
+import { nodesAt } from "./state/selection.ts";
 import { withReply, type Tools } from "./state/tools.ts";
 
 /** Milliseconds until a change is kept that may be one of many, as while one drags. */
@@ -90,8 +91,10 @@ class App {
     busy: ({ busy }) => {
       this.update({ ...this.page, isBusy: busy });
     },
-    point: ({ nodes }) => {
-      if (nodes.join() !== this.page.marked.join()) this.update({ ...this.page, marked: nodes });
+    point: ({ file, offset }) => {
+      const marked = nodesAt(modelOf(this.page.shown), file, offset);
+      // A cursor that stays in a statement marks the same nodes at every key.
+      if (marked.join() !== this.page.marked.join()) this.update({ ...this.page, marked });
     },
     reply: ({ id, reply }) => {
       const asked = [...this.asked.values()].find((each) => each.id === id);

@@ -1,6 +1,8 @@
 /** Looks at what comes in from outside the page before anything uses it: the other side may be older, newer or not ours. */
-import { PAGE_COMMANDS, type PanelState, type ToWebview } from "../protocol.ts";
+import { PAGE_COMMANDS, type OpenState, type PanelState, type ToWebview } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
+import type { ViewModel } from "../view/model.ts";
+import { opened } from "../view/sealed.ts";
 
 type Check = (value: unknown) => boolean;
 
@@ -9,9 +11,19 @@ export function checkMessage(value: unknown): ToWebview | undefined {
   return isMessage(value) ? (value as ToWebview) : undefined;
 }
 
-/** Return what was kept of a panel's state if it can still be shown; else undefined. */
+/** Return what was kept of a panel's state if it is a state with its model sealed; else undefined. */
 export function checkPanelState(value: unknown): PanelState | undefined {
   return isPanelState(value) ? (value as PanelState) : undefined;
+}
+
+/** Return a state with its model open; undefined if the model is not one that the page can draw. */
+export function openState(state: PanelState): OpenState | undefined {
+  const sealedModel = state.kind === "graph" ? state.model : state.kind === "rejected" ? state.partial : undefined;
+  if (sealedModel == null) return state as OpenState;
+  const value = opened(sealedModel);
+  if (!isModel(value)) return undefined;
+  const model = value as ViewModel;
+  return state.kind === "graph" ? { ...state, model } : ({ ...state, partial: model } as OpenState);
 }
 
 /** Return changes of inputs if they are some; else undefined. */
@@ -110,7 +122,9 @@ const row = record({
   node: optional(isText),
 });
 
-const model = record({
+const folding = record({ open: listOf(isText), closed: listOf(isText), inside: optional(listOf(isText)) });
+
+const isModel = record({
   title: isText,
   signature: isText,
   file: isText,
@@ -129,16 +143,29 @@ const model = record({
   topology: isText,
   changed: optional(textsByName),
   inside: optional(listOf(record({ name: isText, title: isText }))),
-  folding: optional(record({ open: listOf(isText), closed: listOf(isText), inside: optional(listOf(isText)) })),
+  folding: optional(folding),
+});
+
+const sealedModel = record({
+  title: isText,
+  file: isText,
+  size: isText,
+  hasResult: isBoolean,
+  hasNodes: isBoolean,
+  errors: listOf(finding),
+  changed: optional(textsByName),
+  output: optional(isText),
+  folding: optional(folding),
+  text: isText,
 });
 
 const isPanelState = oneKind({
   empty: record({ suggestions: listOf(record({ name: isText, signature: isText, source })) }),
-  graph: record({ model, outdated: optional(finding) }),
+  graph: record({ model: sealedModel, outdated: optional(finding) }),
   rejected: record({
     title: isText,
     findings: (value) => Array.isArray(value) && value.length > 0 && value.every(finding),
-    partial: optional(model),
+    partial: optional(sealedModel),
   }),
   failed: record({ title: isText, message: isText }),
 });
@@ -236,7 +263,7 @@ const isMessage = oneKind({
     isFirst: optional(isBoolean),
   }),
   busy: record({ busy: isBoolean }),
-  point: record({ nodes: listOf(isText) }),
+  point: record({ file: isText, offset: isNumber }),
   reply: record({ id: isNumber, reply: isReply }),
   run: record({ command: oneOf(...PAGE_COMMANDS), node: optional(isText) }),
 });

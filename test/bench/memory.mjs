@@ -25,7 +25,7 @@ await measureEngine();
 console.log(load());
 
 async function measurePage() {
-  const { openBrowser, openPanel, modelOf } = await bundleFor("panelPage.ts");
+  const { openBrowser, openPanel, modelOf, sealed } = await bundleFor("panelPage.ts");
   const browser = await openBrowser();
   try {
     const panel = await openPanel(browser, { width: 950, height: 900 });
@@ -34,7 +34,8 @@ async function measurePage() {
     const turn = turningPoint(NODES);
     const models = Array.from({ length: 40 }, (_, index) => {
       const changed = text.replace("a = 1.2", `a = ${1 + index / 37}`);
-      return modelOf(index % 2 === 0 ? changed : changed.replace(turn, `${turn}u`), `size${NODES}`);
+      const model = modelOf(index % 2 === 0 ? changed : changed.replace(turn, `${turn}u`), `size${NODES}`);
+      return { model: sealed(model), result: model.result.short };
     });
     await panel.page.evaluate(
       (/** @type {unknown} */ given) => Object.assign(window, { models: given }),
@@ -59,19 +60,18 @@ async function measurePage() {
 
 /** In the page: shows one model after another, each as soon as the one before is drawn. @param {{ from: number, to: number, turn: number }} range */
 async function edit({ from, to, turn }) {
-  const { models } = /** @type {{ models: { result?: { short: string } }[] }} */ (/** @type {unknown} */ (window));
+  const { models } = /** @type {{ models: { model: unknown, result: string }[] }} */ (/** @type {unknown} */ (window));
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const drawn = () => document.querySelector(".stage g.node.result .l2")?.textContent ?? "";
   for (let index = from; index < to; index++) {
     const isTurned = Math.floor(index / turn) % 2;
-    const model = models[(2 * index + isTurned) % models.length];
-    const wanted = model?.result?.short ?? "";
+    const { model, result = "" } = models[(2 * index + isTurned) % models.length] ?? {};
     window.postMessage(
       { kind: "show", revision: index, pinned: false, state: { kind: "graph", model, outdated: undefined } },
       "*",
     );
     do await frame();
-    while (!drawn().endsWith(wanted));
+    while (!drawn().endsWith(result));
   }
 }
 

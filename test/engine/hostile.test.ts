@@ -46,7 +46,7 @@ async function errorsOf(text: string, asked = engine): Promise<readonly string[]
   const { answer } = outcome;
   if (answer.kind === "broken") return [answer.finding.code];
   const { model } = answer as Extract<typeof answer, { readonly kind: "view" }>;
-  return model.findings.filter(({ severity }) => severity === "error").map(({ code }) => code);
+  return model.errors.map(({ code }) => code);
 }
 
 function inFunction(body: string): string {

@@ -13,6 +13,8 @@ import type {
   ViewRequest,
 } from "../../src/engine/request.ts";
 import { Service } from "../../src/engine/service.ts";
+import type { ViewModel } from "../../src/view/model.ts";
+import { openModel } from "../view/openModel.ts";
 
 const uri = "file:///project/lecture.ts";
 const activation = `/** @at w = 2, x = 3, b = 1 */
@@ -65,8 +67,8 @@ function report(text: string, changes: Partial<ReportRequest> = {}): Promise<Rep
 }
 
 /** The model of an answer that has one. */
-function modelOf(answer: ViewAnswer) {
-  return answer.kind === "view" ? answer.model : assert.fail(answer.kind);
+function modelOf(answer: ViewAnswer): ViewModel {
+  return answer.kind === "view" ? openModel(answer.model) : assert.fail(answer.kind);
 }
 
 describe("a budget", () => {

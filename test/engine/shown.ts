@@ -5,6 +5,7 @@ import type { QuestionRequest, ViewAnswer } from "../../src/engine/request.ts";
 import { Service } from "../../src/engine/service.ts";
 import type { ViewModel } from "../../src/view/model.ts";
 import { inputId, type Explanation, type Plot, type Question, type Reply } from "../../src/view/question.ts";
+import { openModel } from "../view/openModel.ts";
 
 const uri = "file:///project/questions.ts";
 
@@ -34,7 +35,7 @@ export async function shown(text: string, changed: Readonly<Record<string, strin
     request: { ...request, known: undefined, check: false },
   })) as ViewAnswer;
   assert.equal(view.kind, "view");
-  const { model } = view;
+  const model = openModel(view.model);
   const ask = (question: Question): Promise<Reply> =>
     service.answer({ kind: "ask", id: 2, call: "question", request: { ...request, question } }) as Promise<Reply>;
   return {

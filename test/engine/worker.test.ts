@@ -7,6 +7,7 @@ import { defaultBudget } from "../../src/engine/budget.ts";
 import { Engine } from "../../src/engine/engine.ts";
 import { startNodeWorker } from "../../src/engine/node/start.ts";
 import type { ViewRequest } from "../../src/engine/request.ts";
+import { openModel } from "../view/openModel.ts";
 import { bundleProgram } from "./bundle.ts";
 
 const folder = path.join(PROJECT_ROOT, "out", `worker-${process.pid}`);
@@ -45,7 +46,7 @@ function request(text: string, changes: Partial<ViewRequest> = {}): ViewRequest 
 async function resultOf(engine: Engine, text: string): Promise<string | undefined> {
   const outcome = await engine.ask("view", request(text));
   const answer = outcome.kind === "answered" ? outcome.answer : assert.fail(log.join("\n"));
-  return answer.kind === "view" ? answer.model.result?.full : answer.kind;
+  return answer.kind === "view" ? openModel(answer.model).result?.full : answer.kind;
 }
 
 describe("the bundled worker", () => {
@@ -61,9 +62,10 @@ describe("the bundled worker", () => {
     const outcome = await engine.ask("view", request(`function f(x = 1) { return x${" + x * 2".repeat(10_000)} }`));
     const answer = outcome.kind === "answered" ? outcome.answer : assert.fail(log.join("\n"));
     assert.ok(answer.kind === "view");
-    assert.equal(answer.model.result?.full, "20001");
-    assert.equal(answer.model.inputs[0]?.gradient?.full, "20001");
-    assert.ok(answer.model.rows.every(({ formula }) => formula.length <= 500));
+    const model = openModel(answer.model);
+    assert.equal(model.result?.full, "20001");
+    assert.equal(model.inputs[0]?.gradient?.full, "20001");
+    assert.ok(model.rows.every(({ formula }) => formula.length <= 500));
     engine.dispose();
   });
 
@@ -87,7 +89,7 @@ describe("the bundled worker", () => {
     const text = "/** @at x = 1 */\nfunction f(x: number) {\n  while (true) {}\n  return x;\n}";
     const outcome = await engine.ask("view", request(text, { budget: { ...defaultBudget, steps: 100_000 } }));
     const answer = outcome.kind === "answered" ? outcome.answer : assert.fail(outcome.kind);
-    const model = answer.kind === "view" ? answer.model : assert.fail(answer.kind);
+    const model = answer.kind === "view" ? openModel(answer.model) : assert.fail(answer.kind);
     assert.deepEqual([model.result, model.findings.map(({ source }) => source.line)], [undefined, [3]]);
     engine.dispose();
   });
@@ -97,7 +99,7 @@ describe("the bundled worker", () => {
     const text = "/** @at x = 1 */ function f(x: number): number { return f(x + 1) }";
     const outcome = await engine.ask("view", request(text));
     const answer = outcome.kind === "answered" ? outcome.answer : assert.fail(log.join("\n"));
-    assert.ok(answer.kind === "view" && answer.model.findings.length > 0);
+    assert.ok(answer.kind === "view" && answer.model.errors.length > 0);
     engine.dispose();
   });
 });

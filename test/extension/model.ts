@@ -1,6 +1,7 @@
 /** Small view models for tests of the extension. */
 import type { FunctionInfo } from "../../src/engine/request.ts";
 import type { FindingView, NumberText, ViewModel } from "../../src/view/model.ts";
+import { sealed, type SealedModel } from "../../src/view/sealed.ts";
 
 const file = "file:///a.ts";
 
@@ -10,8 +11,8 @@ export function functionInfo(name: string, start = 0, end = 100): FunctionInfo {
   return { name, signature: `${name}(w)`, place: { file, start, end }, namePlace, tagged: false };
 }
 
-/** A model with one node, or none. */
-export function viewModel(title: string, parts: Partial<ViewModel> = {}): ViewModel {
+/** A model with one node, or none, as it travels. */
+export function viewModel(title: string, parts: Partial<ViewModel> = {}): SealedModel {
   const source = { file, start: 9, end: 20, line: 1 };
   const node = {
     id: "n0",
@@ -44,7 +45,7 @@ export function viewModel(title: string, parts: Partial<ViewModel> = {}): ViewMo
     checked: undefined,
     topology: "",
   };
-  return { ...model, ...parts };
+  return sealed({ ...model, ...parts });
 }
 
 /** A number as text. */

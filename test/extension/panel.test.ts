@@ -122,19 +122,19 @@ describe("following", () => {
     assert.equal(viewRequests(wired).length, 1);
   });
 
-  it("tells the page which nodes the cursor is in", async () => {
+  it("tells the page where the cursor is", async () => {
     const panel = await show();
     await wired.answer(view("activation"));
     editor.move(10);
     editor.move(40);
     const points = panel.posted.filter(({ kind }) => kind === "point");
     assert.deepEqual(points.slice(-2), [
-      { kind: "point", nodes: ["n0"] },
-      { kind: "point", nodes: [] },
+      { kind: "point", file: "file:///a.ts", offset: 10 },
+      { kind: "point", file: "file:///a.ts", offset: 40 },
     ]);
   });
 
-  it("does not tell the page the same nodes again", async () => {
+  it("does not tell the page the same place again", async () => {
     const panel = await show();
     await wired.answer(view("activation"));
     editor.move(10);

@@ -21,7 +21,7 @@ describe("restoring", () => {
   const saved = {
     state: {
       kind: "graph",
-      model: { ...viewModel("loss"), changed: { w: "5" } },
+      model: viewModel("loss", { changed: { w: "5" } }),
     },
     pinned: true,
   };

@@ -1,6 +1,7 @@
 /** From edits to what panels are told: when it is computed, and what is shown when that fails. */
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
+import { openModel } from "../view/openModel.ts";
 import { errorFinding, functionInfo, viewModel } from "./model.ts";
 import { Document, events, openEditor, world, type Editor, type WebviewPanel } from "./vscodeDouble.ts";
 import { pause, settle, shownStates, view, viewRequests, wire, type Wired } from "./wiring.ts";
@@ -173,7 +174,7 @@ describe("typing", () => {
     await pause(550);
     assert.equal(viewRequests(wired).length, 2);
     assert.deepEqual(
-      shownStates(panel).map((state) => state.kind === "graph" && state.model.checked),
+      shownStates(panel).map((state) => state.kind === "graph" && openModel(state.model).checked),
       [undefined, true],
     );
   });

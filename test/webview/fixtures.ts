@@ -11,6 +11,7 @@ import type {
   ViewModel,
 } from "../../src/view/model.ts";
 import { numberText, signedText } from "../../src/view/number.ts";
+import { sealed } from "../../src/view/sealed.ts";
 
 /** A node: id, name, title, value, line. Inputs have no title of their own. */
 interface GraphNode {
@@ -53,7 +54,7 @@ export function show(state: PanelState, revision = 1, pinned = false): ToWebview
 
 /** Return the state that shows a graph. */
 export function graphState(model: ViewModel, outdated?: FindingView): PanelState {
-  return { kind: "graph", model, outdated };
+  return { kind: "graph", model: sealed(model), outdated };
 }
 
 /** Return the model of a graph. */

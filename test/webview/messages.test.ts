@@ -1,7 +1,8 @@
 /** Only messages that the page knows, whole and of the right types, get in. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { checkMessage, checkPanelState } from "../../src/webview/messages.ts";
+import type { PanelState } from "../../src/protocol.ts";
+import { checkMessage, checkPanelState, openState } from "../../src/webview/messages.ts";
 import { activation, finding, graphState, place, show } from "./fixtures.ts";
 
 /** What arrives after VS Code has sent a message as JSON. */
@@ -19,7 +20,7 @@ describe("checking messages", () => {
       show({ kind: "rejected", title: "f", findings: [finding("No.", 1)], partial: undefined }),
       show({ kind: "failed", title: "f", message: "Error" }),
       { kind: "busy", busy: true },
-      { kind: "point", nodes: ["n1"] },
+      { kind: "point", file: "file:///a.ts", offset: 3 },
     ];
     for (const message of messages) assert.deepEqual(checkMessage(sent(message)), sent(message));
   });
@@ -38,16 +39,30 @@ describe("checking messages", () => {
       {},
       { kind: "toString" },
       { kind: "busy", busy: "yes" },
-      { kind: "point", nodes: [1] },
+      { kind: "point", file: "file:///a.ts" },
       { kind: "show", revision: 1, pinned: false },
       { kind: "show", revision: "1", pinned: false, state: { kind: "empty", suggestions: [] } },
       show({ kind: "rejected", title: "f", findings: [] as never, partial: undefined }),
-      withModel({ nodes: undefined }),
-      withModel({ nodes: [{ id: "n1" }] }),
-      withModel({ edges: [{ ...activation().edges[0], weight: 4 }] }),
-      withModel({ topology: null }),
+      withModel({ text: undefined }),
+      withModel({ errors: [{ code: 1 }] }),
     ];
     for (const message of wrong) assert.equal(checkMessage(message), undefined, JSON.stringify(message));
+  });
+
+  it("opens a model only if it is whole", () => {
+    const { model, ...rest } = graphState(activation()) as Extract<PanelState, { readonly kind: "graph" }>;
+    const open = (change: Record<string, unknown>) =>
+      openState({ ...rest, model: { ...model, text: JSON.stringify({ ...activation(), ...change }) } });
+    const state = open({});
+    assert.deepEqual(state?.kind === "graph" && state.model, sent(activation()));
+    for (const change of [
+      { nodes: undefined },
+      { nodes: [{ id: "n1" }] },
+      { edges: [{ ...activation().edges[0], weight: 4 }] },
+      { topology: null },
+    ])
+      assert.equal(open(change), undefined, JSON.stringify(change));
+    assert.equal(openState({ ...rest, model: { ...model, text: model.text.slice(1) } }), undefined);
   });
 
   it("looks at a kept state with the same eyes", () => {

@@ -1,7 +1,7 @@
 /** Messages over the picture: why it is older than the text, where a run stopped, what is doubtful. */
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { PanelState } from "../../protocol.ts";
+import type { OpenState } from "../../protocol.ts";
 import type { FindingView, ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
 import { Icon, type IconName } from "./icon.tsx";
@@ -32,7 +32,7 @@ export function Bar({
   problem,
   actions,
 }: {
-  readonly shown: PanelState;
+  readonly shown: OpenState;
   readonly selected: ViewNodeId | undefined;
   readonly problem: string;
   readonly actions: Actions;
@@ -114,7 +114,7 @@ function MessageRow({
   );
 }
 
-function messagesOf(shown: PanelState, problem: string, actions: Actions): Message[] {
+function messagesOf(shown: OpenState, problem: string, actions: Actions): Message[] {
   const messages: Message[] = problem === "" ? [] : [{ icon: "error", text: problem, finding: undefined }];
   if (shown.kind === "graph") {
     if (shown.outdated != null) {

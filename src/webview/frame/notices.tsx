@@ -1,12 +1,12 @@
 /** What stands in the place of a picture when there is none: always what to do next. */
-import type { PanelState } from "../../protocol.ts";
+import type { OpenState } from "../../protocol.ts";
 import type { Actions } from "../actions/actions.ts";
 import type { Page } from "../state/page.ts";
 import { PinButton } from "./head.tsx";
 import { Icon } from "./icon.tsx";
 import { HelpButton, SourceButton, Words } from "./words.tsx";
 
-type Shown<K extends PanelState["kind"]> = Extract<PanelState, { kind: K }>;
+type Shown<K extends OpenState["kind"]> = Extract<OpenState, { kind: K }>;
 
 /** No function at the cursor: those of the file that would work. */
 export function Empty({

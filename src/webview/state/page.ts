@@ -1,7 +1,8 @@
 /** What the page shows and how that changes: plain data and functions, no DOM. */
-import type { Look, PanelState, ToWebview } from "../../protocol.ts";
+import type { Look, OpenState, PanelState, ToWebview } from "../../protocol.ts";
 import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { afterModel, firstChanges, noChanges, type Changes } from "../inputs/changes.ts";
+import { openState } from "../messages.ts";
 import { firstNode, keptSelection } from "./selection.ts";
 import { noTools, toolsAfter, toolsAfterSelection, type Tools } from "./tools.ts";
 
@@ -15,7 +16,9 @@ export type Pointed =
 /** Everything that decides what is drawn. */
 export interface Page extends Changes {
   /** Undefined until there is something to show. */
-  readonly shown: PanelState | undefined;
+  readonly shown: OpenState | undefined;
+  /** The same as it came, to be kept as it is. */
+  readonly received: PanelState | undefined;
   /** While no picture is on show, the model of the last one: its function may come back. */
   readonly left: ViewModel | undefined;
   readonly revision: number;
@@ -47,6 +50,7 @@ export interface Page extends Changes {
 /** The page before the first message. */
 export const blankPage: Page = {
   shown: undefined,
+  received: undefined,
   left: undefined,
   revision: -1,
   isFresh: false,
@@ -68,7 +72,7 @@ export const blankPage: Page = {
 };
 
 /** Return the model on show: the graph's, or what could be traced of a rejected function. */
-export function modelOf(shown: PanelState | undefined): ViewModel | undefined {
+export function modelOf(shown: OpenState | undefined): ViewModel | undefined {
   if (shown?.kind === "graph") return shown.model;
   if (shown?.kind === "rejected") return shown.partial ?? undefined;
   return undefined;
@@ -84,14 +88,17 @@ export function pictureKey(model: ViewModel): string {
   return JSON.stringify([functionKey(model), ...(model.inside ?? []).map(({ name }) => name)]);
 }
 
-/** Return the page after a `show`; an older revision than the one on show changes nothing. */
+/** Return the page after a `show`; an older revision than the one on show changes nothing, nor does a model that cannot be drawn. */
 export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show" }>): Page {
   if (page.isFresh && message.revision < page.revision) return page;
+  const shown = openState(message.state);
+  if (shown === undefined) return page;
   const before = modelOf(page.shown) ?? page.left;
-  const model = modelOf(message.state);
+  const model = modelOf(shown);
   const next: Page = {
     ...page,
-    shown: message.state,
+    shown,
+    received: message.state,
     left: model === undefined ? before : undefined,
     revision: message.revision,
     isFresh: true,

@@ -2,7 +2,7 @@
 import type { SavedState } from "../../protocol.ts";
 import { noWalking, type Walking } from "../descend/walking.ts";
 import type { History, Original } from "../inputs/changes.ts";
-import { checkChanged, checkPanelState } from "../messages.ts";
+import { checkChanged, checkPanelState, openState } from "../messages.ts";
 import type { KeptView } from "../picture/picture.tsx";
 import { blankPage, modelOf, type Page } from "./page.ts";
 import { noTools } from "./tools.ts";
@@ -20,22 +20,24 @@ export interface Kept extends SavedState {
 
 /** Return what is to be kept of a page; undefined as long as there is nothing to show. */
 export function keep(page: Page, camera: KeptView | undefined): Kept | undefined {
-  if (page.shown === undefined) return undefined;
-  const { shown, isPinned: pinned, selected, view, isInputsOpen, originals, history } = page;
+  if (page.received === undefined) return undefined;
+  const { received: state, isPinned: pinned, selected, view, isInputsOpen, originals, history } = page;
   const { isOpen, rate, steps, resting } = page.tools.walking;
   const walking = { isOpen, rate, steps, resting };
-  return { state: shown, pinned, selected, view, isInputsOpen, originals, history, walking, camera };
+  return { state, pinned, selected, view, isInputsOpen, originals, history, walking, camera };
 }
 
 /** Return the page as it was kept, not yet fresh. Whatever is not as expected is left out. */
 export function restore(value: unknown): { page: Page; camera: KeptView | undefined } {
   if (typeof value !== "object" || value === null) return { page: blankPage, camera: undefined };
   const kept = value as Readonly<Record<keyof Kept, unknown>>;
-  const shown = checkPanelState(kept.state);
+  const received = checkPanelState(kept.state);
+  const shown = received && openState(received);
   if (shown === undefined) return { page: blankPage, camera: undefined };
   const page: Page = {
     ...blankPage,
     shown,
+    received,
     isPinned: kept.pinned === true,
     selected: typeof kept.selected === "string" ? kept.selected : undefined,
     view: kept.view === "table" ? "table" : "graph",

@@ -42,3 +42,13 @@ function formulaOf(title: string): string {
 function leftRegion(before: ViewModel | undefined, model: ViewModel): string | undefined {
   return before?.inside?.[model.inside?.length ?? 0]?.name;
 }
+
+/** Return the nodes of a picture whose source encloses an offset most narrowly. */
+export function nodesAt(model: ViewModel | undefined, file: string, offset: number): readonly ViewNodeId[] {
+  const around = (model?.nodes ?? []).filter(
+    ({ source }) => source.file === file && source.start <= offset && offset <= source.end,
+  );
+  const length = ({ source }: NodeView): number => source.end - source.start;
+  const shortest = Math.min(...around.map(length));
+  return around.filter((node) => length(node) === shortest).map(({ id }) => id);
+}

@@ -69,8 +69,8 @@ export async function showState(panel: Panel, state: PanelState): Promise<void> 
 function stateOf(answer: ViewAnswer): PanelState {
   assert.equal(answer.kind, "view");
   const { model } = answer;
-  const [first, ...others] = model.findings.filter(({ severity }) => severity === "error");
-  if (model.result !== undefined || first === undefined) return { kind: "graph", model, outdated: undefined };
+  const [first, ...others] = model.errors;
+  if (model.hasResult || first === undefined) return { kind: "graph", model, outdated: undefined };
   const findings: readonly [FindingView, ...FindingView[]] = [first, ...others];
-  return { kind: "rejected", title: model.title, findings, partial: model.nodes.length === 0 ? undefined : model };
+  return { kind: "rejected", title: model.title, findings, partial: model.hasNodes ? model : undefined };
 }

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
 import type { ToWebview } from "../../../src/protocol.ts";
+import { sealed } from "../../../src/view/sealed.ts";
 import { activation, finding, graphState, place, show, weightSharing } from "../fixtures.ts";
 import { last, screenshot, texts, transformOf, type Site } from "./site.ts";
 
@@ -93,7 +94,7 @@ export function stateTests(site: Site): void {
       await panel.page.click("text=Go to Line 9");
       assert.deepEqual(last(await panel.posts(), "open")?.source, place(9));
       await panel.send(
-        show({ kind: "rejected", title: "f", findings, partial: { ...activation(), result: undefined } }, 5),
+        show({ kind: "rejected", title: "f", findings, partial: sealed({ ...activation(), result: undefined }) }, 5),
       );
       await panel.drawn();
       assert.deepEqual(await texts(panel, "h1"), ["a"]);

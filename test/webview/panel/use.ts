@@ -103,7 +103,7 @@ export function useTests(site: Site): void {
       assert.equal(last(await panel.posts(), "touch")?.source, undefined);
       await panel.page.dblclick('[data-node="n3"]');
       assert.deepEqual(last(await panel.posts(), "open")?.source, place(3));
-      await panel.send({ kind: "point", nodes: ["n5"] });
+      await panel.send({ kind: "point", file: place(5).file, offset: place(5).start });
       await panel.page.waitForSelector('[data-node="n5"].marked');
       await panel.page.close();
     });
