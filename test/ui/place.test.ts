@@ -58,6 +58,7 @@ describe("Focus and place", () => {
     await desk.page.mouse.move(box.x + box.width / 2 + 30, box.y + box.height - 80, { steps: 3 });
     await desk.page.mouse.up();
     const chosen = await desk.cameraAfter(zoomed);
+    await desk.node("u").focus();
     await desk.edit();
     await desk.cursorBehind("@at w = 2");
     await desk.page.keyboard.type("0");
@@ -69,6 +70,7 @@ describe("Focus and place", () => {
     await desk.panel.locator("g.node", { hasText: "w · x · x" }).waitFor();
     const { camera, selected } = await look();
     assert.deepEqual([camera, selected], [chosen, "u = w · x · x"]);
+    assert.equal(await focused(desk.page), "editor", "the node that is drawn anew had the focus, but has it no longer");
     await desk.revert();
     await desk.resultIs("a = 7");
   });
