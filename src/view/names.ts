@@ -1,5 +1,6 @@
 /** What the nodes of a trace are called, so that no two of them are called the same. */
 import type { NodeId } from "../autodiff/tape.ts";
+import { writtenName } from "../language/text/functionNames.ts";
 import type { Input, Output, Site, Trace } from "../language/trace.ts";
 
 /** Names over this many letters make derivatives hard to read. */
@@ -11,10 +12,8 @@ const LONGEST_WORD = 8;
 
 /** The names of one trace, seen from one of its outputs. */
 export interface Naming {
-  /** What the result is called in formulas: `a`. */
+  /** What the result is called everywhere: `a`. */
   readonly result: string;
-  /** What it is called where there is room: `activation`. */
-  readonly fullResult: string;
   /** The name of any number of the result: `a.delta`; `delta` where the result as a whole has no name. */
   readonly nameOfOutput: (output: Output) => string;
   /** The name of an input, of the result or of a named step; undefined for others. */
@@ -30,7 +29,7 @@ export function namesOf(trace: Trace, output: Output | undefined): Naming {
   const reserved = new Set(trace.inputs.map((input) => input.name));
   const isStep = (node: NodeId): boolean => node !== output?.node && !inputs.has(node);
   const steps = stepNames(trace, isStep);
-  const { whole, full } = resultNames(trace, reserved, steps);
+  const whole = resultName(trace, reserved, steps);
   const isFree = (name: string, node: NodeId | undefined): boolean => {
     const isOwn = node !== undefined && isStep(node) && trace.names.get(node)?.name === name;
     return !reserved.has(name) && (steps.get(name) ?? 0) === (isOwn ? 1 : 0);
@@ -40,7 +39,6 @@ export function namesOf(trace: Trace, output: Output | undefined): Naming {
     return key !== "" && isFree(key, node) ? key : whole + name;
   };
   const result = output === undefined ? whole : nameOfOutput(output);
-  const fullResult = full + (output?.name ?? "");
   const occurrences = numbered(trace, steps, new Set([...reserved, result]), isStep);
   const nameOf = (node: NodeId): string | undefined => {
     if (node === output?.node) return result;
@@ -52,7 +50,7 @@ export function namesOf(trace: Trace, output: Output | undefined): Naming {
     return number === 0 ? name : name + subscript(number);
   };
   const callOf = (node: NodeId): string => nameOf(node) ?? cut(formulaOf(trace, node));
-  return { result, fullResult, nameOfOutput, nameOf, callOf };
+  return { result, nameOfOutput, nameOf, callOf };
 }
 
 /** Return the expression that a step is: what stands right of `=` if the step was named, else what recorded it. */
@@ -114,18 +112,15 @@ function stepNames(trace: Trace, isStep: (node: NodeId) => boolean): Map<string,
 }
 
 /** The result is called by the returned variable, else by the function, by its first letter if that is long and the letter is free. */
-function resultNames(
-  trace: Trace,
-  inputs: ReadonlySet<string>,
-  steps: ReadonlyMap<string, number>,
-): { whole: string; full: string } {
+function resultName(trace: Trace, inputs: ReadonlySet<string>, steps: ReadonlyMap<string, number>): string {
   const { returned, name } = trace.function;
-  if (returned !== undefined && !inputs.has(returned)) return { whole: returned, full: returned };
-  const own = name.slice(name.lastIndexOf(".") + 1);
+  if (returned !== undefined && !inputs.has(returned)) return returned;
+  const written = writtenName(name);
+  const own = written.slice(written.lastIndexOf(".") + 1);
   const full = own === "" || inputs.has(own) ? "result" : own;
   const initial = Array.from(full)[0] ?? full;
   const isFree = !inputs.has(initial) && !steps.has(initial) && !trace.function.parameters.includes(initial);
-  return { whole: full.length > LONG_NAME && isFree ? initial : full, full };
+  return full.length > LONG_NAME && isFree ? initial : full;
 }
 
 /** The number of each step that shares its name with another step, an input or the result; 0 for the others. */

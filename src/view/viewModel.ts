@@ -1,4 +1,5 @@
 /** The view model: everything that the panel shows of one trace. */
+import { writtenName } from "../language/text/functionNames.ts";
 import type { Trace } from "../language/trace.ts";
 import { nodeDetails } from "./details/details.ts";
 import { rowViews, stepCount, type Rows } from "./documents/rows.ts";
@@ -29,7 +30,7 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
   const edges = edgeViews(picture, words, digits);
   return {
     title: trace.function.name,
-    signature: `${trace.function.name}(${trace.function.parameters.join(", ")})`,
+    signature: `${writtenName(trace.function.name)}(${trace.function.parameters.join(", ")})`,
     file: trace.function.place.file,
     resultName: picture.naming.result,
     result: output === undefined ? undefined : numberText(output.value, digits),

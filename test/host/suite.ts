@@ -34,7 +34,7 @@ export function defineSuite(): void {
     });
 
     it("shows in a hover what an input does to the result", async () => {
-      await hoverOf("w", "∂activation/∂w = 3");
+      await hoverOf("w", "∂a/∂w = 3");
       await hoverOf("w", "∂a/∂v · ∂v/∂u · ∂u/∂w = 1 · 1 · 3");
     });
 
@@ -56,9 +56,9 @@ export function defineSuite(): void {
     it("follows every edit", async () => {
       const editor = await openLecture();
       await replace(editor, "w * x", "w * x * x");
-      await hoverOf("w", "∂activation/∂w = 9");
+      await hoverOf("w", "∂a/∂w = 9");
       await openLecture();
-      await hoverOf("w", "∂activation/∂w = 3");
+      await hoverOf("w", "∂a/∂w = 3");
     });
 
     it("keeps the picture while the text does not parse", async () => {
@@ -66,7 +66,7 @@ export function defineSuite(): void {
       await replace(editor, "w * x", "w * (");
       await panelsAre(["Computation Graph: activation"]);
       await openLecture();
-      await hoverOf("w", "∂activation/∂w = 3");
+      await hoverOf("w", "∂a/∂w = 3");
       await panelsAre(["Computation Graph: activation"]);
     });
 

@@ -52,12 +52,12 @@ describe("The lecture's activation", () => {
 
   it("shows our part and TypeScript's own in the hover of w", async () => {
     const text = await hover(desk.page, desk.word("const u = w * x", "w"), [
-      "∂activation/∂w = 3",
+      "∂a/∂w = 3",
       "∂a/∂v · ∂v/∂u · ∂u/∂w = 1 · 1 · 3",
       "(parameter) w: number",
     ]);
     await desk.screenshot("hover-dark");
-    assert.match(text, /∂activation\/∂w = 3/);
+    assert.match(text, /∂a\/∂w = 3/);
     await desk.page.keyboard.press("Escape");
   });
 

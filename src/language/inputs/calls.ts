@@ -1,5 +1,6 @@
 /** Calls of a function that the same file makes with values that are written down: examples that its author has chosen. */
 import { ts, unwrap } from "../parse.ts";
+import { writtenName } from "../text/functionNames.ts";
 import type { FoundFunction } from "../text/functions.ts";
 
 /** What a call in the file gives a function. */
@@ -22,14 +23,14 @@ export function exampleCall(found: FoundFunction): ExampleCall | undefined {
     const callee = unwrap(call.expression);
     if (found.call === "constructor" || ts.isNewExpression(call)) {
       const isOwn =
-        found.call === "constructor" && ts.isNewExpression(call) && `${callee.getText()}.constructor` === found.name;
+        found.call === "constructor" && ts.isNewExpression(call) && `${callee.getText()}.constructor` === writtenName(found.name);
       if (isOwn) return { arguments: call.arguments ?? [], receiver: undefined };
     } else if (isInstanceMember(found)) {
       const receiver =
         ts.isPropertyAccessExpression(callee) && callee.name.text === found.key ? unwrap(callee.expression) : undefined;
       if (receiver !== undefined && ts.isNewExpression(receiver) && isInstance(receiver, found))
         return { arguments: call.arguments, receiver };
-    } else if (callee.getText() === found.name) return { arguments: call.arguments, receiver: undefined };
+    } else if (callee.getText() === writtenName(found.name)) return { arguments: call.arguments, receiver: undefined };
   }
   return undefined;
 }

@@ -25,6 +25,7 @@ import { Names, Regions, Sites } from "../interpreter/recording.ts";
 import type { Value } from "../interpreter/values.ts";
 import type { Files } from "../modules/files.ts";
 import type { Resolve } from "../modules/resolve.ts";
+import { writtenName } from "../text/functionNames.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import type { Trace } from "../trace.ts";
 import { evaluationsOf, listKinks, sitesOf } from "./collect.ts";
@@ -159,7 +160,7 @@ function callOuter(
 /** The value of a function that is not the wanted one: read by its name from the module. */
 function functionOf(machine: Machine, plan: InputPlan, code: ModuleCode): FunctionValue | undefined {
   let value: Value = undefined;
-  for (const [index, name] of plan.function.name.split(".").entries()) {
+  for (const [index, name] of writtenName(plan.function.name).split(".").entries()) {
     value = index === 0 ? readModuleName(code, name) : getProperty(machine, value, name);
     if (value === undefined || value === null) return undefined;
   }

@@ -2,6 +2,7 @@
 import { ts, unwrap } from "../parse.ts";
 import type { Place, Span } from "../span.ts";
 import { commentsAbove, hasTag } from "./comments.ts";
+import { numberedNames } from "./functionNames.ts";
 import {
   type ClassNode,
   type FunctionNode,
@@ -16,6 +17,7 @@ import {
 
 /** A function of a file, as lists show it. */
 export interface FunctionInfo {
+  /** No two functions of a file have the same. */
   readonly name: string;
   readonly signature: string;
   readonly place: Place;
@@ -86,8 +88,10 @@ export function functionsOf(file: ts.SourceFile): readonly FoundFunction[] {
   ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) visit(next, found, pending);
   found.sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end);
-  cache.set(file, found);
-  return found;
+  const names = numberedNames(found.map(({ name }) => name));
+  const named = found.map((each, index) => (each.name === names[index] ? each : { ...each, name: names[index]! }));
+  cache.set(file, named);
+  return named;
 }
 
 /** Return the innermost function around an offset; the comments above a function belong to it. */

@@ -105,7 +105,7 @@ function functionAt({ trace, model, naming }: Context, { file, offset }: HoverPo
   if (!isInside || trace.result === undefined) return undefined;
   const span = { start: namePlace.start, end: namePlace.end };
   const valueText = output === undefined ? trace.result : String(output.value);
-  return { span, text: naming.fullResult, valueText, value: output?.value, node: output?.node, site: undefined };
+  return { span, text: naming.result, valueText, value: output?.value, node: output?.node, site: undefined };
 }
 
 function activeLines(context: Context, subject: Subject, node: NodeId): string[] {
@@ -116,7 +116,7 @@ function activeLines(context: Context, subject: Subject, node: NodeId): string[]
   if (node === output)
     return [valueSpan(context, subject), ...gradientList(context), ...partialLines(context, subject, node, gradients)];
   const gradient = gradients[node]!;
-  const name = derivative(naming.fullResult, cut(subject.text));
+  const name = derivative(naming.result, cut(subject.text));
   const drawn = drawnFor(context, node);
   const details = drawn?.details.find((one) => one.node === nodeName(node));
   return [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parse, syntaxErrors } from "../../../src/language/parse.ts";
+import { writtenName } from "../../../src/language/text/functionNames.ts";
 import { functionAt, functionInfo, functionNamed, functionsOf } from "../../../src/language/text/functions.ts";
 
 const names = (text: string, uri = "file:///a.ts"): string[] =>
@@ -181,5 +182,22 @@ describe("functionAt and functionNamed", () => {
       "class A { m() {} } class B { m() {} } function h() {} export { h as default };",
     );
     assert.deepEqual([functionNamed(twice, "m"), functionNamed(twice, "default")?.name], [undefined, "h"]);
+  });
+
+  it("numbers what the code calls the same, so that each can be found by its name", () => {
+    const source = [
+      "const a = () => { const f = (x) => x; const g = (x) => x; return f; };",
+      "{ const f = (x) => x; }",
+      "{ const f = (x) => x * x; }",
+      "class C { get v() { return 1; } static get v() { return 2; } }",
+      "",
+    ].join("\n");
+    const same = parse("file:///same.ts", source);
+    const all = functionsOf(same).map(({ name }) => name);
+    assert.deepEqual(all, ["a", "a.f", "a.g", "f", "f (2)", "C.v", "C.v (2)"]);
+    assert.equal(functionNamed(same, "f (2)")?.node.getText(), "(x) => x * x");
+    assert.equal(functionNamed(same, "f (2)")?.signature, "f(x)");
+    assert.equal(functionNamed(same, "f (3)"), undefined);
+    assert.deepEqual(all.map(writtenName), ["a", "a.f", "a.g", "f", "f", "C.v", "C.v"]);
   });
 });

@@ -9,7 +9,7 @@ import { startRun } from "../run.ts";
 describe("hover", () => {
   it("says of an input its value, its gradient, and the chain of partials", () => {
     assert.deepEqual(hoverOver(activation(), "w * x"), [
-      "`w = 2`  `∂activation/∂w = 3`",
+      "`w = 2`  `∂a/∂w = 3`",
       "Raising `w` a little raises `a` 3 times as much.",
       "`∂a/∂w = ∂a/∂v · ∂v/∂u · ∂u/∂w = 1 · 1 · 3 = 3`",
       "at `w = 2, x = 3, b = 1`",
@@ -19,7 +19,7 @@ describe("hover", () => {
 
   it("says of a composite expression its own partials as well", () => {
     assert.deepEqual(hoverOver(activation(), "* x;"), [
-      "`w · x = 6`  `∂activation/∂(w · x) = 1`",
+      "`w · x = 6`  `∂a/∂(w · x) = 1`",
       "Raising `u` a little raises `a` just as much.",
       "`∂a/∂u = ∂a/∂v · ∂v/∂u = 1 · 1 = 1`",
       "`∂(w · x)/∂w = x = 3`  `∂(w · x)/∂x = w = 2`",
@@ -48,7 +48,7 @@ describe("hover", () => {
 
   it("lists the gradients on the function's name", () => {
     assert.deepEqual(hoverOver(activation(), "activation").slice(0, 2), [
-      "`activation = 7`",
+      "`a = 7`",
       "`∂a/∂w = 3`  `∂a/∂x = 2`  `∂a/∂b = 1`",
     ]);
   });
