@@ -105,8 +105,8 @@ export interface TracedFunction {
   readonly namePlace: Place;
   /** The variable whose value is returned (`return loss;`), if the result has such a name. */
   readonly returned: string | undefined;
-  /** The one `return` with a value, and what it returns; undefined if there are several or none. */
-  readonly onlyReturn: { readonly statement: Span; readonly expression: Span } | undefined;
+  /** The `return` that the run took, and what it returns; undefined if that is a variable, or not known. */
+  readonly taken: { readonly statement: Span; readonly expression: Span } | undefined;
 }
 
 /** One run of one function at one point. Numbers are on the tape; everything else says where they come from. */

@@ -85,6 +85,34 @@ describe("the hints behind statements", () => {
     assert.deepEqual(await hinted(text, "half"), ["return square(x) / 2; = 4.5  ∂ +1"]);
   });
 
+  it("stand behind the one of several returns that was taken", async () => {
+    const text = [
+      "const square = (z: number) => {",
+      "  const q = z * z;",
+      "  return q;",
+      "};",
+      "/** @at x = 3 */",
+      "export function chosen(x: number) {",
+      "  if (x < 0) return -x;",
+      "  if (x < 2) return square(x - 1);",
+      "  try {",
+      "    return square(x);",
+      "  } finally {",
+      "    square(1);",
+      "  }",
+      "}",
+      "/** @at x = 3 */",
+      "export function named(x: number) {",
+      "  const y = square(x) + 1;",
+      "  if (x > 0) return y;",
+      "  return square(y);",
+      "}",
+      "",
+    ].join("\n");
+    assert.deepEqual(await hinted(text, "chosen"), ["return square(x); = 9  ∂ +1"]);
+    assert.deepEqual(await hinted(text, "named"), ["const y = square(x) + 1; = 10  ∂ +1"]);
+  });
+
   it("tell the last of a statement that ran several times, and nothing of one with several numbers", async () => {
     const text = [
       "/** @at x = 2 */",

@@ -117,7 +117,7 @@ export function startRun(text: string): Run {
           place: { file: FILE, start: 0, end: text.length },
           namePlace,
           returned: /return (\w+);/u.exec(text)?.[1],
-          onlyReturn: undefined,
+          taken: undefined,
         },
         tape,
         decisions: new Decisions(),

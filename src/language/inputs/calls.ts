@@ -23,7 +23,9 @@ export function exampleCall(found: FoundFunction): ExampleCall | undefined {
     const callee = unwrap(call.expression);
     if (found.call === "constructor" || ts.isNewExpression(call)) {
       const isOwn =
-        found.call === "constructor" && ts.isNewExpression(call) && `${callee.getText()}.constructor` === writtenName(found.name);
+        found.call === "constructor" &&
+        ts.isNewExpression(call) &&
+        `${callee.getText()}.constructor` === writtenName(found.name);
       if (isOwn) return { arguments: call.arguments ?? [], receiver: undefined };
     } else if (isInstanceMember(found)) {
       const receiver =

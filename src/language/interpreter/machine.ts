@@ -2,6 +2,7 @@
 import { Decisions, EXACT } from "../../autodiff/decisions.ts";
 import { Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
+import type { ts } from "../parse.ts";
 import { createError, type ErrorName } from "./errors.ts";
 import type { Intrinsics } from "./intrinsics.ts";
 import { FunctionValue } from "./objects.ts";
@@ -70,6 +71,8 @@ export class Machine {
   epoch = 0;
   /** The value of the `return` statement that is being carried out. */
   returned: Value = undefined;
+  /** The last `return` statement with a value that was carried out. */
+  returnedBy: ts.ReturnStatement | undefined;
   /** What the program wrote to the console. */
   readonly log: string[] = [];
   /** Values by site, the last of each, for hovers. */

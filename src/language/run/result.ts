@@ -29,14 +29,23 @@ interface Return {
 }
 
 /** What a trace says of its function. */
-export function tracedFunction(found: FoundFunction): TracedFunction {
+export function tracedFunction(found: FoundFunction, returnedBy: ts.ReturnStatement | undefined): TracedFunction {
   const { name, parameters, place, namePlace } = found;
   const returns = returnsOf(found.node);
   const names = new Set(returns.map(({ expression }) => expression && nameOf(expression)));
-  const [first, ...others] = returns;
-  const isGenerator = "asteriskToken" in found.node && found.node.asteriskToken !== undefined;
-  const onlyReturn = others.length > 0 || first === undefined || isGenerator ? undefined : returnPlace(first);
-  return { name, parameters, place, namePlace, returned: names.size === 1 ? [...names][0] : undefined, onlyReturn };
+  const returned = names.size === 1 ? [...names][0] : undefined;
+  return { name, parameters, place, namePlace, returned, taken: takenOf(found, returns, returnedBy) };
+}
+
+/** The only `return` is the one that was taken; of several, the last that was carried out, because calls inside return before. */
+function takenOf(
+  { node }: FoundFunction,
+  returns: readonly Return[],
+  returnedBy: ts.ReturnStatement | undefined,
+): TracedFunction["taken"] {
+  const isGenerator = "asteriskToken" in node && node.asteriskToken !== undefined;
+  const taken = returns.length === 1 ? returns[0] : returns.find(({ statement }) => statement === returnedBy);
+  return isGenerator || taken === undefined ? undefined : returnPlace(taken);
 }
 
 /** What leaves the function: the body of an arrow, or every `return` of the function itself. */
@@ -54,8 +63,8 @@ function returnsOf(node: ts.SignatureDeclaration): readonly Return[] {
   return returns;
 }
 
-function returnPlace({ statement, expression }: Return): TracedFunction["onlyReturn"] {
-  if (statement === undefined || expression === undefined) return undefined;
+function returnPlace({ statement, expression }: Return): TracedFunction["taken"] {
+  if (statement === undefined || expression === undefined || nameOf(expression) !== undefined) return undefined;
   return { statement: spanOf(statement), expression: spanOf(expression) };
 }
 

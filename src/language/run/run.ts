@@ -233,7 +233,7 @@ function collect(
   const texts = new Map<string, string>([[uri, text], ...plan.texts]);
   for (const other of new Set(sites.uris)) if (!texts.has(other)) texts.set(other, files.read(other) ?? "");
   return {
-    function: tracedFunction(found),
+    function: tracedFunction(found, machine.returnedBy),
     tape: machine.tape,
     decisions: machine.decisions,
     inputs,

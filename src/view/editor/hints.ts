@@ -66,11 +66,11 @@ function computedIn(trace: Trace, result: NodeId | undefined): ReadonlyMap<numbe
 }
 
 /** The statement `return g(x);`, whose number was computed and named in `g`; a variable that is returned has its hint where it got its number. */
-function returnedElsewhere({ outputs, function: { onlyReturn, returned } }: Trace): Computed | undefined {
+function returnedElsewhere({ outputs, function: { taken } }: Trace): Computed | undefined {
   const [output] = outputs;
   if (output?.node === undefined || output.path.length > 0) return undefined;
-  if (onlyReturn === undefined || returned !== undefined) return undefined;
-  const { statement, expression } = onlyReturn;
+  if (taken === undefined) return undefined;
+  const { statement, expression } = taken;
   return { end: statement.end, about: expression.start, node: output.node, names: new Set([""]), count: 1 };
 }
 

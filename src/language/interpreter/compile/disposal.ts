@@ -132,7 +132,7 @@ function blockOf(context: Context): {
       return resources;
     },
     close: (resources, before) => {
-      const { returned } = machine;
+      const { returned, returnedBy } = machine;
       let failure = before;
       for (const { value, method } of resources.reverse())
         try {
@@ -144,6 +144,7 @@ function blockOf(context: Context): {
         }
       if (failure !== undefined) throw failure;
       machine.returned = returned;
+      machine.returnedBy = returnedBy;
     },
   };
 }

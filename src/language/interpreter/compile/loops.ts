@@ -243,9 +243,10 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
       if (signal === undefined) continue;
       const next = after(signal);
       if (next === "on") continue;
-      const { returned } = machine;
+      const { returned, returnedBy } = machine;
       iteration.close();
       machine.returned = returned;
+      machine.returnedBy = returnedBy;
       rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;
     }

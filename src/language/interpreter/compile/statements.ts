@@ -200,6 +200,7 @@ function returnStatement(context: Context, node: ts.ReturnStatement): Run {
   const value = expression(context, node.expression);
   return (frame) => {
     machine.returned = value(frame);
+    machine.returnedBy = node;
     return RETURN;
   };
 }

@@ -48,10 +48,11 @@ export function tryStatement(context: Context, node: ts.TryStatement): Run {
       if (jump !== undefined) return jump;
       throw thrown;
     }
-    const { returned } = machine;
+    const { returned, returnedBy } = machine;
     const jump = last(frame);
     if (jump !== undefined) return jump;
     machine.returned = returned;
+    machine.returnedBy = returnedBy;
     return signal;
   };
 }
