@@ -5,8 +5,9 @@ import { planInputs } from "./inputs/inputs.ts";
 import type { Budget, MemoryGauge } from "./interpreter/machine.ts";
 import type { Files } from "./modules/files.ts";
 import { createResolver } from "./modules/resolve.ts";
-import { parse, syntaxErrors, type ts } from "./parse.ts";
+import { parse, type ts } from "./parse.ts";
 import { runFunction } from "./run/run.ts";
+import { textErrors } from "./text/errors.ts";
 import {
   functionAt,
   functionInfo,
@@ -67,7 +68,7 @@ export function traceFunction(request: TraceRequest): TraceAnswer {
 
 /** The error that breaks a function; without a function, one in the statement where it should be. */
 function errorOf(file: ts.SourceFile, found: FoundFunction | undefined, target: Target): Finding | undefined {
-  const errors = syntaxErrors(file);
+  const errors = textErrors(file);
   if (errors.length === 0) return undefined;
   // Without statements nothing of the text was read.
   if (found === undefined && (target.kind === "name" || file.statements.length === 0)) return errors[0];

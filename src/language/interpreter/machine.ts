@@ -26,11 +26,12 @@ export type MemoryGauge = () => number;
 
 /** Why a run ended before its end. Not catchable by the program. */
 export class Stop {
-  readonly finding: Omit<Finding, "place">;
+  /** Its place, where it is known without a site: that of an error of syntax. */
+  readonly finding: Omit<Finding, "place"> & Partial<Pick<Finding, "place">>;
   /** The site at which it ended; -1 until somebody knows. */
   site: number;
 
-  constructor(finding: Omit<Finding, "place">, site = -1) {
+  constructor(finding: Stop["finding"], site = -1) {
     this.finding = finding;
     this.site = site;
   }

@@ -1,10 +1,12 @@
 /** The modules of a run: loaded when something of them is first used, evaluated once. */
 import type { Finding } from "../finding.ts";
+import { isInPackage } from "../modules/candidates.ts";
 import { NeedFiles, type Files } from "../modules/files.ts";
 import { filesFor, importedBy } from "../modules/imports.ts";
 import { hasSideEffects, isModuleByName } from "../modules/packages.ts";
 import { builtinModule, type Resolve } from "../modules/resolve.ts";
-import { parse, syntaxErrors } from "../parse.ts";
+import { parse, syntaxErrors, type ts } from "../parse.ts";
+import { brokenParts, textErrors } from "../text/errors.ts";
 import { isEnumerable } from "./builtins/property.ts";
 import type { Capture, Unit } from "./compile/context.ts";
 import { moduleScope, type ModuleCode } from "./compile/module.ts";
@@ -16,6 +18,9 @@ import { NativeFunction } from "./nativeFunction.ts";
 import { ObjectValue } from "./objects.ts";
 import type { Names, Regions, Sites } from "./recording.ts";
 import { Thrown, type Key, type Value } from "./values.ts";
+
+/** A module that is imported is whole, or not evaluated at all. */
+const NOTHING_BROKEN: ReadonlyMap<ts.Node, Finding> = new Map();
 
 /** What all modules of a run share. */
 export interface Surroundings {
@@ -82,6 +87,7 @@ export class Modules {
   /** The code of a file that has not been evaluated yet; `isTolerant` as in `Unit`. */
   compile(uri: string, text: string, isTolerant: boolean): ModuleCode {
     const { machine, sites, names, regions, isObserved, capture } = this.around;
+    const file = machine.uncounted(() => parse(uri, text));
     const unit: Unit = {
       machine,
       sites,
@@ -89,10 +95,11 @@ export class Modules {
       regions,
       isObserved,
       capture,
-      file: machine.uncounted(() => parse(uri, text)),
+      file,
       uri,
       failures: new Map(),
       isTolerant,
+      broken: isTolerant ? brokenParts(file) : NOTHING_BROKEN,
     };
     return moduleScope(unit, this);
   }
@@ -208,7 +215,8 @@ export class Modules {
   private evaluate(uri: string, text: string, specifier: string, site: number): Module {
     const { machine } = this.around;
     const code = this.compile(uri, text, false);
-    const [error] = syntaxErrors(code.file);
+    // Packages are published after they have run.
+    const [error] = isInPackage(uri) ? syntaxErrors(code.file) : textErrors(code.file);
     if (error !== undefined)
       throw machine.stop("module/syntax", `The module \`${specifier}\` cannot be read: ${withoutPeriod(error)}`, site);
     const module = this.register(code);

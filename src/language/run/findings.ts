@@ -45,6 +45,8 @@ function placeAt({ sites, fallback, machine }: Report, site: number): Place {
 }
 
 function stopped(report: Report, stop: Stop): Finding {
+  const { place: known } = stop.finding;
+  if (known !== undefined) return { ...stop.finding, place: known };
   const node = report.sites.nodes[stop.site];
   const place = placeAt(report, stop.site);
   const { message } = stop.finding;

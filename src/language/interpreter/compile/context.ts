@@ -1,4 +1,5 @@
 /** What the compiler knows while it turns a function's syntax tree into closures. */
+import type { Finding } from "../../finding.ts";
 import type { ts } from "../../parse.ts";
 import type { Machine } from "../machine.ts";
 import type { ObjectValue } from "../objects.ts";
@@ -77,6 +78,8 @@ export interface Unit {
   readonly failures: Map<string, unknown>;
   /** Whether a failing statement of the module's top level is passed over, as in the file that is being looked at. */
   readonly isTolerant: boolean;
+  /** Statements and functions that cannot be used because of an error of syntax in them, with the first error of each. */
+  readonly broken: ReadonlyMap<ts.Node, Finding>;
 }
 
 /** A function of the text that somebody waits for. */

@@ -19,7 +19,7 @@ import { has, HAS_ARGUMENTS, HAS_CLOSURE, HAS_TARGET } from "./features.ts";
 import { yieldingBlock } from "./generators.ts";
 import { boundNames, hoistDeclarations, hoistVariables } from "./hoisting.ts";
 import { nameFunction } from "./literals.ts";
-import { observed, siteOf, unsupported } from "./observe.ts";
+import { brokenPart, observed, siteOf, unsupported } from "./observe.ts";
 import { expectedArguments, parametersOf } from "./parameters.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
 import { statements } from "./statements.ts";
@@ -115,6 +115,7 @@ function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, na
     regions: context.unit.regions,
     compiled: () => {
       if (compiled !== undefined) return compiled;
+      brokenPart(context, node)?.();
       compiled = compileFunction({ ...context, name: undefined }, node, kind);
       const { parameters } = compiled;
       if (canBeDirect && parameters !== undefined) template.direct = { ...compiled, parameters };

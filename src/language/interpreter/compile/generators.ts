@@ -48,7 +48,7 @@ function yieldingList(context: Context, nodes: readonly ts.Statement[]): Yieldin
 
 /** Compile a statement of a generator. */
 export function yieldingStatement(context: Context, node: ts.Statement): YieldingRun {
-  const compile = has(node, HAS_YIELD) ? compilers.get(node.kind) : undefined;
+  const compile = has(node, HAS_YIELD) && !context.unit.broken.has(node) ? compilers.get(node.kind) : undefined;
   if (compile !== undefined) return compile(context, node as never);
   const run =
     ts.isFunctionDeclaration(node) && isBlockFunction(context, node)

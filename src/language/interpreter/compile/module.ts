@@ -12,7 +12,7 @@ import { expression, namedExpression } from "./expressions.ts";
 import { makerOf } from "./functions.ts";
 import { hoistDeclarations, hoistVariables } from "./hoisting.ts";
 import { declaredNames } from "./namespaces.ts";
-import { siteOf } from "./observe.ts";
+import { brokenPart, siteOf } from "./observe.ts";
 import { pureStatements, PureVariables } from "./pure.ts";
 import { BlockScope, FramePlan, grown, type Frame } from "./scope.ts";
 import { hoistedFunction, isFunctionWithBody, statement } from "./statements.ts";
@@ -194,6 +194,8 @@ class Exports {
   }
 
   private compiled(node: ts.Statement): Run {
+    const broken = brokenPart(this.context, node);
+    if (broken !== undefined) return broken;
     if (this.pure.variables(node).length > 0) return () => undefined;
     if (ts.isImportDeclaration(node)) {
       if (node.importClause !== undefined) return () => undefined;

@@ -1,5 +1,6 @@
 /** Sites of expressions, and the record of what they evaluate to. */
 import type { ts } from "../../parse.ts";
+import { Stop } from "../machine.ts";
 import type { Code, Context } from "./context.ts";
 
 /** The number of the site of a node. */
@@ -22,6 +23,15 @@ export function unsupported(context: Context, node: ts.Node, code: string, messa
   const site = siteOf(context, node);
   return () => {
     throw machine.stop(code, message, site, help);
+  };
+}
+
+/** Code that ends the run if a statement or a function has an error of syntax; undefined if it has none. */
+export function brokenPart({ unit }: Context, node: ts.Node): (() => never) | undefined {
+  const finding = unit.broken.get(node);
+  if (finding === undefined) return undefined;
+  return () => {
+    throw new Stop(finding);
   };
 }
 

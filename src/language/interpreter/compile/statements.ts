@@ -13,7 +13,7 @@ import { functionDeclaration } from "./functions.ts";
 import { hoistDeclarations, isAmbient } from "./hoisting.ts";
 import { doLoop, forInLoop, forLoop, forOfLoop, whileLoop } from "./loops.ts";
 import { importAlias, namespaceDeclaration } from "./namespaces.ts";
-import { siteOf, unsupported } from "./observe.ts";
+import { brokenPart, siteOf, unsupported } from "./observe.ts";
 import { bindingPattern } from "./patterns.ts";
 import { BlockScope, frameAt, FramePlan, hopsBetween, type Frame } from "./scope.ts";
 import { storeStatement } from "./store.ts";
@@ -85,6 +85,8 @@ export function blockFunction(context: Context, node: ts.FunctionDeclaration): R
 
 /** Compile one statement. */
 export function statement(context: Context, node: ts.Statement): Run {
+  const broken = brokenPart(context, node);
+  if (broken !== undefined) return broken;
   const compile = compilers.get(node.kind);
   if (compile !== undefined) return compile(context, node as never);
   if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return () => undefined;
