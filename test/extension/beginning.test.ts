@@ -1,21 +1,14 @@
 /** The first steps: what a person sees who has seen no graph yet. */
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, it } from "node:test";
+import { it } from "node:test";
 import type { ViewAnswer } from "../../src/engine/request.ts";
 import { Service } from "../../src/engine/service.ts";
 import { openModel } from "../view/openModel.ts";
+import { useFreshExtension, wired } from "./fresh.ts";
 import { Document, openEditor, world } from "./vscodeDouble.ts";
-import { settle, view, viewRequests, wire, type Wired } from "./wiring.ts";
+import { settle, view, viewRequests } from "./wiring.ts";
 
-let wired: Wired;
-
-beforeEach(() => {
-  wired = wire();
-});
-afterEach(() => {
-  wired.dispose();
-  assert.deepEqual(wired.errors, []);
-});
+useFreshExtension();
 
 it("a page is told that it is the first until a graph has been shown once", async () => {
   openEditor(new Document("file:///a.ts", "function loss(w) { return w }\n"));

@@ -1,31 +1,25 @@
 /** Hints behind statements: when they are asked for anew, and where they would be in the way. */
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "node:test";
-import { Document, openEditor, setSetting, world, type Editor } from "./vscodeDouble.ts";
-import { settle, view, wire, type Wired } from "./wiring.ts";
+import { beforeEach, describe, it } from "node:test";
+import { editor, useFreshExtension, wired } from "./fresh.ts";
+import { setSetting, world } from "./vscodeDouble.ts";
+import { settle, view } from "./wiring.ts";
 
 const text = "function activation(w) {\n  const u = w * 2;\n  return u + 1;\n}\n";
 const hints = [
   { offset: text.indexOf("\n  return"), about: text.indexOf("w * 2"), text: "= 4  ∂ +1" },
   { offset: text.indexOf("\n}"), about: text.indexOf("u + 1"), text: "= 5  ∂ +1" },
 ];
-let wired: Wired;
-let editor: Editor;
 let changes = 0;
 
+useFreshExtension(text);
 beforeEach(async () => {
-  wired = wire();
-  editor = openEditor(new Document("file:///a.ts", text));
   changes = 0;
   world.hintsProvider!.onDidChangeInlayHints(() => {
     changes++;
   });
   await wired.run("gradlens.show");
   await wired.answer(view("activation"));
-});
-afterEach(() => {
-  wired.dispose();
-  assert.deepEqual(wired.errors, []);
 });
 
 async function provided(): Promise<string[]> {

@@ -1,30 +1,12 @@
 /** From commands to what panels are told, against a double of VS Code and a played engine. */
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
+import { editor, show, twoFunctions as text, useFreshExtension, wired } from "./fresh.ts";
 import { functionInfo, viewModel } from "./model.ts";
-import { Document, openEditor, window, world, type Editor, type WebviewPanel } from "./vscodeDouble.ts";
-import { pause, settle, shownStates, view, viewRequests, wire, type Wired } from "./wiring.ts";
+import { Document, openEditor, window, world } from "./vscodeDouble.ts";
+import { pause, settle, shownStates, view, viewRequests } from "./wiring.ts";
 
-const text = "function activation(w) { return w }\nfunction loss(w) { return w }\n";
-let wired: Wired;
-let editor: Editor;
-
-beforeEach(() => {
-  wired = wire();
-  editor = openEditor(new Document("file:///a.ts", text));
-});
-afterEach(() => {
-  wired.dispose();
-  assert.deepEqual(wired.errors, []);
-});
-
-/** Open the following panel and let its page say that it is ready. */
-async function show(): Promise<WebviewPanel> {
-  await wired.run("gradlens.show");
-  const panel = world.panels.at(-1)!;
-  panel.send({ kind: "ready" });
-  return panel;
-}
+useFreshExtension(text);
 
 describe("showing the graph", () => {
   it("opens one panel beside the editor and leaves the focus where it is", async () => {

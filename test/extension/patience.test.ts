@@ -1,24 +1,17 @@
 /** What a person does about runs that take long, and about findings: more steps, an end, an explanation. */
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { beforeEach, describe, it } from "node:test";
+import { show, useFreshExtension, wired } from "./fresh.ts";
 import { Document, openEditor, world, type WebviewPanel } from "./vscodeDouble.ts";
-import { settle, view, viewRequests, wire, type Wired } from "./wiring.ts";
+import { settle, view, viewRequests } from "./wiring.ts";
 
 const text = "function activation(w) { return w }\n";
-let wired: Wired;
 let panel: WebviewPanel;
 
+useFreshExtension(text);
 beforeEach(async () => {
-  wired = wire();
-  openEditor(new Document("file:///a.ts", text));
-  await wired.run("gradlens.show");
-  panel = world.panels[0]!;
-  panel.send({ kind: "ready" });
+  panel = await show();
   await wired.answer(view("activation"));
-});
-afterEach(() => {
-  wired.dispose();
-  assert.deepEqual(wired.errors, []);
 });
 
 /** How many times longer the newest request lets the function run. */

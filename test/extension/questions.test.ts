@@ -1,26 +1,17 @@
 /** What a panel asks and what it asks for, through the host. */
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { checkMessage } from "../../src/extension/messages.ts";
-import { Document, openEditor, world, type WebviewPanel } from "./vscodeDouble.ts";
-import { settle, view, wire, type Wired } from "./wiring.ts";
+import { show, useFreshExtension, wired } from "./fresh.ts";
+import { world, type WebviewPanel } from "./vscodeDouble.ts";
+import { settle, view } from "./wiring.ts";
 
 const text = "function activation(w) { return w }\n";
-let wired: Wired;
 
-beforeEach(() => {
-  wired = wire();
-  openEditor(new Document("file:///a.ts", text));
-});
-afterEach(() => {
-  wired.dispose();
-  assert.deepEqual(wired.errors, []);
-});
+useFreshExtension(text);
 
 async function shown(): Promise<WebviewPanel> {
-  await wired.run("gradlens.show");
-  const panel = world.panels.at(-1)!;
-  panel.send({ kind: "ready" });
+  const panel = await show();
   await wired.answer(view("activation"));
   return panel;
 }

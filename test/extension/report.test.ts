@@ -1,23 +1,16 @@
 /** What becomes of an error of ours that a person wants to tell of. */
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, it } from "node:test";
-import { Document, openEditor, world, type WebviewPanel } from "./vscodeDouble.ts";
-import { settle, view, wire, type Wired } from "./wiring.ts";
+import { beforeEach, it } from "node:test";
+import { show, useFreshExtension, wired } from "./fresh.ts";
+import { world, type WebviewPanel } from "./vscodeDouble.ts";
+import { settle, view } from "./wiring.ts";
 
-let wired: Wired;
 let panel: WebviewPanel;
 
+useFreshExtension("function loss(w) { return w }\n");
 beforeEach(async () => {
-  wired = wire();
-  openEditor(new Document("file:///a.ts", "function loss(w) { return w }\n"));
-  await wired.run("gradlens.show");
-  panel = world.panels[0]!;
-  panel.send({ kind: "ready" });
+  panel = await show();
   await wired.answer(view("loss"));
-});
-afterEach(() => {
-  wired.dispose();
-  assert.deepEqual(wired.errors, []);
 });
 
 /** Let the engine fail and the person press the button. */

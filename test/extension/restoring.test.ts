@@ -1,21 +1,12 @@
 /** Panels after the window was reloaded. */
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
+import { twoFunctions as text, useFreshExtension, wired } from "./fresh.ts";
 import { viewModel } from "./model.ts";
-import { Document, openEditor, WebviewPanel, world } from "./vscodeDouble.ts";
-import { settle, shownStates, view, viewRequests, wire, type Wired } from "./wiring.ts";
+import { WebviewPanel, world } from "./vscodeDouble.ts";
+import { settle, shownStates, view, viewRequests } from "./wiring.ts";
 
-const text = "function activation(w) { return w }\nfunction loss(w) { return w }\n";
-let wired: Wired;
-
-beforeEach(() => {
-  wired = wire();
-  openEditor(new Document("file:///a.ts", text));
-});
-afterEach(() => {
-  wired.dispose();
-  assert.deepEqual(wired.errors, []);
-});
+useFreshExtension(text);
 
 describe("restoring", () => {
   const saved = {
