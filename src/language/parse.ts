@@ -112,8 +112,8 @@ export function isSloppyScript(file: ts.SourceFile): boolean {
 
 /** `a?.#b`, which TypeScript does not know; JavaScript does. */
 const PRIVATE_IN_CHAIN = 18030;
-/** What TypeScript forbids everywhere, but JavaScript only in strict code: octal numbers, octal escapes, leading zeros. */
-const ONLY_STRICT: ReadonlySet<number> = new Set([1121, 1487, 1489]);
+/** What TypeScript forbids everywhere, but JavaScript only in strict code: octal numbers, octal escapes, `\8`, leading zeros. */
+const ONLY_STRICT: ReadonlySet<number> = new Set([1121, 1487, 1488, 1489]);
 
 /** TypeScript quotes code like 'this'; findings quote it like `this`. */
 function quoted(message: string): string {

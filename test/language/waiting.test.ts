@@ -34,8 +34,14 @@ describe("What waits", () => {
 
   it("is a promise or a timer", () => {
     const head = "export function f(x: number)";
-    assert.equal(upTo("setTimeout(() => y, 1); return y;", head), "2 steps, unsupported/async at setTimeout");
-    assert.equal(upTo("return new Promise((r) => r(y));", head), "2 steps, unsupported/async at Promise");
+    assert.equal(
+      upTo("setTimeout(() => y, 1); return y;", head),
+      "2 steps, unsupported/async at setTimeout(() => y, 1)",
+    );
+    assert.equal(
+      upTo("return new Promise((r) => r(y));", head),
+      "2 steps, unsupported/async at new Promise((r) => r(y))",
+    );
     assert.equal(
       upTo("{ await using z = y; } return y;", head.replace("function", "async function")),
       "2 steps, unsupported/async at await using z = y",

@@ -229,7 +229,7 @@ function bindingOf(node: ts.Node, context: Context): Binding | undefined {
     return ts.isIdentifier(node.name) ? at(node.name.text, node.name, statementOf(node)) : undefined;
   if (ts.isExportAssignment(node)) return ts.isIdentifier(node.expression) ? undefined : at("default", undefined, node);
   if (ts.isConstructorDeclaration(node))
-    return { name: "constructor", nameNode: undefined, declaration: node, owner, path };
+    return { name: "constructor", nameNode: undefined, declaration: node, owner: ownerOf(owner, node), path };
   if (
     ts.isMethodDeclaration(node) ||
     ts.isGetAccessorDeclaration(node) ||
@@ -239,13 +239,12 @@ function bindingOf(node: ts.Node, context: Context): Binding | undefined {
     const name = nameText(node.name);
     const inObject = owner?.kind === "object";
     const ofClass = isStatic(node);
-    const member = owner?.kind === "class" ? { ...owner, isStatic: ofClass } : owner;
     const reached = below(context, name).path;
     return {
       name,
       nameNode: node.name,
       declaration: node,
-      owner: member,
+      owner: ownerOf(owner, node),
       path: inObject || ofClass ? reached : undefined,
     };
   }
@@ -254,6 +253,10 @@ function bindingOf(node: ts.Node, context: Context): Binding | undefined {
   if (name === undefined) return undefined;
   const declaration = ts.isExpressionStatement(node.parent) ? node.parent : node;
   return { ...at(name, node.left, declaration), path: ts.isIdentifier(node.left) ? name : undefined };
+}
+
+function ownerOf(owner: Owner | undefined, member: ts.Node): Owner | undefined {
+  return owner?.kind === "class" ? { ...owner, isStatic: isStatic(member) } : owner;
 }
 
 /** The part of a binding node that is its value. */
@@ -313,7 +316,7 @@ function describe(node: FunctionNode, binding: Binding, context: Context): Found
 }
 
 function callOf(node: FunctionNode, owner: Owner | undefined): FoundFunction["call"] {
-  if (ts.isConstructorDeclaration(node)) return "constructor";
+  if (ts.isConstructorDeclaration(node) && !isStatic(node)) return "constructor";
   if (ts.isGetAccessorDeclaration(node)) return "getter";
   return owner === undefined ? "plain" : "method";
 }

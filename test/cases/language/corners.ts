@@ -187,3 +187,22 @@ export function keysThatGo() {
   }
   return seen;
 }
+
+export function promisesThatAreOnlyAskedFor() {
+  const Later = Promise;
+  class Own extends Promise<number> {}
+  const isPromise = (value: unknown) =>
+    value instanceof Promise || typeof (value as { then?: unknown } | undefined)?.then === "function";
+  return [
+    [1, "a", undefined, null, {}, [], () => 1, new Map()].map(isPromise),
+    typeof Promise,
+    typeof Later.resolve,
+    Own.name,
+    Object.getPrototypeOf(Own) === Later,
+    Object.prototype.toString.call(Promise.prototype),
+    Object.getOwnPropertyNames(Promise).sort(),
+    Object.getOwnPropertyNames(Promise.prototype).sort(),
+    typeof setTimeout,
+    clearTimeout(undefined),
+  ];
+}

@@ -284,3 +284,33 @@ exports.callersOfSloppyFunctions = function () {
     ).get,
   ];
 };
+
+exports.letIsAName = function () {
+  var let = 1;
+  let = 2;
+  let++;
+  let += 3;
+  return [let, { let }, [let], typeof let, (function (let) { return let; })(5), "\8"];
+};
+
+exports.staticConstructor = function () {
+  class A {
+    static constructor() {
+      return 7;
+    }
+  }
+  return [A.constructor(), Object.getOwnPropertyNames(A), new A().constructor === A, A.constructor.name];
+};
+
+exports.assignmentToACall = function () {
+  const calls = [];
+  const f = (name) => (calls.push(name), {});
+  const messages = [];
+  for (const attempt of [() => (f("=") = calls.push("value")), () => f("++")++, () => --f("--")])
+    try {
+      attempt();
+    } catch (error) {
+      messages.push(String(error));
+    }
+  return [calls, messages];
+};

@@ -17,7 +17,12 @@ const absent = new Set(
   ).split(" "),
 );
 /** What belongs to the host's own console and clock. */
-const foreign = new Set(["console", "performance", "structuredClone"]);
+const foreign = new Set(
+  (
+    "console performance structuredClone queueMicrotask " +
+    "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate"
+  ).split(" "),
+);
 
 /** Compare the properties of two objects, and of the functions and objects in them. */
 function compare(

@@ -32,6 +32,7 @@ import { installRegExp } from "./regexp/regExp.ts";
 import { installString } from "./string.ts";
 import { installSymbol } from "./symbol.ts";
 import { installTypedArrays } from "./typedArrayClass.ts";
+import { installWaiting, WAITING } from "./waiting.ts";
 import { installWeakCollection } from "./weakCollection.ts";
 
 /** Intrinsics while they are being filled in. */
@@ -95,6 +96,7 @@ const lazyParts: readonly LazyPart[] = [
     variables: ["WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry"],
     prototypes: ({ weakMap, weakSet }) => [weakMap, weakSet],
   },
+  { install: installWaiting, variables: WAITING, prototypes: nothing },
   { install: installSymbol, variables: ["Symbol"], prototypes: ({ symbol }) => [symbol] },
   {
     install: installError,

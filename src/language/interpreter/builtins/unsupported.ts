@@ -24,9 +24,15 @@ const groups: readonly Group[] = [
     what: "works later, after the function has returned",
     help: "Compute the value without waiting, and pass in what would be awaited as a parameter.",
     names:
-      "Promise setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate queueMicrotask " +
-      "requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback AbortController AbortSignal " +
-      "MessageChannel MessagePort BroadcastChannel Worker SharedWorker SharedArrayBuffer Atomics",
+      "Promise setTimeout setInterval setImmediate queueMicrotask AbortController AbortSignal MessageChannel MessagePort " +
+      "BroadcastChannel SharedArrayBuffer Atomics",
+  },
+  {
+    code: "unsupported/async",
+    what: "works later, after the function has returned",
+    help: "Compute the value without waiting, and pass in what would be awaited as a parameter.",
+    isMissing: true,
+    names: "requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback Worker SharedWorker",
   },
   {
     code: "unsupported/dom",

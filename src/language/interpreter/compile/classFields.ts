@@ -42,7 +42,9 @@ export function requireDefinable({ unit }: Context, parts: ClassParts, home: Obj
 
 /** The fields that TypeScript makes of a constructor's parameters; they stand before all others, and the constructor sets them. */
 export function parameterProperties(node: ts.ClassLikeDeclaration): Member[] {
-  const constructor = node.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  const constructor = node.members.find(
+    (member) => ts.isConstructorDeclaration(member) && member.body !== undefined && !isStatic(member),
+  );
   if (constructor === undefined) return [];
   return (constructor as ts.ConstructorDeclaration).parameters.flatMap((parameter) => {
     const { name } = parameter;

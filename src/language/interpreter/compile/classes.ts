@@ -107,7 +107,8 @@ function constructorOf(
 ): (frame: Frame) => Closure {
   const kind = isDerived ? "derived-constructor" : "base-constructor";
   const declared = node.members.find(
-    (member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined,
+    (member): member is ts.ConstructorDeclaration =>
+      ts.isConstructorDeclaration(member) && member.body !== undefined && !isStatic(member),
   );
   if (declared !== undefined) return makerOf(context, declared, kind, name);
   const template = usualConstructor(context, node, name, kind);
@@ -167,7 +168,18 @@ function memberOf(context: Context, member: ts.ClassElement): Member | undefined
     return ts.isAutoAccessorPropertyDeclaration(member) ? autoAccessor(context, member) : field(context, member);
   }
   if (ts.isClassStaticBlockDeclaration(member)) return staticBlock(context, member);
-  return undefined;
+  return ts.isConstructorDeclaration(member) && isStatic(member) ? staticConstructor(context, member) : undefined;
+}
+
+/** `static constructor() {}`, which the parser takes for a constructor, is a method like others. */
+function staticConstructor(context: Context, node: ts.ConstructorDeclaration): Member | undefined {
+  if (node.body === undefined) return undefined;
+  const make = makerOf(context, node, "method", "constructor");
+  return (frame, { constructor }) => {
+    const closure = make(frame);
+    closure.home = constructor;
+    constructor.define("constructor", Property.hidden(closure));
+  };
 }
 
 function method(context: Context, node: ts.MethodDeclaration): Member {

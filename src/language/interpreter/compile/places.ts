@@ -8,7 +8,7 @@ import { Active, type Value } from "../values.ts";
 import type { Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { keyOf } from "./members.ts";
-import { siteOf, unsupported } from "./observe.ts";
+import { siteOf } from "./observe.ts";
 import { readPrivate, writePrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import type { Frame } from "./scope.ts";
@@ -37,14 +37,22 @@ export function placeOf(context: Context, target: ts.Expression, named: ts.Node)
     if (target.expression.kind === SyntaxKind.SuperKeyword) return superPlace(context, target);
     return memberPlace(context, target, named);
   }
-  const stop = unsupported(
-    context,
-    target,
-    "syntax/error",
-    "This cannot be assigned to",
-    "Assign to a variable, a property or an element.",
-  );
-  return (use) => use({ open: stop, read: stop, write: stop });
+  const { machine } = context.unit;
+  const site = siteOf(context, target);
+  // Only a call gets as far as here: that it cannot be assigned to is an exception when it has been made.
+  const made = expression(context, target);
+  const refuse = (): never => {
+    throw machine.error("ReferenceError", `Invalid left-hand side ${positionOf(target)}`, site);
+  };
+  return (use) => use({ open: (frame) => (made(frame), refuse()), read: refuse, write: refuse });
+}
+
+/** What V8 calls the position of something that is assigned to. */
+function positionOf(target: ts.Expression): string {
+  const { parent } = target;
+  if (ts.isPrefixUnaryExpression(parent)) return "expression in prefix operation";
+  if (ts.isPostfixUnaryExpression(parent)) return "expression in postfix operation";
+  return ts.isForInStatement(parent) || ts.isForOfStatement(parent) ? "in for-loop" : "in assignment";
 }
 
 function variablePlace(context: Context, target: ts.Identifier, named: ts.Node): UsePlace {

@@ -1,0 +1,58 @@
+/** `Promise` and timers, which work after the function has returned: programs may name them and ask for them, and the run ends where one is used. */
+import type { Machine } from "../machine.ts";
+import type { Native } from "../nativeFunction.ts";
+import { ObjectValue, Property } from "../objects.ts";
+import { defineClass, defineGetters, getterTable, makeFunction, methodTable } from "./define.ts";
+import type { Draft } from "./install.ts";
+import { unsupportedGlobals } from "./unsupported.ts";
+
+/** The work of something that cannot be used. */
+function refusing(name: string, shown = name): Native {
+  const { code, help } = unsupportedGlobals.get(name)!;
+  return (machine) => {
+    throw machine.stop(code, `\`${shown}\` works later, after the function has returned`, machine.site, help);
+  };
+}
+
+function refusingMethods(name: string, lengths: Readonly<Record<string, number>>) {
+  const rows = Object.entries(lengths).map(
+    ([key, length]) => [key, [length, refusing(name, `${name}.${key}`)]] as const,
+  );
+  return methodTable(Object.fromEntries(rows) as Record<string, readonly [number, Native]>);
+}
+
+const promiseStatics = refusingMethods("Promise", {
+  all: 1,
+  allSettled: 1,
+  any: 1,
+  race: 1,
+  resolve: 1,
+  reject: 1,
+});
+const promiseMethods = refusingMethods("Promise", { then: 2, catch: 1, finally: 1 });
+const species = getterTable({ [Symbol.species]: (_machine, thisValue) => thisValue });
+
+const TIMERS = ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const;
+const STOPPERS = ["clearTimeout", "clearInterval", "clearImmediate"] as const;
+
+/** The variables that `installWaiting` makes. */
+export const WAITING: readonly string[] = ["Promise", ...TIMERS, ...STOPPERS];
+
+/** Make what can be named, but not used. */
+export function installWaiting(machine: Machine, draft: Draft): void {
+  const promise = defineClass(machine, new ObjectValue(draft.object), {
+    name: "Promise",
+    length: 1,
+    work: refusing("Promise"),
+    statics: promiseStatics,
+    methods: promiseMethods,
+    tag: "Promise",
+  });
+  defineGetters(machine, promise, species);
+  const define = (name: string, work: Native): void => {
+    draft.global.define(name, Property.data(makeFunction(machine, name, 1, work), true, true, true));
+  };
+  for (const name of TIMERS) define(name, refusing(name));
+  // Without a timer there is none to stop.
+  for (const name of STOPPERS) define(name, () => undefined);
+}
