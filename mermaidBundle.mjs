@@ -8,6 +8,7 @@ const kept = /[\\/](flowDiagram|dagre)-[A-Z0-9]+\.mjs$/;
 /**
  * Mermaid deep-copies its whole configuration at every look at it, and measures the length of every edge for a look that is not ours:
  * together about half of a rendering. The configuration object is replaced and never changed, so a copy per object is enough.
+ * Of dagre's distances it leaves out the one between edges that pass a rank.
  * It cleans every label several times, though the same text always gives the same; and it writes its picture as text, cleans that and leaves it
  * to the caller to parse it again. Into a container with `data-keeps-picture` it is left as the elements that it is: they have been in the page
  * all the time, so that cleaning their text guards nothing.
@@ -48,6 +49,11 @@ var sanitizeText = (text, config2) => {
 };
 var sanitizeAnew = /* @__PURE__ */ __name((text, config2) => {
   if (!text) {`,
+  },
+  {
+    name: "space around edges",
+    from: "    marginx: 8,\n    marginy: 8\n  }).setDefaultEdgeLabel",
+    to: "    edgesep: data4Layout.config?.flowchart?.edgeSpacing ?? 20,\n    marginx: 8,\n    marginy: 8\n  }).setDefaultEdgeLabel",
   },
   {
     name: "the picture as elements",

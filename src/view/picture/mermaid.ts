@@ -13,6 +13,8 @@ export type Notation = (typeof NOTATIONS)[number];
 
 /** Longest title in compact notation. */
 const SHORT_TITLE = 16;
+/** Of what was folded, of which there are few: a name and a count. */
+const SHORT_GROUP = 18;
 /** Fewer characters behind a name, with the sign between, say nothing: ` = si…`. */
 const LEAST_FORMULA = 8;
 
@@ -63,8 +65,9 @@ export function labelLines(node: NodeView, notation: Notation): LabelLine[] {
 }
 
 /** The title as far as it fits; the name alone where too little of what it stands for would be left. */
-function shortTitle({ name, title }: NodeView): string {
-  const short = cut(title, SHORT_TITLE);
+function shortTitle({ kind, name, title: whole }: NodeView): string {
+  const title = whole.replace(/, rounds 1 … ([\d,]+)$/u, ", $1 rounds");
+  const short = cut(title, kind === "group" ? SHORT_GROUP : SHORT_TITLE);
   const isNamed = title.startsWith(`${name} = `);
   return short !== title && isNamed && short.length < name.length + LEAST_FORMULA ? cut(name, SHORT_TITLE) : short;
 }

@@ -57,26 +57,54 @@ function Columns(props: ChainProps & { readonly show: (factor: Factor, index: nu
   return (
     <>
       <Sign text="=" />
-      {factors.map((factor, index) => (
+      {columnsOf(factors, causeEdge).map(({ factor, room }, index) => (
         <>
-          {index > 0 && <Sign text="·" />}
-          <mtd
-            class={factor.edge === causeEdge ? "f cause" : factor.edge === litEdge ? "f lit" : "f"}
-            onPointerEnter={() => {
-              actions.point({ kind: "edge", edge: factor.edge });
-            }}
-            onPointerLeave={() => {
-              actions.point(undefined);
-            }}
-          >
-            {show(factor, index)}
-          </mtd>
+          {index > 0 && <Sign text="·" room={room} />}
+          {factor === undefined ? (
+            <Sign text="⋯" room={room} />
+          ) : (
+            <mtd
+              class={`f ${room} ${factor.edge === causeEdge ? "cause" : factor.edge === litEdge ? "lit" : ""}`}
+              onPointerEnter={() => {
+                actions.point({ kind: "edge", edge: factor.edge });
+              }}
+              onPointerLeave={() => {
+                actions.point(undefined);
+              }}
+            >
+              {show(factor, index)}
+            </mtd>
+          )}
         </>
       ))}
     </>
   );
 }
 
+/** A column of a chain: a factor, or the three dots instead of some, and the room in which it is seen. */
+export interface Column {
+  readonly factor: Factor | undefined;
+  /** What is nearer to the middle of a long product gives way first; `if-small` and `if-tiny` are the dots instead. */
+  readonly room: "always" | "wide" | "middle" | "if-small" | "if-tiny";
+}
+
+/** Return the columns of a chain; both its ends, and what is the reason of an explanation, are always seen. */
+export function columnsOf(factors: readonly Factor[], cause: string | undefined): readonly Column[] {
+  const written = writtenFactors(factors, cause);
+  const roomOf = (index: number): Column["room"] => {
+    const inside = Math.min(index, written.length - 1 - index);
+    if (inside === 0 || (cause !== undefined && written[index]?.edge === cause)) return "always";
+    return inside === 1 ? "middle" : "wide";
+  };
+  const columns = written.map((factor, index): Column => ({ factor, room: roomOf(index) }));
+  if (columns.length <= LEAST_LEFT_OUT) return columns;
+  const dots: Column = { factor: undefined, room: columns.length === LEAST_LEFT_OUT + 1 ? "if-tiny" : "if-small" };
+  const at = columns.length >> 1;
+  return [...columns.slice(0, at), dots, ...columns.slice(at)];
+}
+
+/** A product of so many factors is written whole in every room. */
+const LEAST_LEFT_OUT = 3;
 /** Factors of a product that are written in one line; of a longer one the first and the last are, because nobody reads the others there. */
 const MOST_FACTORS = 8;
 const FIRST = 4;
@@ -97,8 +125,11 @@ interface ProductProps {
 }
 
 /** Return the factors that a line writes; undefined stands for those in the middle of a long product. */
-export function writtenFactors(factors: readonly Factor[]): readonly (Factor | undefined)[] {
-  return factors.length > MOST_FACTORS ? [...factors.slice(0, FIRST), undefined, ...factors.slice(-LAST)] : factors;
+export function writtenFactors(factors: readonly Factor[], cause?: string): readonly (Factor | undefined)[] {
+  if (factors.length <= MOST_FACTORS) return factors;
+  const reason = factors.slice(FIRST, -LAST).find(({ edge }) => edge === cause);
+  const middle = cause === undefined || reason === undefined ? [] : [reason, undefined];
+  return [...factors.slice(0, FIRST), undefined, ...middle, ...factors.slice(-LAST)];
 }
 
 /** Factors with dots between, and three dots for those that are left out. */
@@ -182,9 +213,9 @@ function factorText(factor: Factor, index: number): string {
 }
 
 /** A sign between two columns. */
-export function Sign({ text }: { readonly text: string }) {
+export function Sign({ text, room = "always" }: { readonly text: string; readonly room?: Column["room"] }) {
   return (
-    <mtd class="op">
+    <mtd class={`op ${room}`}>
       <mo>{text}</mo>
     </mtd>
   );

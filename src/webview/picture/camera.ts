@@ -30,6 +30,16 @@ export function fitScale(drawing: Size, viewport: Size): number {
   return Math.max(SMALLEST, Math.min(1, width / drawing.width, height / drawing.height));
 }
 
+/** Below this text is too small for most people. */
+const READABLE = 0.6;
+/** A picture that has grown is seen as a whole if it is at least this part as large as before. */
+const STILL = 0.75;
+
+/** Return the scale below which a picture that has grown is not made smaller: one that could be read stays so; 0 for no limit. */
+export function leastScale(before: number, fitting: number): number {
+  return fitting < STILL * before ? Math.min(READABLE, before) : 0;
+}
+
 /** Moves the drawing when asked by a person or by the page, and says so. */
 export class Camera {
   private readonly viewport: HTMLElement;
@@ -82,14 +92,14 @@ export class Camera {
     this.size = size;
   }
 
-  /** Show the whole drawing in the middle. */
-  fit(drawing: Size): void {
+  /** Show the whole drawing in the middle; where that would be smaller than `least`, the part around a point. */
+  fit(drawing: Size, { least, about }: { readonly least: number; readonly about: Point }): void {
     const { width, height } = this.size;
-    const scale = fitScale(drawing, this.size);
-    const x = (width - drawing.width * scale) / 2;
-    const free = height - BOTTOM - drawing.height * scale;
+    const scale = Math.max(least, fitScale(drawing, this.size));
+    const x = placed(drawing.width * scale, about.x * scale, SIDE, width - SIDE);
+    const y = placed(drawing.height * scale, about.y * scale, TOP, height - BOTTOM);
     this.isFitted = true;
-    this.set(new ZoomTransform(scale, Math.round(x), Math.round(Math.max(Math.min(TOP, free), free / 2))));
+    this.set(new ZoomTransform(scale, Math.round(x), Math.round(y)));
   }
 
   /** Zoom by a factor at the middle of what is seen. */
@@ -153,6 +163,13 @@ export class Camera {
     this.isFitted = false;
     this.behavior.translateBy(this.selection, (-by.x * unit) / this.current.k, (-by.y * unit) / this.current.k);
   };
+}
+
+/** Where a drawing begins between two ends: in the middle if there is room, else so that a point of it is there, and nothing stays empty. */
+function placed(length: number, point: number, start: number, end: number): number {
+  const room = end - start;
+  if (length <= room) return start + (room - length) / 2;
+  return Math.min(start, Math.max(end - length, start + room / 2 - point));
 }
 
 function isZoomGesture(event: Event): boolean {

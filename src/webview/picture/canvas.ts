@@ -1,16 +1,16 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import { edgeLabel, labelLines, type Notation } from "../../view/picture/mermaid.ts";
-import { Camera, fitScale, type Size, type View } from "./camera.ts";
-import { configureMermaid, draw, warmUp, type Drawing } from "./drawing.ts";
+import { Camera, fitScale, leastScale, type Size, type View } from "./camera.ts";
+import { draw, warmUp, type Drawing } from "./drawing.ts";
 import { estimatedSize } from "./estimate.ts";
 import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
 import { chooseManner, isSameManner, NARROW, type Manner } from "./manner.ts";
-import { shinePass } from "./passLight.ts";
 import { remember } from "./recent.ts";
 import { isTooNarrow, larger, neededWidths, titleFit, type Widths } from "./reserve.ts";
 import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./shapes.ts";
+import { shine } from "./shining.ts";
 import { wholeTitle } from "./titles.ts";
 
 /** What the picture tells the page. */
@@ -55,6 +55,8 @@ export class Canvas {
   private font = "";
   /** Sizes of pictures that were drawn, by topology and manner; a few are kept. */
   private readonly sizes = new Map<string, Size>();
+  /** The picture is not seen smaller than so, unless a person wants to see it whole. */
+  private least = 0;
   /** The room for which the drawing was made. */
   private drawnIn = "";
 
@@ -72,12 +74,12 @@ export class Canvas {
       this.afterResize();
     });
     this.resizing.observe(viewport);
-    this.configure();
+    this.readFont();
     this.styling = new MutationObserver(() => {
-      if (this.configure()) this.redraw();
+      if (this.readFont()) this.redraw();
     });
     this.styling.observe(document.documentElement, { attributes: true, attributeFilter: ["style", "class"] });
-    void this.inTurn(() => warmUp(this.measure));
+    void this.inTurn(() => warmUp(this.font, this.measure));
   }
 
   /** The picture's direction: as drawn, else as it would be drawn now. */
@@ -115,31 +117,13 @@ export class Canvas {
   shine(light: Light): void {
     this.light = light;
     const { drawing } = this;
-    if (drawing === undefined) return;
-    for (const [id, { group }] of drawing.nodes) {
-      const isSelected = id === light.selected;
-      group.classList.toggle("sel", isSelected);
-      group.classList.toggle("lit", light.nodes.has(id));
-      group.classList.toggle("marked", light.marked.has(id));
-      setAttribute(group, "aria-current", String(isSelected));
-      group.classList.toggle("dimmed", light.only?.has(id) === false);
-      shinePass(group, id, light.pass);
-    }
-    for (const [id, edge] of drawing.edges) {
-      edge.path.classList.toggle("lit", light.edges.has(id));
-      edge.label?.classList.toggle("lit", light.edges.has(id));
-      edge.label?.classList.toggle("cause", id === light.cause);
-      for (const part of [edge.path, edge.label]) part?.classList.toggle("dimmed", light.only?.has(id) === false);
-      const isPassed = light.pass?.passed.has(id) === true;
-      edge.path.classList.toggle("passed", isPassed);
-      for (const part of [edge.path, edge.label]) part?.classList.toggle("forward", light.pass?.pass === "forward");
-      edge.label?.classList.toggle("unknown", light.pass?.partials.has(id) === false);
-    }
+    if (drawing !== undefined) shine(drawing, light);
   }
 
   /** Show the whole drawing. */
   fit(): void {
-    if (this.drawing !== undefined) this.camera.fit(this.drawing);
+    this.least = 0;
+    this.refit();
   }
 
   /** Move the view to a node only if none of the nodes is seen. */
@@ -233,7 +217,7 @@ export class Canvas {
       const { model, functionKey } = this;
       if (model === undefined || this.camera.viewportSize.width === 0) return;
       await document.fonts.ready;
-      this.configure();
+      this.readFont();
       this.swap(await this.drawFitting(model), model, functionKey);
     });
   }
@@ -261,7 +245,7 @@ export class Canvas {
     for (let tries = 1; ; tries++) {
       const manner = this.mannerOf(model);
       const widths = larger(neededWidths(model, manner.notation), this.widthsSoFar(model, manner.notation));
-      const drawing = await draw(model, { ...manner, widths }, this.measure);
+      const drawing = await draw(model, { ...manner, widths, fontFamily: this.font }, this.measure);
       remember(this.sizes, sizeKey(model, manner), { width: drawing.width, height: drawing.height });
       if (tries === MOST_TRIES || isSameManner(this.mannerOf(model), manner)) return drawing;
     }
@@ -277,8 +261,8 @@ export class Canvas {
     const { drawing } = this;
     const isSame = drawing !== undefined && this.drawnKey === this.functionKey && this.drawnIn === this.room();
     return chooseManner({
-      chosen: this.chosen ?? (this.camera.viewportSize.width < NARROW ? "TB" : undefined),
-      present: isSame ? drawing.direction : undefined,
+      chosen: this.chosen,
+      present: isSame ? drawing.direction : this.camera.viewportSize.width < NARROW ? "TB" : undefined,
       scaleIn: (manner) =>
         this.scaleOf(this.sizes.get(sizeKey(model, manner)) ?? estimatedSize(model, manner.notation, manner.direction)),
     });
@@ -298,8 +282,9 @@ export class Canvas {
   private swap(drawing: Drawing, model: ViewModel, functionKey: string): void {
     const isWanted = drawing.topology === this.model?.topology;
     if (functionKey !== this.functionKey || (!isWanted && this.isCurrent())) return;
-    const isOther = this.drawing === undefined || this.drawnKey !== functionKey;
-    const isTurned = this.drawing !== undefined && this.drawing.direction !== drawing.direction;
+    const before = this.drawing;
+    const isOther = before === undefined || this.drawnKey !== functionKey;
+    const isTurned = before !== undefined && before.direction !== drawing.direction;
     const focused = this.focusedNode();
     this.drawing = drawing;
     this.drawnKey = functionKey;
@@ -309,12 +294,25 @@ export class Canvas {
     this.write(drawing, written);
     this.fitBoxes(drawing, written);
     if (this.light !== undefined) this.shine(this.light);
-    const isLeft = this.camera.isFitted && this.isOutside(drawing);
-    if (isTurned || isLeft || (isOther && !this.isRestoring)) this.fit();
+    // What was fitted stays so: in another notation the picture has another size, and none may reach out of sight.
+    const isUnfit = this.camera.isFitted && (before?.notation !== drawing.notation || this.isOutside(drawing));
+    if (isOther) this.least = 0;
+    else if (before.topology !== drawing.topology)
+      this.least = leastScale(this.camera.view.scale, this.scaleOf(drawing));
+    if (isTurned || isUnfit || (isOther && !this.isRestoring)) this.refit();
     this.isRestoring = false;
     this.rove(this.light?.selected);
     if (focused !== undefined) drawing.nodes.get(focused)?.group.focus({ preventScroll: true });
     this.events.onDrawn();
+  }
+
+  /** Show as much of the drawing as may be, what is selected or else the result at any rate. */
+  private refit(): void {
+    const { drawing, least, light, model } = this;
+    if (drawing === undefined) return;
+    const nodes = [light?.selected, model?.nodes.at(-1)?.id];
+    const [about = { x: 0, y: 0 }] = nodes.flatMap((id) => drawing.nodes.get(id ?? "")?.box ?? []);
+    this.camera.fit(drawing, { least, about });
   }
 
   private isOutside(drawing: Drawing): boolean {
@@ -335,7 +333,7 @@ export class Canvas {
       return;
     }
     this.drawAnew();
-    if (this.camera.isFitted) this.fit();
+    if (this.camera.isFitted) this.refit();
   }
 
   /** Draw once more if the picture is not, or not as well, what is to be seen. */
@@ -348,12 +346,11 @@ export class Canvas {
   }
 
   /** Labels are measured in the editor's font; says whether it has changed. */
-  private configure(): boolean {
+  private readFont(): boolean {
     const font = getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-font-family").trim();
     const family = font === "" ? "monospace" : `${font}, monospace`;
     if (family === this.font) return false;
     this.font = family;
-    configureMermaid(family);
     return true;
   }
 }

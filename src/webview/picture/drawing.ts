@@ -3,9 +3,11 @@ import mermaid from "mermaid";
 import type { EdgeView, NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
 import type { Box, Direction, NodeBox, Point } from "./geometry.ts";
+import type { Manner } from "./manner.ts";
 import { titleWidths, widened, type Widths } from "./reserve.ts";
 import { routeEdges, type LaidEdge } from "./routes.ts";
 import { hiddenLabel, shapeEdge, shapeNode, type EdgeShape, type NodeShape } from "./shapes.ts";
+import { spacingOf } from "./spacing.ts";
 
 /** A picture, not yet or already on the page. */
 export interface Drawing {
@@ -24,15 +26,17 @@ export interface Drawing {
 }
 
 /** How a picture is to be drawn. */
-export interface DrawingOptions {
-  readonly notation: Notation;
-  readonly direction: Direction;
+export interface DrawingOptions extends Manner {
   readonly widths: Widths;
+  /** The editor's font. */
+  readonly fontFamily: string;
 }
 
 /** Space around the nodes for lines and rings that reach over them. */
 const MARGIN = 8;
 let count = 0;
+/** How Mermaid was last told to draw. */
+let configured = "";
 
 /** Mermaid waits for the next frame at each of its measurements, four of them a picture; the end of the current task does as well. */
 function measureWithoutWaiting(): void {
@@ -51,8 +55,25 @@ function measureWithoutWaiting(): void {
   };
 }
 
-/** Tell Mermaid how to draw; to be called before the first picture and when the editor's font has changed. */
-export function configureMermaid(fontFamily: string): void {
+/** Tell Mermaid how to draw. */
+function configure(fontFamily: string, manner: Manner): void {
+  const spacing = spacingOf(manner);
+  const { padding, nodeGap, edgeGap, rankGap } = spacing;
+  const key = JSON.stringify([fontFamily, spacing]);
+  if (key === configured) return;
+  configured = key;
+  const flowchart = {
+    curve: "linear" as const,
+    useMaxWidth: false,
+    nodeSpacing: nodeGap,
+    rankSpacing: rankGap,
+    // Known to our bundle of Mermaid only.
+    edgeSpacing: edgeGap,
+    padding,
+    diagramPadding: MARGIN,
+    wrappingWidth: 1000,
+    minNodeWidth: 0,
+  };
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: "strict",
@@ -66,22 +87,14 @@ export function configureMermaid(fontFamily: string): void {
     maxEdges: 1000,
     fontFamily,
     themeVariables: { fontSize: "12px" },
-    flowchart: {
-      curve: "linear",
-      useMaxWidth: false,
-      nodeSpacing: 12,
-      rankSpacing: 28,
-      padding: 8,
-      diagramPadding: MARGIN,
-      wrappingWidth: 1000,
-      minNodeWidth: 0,
-    },
+    flowchart,
   });
 }
 
 /** Draw a tiny picture, so that the first real one is as quick as the next. */
-export async function warmUp(measure: HTMLElement): Promise<void> {
+export async function warmUp(fontFamily: string, measure: HTMLElement): Promise<void> {
   measureWithoutWaiting();
+  configure(fontFamily, { notation: "full", direction: "LR" });
   await mermaid.render(freshId(), 'flowchart LR\nn1(["a"]) e1@-->|"b"| n2("c")', measure);
   measure.replaceChildren();
 }
@@ -89,9 +102,11 @@ export async function warmUp(measure: HTMLElement): Promise<void> {
 /** Return the picture of a model; `measure` is an element of the page, out of sight, in which labels have their real size. */
 export async function draw(model: ViewModel, options: DrawingOptions, measure: HTMLElement): Promise<Drawing> {
   const text = mermaidText(widened(model, options), options);
+  configure(options.fontFamily, options);
   // A fresh id: Mermaid removes what it finds under the id that it is given, which would be the picture on show.
   // The container keeps the picture as elements that are laid out already; see mermaidBundle.mjs.
   measure.dataset["keepsPicture"] = "";
+  measure.dataset["notation"] = options.notation;
   await mermaid.render(freshId(), text, measure);
   const svg = measure.querySelector("svg");
   if (svg === null) throw new Error("Mermaid drew no picture.");

@@ -3,33 +3,29 @@ import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import { edgeLabel, labelLines, labelRows, type Notation } from "../../view/picture/mermaid.ts";
 import type { Size } from "./camera.ts";
 import type { Direction } from "./geometry.ts";
+import { spacingOf } from "./spacing.ts";
 
-/** What the stylesheet and Mermaid make of a character, a row, the space around them, and the space between. */
+/** What the stylesheet and Mermaid make of a character, and of the room for a label on an edge. */
 const CHARACTER = 7.23;
 const LABEL_CHARACTER = 6.62;
-const ROW = 18;
 const LABEL_ROW = 16;
-const PADDING = 16;
-const NODE_GAP = 12;
-const RANK_GAP = 28;
 const MARGIN = 16;
-/** What an edge takes where it passes a rank. */
-const PASSING = 20;
 
 /** Return about how large the picture of a model will be. */
 export function estimatedSize(model: ViewModel, notation: Notation, direction: Direction): Size {
+  const { row, padding, nodeGap, edgeGap, rankGap } = spacingOf({ notation, direction });
   const ranks = ranksOf(model);
   const count = Math.max(0, ...ranks.values()) + 1;
   const across = new Float64Array(2 * count - 1);
   const along = new Float64Array(2 * count - 1);
   for (const node of model.nodes) {
     const rows = labelRows(labelLines(node, notation));
-    const longest = Math.max(...rows.map((row) => row.length));
-    const height = rows.length * ROW + PADDING;
+    const longest = Math.max(...rows.map(({ length }) => length));
+    const height = rows.length * row + 2 * padding;
     const isRound = node.kind === "input" || node.kind === "inputs";
-    const width = longest * CHARACTER + PADDING + (isRound ? height / 2 : 0);
+    const width = longest * CHARACTER + 2 * padding + (isRound ? height / 2 : 0);
     const at = 2 * ranks.get(node.id)!;
-    across[at]! += NODE_GAP + (direction === "LR" ? height : width);
+    across[at]! += nodeGap + (direction === "LR" ? height : width);
     along[at] = Math.max(along[at]!, direction === "LR" ? width : height);
   }
   for (const edge of model.edges) {
@@ -39,12 +35,12 @@ export function estimatedSize(model: ViewModel, notation: Notation, direction: D
     for (let at = from + 1; at < to; at++) {
       const isLabel = at === middle && length > 0;
       if (isLabel) along[at] = Math.max(along[at]!, direction === "LR" ? length : LABEL_ROW);
-      if (isLabel) across[at]! += NODE_GAP + (direction === "LR" ? LABEL_ROW : length);
-      else if (at % 2 === 0) across[at]! += PASSING;
+      if (isLabel) across[at]! += nodeGap + (direction === "LR" ? LABEL_ROW : length);
+      else if (at % 2 === 0) across[at]! += edgeGap;
     }
   }
-  const main = along.reduce((sum, size) => sum + size, 0) + (count - 1) * RANK_GAP + MARGIN;
-  const cross = Math.max(...across) - NODE_GAP + MARGIN;
+  const main = along.reduce((sum, size) => sum + size, 0) + (count - 1) * rankGap + MARGIN;
+  const cross = Math.max(...across) - nodeGap + MARGIN;
   return direction === "LR" ? { width: main, height: cross } : { width: cross, height: main };
 }
 

@@ -104,7 +104,7 @@ function LeftTools({ page, model, actions }: Pick<PictureProps, "page" | "model"
     <div class="tools left">
       <button type="button" class="text" title="Step Through Both Passes (S)" onClick={actions.startStepping}>
         <Icon name="play" />
-        Step Through
+        <span class="word">Step Through</span>
       </button>
       <Folds model={model} actions={actions} />
       {page.tools.isOnlyPath && (
@@ -132,7 +132,7 @@ function Folds({ model: { folding }, actions }: { readonly model: ViewModel; rea
         <button
           key={name}
           type="button"
-          class="text"
+          class={names.length > 1 ? "text one" : "text"}
           title={folding?.open.includes(name) === true ? "Fold Again" : "Unfold"}
           onClick={() => {
             actions.undoFold(name);

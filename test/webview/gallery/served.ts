@@ -20,6 +20,8 @@ export interface Subject {
   readonly text: string;
   readonly name: string;
   readonly changed?: Readonly<Record<string, string>>;
+  /** What is unfolded by hand. */
+  readonly open?: readonly string[];
 }
 
 /** What the engine says of a subject, and its answers to the page's questions. */
@@ -35,12 +37,12 @@ export function example(name: string): string {
 }
 
 /** Run a subject, and check its gradients as the host does when nobody types. */
-export async function serve({ text, name, changed = {} }: Subject): Promise<Served> {
+export async function serve({ text, name, changed = {}, open = [] }: Subject): Promise<Served> {
   const service = new Service((uris) => Promise.resolve(uris.map((uri) => ({ uri, text: undefined }))));
   const request: Omit<QuestionRequest, "question"> = {
     source: { uri: "file:///examples/shown.ts", text },
     target: { kind: "name", name },
-    choices: { [name]: { changed, output: undefined } },
+    choices: { [name]: { changed, output: undefined, folding: { open, closed: [] } } },
     budget: { ...defaultBudget, steps: STEPS },
     digits: 3,
   };

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { examples, lecture } from "../../examples.ts";
 import { example, serve, showState, type Subject } from "../gallery/served.ts";
+import type { Panel } from "../harness.ts";
 import type { Site } from "./site.ts";
 
 const subjects = [...examples, ...lecture].map(({ file, name }): Subject => ({ text: example(file), name }));
@@ -18,9 +19,73 @@ export function legibleTests(site: Site): void {
         await panel.drawn();
         const scale = parseInt((await panel.page.textContent(".pct")) ?? "", 10);
         assert.ok(scale >= 75, `${scale} %`);
+        await panel.page.setViewportSize({ width: 480, height: 700 });
+        await scaleReaches(panel, 60);
         await panel.page.close();
       });
     }
+
+    it("is as large as there is room when it says less because the panel is narrower", async () => {
+      const { state } = await serve(subjects.find(({ name }) => name === "sharedWeight")!);
+      const panel = await site.open({ width: 480, height: 700 });
+      await showState(panel, state);
+      await panel.page.waitForSelector('.stage svg[data-manner="short TB"]');
+      await panel.page.setViewportSize({ width: 320, height: 720 });
+      await panel.page.waitForSelector('.stage svg[data-manner^="bare"]');
+      await scaleReaches(panel, 90);
+      await panel.page.close();
+    });
+
+    it("can be read when a loop was unfolded, and is seen as a whole when that is wanted", async () => {
+      const text = `/** @at x = 0.5, k = 1.1 */
+function f(x: number, k: number) {
+  let s = x;
+  for (let i = 0; i < 70; i++) s = s * k + 0.1;
+  return s;
+}
+`;
+      const folded = await serve({ text, name: "f" });
+      const rounds = Array.from({ length: 70 }, (_, index) => `round for ${index + 1}`);
+      const unfolded = await serve({ text, name: "f", open: ["loop for 1", ...rounds] });
+      const panel = await site.open({ width: 600, height: 800 });
+      await showState(panel, folded.state);
+      await panel.drawn();
+      await showState(panel, unfolded.state);
+      await panel.page.waitForFunction(() => document.querySelectorAll(".stage g.node").length > 60);
+      await scaleReaches(panel, 60);
+      await panel.page.click('[aria-label^="Fit"]');
+      await panel.page.waitForFunction(() => parseInt(document.querySelector(".pct")!.textContent, 10) < 30);
+      await panel.page.close();
+    });
+
+    it("keeps the tools at both sides apart", async () => {
+      const { state } = await serve({
+        text: example("lecture.ts"),
+        name: "activation",
+        open: ["call x 1", "call y 1"],
+      });
+      const panel = await site.open({ width: 640, height: 700 });
+      await showState(panel, state);
+      await panel.drawn();
+      for (const width of [640, 600, 480, 400, 320, 230, 200]) {
+        await panel.page.setViewportSize({ width, height: 700 });
+        const meeting = await panel.page.$$eval(
+          ".tools button",
+          (buttons, room) => {
+            const boxes = buttons.map((each) => each.getBoundingClientRect()).filter((box) => box.width > 0);
+            const isOver = (one: DOMRect, other: DOMRect): boolean =>
+              one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+            return boxes.filter(
+              (box, index) =>
+                box.left < 0 || box.right > room || boxes.slice(index + 1).some((other) => isOver(box, other)),
+            ).length;
+          },
+          width,
+        );
+        assert.equal(meeting, 0, `at ${width}`);
+      }
+      await panel.page.close();
+    });
 
     it("says what its edges pass on where they stand out, and there only, if there is room for no more", async () => {
       const { state } = await serve(subjects.find(({ name }) => name === "perceptron")!);
@@ -42,4 +107,12 @@ export function legibleTests(site: Site): void {
       await page.close();
     });
   });
+}
+
+/** Wait until the picture is seen at a scale in percent, or larger. */
+async function scaleReaches(panel: Panel, least: number): Promise<void> {
+  await panel.page.waitForFunction(
+    (percent) => parseInt(document.querySelector(".pct")!.textContent, 10) >= percent,
+    least,
+  );
 }

@@ -1,0 +1,26 @@
+/** How much space a picture takes around its texts and between its nodes: less where it says less. */
+import type { Manner } from "./manner.ts";
+
+/** Pixels; the stylesheet has the same heights of rows. */
+export interface Spacing {
+  /** Height of a row of a node's label. */
+  readonly row: number;
+  /** Between a node's label and its outline, at each side. */
+  readonly padding: number;
+  /** Between nodes of one rank, and around an edge that passes a rank. */
+  readonly nodeGap: number;
+  readonly edgeGap: number;
+  /** Between two ranks. */
+  readonly rankGap: number;
+}
+
+const ROOMY: Spacing = { row: 18, padding: 8, nodeGap: 12, edgeGap: 20, rankGap: 28 };
+const TIGHT: Spacing = { row: 16, padding: 5, nodeGap: 8, edgeGap: 8, rankGap: 28 };
+/** Room between ranks for a label that is seen only while its edge stands out: for its height, or for most of its width. */
+const BARE_RANK_GAP = { TB: 22, LR: 36 } as const;
+
+/** Return the space that a manner takes. */
+export function spacingOf({ notation, direction }: Manner): Spacing {
+  if (notation === "bare") return { ...TIGHT, rankGap: BARE_RANK_GAP[direction] };
+  return notation === "compact" ? TIGHT : ROOMY;
+}
