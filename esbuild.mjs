@@ -60,7 +60,7 @@ const bundles = [
     format: "iife",
     plugins: [parserBundle()],
   },
-  { ...node, entryPoints: { workerNode: "src/engine/node/port.ts" }, format: "esm", outExtension: { ".js": ".mjs" } },
+  { ...node, entryPoints: { workerNode: "src/engine/node/port.ts" } },
   // The published mathematics; its types come from `tsc -p tsconfig.autodiff.json`.
   {
     ...shared,

@@ -7,7 +7,7 @@ import { startNodeWorker } from "../engine/node/start.ts";
 import { run } from "./run.ts";
 
 const engine = new Engine({
-  start: startNodeWorker(path.join(__dirname, "workerNode.mjs")),
+  start: startNodeWorker(path.join(__dirname, "workerNode.js")),
   read: (uri) => Promise.resolve(uri.startsWith("file:") ? readFile(fileURLToPath(uri)) : undefined),
   log: () => undefined,
   // Who waits at a terminal ends what takes too long; nobody else is kept waiting.

@@ -5,5 +5,5 @@ import { activateWith } from "./activate.ts";
 
 /** Called by VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
-  activateWith(context, startNodeWorker(vscode.Uri.joinPath(context.extensionUri, "dist", "workerNode.mjs").fsPath));
+  activateWith(context, startNodeWorker(vscode.Uri.joinPath(context.extensionUri, "dist", "workerNode.js").fsPath));
 }

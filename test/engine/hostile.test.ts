@@ -23,7 +23,7 @@ after(() => {
 
 function newEngine(): Engine {
   return new Engine({
-    start: startNodeWorker(path.join(folder, "workerNode.mjs")),
+    start: startNodeWorker(path.join(folder, "workerNode.js")),
     read: () => Promise.resolve(undefined),
     log: (message) => log.push(message),
     // Long, so that a busy machine does not look like a hanging worker: the budgets are what must end the runs.

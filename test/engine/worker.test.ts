@@ -22,7 +22,7 @@ after(() => {
 function createEngine(deadline = 30_000): Engine {
   log = [];
   return new Engine({
-    start: startNodeWorker(path.join(folder, "workerNode.mjs")),
+    start: startNodeWorker(path.join(folder, "workerNode.js")),
     read: (uri) => Promise.resolve(files[uri]),
     log: (message) => log.push(message),
     deadline,

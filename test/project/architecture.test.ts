@@ -24,7 +24,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   "language/parse.ts": ["typescript"],
   "language/interpreter/builtins/regexp/compile.ts": ["@eslint-community/regexpp"],
   "engine/node/start.ts": ["node:worker_threads"],
-  "engine/node/port.ts": ["node:v8", "node:worker_threads"],
+  "engine/node/port.ts": ["node:module", "node:v8", "node:worker_threads"],
   "cli/main.ts": ["node:fs", "node:path", "node:url"],
   "cli/run.ts": ["node:path", "node:url"],
   "cli/commandLine.ts": ["node:util"],

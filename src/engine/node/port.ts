@@ -1,4 +1,5 @@
 /** Makes a Node worker look like a browser's, then loads the one worker bundle that both hosts share. */
+import { createRequire } from "node:module";
 import { getHeapStatistics } from "node:v8";
 import { parentPort } from "node:worker_threads";
 
@@ -13,5 +14,6 @@ scope.postMessage = (message) => {
   parentPort?.postMessage(message);
 };
 scope.usedHeap = () => getHeapStatistics().used_heap_size;
-await import(new URL("worker.js", import.meta.url).href);
+// Not by `import`, which would read the whole bundle once more to look for exports that it does not have.
+createRequire(__filename)("./worker.js");
 parentPort?.on("message", (data: unknown) => scope.onmessage?.({ data }));

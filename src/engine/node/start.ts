@@ -7,7 +7,7 @@ const HEAP = 400;
 /** The worker's stack in megabytes: deep recursion in the user's code is recursion of the interpreter. */
 const STACK = 32;
 
-/** Return a starter of workers from the bundled file `workerNode.mjs`. */
+/** Return a starter of workers from the bundled file `workerNode.js`. */
 export function startNodeWorker(file: string): StartWorker {
   return (listeners) => {
     const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: HEAP, stackSizeMb: STACK } });
