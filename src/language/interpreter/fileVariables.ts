@@ -1,9 +1,10 @@
 /** What a file finds beside the language: the variables of a CommonJS file, and for files of packages enough of Node to look around. */
 import { isInPackage } from "../modules/candidates.ts";
+import { pathOf } from "../modules/pathOf.ts";
 import { newObject } from "./convert.ts";
 import type { Machine } from "./machine.ts";
 import { NativeFunction } from "./nativeFunction.ts";
-import type { ObjectValue } from "./objects.ts";
+import { ArrayValue, ObjectValue } from "./objects.ts";
 import type { Value } from "./values.ts";
 
 const STARTS = ["setTimeout", "setInterval", "setImmediate"];
@@ -24,10 +25,40 @@ export function fileVariables(
     module: commonJs,
     exports,
     require: require(),
-    __filename: uri,
-    __dirname: uri.replace(/\/[^/]*$/, ""),
+    __filename: pathOf(uri),
+    __dirname: folderPathOf(uri),
     this: exports,
   };
+}
+
+/** The path of a file's folder. */
+function folderPathOf(uri: string): string {
+  return pathOf(uri).replace(/[/\\][^/\\]*$/, "");
+}
+
+/** The `module` of a CommonJS file, which nobody has started as a program. */
+export function commonJsModule(machine: Machine, uri: string): ObjectValue {
+  const module = newObject(machine);
+  const path = pathOf(uri);
+  const { array } = machine.intrinsics;
+  module.put("id", path);
+  module.put("path", folderPathOf(uri));
+  module.put("exports", newObject(machine));
+  module.put("filename", path);
+  module.put("loaded", false);
+  module.put("children", new ArrayValue(array, []));
+  module.put("paths", new ArrayValue(array, []));
+  return module;
+}
+
+/** The `import.meta` of a module. */
+export function importMeta(machine: Machine, uri: string): ObjectValue {
+  const meta = new ObjectValue(null);
+  meta.put("dirname", folderPathOf(uri));
+  meta.put("filename", pathOf(uri));
+  meta.put("url", uri);
+  machine.allocate(100);
+  return meta;
 }
 
 /**

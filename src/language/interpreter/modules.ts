@@ -1,16 +1,18 @@
 /** The modules of a run: loaded when something of them is first used, evaluated once. */
 import type { Finding } from "../finding.ts";
 import { isInPackage } from "../modules/candidates.ts";
+import { starsWith } from "../modules/exports.ts";
 import { NeedFiles, type Files } from "../modules/files.ts";
 import { filesFor, importedBy } from "../modules/imports.ts";
 import { hasSideEffects, isModuleByName } from "../modules/packages.ts";
+import { pathOf } from "../modules/pathOf.ts";
 import { builtinModule, type Resolve } from "../modules/resolve.ts";
 import { parse, syntaxErrors, type ts } from "../parse.ts";
 import { brokenParts, textErrors } from "../text/errors.ts";
 import { isEnumerable } from "./builtins/property.ts";
 import type { Capture, Unit } from "./compile/context.ts";
 import { moduleScope, type ModuleCode } from "./compile/module.ts";
-import { getProperty, newObject, toBoolean } from "./convert.ts";
+import { getProperty, toBoolean } from "./convert.ts";
 import { createError } from "./errors.ts";
 import { Stop, type Machine } from "./machine.ts";
 import { NamespaceValue } from "./namespace.ts";
@@ -43,7 +45,11 @@ export interface Module {
   /** The module as one value: what `require` and `import *` give. */
   readonly value: () => Value;
   readonly isCommonJs: boolean;
+  /** The modules that it passes on wholly and that differ in what they export by a name, so that it exports none of them. */
+  readonly conflicts: (name: string) => readonly string[];
 }
+
+const NO_CONFLICTS = (): readonly string[] => [];
 
 /** Modules of Node by what they stand for. */
 const NODE_MODULES: Readonly<Record<string, readonly [code: string, what: string]>> = {
@@ -97,6 +103,7 @@ export class Modules {
       capture,
       file,
       uri,
+      meta: { value: undefined },
       failures: new Map(),
       isTolerant,
       broken: isTolerant ? brokenParts(file) : NOTHING_BROKEN,
@@ -261,6 +268,7 @@ export class Modules {
       names: () => ["default"],
       value: () => value,
       isCommonJs: false,
+      conflicts: NO_CONFLICTS,
     };
     this.loaded.set(uri, module);
     return module;
@@ -269,18 +277,42 @@ export class Modules {
   /** The `require` of a CommonJS file. That a module cannot be had is an exception of the program's: packages look whether one is there. */
   requireFor(uri: string): Value {
     const { machine } = this.around;
-    return new NativeFunction(machine.intrinsics.function, "require", 1, (_, __, [specifier]) => {
+    const found = (specifier: Value): string => {
       if (typeof specifier !== "string") throw machine.error("TypeError", 'The "id" argument must be of type string');
       try {
         this.find(uri, specifier, machine.site, "require");
+        return specifier;
       } catch (reason) {
         if (!(reason instanceof Stop)) throw reason;
         const error = createError(machine, "Error", `Cannot find module '${specifier}'`);
         error.put("code", "MODULE_NOT_FOUND");
         throw new Thrown(error, machine.site, reason);
       }
-      return this.load(uri, specifier, machine.site, "require").value();
+    };
+    const make = (name: string, work: (specifier: Value) => Value): NativeFunction =>
+      new NativeFunction(machine.intrinsics.function, name, 1, (_, __, [specifier]) => work(specifier));
+    const require = make("require", (specifier) => this.load(uri, found(specifier), machine.site, "require").value());
+    const resolve = make("resolve", (specifier) => {
+      // Node's own modules are called as they are written.
+      if (typeof specifier === "string" && builtinModule(specifier) !== undefined) return specifier;
+      return pathOf(this.find(uri, found(specifier), machine.site, "require"));
     });
+    require.put("resolve", resolve);
+    // Nobody has started a file as a program.
+    require.put("main", undefined);
+    require.put("cache", new ObjectValue(null));
+    return require;
+  }
+
+  /** Whether Node reads a file as a module by its name, or by its package, although nothing in its text says so. */
+  isModuleByName(uri: string): boolean {
+    return isModuleByName(this.around.files, uri);
+  }
+
+  /** The modules that a file passes on wholly and that differ in what they export by a name. */
+  starsWith(file: ts.SourceFile, name: string): readonly string[] {
+    const { files, resolve } = this.around;
+    return starsWith({ files, resolve }, file, name);
   }
 }
 
@@ -302,10 +334,12 @@ function moduleOf(machine: Machine, code: ModuleCode): Module {
       },
       value,
       isCommonJs: true,
+      conflicts: NO_CONFLICTS,
     };
   }
   const namespace = new NamespaceValue(() => ({ read: code.read, names: code.names }));
-  return { read: code.read, names: code.names, value: () => namespace, isCommonJs: false };
+  const { read, names, conflicts } = code;
+  return { read, names, value: () => namespace, isCommonJs: false, conflicts };
 }
 
 /** Which properties of a CommonJS module's exports are exports to Node, too. */
@@ -316,13 +350,6 @@ function isExportedKey(exported: ObjectValue, key: Key): boolean {
 function readProperty(machine: Machine, value: Value, name: string): (() => Value) | undefined {
   if (!(value instanceof ObjectValue) || !value.has(name)) return undefined;
   return () => value.get(machine, name);
-}
-
-/** The `module` of a CommonJS file. */
-export function commonJsModule(machine: Machine): ObjectValue {
-  const module = newObject(machine);
-  module.put("exports", newObject(machine));
-  return module;
 }
 
 /** Whether an exception ends more than one statement: anything but the program's own exceptions and what it may not do. */

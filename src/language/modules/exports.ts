@@ -84,6 +84,21 @@ export function exportedName(
   return undefined;
 }
 
+/** Return the modules that a file passes on wholly and that have an export of a name, one for each thing that it means. */
+export function starsWith(around: Surroundings, file: ts.SourceFile, name: string): readonly string[] {
+  const meanings = new Map<string, string>();
+  for (const statement of file.statements) {
+    if (!ts.isExportDeclaration(statement) || statement.exportClause !== undefined || statement.isTypeOnly) continue;
+    if (statement.moduleSpecifier === undefined || name === "default") continue;
+    const specifier = specifierOf(statement.moduleSpecifier);
+    const found = exportOf(around, file, specifier, name);
+    if (found === undefined || found.isTypeOnly) continue;
+    const meaning = `${found.file.fileName}\n${found.kind === "name" ? found.name : ""}`;
+    if (!meanings.has(meaning)) meanings.set(meaning, specifier);
+  }
+  return [...meanings.values()];
+}
+
 function exportedHere(
   around: Surroundings,
   file: ts.SourceFile,

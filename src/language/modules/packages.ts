@@ -65,18 +65,37 @@ export function isModuleByName(files: Files, uri: string): boolean {
 
 function installed(files: Files, from: string, name: string): Package | undefined {
   const folders = foldersAround(from).filter((folder) => !folder.endsWith("/node_modules"));
-  const found = packageAt(
-    files,
-    folders.map((folder) => joinUri(folder, `node_modules/${name}`)),
-  );
+  // Without links a package that stands inside its user's folder is the one that is meant; with them there is none.
+  const inside = folders.filter((folder) => isInPackage(`${folder}/`));
+  const outside = foldersOutside(folders);
+  const found = packageAt(files, [
+    ...inside.map((folder) => joinUri(folder, `node_modules/${name}`)),
+    ...besideInStore(files, from, folders, name),
+    ...outside.map((folder) => joinUri(folder, `node_modules/${name}`)),
+  ]);
   if (found !== undefined || !isInPackage(from)) return found;
-  // pnpm links packages to a store, where their own dependencies stand beside them. Links are followed when a file is read, but
-  // where they lead is not known; the store has links to all its packages in one folder.
-  const outside = folders.filter((folder) => !`${folder}/`.includes("/node_modules/"));
   return packageAt(
     files,
-    outside.map((folder) => joinUri(folder, `node_modules/.pnpm/node_modules/${name}`)),
+    foldersOutside(folders).map((folder) => joinUri(folder, `node_modules/.pnpm/node_modules/${name}`)),
   );
+}
+
+/**
+ * Where pnpm keeps a dependency of a file's package. It links packages to a store, in which their own dependencies stand beside
+ * them. Links are followed when a file is read, but where they lead is not known: in the store a package's folder is called by
+ * its name and its version.
+ */
+function besideInStore(files: Files, from: string, folders: readonly string[], name: string): readonly string[] {
+  if (!isInPackage(from)) return [];
+  const own = ownPackage(files, from)?.manifest;
+  const [ownName, version] = [stringAt(own, "name"), stringAt(own, "version")];
+  if (ownName === undefined || version === undefined) return [];
+  const place = `node_modules/.pnpm/${ownName.replace("/", "+")}@${version}/node_modules/${name}`;
+  return foldersOutside(folders).map((folder) => joinUri(folder, place));
+}
+
+function foldersOutside(folders: readonly string[]): readonly string[] {
+  return folders.filter((folder) => !`${folder}/`.includes("/node_modules/"));
 }
 
 /** The package that a file belongs to. */

@@ -8,6 +8,7 @@ import * as esmNs from "./esm.cjs";
 import esm, { inc, named } from "./esm.cjs";
 import fn, * as fnNs from "./fn.cjs";
 import * as star from "./star.mjs";
+import "./package/script.js";
 import umd from "./umd.cjs";
 const t = (f) => {
   try {
@@ -74,6 +75,13 @@ export function cjs() {
 }
 export function pkgs() {
   return [data.k, data.default, data.s];
+}
+export function meta() {
+  const { url, filename, dirname } = import.meta;
+  return [url, filename, dirname, import.meta === import.meta, typeof import.meta.env];
+}
+export function scriptsOfAPackageOfModules() {
+  return globalThis.scriptSays;
 }
 export function thisAtTop() {
   return topThis;

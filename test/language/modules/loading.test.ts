@@ -248,3 +248,25 @@ describe("Files are asked for in few rounds", () => {
     assert.ok(!ran.fetched.some((uri) => uri.includes("kit5/x.js")));
   });
 });
+
+describe("A name that two modules are passed on with", () => {
+  const files = {
+    "a.ts": "export const x = 1; export const own = 1;",
+    "b.ts": "export const x = 2; export { y } from './c';",
+    "c.ts": "export const y = 3;",
+    "star.ts": "export * from './a'; export * from './b'; export * from './c';",
+  };
+
+  it("is exported by neither", () => {
+    const ran = run({ ...files, "main.ts": 'import { x } from "./star"; export const run = () => x;' });
+    assert.deepEqual(ran.codes, ["input/none", "module/missing"]);
+    const text = 'import * as star from "./star"; export const run = () => [Object.keys(star).join(), star.x];';
+    assert.equal(run({ ...files, "main.ts": text }).result, "[ 'own,y', undefined ]");
+  });
+
+  it("is exported if both mean the same, or the file exports its own", () => {
+    assert.equal(run({ ...files, "main.ts": 'import { y } from "./star"; export const run = () => y;' }).result, "3");
+    const own = { ...files, "star.ts": `${files["star.ts"]} export const x = 5;` };
+    assert.equal(run({ ...own, "main.ts": 'import { x } from "./star"; export const run = () => x;' }).result, "5");
+  });
+});

@@ -1,27 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Purpose } from "../../../src/language/modules/candidates.ts";
 import { NeedFiles, type Files } from "../../../src/language/modules/files.ts";
 import { builtinModule, createResolver, resolveModule } from "../../../src/language/modules/resolve.ts";
-
-type Tree = Readonly<Record<string, string | object>>;
-
-/** Files below `file:///p/`, by path; URIs have `@` encoded, as editors write them. */
-function filesOf(tree: Tree): Files {
-  const texts = new Map(
-    Object.entries(tree).map(([path, text]) => [
-      `file:///p/${path.replace("@", "%40")}`,
-      typeof text === "string" ? text : JSON.stringify(text),
-    ]),
-  );
-  return { read: (uri) => texts.get(uri) };
-}
-
-function resolver(tree: Tree, from = "src/a.ts"): (specifier: string, purpose?: Purpose) => string | undefined {
-  const files = filesOf(tree);
-  return (specifier, purpose = "import") =>
-    resolveModule(files, `file:///p/${from}`, specifier, purpose)?.replace("file:///p/", "").replace("%40", "@");
-}
+import { resolver } from "./tree.ts";
 
 describe("relative imports", () => {
   it("find files by extension, compiled names by their source, and folders by their index", () => {
@@ -209,6 +190,24 @@ describe("installed packages", () => {
     assert.equal(resolver(tree, `${stored}b/b.js`)("c"), `${stored}c/c.js`);
     // What the project itself does not depend on stays out of its reach.
     assert.equal(resolver(tree)("b"), undefined);
+  });
+
+  it("find their own version of a dependency in the store of pnpm", () => {
+    const tree = {
+      "node_modules/a/package.json": { name: "a", version: "1.2.0", main: "a.js" },
+      "node_modules/a/a.js": "",
+      "node_modules/@s/c/package.json": { name: "@s/c", version: "3.0.0", main: "c.js" },
+      "node_modules/@s/c/c.js": "",
+      "node_modules/b/package.json": { name: "b", version: "2.0.0", main: "b.js" },
+      "node_modules/b/b.js": "",
+      "node_modules/.pnpm/a@1.2.0/node_modules/b/package.json": { name: "b", version: "1.0.0", main: "b.js" },
+      "node_modules/.pnpm/a@1.2.0/node_modules/b/b.js": "",
+      "node_modules/.pnpm/@s+c@3.0.0/node_modules/b/package.json": { name: "b", version: "0.5.0", main: "b.js" },
+      "node_modules/.pnpm/@s+c@3.0.0/node_modules/b/b.js": "",
+    };
+    assert.equal(resolver(tree, "node_modules/a/a.js")("b"), "node_modules/.pnpm/a@1.2.0/node_modules/b/b.js");
+    assert.equal(resolver(tree, "node_modules/%40s/c/c.js")("b"), "node_modules/.pnpm/@s+c@3.0.0/node_modules/b/b.js");
+    assert.equal(resolver(tree)("b"), "node_modules/b/b.js");
   });
 
   it("see their own dependencies first, themselves, and their private names", () => {

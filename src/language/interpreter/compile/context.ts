@@ -74,6 +74,8 @@ export interface Unit {
   readonly isObserved: boolean;
   /** The function that the run is about, and its value once its declaration has been evaluated. */
   readonly capture: Capture;
+  /** The `import.meta` of the file, once it has been asked for. */
+  readonly meta: { value: ObjectValue | undefined };
   /** Why module-level variables have no value, by name: the exceptions of the statements that should have set them. */
   readonly failures: Map<string, unknown>;
   /** Whether a failing statement of the module's top level is passed over, as in the file that is being looked at. */

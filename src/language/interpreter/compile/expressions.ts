@@ -2,6 +2,7 @@
 import { ts } from "../../parse.ts";
 import { keptText } from "../builtins/property.ts";
 import { getProperty, toBoolean, typeOf } from "../convert.ts";
+import { importMeta } from "../fileVariables.ts";
 import { bitNot, negate, plus } from "../operators.ts";
 import type { Key, Value } from "../values.ts";
 import { assignment, incrementOrDecrement } from "./assignment.ts";
@@ -183,13 +184,8 @@ function qualifiedName(context: Context, node: ts.QualifiedName): Code {
 
 function metaProperty(context: Context, node: ts.MetaProperty): Code {
   if (node.keywordToken === ts.SyntaxKind.NewKeyword) return readHidden(context, "new.target");
-  return unsupported(
-    context,
-    node,
-    "unsupported/syntax",
-    "`import.meta` is not known here",
-    "Pass what you need from it as a parameter.",
-  );
+  const { unit } = context;
+  return () => (unit.meta.value ??= importMeta(unit.machine, unit.uri));
 }
 
 function awaitExpression(context: Context, node: ts.Node): Code {
