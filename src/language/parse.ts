@@ -154,6 +154,11 @@ export function fileOf(node: ts.Node): ts.SourceFile {
   return found;
 }
 
+/** Return how a node is written, also where expressions are nested very deeply: without its file, a node climbs to the top to look for it. */
+export function textOf(node: ts.Node): string {
+  return node.getText(fileOf(node));
+}
+
 /** Return a node's place, without the comments before it. */
 export function placeOf(node: ts.Node): { readonly file: string; readonly start: number; readonly end: number } {
   const file = fileOf(node);

@@ -102,10 +102,12 @@ describe("The worker survives", () => {
   });
 
   it("texts that are too deep and too long", async () => {
-    assert.deepEqual(
-      await errorsOf(inFunction(`return ${"(".repeat(10_000)}x${")".repeat(10_000)}`)).then(onlyExpected),
-      [],
-    );
+    for (const nested of [
+      `${"(".repeat(10_000)}x${")".repeat(10_000)}`,
+      `${"x > 3 ? 1 : ".repeat(20_000)}x`,
+      `[x]${".map((v) => v + 1)".repeat(5_000)}[0]`,
+    ])
+      assert.deepEqual(await errorsOf(inFunction(`return ${nested}`)).then(onlyExpected), [], nested.slice(0, 20));
     assert.deepEqual(
       await errorsOf(`${inFunction("")}\n${"// filler, filler, filler, filler, filler, filler\n".repeat(100_000)}`),
       ["syntax/too-long"],

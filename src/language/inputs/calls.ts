@@ -1,5 +1,5 @@
 /** Calls of a function that the same file makes with values that are written down: examples that its author has chosen. */
-import { ts, unwrap } from "../parse.ts";
+import { textOf, ts, unwrap } from "../parse.ts";
 import { writtenName } from "../text/functionNames.ts";
 import type { FoundFunction } from "../text/functions.ts";
 
@@ -25,14 +25,14 @@ export function exampleCall(found: FoundFunction): ExampleCall | undefined {
       const isOwn =
         found.call === "constructor" &&
         ts.isNewExpression(call) &&
-        `${callee.getText()}.constructor` === writtenName(found.name);
+        `${textOf(callee)}.constructor` === writtenName(found.name);
       if (isOwn) return { arguments: call.arguments ?? [], receiver: undefined };
     } else if (isInstanceMember(found)) {
       const receiver =
         ts.isPropertyAccessExpression(callee) && callee.name.text === found.key ? unwrap(callee.expression) : undefined;
       if (receiver !== undefined && ts.isNewExpression(receiver) && isInstance(receiver, found))
         return { arguments: call.arguments, receiver };
-    } else if (callee.getText() === writtenName(found.name)) return { arguments: call.arguments, receiver: undefined };
+    } else if (textOf(callee) === writtenName(found.name)) return { arguments: call.arguments, receiver: undefined };
   }
   return undefined;
 }
@@ -50,10 +50,7 @@ export function isInstanceMember({ owner, call }: FoundFunction): boolean {
 
 function isInstance(call: ts.NewExpression, { owner }: FoundFunction): boolean {
   return (
-    owner?.kind === "class" &&
-    owner.name !== "" &&
-    unwrap(call.expression).getText() === owner.name &&
-    hasLiterals(call)
+    owner?.kind === "class" && owner.name !== "" && textOf(unwrap(call.expression)) === owner.name && hasLiterals(call)
   );
 }
 
@@ -68,7 +65,7 @@ function callsOf(file: ts.SourceFile): readonly Call[] {
       pending.push(child);
     });
   }
-  calls.sort((a, b) => a.getStart() - b.getStart());
+  calls.sort((a, b) => a.pos - b.pos);
   cache.set(file, calls);
   return calls;
 }

@@ -1,5 +1,5 @@
 /** What strict code and modules forbid, and operators that must not stand side by side. */
-import { ts } from "../../parse.ts";
+import { textOf, ts } from "../../parse.ts";
 import type { Around, Report } from "./around.ts";
 
 const { SyntaxKind } = ts;
@@ -71,13 +71,13 @@ function isDeclared(node: ts.Identifier): boolean {
 
 /** Check a number: strict code has no `010`. */
 export function checkNumber(node: ts.NumericLiteral, { isStrict }: Around, report: Report): void {
-  if (isStrict && /^0[0-9]/.test(node.getText()))
+  if (isStrict && /^0[0-9]/.test(textOf(node)))
     report(node, "A number cannot begin with 0 in strict code", "Write `0o` before an octal number.");
 }
 
 /** Check a text: strict code has no `\01`. */
 export function checkText(node: ts.StringLiteral, { isStrict }: Around, report: Report): void {
-  if (isStrict && /^(?:[^\\]|\\[^0-9]|\\0(?![0-9]))*\\(?:[1-9]|0[0-9])/s.test(node.getText()))
+  if (isStrict && /^(?:[^\\]|\\[^0-9]|\\0(?![0-9]))*\\(?:[1-9]|0[0-9])/s.test(textOf(node)))
     report(node, "A text cannot have an octal escape in strict code", "Write `\\x` and two hexadecimal digits.");
 }
 
