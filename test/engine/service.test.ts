@@ -92,6 +92,14 @@ describe("a budget", () => {
   });
 });
 
+it("a run that is stopped keeps all its inputs", async () => {
+  const text =
+    "function activation(xs = Array.from({ length: 30000 }, (_, i) => i)) { for (let s = 0; ; ) s += xs[0]; }";
+  const model = modelOf(await view(text, undefined, { budget: { ...defaultBudget, steps: 250_000 } }));
+  assert.deepEqual([model.findings[0]?.code, model.inputs.length > 0], ["budget/steps", true]);
+  assert.match(model.size, /^20,000 steps/);
+});
+
 describe("a view", () => {
   it("is of the function around the offset, with gradients that differences confirm", async () => {
     const target: Target = { kind: "offset", offset: activation.indexOf("u + b") };

@@ -34,7 +34,7 @@ import { outputsOf } from "./outputs.ts";
 import { regionsOf } from "./regions.ts";
 import { callFunction, tracedFunction } from "./result.ts";
 
-/** Steps that are kept of a run that did not get to its end. */
+/** Steps that are kept, after the inputs, of a run that did not get to its end. */
 const MOST_UNFINISHED = 20_000;
 
 /** What a run needs. */
@@ -80,7 +80,8 @@ export function runFunction(setup: RunSetup): Trace {
     findings.push(finding);
     recording.regions.unwind(-1, machine.tape.length);
     // Of a run without a result its beginning says enough, and the views stay quick.
-    machine.tape.length = Math.min(machine.tape.length, MOST_UNFINISHED);
+    const { inputs } = progress.inputs;
+    machine.tape.length = Math.min(machine.tape.length, inputs.length + MOST_UNFINISHED);
   }
   return collect(setup, report, recording, progress, findings);
 }
