@@ -1,10 +1,10 @@
 /** Puts the inputs of a run into the tag above its function: the text of the tag, and the edits that write it. */
-import { tagsOf } from "../language/inputs/tags.ts";
 import { findTags } from "../language/inputs/tagText.ts";
 import { parse } from "../language/parse.ts";
 import { functionAt, type FoundFunction } from "../language/text/functions.ts";
-import type { Input, Trace } from "../language/trace.ts";
+import type { Trace } from "../language/trace.ts";
 import type { TextEdit } from "../view/question.ts";
+import { editedValues, rootOf } from "./editedTag.ts";
 import { literalOf, put, written, type Tree } from "./literals.ts";
 import type { SourceText } from "./request.ts";
 
@@ -22,33 +22,35 @@ export type RunText = (text: string) => Trace | undefined;
 export function writeInputs(source: SourceText, trace: Trace, run: RunText): WrittenTag | undefined {
   const found = functionAt(parse(source.uri, source.text), trace.function.namePlace.start);
   if (found === undefined || trace.inputs.length === 0) return undefined;
-  for (const tag of [wholeTag(trace), addedTag(source, found, trace)]) {
+  const edited = editedValues(source.text, found, trace.inputs);
+  for (const tag of [wholeTag(trace, edited), addedTag(trace, edited)]) {
     const edits = editsFor(source, found, tag);
     if (isSame(trace, run(applied(source.text, edits)))) return { tag, edits };
   }
   return undefined;
 }
 
-/** Every root with all that is in it. */
-function wholeTag({ inputs }: Trace): string {
+/** What the tag says already, and every other root with all that is in it. */
+function wholeTag({ inputs }: Trace, edited: ReadonlyMap<string, string>): string {
   const roots = new Map<string, Tree | string>();
   for (const input of inputs) {
     const root = rootOf(input);
+    if ([...edited.keys()].some((name) => rootOf({ name }) === root)) continue;
     const keys = input.path.slice(1);
     if (keys.length === 0) roots.set(input.name, literalOf(input.value));
     else roots.set(root, put(roots.get(root), keys, literalOf(input.value)));
   }
-  return `@at ${[...roots].map(([name, value]) => `${name} = ${written(value)}`).join(", ")}`;
+  return tagOf([...edited, ...[...roots].map(([name, value]) => [name, written(value)] as const)]);
 }
 
-/** What the tag says now, and after it what was changed. */
-function addedTag({ text }: SourceText, found: FoundFunction, { inputs }: Trace): string {
-  const kept = tagsOf(found).at.map(
-    ({ target, value }) => [target.name, text.slice(value.getStart(), value.end)] as const,
-  );
+/** What the tag says already, and what was changed besides. */
+function addedTag({ inputs }: Trace, edited: ReadonlyMap<string, string>): string {
   const changed = inputs.filter(({ source }) => source === "panel");
-  const entries = new Map([...kept, ...changed.map(({ name, value }) => [name, literalOf(value)] as const)]);
-  return `@at ${[...entries].map(([name, value]) => `${name} = ${value}`).join(", ")}`;
+  return tagOf([...new Map([...edited, ...changed.map(({ name, value }) => [name, literalOf(value)] as const)])]);
+}
+
+function tagOf(values: readonly (readonly [name: string, value: string])[]): string {
+  return `@at ${values.map(([name, value]) => `${name} = ${value}`).join(", ")}`;
 }
 
 /** In the place of the tags that are there; else as a comment of its own above the function. */
@@ -78,8 +80,4 @@ function isSame(trace: Trace, other: Trace | undefined): boolean {
     const { name, value, source } = other.inputs[index]!;
     return input.name === name && Object.is(input.value, value) && source !== "assumed";
   });
-}
-
-function rootOf({ name }: Input): string {
-  return /^[^.[]*/u.exec(name)![0];
 }

@@ -207,7 +207,40 @@ describe("the tag for the inputs on show", () => {
       "xs: number[], p: { x: number; name: string }",
       "  return xs[0] * xs[1] + p.x * p.name.length;",
     );
-    assert.equal((await tagOf(text, { "xs[1]": "7" })).tag, '@at xs = [1, 7], p = { x: 1, name: "a" }');
+    assert.equal((await tagOf(text, { "xs[1]": "7" })).tag, "@at xs = [1, 7], p = { x: 1, name: 'a' }");
+    assert.equal((await tagOf(text, { p: '{ x: 2, name: "b" }' })).tag, '@at xs = [1, 2], p = { x: 2, name: "b" }');
+    const plain =
+      "export function f(xs = [1, 2], p = { x: 1, name: 'a' }) {\n  return xs[0]! * p.x * p.name.length;\n}\n";
+    assert.equal((await tagOf(plain, { "xs[1]": "7" })).tag, '@at xs = [1, 7], p = { x: 1, name: "a" }');
+  });
+
+  it("leaves everything as it is written that was not changed", async () => {
+    const text = f(
+      "w = 1 / 3, x = Math.PI / 2, xs = [0x10, 2e3]",
+      "w: number, x: number, xs: number[]",
+      "  return w * x * xs[0]! * xs[1]!;",
+    );
+    assert.equal((await tagOf(text, { w: "2.5" })).tag, "@at w = 2.5, x = Math.PI / 2, xs = [0x10, 2e3]");
+    assert.equal((await tagOf(text, { "xs[1]": "-1" })).tag, "@at w = 1 / 3, x = Math.PI / 2, xs = [0x10, -1]");
+    const spread = f("xs = [...[1, 2], 3]", "xs: number[]", "  return xs[0]! * xs[2]!;");
+    assert.equal((await tagOf(spread, { "xs[0]": "4" })).tag, "@at xs = [4, 2, 3]");
+  });
+
+  it("constructs typed arrays as before", async () => {
+    const body = "  return xs[0]! * xs[1]! * p.v[0]!;";
+    const text = f(
+      "xs = new Float32Array([1, 2.5]), p = { v: new Float64Array([3]) }",
+      "xs: Float32Array, p: { v: Float64Array }",
+      body,
+    );
+    assert.equal(
+      (await tagOf(text, { "xs[1]": "7", "p.v[0]": "-2" })).tag,
+      "@at xs = new Float32Array([1, 7]), p = { v: new Float64Array([-2]) }",
+    );
+    const filled = f("xs = new Float32Array(2).fill(3)", "xs: Float32Array", "  return xs[0]! * xs[1]!;");
+    assert.equal((await tagOf(filled, { "xs[1]": "7" })).tag, "@at xs = [3, 7]");
+    const copied = f("xs = new Float32Array(new Array(2).fill(3))", "xs: Float32Array", "  return xs[0]! * xs[1]!;");
+    assert.equal((await tagOf(copied, { "xs[1]": "7" })).tag, "@at xs = new Float32Array([3, 7])");
   });
 
   it("keeps what it cannot write, and adds what was changed", async () => {

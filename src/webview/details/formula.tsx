@@ -93,18 +93,19 @@ export function columnsOf(factors: readonly Factor[], cause: string | undefined)
   const written = writtenFactors(factors, cause);
   const roomOf = (index: number): Column["room"] => {
     const inside = Math.min(index, written.length - 1 - index);
-    if (inside === 0 || (cause !== undefined && written[index]?.edge === cause)) return "always";
+    if (inside === 0 || written.length <= WRITTEN_WHOLE || (cause !== undefined && written[index]?.edge === cause))
+      return "always";
     return inside === 1 ? "middle" : "wide";
   };
   const columns = written.map((factor, index): Column => ({ factor, room: roomOf(index) }));
-  if (columns.length <= LEAST_LEFT_OUT) return columns;
-  const dots: Column = { factor: undefined, room: columns.length === LEAST_LEFT_OUT + 1 ? "if-tiny" : "if-small" };
+  if (columns.length <= WRITTEN_WHOLE) return columns;
+  const dots: Column = { factor: undefined, room: columns.length === WRITTEN_WHOLE + 1 ? "if-tiny" : "if-small" };
   const at = columns.length >> 1;
   return [...columns.slice(0, at), dots, ...columns.slice(at)];
 }
 
 /** A product of so many factors is written whole in every room. */
-const LEAST_LEFT_OUT = 3;
+const WRITTEN_WHOLE = 3;
 /** Factors of a product that are written in one line; of a longer one the first and the last are, because nobody reads the others there. */
 const MOST_FACTORS = 8;
 const FIRST = 4;

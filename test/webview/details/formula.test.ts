@@ -40,7 +40,7 @@ it("keeps both ends of a long product, and what is the reason, in every room", (
       .join(", ");
   };
   assert.equal(columns(1), "0 always");
-  assert.equal(columns(3), "0 always, 1 middle, 2 always");
+  assert.equal(columns(3), "0 always, 1 always, 2 always");
   assert.equal(columns(4), "0 always, 1 middle, … if-tiny, 2 middle, 3 always");
   assert.equal(columns(5, "e2"), "0 always, 1 middle, … if-small, 2 always, 3 middle, 4 always");
   const long = "0 always, 1 middle, 2 wide, 3 wide, … if-small, … wide, 17 wide, 18 middle, 19 always";
