@@ -200,6 +200,8 @@ export function promisesThatAreOnlyAskedFor() {
     Own.name,
     Object.getPrototypeOf(Own) === Later,
     Object.prototype.toString.call(Promise.prototype),
+    Object.prototype.toString.call(Promise.resolve()),
+    isPromise(Promise.resolve()),
     Object.getOwnPropertyNames(Promise).sort(),
     Object.getOwnPropertyNames(Promise.prototype).sort(),
     typeof setTimeout,

@@ -1,8 +1,8 @@
 /** `Promise` and timers, which work after the function has returned: programs may name them and ask for them, and the run ends where one is used. */
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { ObjectValue, Property } from "../objects.ts";
-import { defineClass, defineGetters, getterTable, makeFunction, methodTable } from "./define.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { defineClass, defineGetters, getterTable, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import type { Draft } from "./install.ts";
 import { unsupportedGlobals } from "./unsupported.ts";
 
@@ -26,10 +26,18 @@ const promiseStatics = refusingMethods("Promise", {
   allSettled: 1,
   any: 1,
   race: 1,
-  resolve: 1,
   reject: 1,
 });
 const promiseMethods = refusingMethods("Promise", { then: 2, catch: 1, finally: 1 });
+/** `Promise.resolve()`, of which packages look what kind of object it is, promises nothing yet; what is done with it is refused. */
+const resolve: Native = (machine, thisValue, args) => {
+  if (args[0] !== undefined || !(thisValue instanceof FunctionValue))
+    return refuseResolve(machine, thisValue, args, undefined);
+  machine.allocate(64);
+  return new ObjectValue(prototypeFor(machine, thisValue, machine.intrinsics.object));
+};
+const refuseResolve = refusing("Promise", "Promise.resolve");
+const resolveRow = methodTable({ resolve: [1, resolve] });
 const species = getterTable({ [Symbol.species]: (_machine, thisValue) => thisValue });
 
 const TIMERS = ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const;
@@ -44,7 +52,7 @@ export function installWaiting(machine: Machine, draft: Draft): void {
     name: "Promise",
     length: 1,
     work: refusing("Promise"),
-    statics: promiseStatics,
+    statics: [...promiseStatics, ...resolveRow],
     methods: promiseMethods,
     tag: "Promise",
   });
