@@ -9,6 +9,7 @@ import { Owner } from "./owner.ts";
 import { Schedule } from "./schedule.ts";
 import type { Session, Showing, ShowingId, Subject } from "./session.ts";
 import { budgetOf, readSettings } from "./settings.ts";
+import { sourceOf } from "./sourceText.ts";
 import { failed, finding, resultOf, unreadable } from "./states.ts";
 
 /** Work that takes longer than this many milliseconds is said to take long. */
@@ -204,7 +205,7 @@ export class Analysis extends Owner {
   ): Omit<ViewRequest, "check"> {
     const settings = readSettings(uri);
     return {
-      source: { uri: uri.toString(), text: document.getText() },
+      source: sourceOf(document),
       target,
       choices: this.session.choicesOf(id, uri),
       budget: budgetOf(settings),

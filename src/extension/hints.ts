@@ -8,6 +8,7 @@ import { languages, section } from "./ids.ts";
 import { Owner } from "./owner.ts";
 import type { Session } from "./session.ts";
 import { budgetOf, readSettings, type Settings } from "./settings.ts";
+import { sourceOf } from "./sourceText.ts";
 
 /** What hints are made with. */
 export interface HintOptions {
@@ -129,7 +130,7 @@ export class Hints extends Owner implements vscode.InlayHintsProvider<StatementH
   private requestFor(document: vscode.TextDocument, settings: Settings): RunRequest {
     const showing = this.session.showingIn(document.uri);
     return {
-      source: { uri: document.uri.toString(), text: document.getText() },
+      source: sourceOf(document),
       choices: showing === undefined ? {} : this.session.choicesOf(showing.id, document.uri),
       budget: budgetOf(settings),
       digits: settings.digits,

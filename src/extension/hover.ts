@@ -7,6 +7,7 @@ import { commands } from "./ids.ts";
 import { rangeOf } from "./links.ts";
 import type { Session } from "./session.ts";
 import { budgetOf, readSettings } from "./settings.ts";
+import { sourceOf } from "./sourceText.ts";
 
 /** What hovers are made with. */
 export interface HoverOptions {
@@ -26,11 +27,10 @@ export function registerHovers({ session, engine, guard }: HoverOptions): vscode
           if (!isSupported(document)) return undefined;
           const settings = readSettings(document);
           if (!settings.hover) return undefined;
-          const source = { uri: document.uri.toString(), text: document.getText() };
           const showing = session.showingIn(document.uri);
           const choices = showing === undefined ? {} : session.choicesOf(showing.id, document.uri);
           const request = {
-            source,
+            source: sourceOf(document),
             offset: document.offsetAt(position),
             choices,
             budget: budgetOf(settings),

@@ -5,6 +5,7 @@ import type { Question, Reply } from "../view/question.ts";
 import { rangeOf } from "./links.ts";
 import type { Session, ShowingId } from "./session.ts";
 import { budgetOf, readSettings } from "./settings.ts";
+import { sourceOf } from "./sourceText.ts";
 
 /** What questions are answered with. */
 export interface QuestionOptions {
@@ -31,7 +32,7 @@ export class Questions {
     const outcome = await this.engine.ask(
       "question",
       {
-        source: { uri: document.uri.toString(), text: document.getText() },
+        source: sourceOf(document),
         target: { kind: "offset", offset: start },
         choices: this.session.choicesOf(id, document.uri),
         budget: budgetOf(settings),

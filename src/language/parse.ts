@@ -1,13 +1,12 @@
 /** The only door to TypeScript's parser: texts to syntax trees, and what is wrong with a text. */
 import ts from "typescript";
 import type { Finding } from "./finding.ts";
+import { LONGEST } from "./text/longest.ts";
 
 export { ts };
 
 /** How many characters of parsed texts are kept; the newest file is always kept. */
 const CACHE_CHARACTERS = 4_000_000;
-/** Longer texts are not parsed: it would take seconds, at every key. */
-const LONGEST = 2_000_000;
 const cache = new Map<string, ts.SourceFile>();
 /** Errors of files that TypeScript itself could not finish. */
 const given = new WeakMap<ts.SourceFile, readonly Finding[]>();
@@ -29,7 +28,7 @@ export function parse(uri: string, text: string): ts.SourceFile {
 
 /** Parse a text that is not a file of its own, such as the words of a tag; not kept. */
 export function parseNew(uri: string, text: string): ts.SourceFile {
-  if (text.length > LONGEST) return unread(create(uri, ""), text.length);
+  if (text.length > LONGEST) return unread(create(uri, ""));
   try {
     return create(uri, text);
   } catch (error) {
@@ -45,9 +44,8 @@ export function parseNew(uri: string, text: string): ts.SourceFile {
 }
 
 /** A file that stands for one that is too long to be read. */
-function unread(file: ts.SourceFile, length: number): ts.SourceFile {
-  const megabytes = (characters: number): string => (characters / 1e6).toFixed(1);
-  const message = `The text has ${megabytes(length)} million characters, and only ${megabytes(LONGEST)} are read.`;
+function unread(file: ts.SourceFile): ts.SourceFile {
+  const message = `The text has more than ${LONGEST / 1e6} million characters, which is too long to be read.`;
   const help = "Move the function into a file of its own, and import the rest in parts.";
   const place = { file: file.fileName, start: 0, end: 1 };
   given.set(file, [{ code: "syntax/too-long", severity: "error", message, help, place }]);

@@ -104,6 +104,12 @@ describe("following", () => {
     assert.equal(viewRequests(wired).length, 1);
   });
 
+  it("sends of a text that is too long to be read only as much as shows that it is", async () => {
+    openEditor(new Document("file:///long.ts", `${text}// ${"long ".repeat(500_000)}\n`));
+    await show();
+    assert.equal(viewRequests(wired).at(-1)!.source.text.length, 2_000_001);
+  });
+
   it("tells the page where the cursor is", async () => {
     const panel = await show();
     await wired.answer(view("activation"));

@@ -58,8 +58,8 @@ export class Document {
     this.text = text;
   }
 
-  getText(): string {
-    return this.text;
+  getText(range?: Range): string {
+    return range === undefined ? this.text : this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
   }
 
   /** Change the text as typing does: the event comes before the cursor moves. */
