@@ -16,29 +16,29 @@ export function recordInput(tape: Tape, value: number, tag: number): NodeId {
 /** Record x + y. In this and the following, `a` and `b` are the operands' nodes, or CONSTANT for inactive ones. */
 export function recordAdd(tape: Tape, a: NodeId, x: number, b: NodeId, y: number, tag: number): NodeId {
   const value = x + y;
-  const partial = value === value ? 1 : NaN;
+  const partial = value === value ? 1 : value;
   return tape.push(ADD, a, b, value, a === CONSTANT ? x : partial, b === CONSTANT ? y : partial, tag);
 }
 
 /** Record x − y. */
 export function recordSubtract(tape: Tape, a: NodeId, x: number, b: NodeId, y: number, tag: number): NodeId {
   const value = x - y;
-  const partial = value === value ? 1 : NaN;
+  const partial = value === value ? 1 : value;
   return tape.push(SUBTRACT, a, b, value, a === CONSTANT ? x : partial, b === CONSTANT ? y : -partial, tag);
 }
 
 /** Record x · y. */
 export function recordMultiply(tape: Tape, a: NodeId, x: number, b: NodeId, y: number, tag: number): NodeId {
   const value = x * y;
-  const da = value === value ? y : NaN;
-  const db = value === value ? x : NaN;
+  const da = value === value ? y : value;
+  const db = value === value ? x : value;
   return tape.push(MULTIPLY, a, b, value, a === CONSTANT ? x : da, b === CONSTANT ? y : db, tag);
 }
 
 /** Record x / y. */
 export function recordDivide(tape: Tape, a: NodeId, x: number, b: NodeId, y: number, tag: number): NodeId {
   const value = x / y;
-  const da = value === value ? 1 / y : NaN;
+  const da = value === value ? 1 / y : value;
   const db = Math.abs(value) < SMALLEST_NORMAL ? divisorSlope(x, y, value) : -value / y;
   return tape.push(DIVIDE, a, b, value, a === CONSTANT ? x : da, b === CONSTANT ? y : db, tag);
 }
@@ -56,7 +56,7 @@ export function recordExtremum(
   const value = opcode === MAX ? Math.max(x, y) : Math.min(x, y);
   let da = 0;
   let db = 0;
-  if (value !== value) da = db = NaN;
+  if (value !== value) da = db = value;
   else if (x !== y) {
     if (x === value) da = 1;
     else db = 1;

@@ -54,7 +54,8 @@ export class Tape {
     this.da[node] = da;
     this.db[node] = db;
     this.value[node] = value;
-    this.tag[node] = tag;
+    // Says that it is an integer: V8 would take the way of a fraction to a column of integers.
+    this.tag[node] = tag | 0;
     this.length = node + 1;
     return node;
   }

@@ -21,10 +21,11 @@ export class Sites {
   }
 }
 
-/** Bits of a packed name that hold the name's number plus one; the depth of the call that gave it stands above. */
+/** Bits of a packed name that hold the name's number plus one; the rank of the call that gave it stands above. */
 const NAME_BITS = 24;
 const NAME_MASK = (1 << NAME_BITS) - 1;
-const DEEPEST = 63;
+/** The rank of the outermost call; each call inside has the next lower one, down to 1. A step without a name has rank 0. */
+const HIGHEST = 64;
 
 /** Names of steps: a column beside the tape, so that naming costs an array write and no object. */
 export class Names implements NodeNames {
@@ -40,9 +41,8 @@ export class Names implements NodeNames {
   /** Name a step, unless a call nearer to the traced function has done so. */
   give(node: NodeId, name: number, depth: number): void {
     if (node >= this.packed.length) this.packed = grown(this.packed, node);
-    const known = this.packed[node]!;
-    const level = depth < DEEPEST ? depth : DEEPEST;
-    if (known === 0 || known >> NAME_BITS > level) this.packed[node] = (level << NAME_BITS) | (name + 1);
+    const rank = depth < HIGHEST ? HIGHEST - depth : 1;
+    if (this.packed[node]! >> NAME_BITS < rank) this.packed[node] = (rank << NAME_BITS) | (name + 1);
   }
 
   /** Name a step that became an array's element. */
@@ -79,6 +79,9 @@ export class Regions {
   rounds = 0;
   roundLoops = new Int32Array(64);
   roundStarts = new Int32Array(64);
+  /** The last of the rounds; -1 if there is none. */
+  private lastLoop = -1;
+  private lastStart = -1;
 
   /** Enter a region; the answer goes to `leave`. */
   enter(kind: number, site: number, start: NodeId): number {
@@ -95,11 +98,11 @@ export class Regions {
 
   /** Begin a round of a loop. */
   round(loop: number, start: NodeId): void {
-    const last = this.rounds - 1;
-    if (last >= 0 && this.roundStarts[last] === start && this.roundLoops[last] === loop) return;
-    if (this.rounds === this.roundLoops.length) this.growRounds();
-    this.roundLoops[this.rounds] = loop;
-    this.roundStarts[this.rounds++] = start;
+    if (start === this.lastStart && loop === this.lastLoop) return;
+    const round = this.rounds++;
+    if (round === this.roundLoops.length) this.growRounds();
+    this.roundLoops[round] = this.lastLoop = loop | 0;
+    this.roundStarts[round] = this.lastStart = start;
   }
 
   /** Leave a region. */
@@ -111,6 +114,8 @@ export class Regions {
     }
     this.length = region;
     while (this.rounds > 0 && this.roundLoops[this.rounds - 1]! >= region) this.rounds--;
+    this.lastLoop = this.roundLoops[this.rounds - 1] ?? -1;
+    this.lastStart = this.roundStarts[this.rounds - 1] ?? -1;
   }
 
   /** Leave the open regions inside `region`, because an exception has left them; -1 leaves all. */
@@ -122,6 +127,7 @@ export class Regions {
   reset(): void {
     this.length = 0;
     this.rounds = 0;
+    this.lastLoop = this.lastStart = -1;
     this.current = -1;
   }
 

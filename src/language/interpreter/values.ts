@@ -14,16 +14,18 @@ export class Active {
 
 /** How many active numbers are made once and for all: their places in memory do not move, so that storing and dropping them costs nothing. */
 const POOLED = 1 << 20;
+/** How many of them are made at a time: so seldom that V8 does not copy the making to where they are asked for. */
+const BATCH = 1 << 12;
 const pool: Active[] = [];
 
 /** The active number of a step. */
 export function activeAt(node: NodeId): Active {
-  return node < pool.length ? pool[node]! : makeActive(node);
+  return pool[node] ?? makeActive(node);
 }
 
 function makeActive(node: NodeId): Active {
   if (node >= POOLED) return new Active(node);
-  while (pool.length <= node) pool.push(new Active(pool.length));
+  while (pool.length < node + BATCH) pool.push(new Active(pool.length));
   return pool[node]!;
 }
 

@@ -4,9 +4,10 @@ import { compare } from "../compare.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue } from "../objects.ts";
 import type { Value } from "../values.ts";
-import type { Code } from "./context.ts";
+import type { Code, Run } from "./context.ts";
 import { lengthSlot, localSlot, operandOf, read, type Operand } from "./operand.ts";
 import { operationOf } from "./quick.ts";
+import type { AfterRound, Rounds } from "./rounds.ts";
 import type { Frame } from "./scope.ts";
 
 /** Whether there is another round: the counter is below a limit. */
@@ -50,26 +51,51 @@ export function testOf(code: Code): Test | undefined {
   return { slot, limit: operandOf(right), list: lengthSlot(right) ?? -1, machine, site };
 }
 
-/** Whether there is another round. */
-export function holds(frame: Frame, test: Test): boolean {
-  const counter = frame.slots[test.slot];
-  const limit = limitOf(frame, test);
-  return typeof counter === "number" && typeof limit === "number"
-    ? counter < limit
-    : compare(test.machine, counter, limit, test.site, "<");
+/** The parts of a loop that counts. */
+export interface Counting {
+  readonly open: (frame: Frame) => Frame;
+  readonly start: Run;
+  readonly test: Test;
+  readonly body: Run;
+  readonly step: Step;
+  readonly after: AfterRound;
+  readonly rounds: Rounds;
 }
 
-function limitOf(frame: Frame, { list, limit }: Test): Value {
-  if (list >= 0) {
-    const array = frame.slots[list];
-    if (array instanceof ArrayValue) return array.elements.length;
-  }
-  return read(frame, limit);
+/** Compile a loop that counts. What its rounds need is taken out of its parts once, before the first of them. */
+export function countingLoop(counting: Counting): Run {
+  return (outer) => {
+    const { open, start, test, body, step, after, rounds } = counting;
+    const loop = rounds.enterLoop();
+    const frame = open(outer);
+    start(frame);
+    const { slots } = frame;
+    const { slot, list, limit } = test;
+    const { slot: stepped, by } = step;
+    for (;;) {
+      const counter = slots[slot];
+      const array = list < 0 ? undefined : slots[list];
+      const end = array instanceof ArrayValue ? array.elements.length : read(frame, limit);
+      if (!(typeof counter === "number" && typeof end === "number" ? counter < end : isBelow(test, counter, end)))
+        break;
+      rounds.begin(loop);
+      const signal = body(frame);
+      if (signal !== undefined) {
+        const next = after(signal);
+        if (next !== "on") {
+          rounds.leaveLoop(loop);
+          return next === "end" ? undefined : signal;
+        }
+      }
+      const before = slots[stepped];
+      if (typeof before === "number") slots[stepped] = before + by;
+      else step.whatever(frame);
+    }
+    rounds.leaveLoop(loop);
+    return undefined;
+  };
 }
 
-/** Count. */
-export function advance(frame: Frame, { slot, by, whatever }: Step): void {
-  const counter = frame.slots[slot];
-  if (typeof counter === "number") frame.slots[slot] = counter + by;
-  else whatever(frame);
+function isBelow({ machine, site }: Test, counter: Value, end: Value): boolean {
+  return compare(machine, counter, end, site, "<");
 }

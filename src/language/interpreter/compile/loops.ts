@@ -5,7 +5,7 @@ import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
 import { writeTo } from "./assignment.ts";
 import { iterableText } from "./callSite.ts";
 import type { Context, Run, Signal } from "./context.ts";
-import { advance, holds, stepOf, testOf, type Step, type Test } from "./counting.ts";
+import { countingLoop, stepOf, testOf } from "./counting.ts";
 import { isUsing, resourceKeeper } from "./disposal.ts";
 import { condition, expression } from "./expressions.ts";
 import { has, HAS_AWAIT, HAS_CLOSURE } from "./features.ts";
@@ -13,7 +13,7 @@ import { boundNames, hoistList } from "./hoisting.ts";
 import { headExpression } from "./loopHead.ts";
 import { siteOf, unsupported } from "./observe.ts";
 import { bindingPattern } from "./patterns.ts";
-import { afterRound, Rounds, type AfterRound } from "./rounds.ts";
+import { afterRound, Rounds } from "./rounds.ts";
 import { BlockScope, Frame, FramePlan } from "./scope.ts";
 import { blockAround, statement, variableList } from "./statements.ts";
 import type { Write } from "./store.ts";
@@ -136,39 +136,6 @@ export function forLoop(context: Context, node: ts.ForStatement): Run {
       }
       if (nextFrame !== undefined) frame = nextFrame(frame);
       step(frame);
-    }
-    rounds.leaveLoop(loop);
-    return undefined;
-  };
-}
-
-/** The parts of a loop that counts. */
-interface Counting {
-  readonly open: (frame: Frame) => Frame;
-  readonly start: Run;
-  readonly test: Test;
-  readonly body: Run;
-  readonly step: Step;
-  readonly after: AfterRound;
-  readonly rounds: Rounds;
-}
-
-function countingLoop({ open, start, test, body, step, after, rounds }: Counting): Run {
-  return (outer) => {
-    const loop = rounds.enterLoop();
-    const frame = open(outer);
-    start(frame);
-    while (holds(frame, test)) {
-      rounds.begin(loop);
-      const signal = body(frame);
-      if (signal !== undefined) {
-        const next = after(signal);
-        if (next !== "on") {
-          rounds.leaveLoop(loop);
-          return next === "end" ? undefined : signal;
-        }
-      }
-      advance(frame, step);
     }
     rounds.leaveLoop(loop);
     return undefined;

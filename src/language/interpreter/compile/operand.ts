@@ -9,26 +9,20 @@ import type { Frame } from "./scope.ts";
 
 /** How a value is read. */
 export interface Operand {
-  /** The slot of a variable of the current frame; -1 for another operand. */
+  /** The slot of a variable of the current frame: the operand itself, or the index of an element; -1 for another operand. */
   readonly slot: number;
-  /** What is called; undefined for a constant and for an element. */
+  /** The slot of the array that an element is read from; -1 for what is no element. */
+  readonly list: number;
+  /** What is added to an element's index. */
+  readonly offset: number;
+  /** What is called, for an element if the variables are not an array and an index that it has; undefined for the others. */
   readonly code: Code | undefined;
   readonly constant: Value;
-  readonly element: Element | undefined;
-}
-
-/** An element whose array is a variable of the current frame, and whose index is one plus a constant. */
-interface Element {
-  readonly list: number;
-  readonly index: number;
-  readonly offset: number;
-  /** Reads it whatever the variables hold. */
-  readonly whatever: Code;
 }
 
 const slots = new WeakMap<Code, number>();
 const constants = new WeakMap<Code, Value>();
-const elements = new WeakMap<Code, Element>();
+const elements = new WeakMap<Code, Operand>();
 const lengths = new WeakMap<Code, number>();
 const offsets = new WeakMap<Code, { readonly slot: number; readonly offset: number }>();
 
@@ -63,16 +57,14 @@ export function lengthSlot(code: Code): number | undefined {
 
 /** Compile the read of an element; `whatever` reads it if the object is no array that has it. */
 export function elementCode(list: Code, key: Code, whatever: (object: Value, key: Value) => Value): Code {
+  const other = otherElement(operandOf(list), operandOf(key), whatever);
   const listSlot = slots.get(list);
   const at = slots.has(key) ? { slot: slots.get(key)!, offset: 0 } : offsets.get(key);
-  if (listSlot !== undefined && at !== undefined) {
-    const read = otherElement(operandOf(list), operandOf(key), whatever);
-    const element: Element = { list: listSlot, index: at.slot, offset: at.offset, whatever: read };
-    const code: Code = (frame) => readElement(frame, element);
-    elements.set(code, element);
-    return code;
-  }
-  return otherElement(operandOf(list), operandOf(key), whatever);
+  if (listSlot === undefined || at === undefined) return other;
+  const operand: Operand = { slot: at.slot, list: listSlot, offset: at.offset, code: other, constant: undefined };
+  const code: Code = (frame) => read(frame, operand);
+  elements.set(code, operand);
+  return code;
 }
 
 function otherElement(list: Operand, key: Operand, whatever: (object: Value, key: Value) => Value): Code {
@@ -100,25 +92,24 @@ export function constantNumber(code: Code): number | undefined {
 
 /** The operand that code is. */
 export function operandOf(code: Code): Operand {
-  const slot = slots.get(code) ?? -1;
   const element = elements.get(code);
-  const isInPlace = constants.has(code) || element !== undefined;
-  return { slot, code: isInPlace ? undefined : code, constant: constants.get(code), element };
+  if (element !== undefined) return element;
+  const slot = slots.get(code) ?? -1;
+  const isInPlace = slot >= 0 || constants.has(code);
+  return { slot, list: -1, offset: 0, code: isInPlace ? undefined : code, constant: constants.get(code) };
 }
 
 /** Read an operand. */
-export function read(frame: Frame, { slot, code, constant, element }: Operand): Value {
-  if (slot >= 0) return frame.slots[slot];
-  if (code !== undefined) return code(frame);
-  return element === undefined ? constant : readElement(frame, element);
-}
-
-function readElement(frame: Frame, { list, index, offset, whatever }: Element): Value {
-  const array = frame.slots[list];
-  const at = frame.slots[index];
-  if (typeof at === "number" && array instanceof ArrayValue) {
-    const value = array.elements[at + offset];
-    if (value !== undefined) return value;
+export function read(frame: Frame, operand: Operand): Value {
+  const { slot, list, code } = operand;
+  if (slot >= 0) {
+    const value = frame.slots[slot];
+    if (list < 0) return value;
+    const array = frame.slots[list];
+    if (typeof value === "number" && array instanceof ArrayValue) {
+      const element = array.elements[value + operand.offset];
+      if (element !== undefined) return element;
+    }
   }
-  return whatever(frame);
+  return code === undefined ? operand.constant : code(frame);
 }

@@ -38,109 +38,103 @@ interface Quick {
 }
 
 /** Store a result in a variable and give it its name. */
-function keep(frame: Frame, { slot, name, names, machine }: Store, value: Value): void {
-  frame.slots[slot] = value;
-  if (value instanceof Active) names.give(value.node, name, machine.depth);
+function keep(frame: Frame, store: Store, value: Value): void {
+  frame.slots[store.slot] = value;
+  if (value instanceof Active) store.names.give(value.node, store.name, store.machine.depth);
 }
 
 const add: Quick = {
-  value:
-    ({ machine, left, right, site }) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      return typeof x === "number" && typeof y === "number" ? x + y : operators.add(machine, x, y, site);
-    },
-  store:
-    ({ machine, left, right, site }, store) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x + y;
-      else keep(frame, store, operators.add(machine, x, y, site));
-      return undefined;
-    },
+  value: (operation) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    return typeof x === "number" && typeof y === "number"
+      ? x + y
+      : operators.add(operation.machine, x, y, operation.site);
+  },
+  store: (operation, store) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x + y;
+    else keep(frame, store, operators.add(operation.machine, x, y, operation.site));
+    return undefined;
+  },
 };
 const subtract: Quick = {
-  value:
-    ({ machine, left, right, site }) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      return typeof x === "number" && typeof y === "number" ? x - y : operators.subtract(machine, x, y, site);
-    },
-  store:
-    ({ machine, left, right, site }, store) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x - y;
-      else keep(frame, store, operators.subtract(machine, x, y, site));
-      return undefined;
-    },
+  value: (operation) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    return typeof x === "number" && typeof y === "number"
+      ? x - y
+      : operators.subtract(operation.machine, x, y, operation.site);
+  },
+  store: (operation, store) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x - y;
+    else keep(frame, store, operators.subtract(operation.machine, x, y, operation.site));
+    return undefined;
+  },
 };
 const multiply: Quick = {
-  value:
-    ({ machine, left, right, site }) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      return typeof x === "number" && typeof y === "number" ? x * y : operators.multiply(machine, x, y, site);
-    },
-  store:
-    ({ machine, left, right, site }, store) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x * y;
-      else keep(frame, store, operators.multiply(machine, x, y, site));
-      return undefined;
-    },
+  value: (operation) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    return typeof x === "number" && typeof y === "number"
+      ? x * y
+      : operators.multiply(operation.machine, x, y, operation.site);
+  },
+  store: (operation, store) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x * y;
+    else keep(frame, store, operators.multiply(operation.machine, x, y, operation.site));
+    return undefined;
+  },
 };
 const divide: Quick = {
-  value:
-    ({ machine, left, right, site }) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      return typeof x === "number" && typeof y === "number" ? x / y : operators.divide(machine, x, y, site);
-    },
+  value: (operation) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    return typeof x === "number" && typeof y === "number"
+      ? x / y
+      : operators.divide(operation.machine, x, y, operation.site);
+  },
 };
 const less: Quick = {
-  value:
-    ({ machine, left, right, site }) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      return typeof x === "number" && typeof y === "number" ? x < y : compare(machine, x, y, site, "<");
-    },
+  value: (operation) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    return typeof x === "number" && typeof y === "number"
+      ? x < y
+      : compare(operation.machine, x, y, operation.site, "<");
+  },
 };
 const greater: Quick = {
-  value:
-    ({ machine, left, right, site }) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      return typeof x === "number" && typeof y === "number" ? x > y : compare(machine, x, y, site, ">");
-    },
+  value: (operation) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    return typeof x === "number" && typeof y === "number"
+      ? x > y
+      : compare(operation.machine, x, y, operation.site, ">");
+  },
 };
 const lessOrEqual: Quick = {
-  value:
-    ({ machine, left, right, site }) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      return typeof x === "number" && typeof y === "number" ? x <= y : compare(machine, x, y, site, "<=");
-    },
+  value: (operation) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    return typeof x === "number" && typeof y === "number"
+      ? x <= y
+      : compare(operation.machine, x, y, operation.site, "<=");
+  },
 };
 const greaterOrEqual: Quick = {
-  value:
-    ({ machine, left, right, site }) =>
-    (frame) => {
-      const x = read(frame, left);
-      const y = read(frame, right);
-      return typeof x === "number" && typeof y === "number" ? x >= y : compare(machine, x, y, site, ">=");
-    },
+  value: (operation) => (frame) => {
+    const x = read(frame, operation.left);
+    const y = read(frame, operation.right);
+    return typeof x === "number" && typeof y === "number"
+      ? x >= y
+      : compare(operation.machine, x, y, operation.site, ">=");
+  },
 };
 
 const quick: ReadonlyMap<ts.SyntaxKind, Quick> = new Map<ts.SyntaxKind, Quick>([
