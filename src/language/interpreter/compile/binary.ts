@@ -63,6 +63,8 @@ function operandsOf(context: Context, node: ts.BinaryExpression): { readonly lef
   let leftmost: ts.Expression = node.left;
   while (
     ts.isBinaryExpression(leftmost) &&
+    // What stands before a `yield` has its value already.
+    context.evaluated?.has(leftmost) !== true &&
     arithmetic.has(leftmost.operatorToken.kind) &&
     !isAssignmentOperator(leftmost.operatorToken.kind)
   ) {

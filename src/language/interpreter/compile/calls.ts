@@ -35,8 +35,8 @@ export function call(context: Context, node: ts.CallExpression): Code {
   return observed(context, node, invocation(context, node, callee));
 }
 
-/** Types, `!` and parentheses do not change what a method is called on. */
-function skipTypes(node: ts.Expression): ts.Expression {
+/** What is called, without its wrappers: types, `!` and parentheses do not change what a method is called on. */
+export function skipTypes(node: ts.Expression): ts.Expression {
   let inner = node;
   while (
     ts.isParenthesizedExpression(inner) ||
@@ -131,7 +131,8 @@ function bareCall(
   });
 }
 
-function methodRead(
+/** Compile the read of a member of an object that has been evaluated. */
+export function methodRead(
   context: Context,
   member: ts.PropertyAccessExpression | ts.ElementAccessExpression,
 ): (frame: Frame, self: Value) => Value {

@@ -216,7 +216,7 @@ function backToResumption(machine: Machine, regions: Regions): void {
 }
 
 function classDeclaration(context: Context, node: ts.ClassDeclaration): YieldingRun {
-  return afterOperands(context, node, classOperands(node), (inner) => statement(inner, node));
+  return afterOperands(context, classOperands(node), (inner) => statement(inner, node));
 }
 
 const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => YieldingRun>([

@@ -26,6 +26,7 @@ import { has, HAS_YIELD } from "./features.ts";
 import { siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
 import { isAssignmentOperator, withoutWrappers } from "./syntax.ts";
+import { isYieldingCall, yieldingCall } from "./yieldingCalls.ts";
 import { yieldingPattern } from "./yieldingPatterns.ts";
 
 const { SyntaxKind } = ts;
@@ -54,7 +55,8 @@ export function yieldingExpression(context: Context, node: ts.Expression): Yield
     if (kind === SyntaxKind.EqualsToken && isPattern(node.left) && has(node.left, HAS_YIELD))
       return destructuring(context, node);
   }
-  return afterOperands(context, node, operandsOf(node), (inner) => expression(inner, node));
+  if (isYieldingCall(node)) return yieldingCall(context, node);
+  return afterOperands(context, operandsOf(node), (inner) => expression(inner, node));
 }
 
 /** Compile a condition of a generator. */
@@ -72,12 +74,10 @@ export function yieldingCondition(
 /** Evaluate operands into slots, up to the last one that yields, and then what is made of them. */
 export function afterOperands<Result>(
   context: Context,
-  node: ts.Node,
   operands: readonly ts.Expression[],
   compile: (context: Context) => (frame: Frame) => Result,
 ): (frame: Frame) => Generator<Yielded, Result, Value> {
   const last = operands.findLastIndex((operand) => has(operand, HAS_YIELD));
-  if (last < 0) throw new Error(`A yield in ${SyntaxKind[node.kind]} is in none of its operands.`);
   const evaluated = new Map(context.evaluated);
   const steps = operands.slice(0, last + 1).map((operand) => {
     const code = yieldingExpression(context, operand);
@@ -136,7 +136,8 @@ export function classOperands(node: ts.ClassLikeDeclaration): ts.Expression[] {
   ];
 }
 
-function listOperands(nodes: readonly ts.Expression[]): ts.Expression[] {
+/** The operands of a list, as of arguments. */
+export function listOperands(nodes: readonly ts.Expression[]): ts.Expression[] {
   return nodes
     .filter((node) => !ts.isOmittedExpression(node))
     .map((node) => (ts.isSpreadElement(node) ? node.expression : node));

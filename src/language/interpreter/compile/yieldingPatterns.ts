@@ -115,7 +115,7 @@ function openOf(context: Context, target: ts.Expression): Part["open"] {
     return always(yieldingPattern(context, inner, target, false));
   const operands = placeOperands(inner);
   const open = has(inner, HAS_YIELD)
-    ? afterOperands(context, inner, operands, (after) => openMember(after, inner, target)!)
+    ? afterOperands(context, operands, (after) => openMember(after, inner, target)!)
     : undefined;
   const openPlainly = open === undefined ? openMember(context, inner, target)! : undefined;
   return function* (frame) {

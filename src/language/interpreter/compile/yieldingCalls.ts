@@ -1,0 +1,131 @@
+/**
+ * Calls and optional chains of a generator that contain `yield`: what is called is read before the arguments are evaluated, and a
+ * chain that ends early evaluates nothing more.
+ */
+import { ts } from "../../parse.ts";
+import { FunctionValue } from "../objects.ts";
+import type { Value } from "../values.ts";
+import { argumentsOf } from "./arguments.ts";
+import { methodRead, skipTypes } from "./calls.ts";
+import type { Context, Yielded, YieldingCode } from "./context.ts";
+import { expression } from "./expressions.ts";
+import { notAFunction, SHORT } from "./members.ts";
+import { siteOf } from "./observe.ts";
+import type { Frame } from "./scope.ts";
+import { readThis } from "./variables.ts";
+import { afterOperands, listOperands, yieldingExpression } from "./yielding.ts";
+
+const { SyntaxKind } = ts;
+
+type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+/** Whether an expression is a call or a chain with rules of its own. */
+export function isYieldingCall(node: ts.Expression): boolean {
+  if (ts.isOptionalChain(node)) return true;
+  if (!ts.isCallExpression(node)) return false;
+  const { kind } = skipTypes(node.expression);
+  return kind !== SyntaxKind.SuperKeyword && kind !== SyntaxKind.ImportKeyword;
+}
+
+/** Compile a call or a whole optional chain that contains `yield`. */
+export function yieldingCall(context: Context, node: ts.Expression): YieldingCode {
+  const code = link(context, node);
+  return function* (frame) {
+    const value = yield* code(frame);
+    return value === SHORT ? undefined : value;
+  };
+}
+
+/** Compile a link of a chain; what is no link compiles as usual. */
+function link(context: Context, node: ts.Expression): YieldingCode {
+  if (ts.isNonNullExpression(node) && ts.isOptionalChain(node)) return link(context, node.expression);
+  if (ts.isCallExpression(node) && isYieldingCall(node)) return callLink(context, node);
+  if (!ts.isOptionalChain(node)) return yieldingExpression(context, node);
+  return memberLink(context, node as unknown as Member);
+}
+
+function isShort(value: Value, isOptional: boolean): boolean {
+  return value === SHORT || (isOptional && (value === undefined || value === null));
+}
+
+function memberLink(context: Context, node: Member): YieldingCode {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const object = link(context, node.expression);
+  const read = memberRead(context, node);
+  return function* (frame) {
+    const self = yield* object(frame);
+    if (isShort(self, node.questionDotToken !== undefined)) return SHORT;
+    const value = yield* read(frame);
+    machine.site = site;
+    return value(self);
+  };
+}
+
+/** Compile the evaluation of a member's key, after which the member can be read. */
+function memberRead(
+  context: Context,
+  node: Member,
+): (frame: Frame) => Generator<Yielded, (self: Value) => Value, Value> {
+  const keys = ts.isElementAccessExpression(node) ? [node.argumentExpression] : [];
+  return afterOperands(context, keys, (inner) => {
+    const read = methodRead(inner, node);
+    return (frame) => (self) => read(frame, self);
+  });
+}
+
+function callLink(context: Context, node: ts.CallExpression): YieldingCode {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const callee = skipTypes(node.expression);
+  const target = calleeOf(context, callee);
+  const args = afterOperands(context, listOperands(node.arguments), (inner) => argumentsOf(inner, node.arguments).list);
+  // In `(a?.b)()` the chain ends before the call, which so calls undefined.
+  const endsInside = ts.isOptionalChain(callee) && !ts.isOptionalChain(node);
+  return function* (frame) {
+    const { self, value } = yield* target(frame);
+    if (value === SHORT && !endsInside) return SHORT;
+    if (isShort(value, node.questionDotToken !== undefined) && value !== SHORT) return SHORT;
+    const values = yield* args(frame);
+    if (!(value instanceof FunctionValue)) throw notAFunction(context, callee, site);
+    machine.site = site;
+    return value.call(machine, self, values);
+  };
+}
+
+interface Callee {
+  readonly self: Value;
+  readonly value: Value;
+}
+
+/** Compile the evaluation of what is called, and of what it is called on. */
+function calleeOf(context: Context, callee: ts.Expression): (frame: Frame) => Generator<Yielded, Callee, Value> {
+  const isMember = ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee);
+  if (!isMember) {
+    const code = link(context, callee);
+    return function* (frame) {
+      return { self: undefined, value: yield* code(frame) };
+    };
+  }
+  if (callee.expression.kind === SyntaxKind.SuperKeyword) return superCallee(context, callee);
+  const { machine } = context.unit;
+  const site = siteOf(context, callee);
+  const object = link(context, callee.expression);
+  const read = memberRead(context, callee);
+  return function* (frame) {
+    const self = yield* object(frame);
+    if (isShort(self, callee.questionDotToken !== undefined)) return { self, value: SHORT };
+    const value = yield* read(frame);
+    machine.site = site;
+    return { self, value: value(self) };
+  };
+}
+
+function superCallee(context: Context, callee: Member): (frame: Frame) => Generator<Yielded, Callee, Value> {
+  const keys = ts.isElementAccessExpression(callee) ? [callee.argumentExpression] : [];
+  const self = readThis(context, callee);
+  return afterOperands(context, keys, (inner) => {
+    const value = expression(inner, callee);
+    return (frame) => ({ self: self(frame), value: value(frame) });
+  });
+}
