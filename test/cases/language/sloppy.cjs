@@ -314,3 +314,29 @@ exports.assignmentToACall = function () {
     }
   return [calls, messages];
 };
+
+exports.functionsOfNoText = function () {
+  class Doubled extends Function {
+    constructor() {
+      super();
+      return Object.setPrototypeOf((x) => x * 2, new.target.prototype);
+    }
+    twice(x) {
+      return this(this(x));
+    }
+  }
+  class Own extends Function {}
+  const f = new Doubled();
+  const empty = new Function();
+  const own = new Own();
+  return [f(3), f.twice(3), f instanceof Doubled, f instanceof Function].concat([
+    empty(),
+    empty.name,
+    empty.length,
+    String(empty),
+    new empty() instanceof empty,
+    String(Function()),
+    own(),
+    own instanceof Own,
+  ]);
+};

@@ -1,11 +1,11 @@
 /** `Function.prototype`: `call`, `apply`, `bind` and the rest; the `Function` constructor, which makes code from text, ends the run. */
 import { getProperty, toInteger } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
+import { NativeFunction, type Native } from "../nativeFunction.ts";
 import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { lengthOf } from "./arrayLike.ts";
-import { defineClass, makeFunction, methodTable } from "./define.ts";
+import { defineClass, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { valueText } from "./describe.ts";
 import { refuseText } from "./global.ts";
 import type { Draft } from "./install.ts";
@@ -147,6 +147,26 @@ function textCompiler(name: string): Native {
   };
 }
 
+/** The function that `Function()` makes of no text: it does nothing. Classes that extend `Function` begin with one. */
+class EmptyFunction extends NativeFunction {
+  override get sourceText(): string {
+    return "function anonymous(\n) {\n\n}";
+  }
+}
+
+const makeFunctionOfText: Native = (machine, thisValue, args, newTarget) => {
+  if (args.some((text) => text !== "")) return textCompiler("Function")(machine, thisValue, args, newTarget);
+  machine.allocate(360);
+  const proto = prototypeFor(machine, newTarget, machine.intrinsics.function);
+  const prototype = new ObjectValue(machine.intrinsics.object);
+  const work: Native = (_machine, _this, _args, target) =>
+    target === undefined ? undefined : new ObjectValue(prototypeFor(machine, target, machine.intrinsics.object));
+  const made = new EmptyFunction(proto, "anonymous", 0, work, true);
+  made.define("prototype", Property.data(prototype, true, false, false));
+  prototype.define("constructor", Property.hidden(made));
+  return made;
+};
+
 /** `%ThrowTypeError%`, which nothing of can be changed. */
 function makeThrower(machine: Machine): FunctionValue {
   const thrower = makeFunction(machine, "", 0, () => {
@@ -168,7 +188,7 @@ export function installFunction(machine: Machine, draft: Draft): void {
   draft.throwTypeError = makeThrower(machine);
   for (const key of ["arguments", "caller"])
     draft.function.define(key, Property.accessor(draft.throwTypeError, draft.throwTypeError, false, true));
-  defineClass(machine, draft.function, { name: "Function", length: 1, work: textCompiler("Function"), methods });
+  defineClass(machine, draft.function, { name: "Function", length: 1, work: makeFunctionOfText, methods });
   draft.hasInstance = makeFunction(machine, "[Symbol.hasInstance]", 1, hasInstance);
   draft.function.define(Symbol.hasInstance, Property.data(draft.hasInstance, false, false, false));
   const generatorFunction = makeFunction(machine, "GeneratorFunction", 1, textCompiler("GeneratorFunction"));
