@@ -216,8 +216,8 @@ export class Canvas {
     void this.inTurn(async () => {
       const { model, functionKey } = this;
       if (model === undefined || this.camera.viewportSize.width === 0) return;
-      await document.fonts.ready;
-      this.readFont();
+      // Asking for `ready` lays the page out, changed or not.
+      if (this.drawing === undefined || document.fonts.status === "loading") await document.fonts.ready;
       this.swap(await this.drawFitting(model), model, functionKey);
     });
   }
