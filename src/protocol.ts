@@ -39,6 +39,8 @@ export const PAGE_COMMANDS = [
   "explain",
   "onlyThisPath",
   "toggleFold",
+  "foldAround",
+  "turn",
   "enter",
   "goOut",
   "stepThrough",

@@ -1,6 +1,6 @@
 /** The first steps of a person: whether a graph has been seen yet, an example to begin with, and the walkthrough. */
 import * as vscode from "vscode";
-import { extensionId } from "./ids.ts";
+import { contexts, extensionId } from "./ids.ts";
 import { Owner } from "./owner.ts";
 import type { Session } from "./session.ts";
 
@@ -40,6 +40,11 @@ export class Beginning extends Owner {
   get isFirst(): boolean {
     return this.memory.get<boolean>(KEY) !== true;
   }
+}
+
+/** Take note that a gradient was explained, by whatever way it was asked for: a step of the walkthrough is done. */
+export async function noteExplanation(): Promise<void> {
+  await vscode.commands.executeCommand("setContext", contexts.hasExplained, true);
 }
 
 /** Open a text that shows what there is to see, with the cursor in its function. */

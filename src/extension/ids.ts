@@ -13,6 +13,8 @@ export const commands = {
   copyGradient: "gradlens.copyGradient",
   explain: "gradlens.explain",
   toggleFold: "gradlens.toggleFold",
+  foldAround: "gradlens.foldAround",
+  turn: "gradlens.turn",
   enter: "gradlens.enter",
   goOut: "gradlens.goOut",
   onlyThisPath: "gradlens.onlyThisPath",
@@ -60,6 +62,7 @@ export const contexts = {
   isPinned: "gradlens.isPinned",
   fileHasTag: "gradlens.fileHasTag",
   hasChangedInputs: "gradlens.hasChangedInputs",
+  hasExplained: "gradlens.hasExplained",
 } as const;
 
 /** The name by which the editor knows this extension: its publisher and its own. */

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { FromWebview, Handlers, PageCommand, ToWebview } from "../protocol.ts";
 import type { ViewNodeId } from "../view/model.ts";
-import { openWalkthrough, type Beginning } from "./beginning.ts";
+import { noteExplanation, openWalkthrough, type Beginning } from "./beginning.ts";
 import { focusEditor, saveAs } from "./exports.ts";
 import type { Guard } from "./guard.ts";
 import type { Highlights } from "./highlights.ts";
@@ -126,6 +126,7 @@ export class Panel extends Owner {
     ask: ({ id, question }) =>
       void this.surroundings.guard("answering the panel", async () => {
         this.post({ kind: "reply", id, reply: await this.surroundings.questions.ask(this.id, question) });
+        if (question.kind === "explain") await noteExplanation();
       }),
     fold: ({ folding }) => {
       this.surroundings.session.fold(this.id, folding);

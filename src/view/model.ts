@@ -69,7 +69,7 @@ export interface NodeView {
   readonly unfolds?: string | undefined;
   /** The name of the call, loop or round, by which it is entered; missing for others. */
   readonly enters?: string | undefined;
-  /** The name of the call or loop around the step, by which that is folded; missing where there is none. */
+  /** The name of the call, loop or round around the node, by which that is folded; missing where there is none. */
   readonly folds?: string | undefined;
   /** Spoken name: "u equals w times x, value 6, gradient 1, used by v. Step 1 of 3." */
   readonly label: string;

@@ -3,6 +3,7 @@ import type { FromWebview, PageCommand } from "../protocol.ts";
 import { latexOf, mermaidDocument, tableCsv, tableMarkdown } from "../view/documents/documents.ts";
 import type { NodeView, ViewModel, ViewNodeId } from "../view/model.ts";
 import type { Actions } from "./actions/actions.ts";
+import { drawnDirection } from "./picture/drawing.ts";
 import { pictureAsPng, pictureAsSvg } from "./picture/pictureFile.ts";
 import type { Page } from "./state/page.ts";
 
@@ -42,6 +43,12 @@ const COMMANDS: Readonly<Record<PageCommand, (run: Run) => unknown>> = {
   },
   toggleFold: ({ view, actions }) => {
     if (view !== undefined) actions.toggleFold(view.id);
+  },
+  foldAround: ({ view, actions }) => {
+    if (view !== undefined) actions.foldAround(view.id);
+  },
+  turn: ({ actions }) => {
+    actions.turn(drawnDirection());
   },
   enter: ({ view, actions }) => {
     if (view !== undefined) actions.enter(view.id);

@@ -117,6 +117,25 @@ describe("an explanation", () => {
     );
   });
 
+  it("writes out what several uses hand back, the largest first, and of many the others in one", async () => {
+    const three = ["  const a = w * 2;", "  const b = w * -5;", "  const c = w * w * w;", "  return a + b + c * c;"];
+    const few = await shown(f("w = 0.5", "w: number", three.join("\n")));
+    assert.match(said(await few.why("w")), / It is the sum over 3 uses: −5, \+2 and \+0\.188\.$/);
+    const lines = [7, 1, -3, 9, 2, 5].map((factor, index) => `  const a${index} = w * ${factor};`);
+    const many = await shown(
+      f("w = 2", "w: number", [...lines, "  return a0 + a1 * a1 + a2 + a3 + a4 + a5;"].join("\n")),
+    );
+    assert.match(said(await many.why("w")), / It is the sum over 6 uses: \+9, \+7, \+5 and \+3 from 3 more\.$/);
+    const cancelling = [3, -3, 2, -2, 1, -1].map((factor, index) => `  const a${index} = w * ${factor};`);
+    const none = await shown(
+      f("w = 2", "w: number", [...cancelling, "  return a0 + a1 + a2 + a3 + a4 + a5;"].join("\n")),
+    );
+    assert.equal(
+      said(await none.why("w")),
+      "Six uses of `w` contribute +3, −3, +2 and −2 from 3 more. Together that is 0.",
+    );
+  });
+
   it("is none for a node that is not there", async () => {
     const { ask } = await shown(f("w = 2", "w: number", "  return w * w;"));
     assert.deepEqual(await ask({ kind: "explain", node: "n999" }), { kind: "none" });

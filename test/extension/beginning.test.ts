@@ -60,3 +60,16 @@ it("the page opens the walkthrough", async () => {
     [["workbench.action.openWalkthrough", "gradlens.gradlens#start"]],
   );
 });
+
+it("a gradient that is explained in the page is a step of the walkthrough done", async () => {
+  await wired.run("gradlens.openExample");
+  const [panel] = world.panels;
+  panel!.send({ kind: "ready" });
+  await wired.answer(view("loss"));
+  panel!.send({ kind: "ask", id: 1, question: { kind: "explain", node: "n1" } });
+  await settle();
+  const asked = wired.asked.findLast(({ call }) => call === "question")!;
+  asked.settle({ kind: "answered", answer: { kind: "none" } });
+  await settle();
+  assert.equal(world.contexts["gradlens.hasExplained"], true);
+});

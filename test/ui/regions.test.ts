@@ -90,6 +90,15 @@ describe("Regions and paths", () => {
     await becomes(nodes, 4);
   });
 
+  it("a loop whose rounds are seen is folded from any of them by Shift and U", async () => {
+    await focusLoop();
+    await desk.press("u");
+    await eventually(nodes, (count) => count > 4);
+    await desk.panel.locator(".stage g.node.group").first().focus();
+    await desk.press("Shift+U");
+    await becomes(nodes, 4);
+  });
+
   it("the gradients of the inputs are the same, folded or not", async () => {
     const gradients = (): Promise<string[]> => desk.panel.locator(".cell .cell-g").allInnerTexts();
     const folded = await gradients();

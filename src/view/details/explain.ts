@@ -5,7 +5,7 @@ import type { Lines } from "../findings.ts";
 import { linesOf } from "../findings.ts";
 import type { ViewNodeId } from "../model.ts";
 import { formulaOf, siteOf } from "../names.ts";
-import { counted, rounded, signedText } from "../number.ts";
+import { counted, countText, rounded, signedText } from "../number.ts";
 import { nodeId, wordsOf } from "../picture/nodes.ts";
 import type { Part } from "../picture/parts.ts";
 import type { Picture } from "../picture/picture.ts";
@@ -129,7 +129,7 @@ function withPath(asked: Case): Answer {
   if (kink !== undefined) return kink;
   const steepest = steepestFactor(ground, node);
   if (Math.abs(gradient) >= HUGE && steepest !== undefined) return huge(asked, steepest);
-  return plain(asked, steepest);
+  return plain(asked, ground, steepest);
 }
 
 /** NaN or infinite: the first step whose slope is infinite or whose value is none. */
@@ -208,9 +208,11 @@ function zeroReason(asked: Case, { from, to }: TapeEdge): string {
 function cancels(asked: Case, ground: Ground, node: NodeId, shares: readonly TapeEdge[]): Answer {
   const { picture, digits, name } = asked;
   const what = code(node === asked.node ? name : picture.naming.callOf(node));
-  const values = shares.map((edge) => signedText(shareOf(ground, edge), digits).short);
-  const listed = values.length > 4 ? [...values.slice(0, 3), `${values.length - 3} more`] : values;
-  const text = `${capital(numberWord(shares.length))} uses of ${what} contribute ${listed.slice(0, -1).join(", ")} and ${listed.at(-1)!}. Together that is ${signedText(ground.gradients[node]!, digits).short}.`;
+  const terms = termsText(
+    shares.map((edge) => shareOf(ground, edge)),
+    digits,
+  );
+  const text = `${capital(numberWord(shares.length))} uses of ${what} contribute ${terms}. Together that is ${signedText(ground.gradients[node]!, digits).short}.`;
   return { reason: "cancels", said: [{ text }], cause: undefined };
 }
 
@@ -266,7 +268,7 @@ function huge(asked: Case, found: Found): Answer {
 }
 
 /** Nothing special: what it means, and where most of it comes from. */
-function plain(asked: Case, steepest: Found | undefined): Answer {
+function plain(asked: Case, ground: Ground, steepest: Found | undefined): Answer {
   const { picture, node, index, name, gradient, digits, lines } = asked;
   if (index === picture.result) {
     const text = `${code(name)} is the result, and the result changes just as much as itself.`;
@@ -279,9 +281,36 @@ function plain(asked: Case, steepest: Found | undefined): Answer {
     });
     said.push(lineAt(picture, steepest.edge.to, lines), { text: "." });
   }
-  const uses = picture.links.filter((link) => link.from === picture.division.owner[node]).length;
-  if (uses > 1) said.push({ text: ` It is the sum over ${counted(uses, "use")}.` });
+  const shares = drawnShares(picture, ground, node);
+  if (shares.length > 1)
+    said.push({ text: ` It is the sum over ${counted(shares.length, "use")}: ${termsText(shares, digits)}.` });
   return { reason: "plain", said, cause: undefined };
+}
+
+/** What each node that uses a step hands back to it, as the picture draws them. */
+function drawnShares({ division }: Picture, ground: Ground, node: NodeId): number[] {
+  const byUser = new Map<number, number>();
+  for (const edge of ground.users.get(node) ?? []) {
+    const user = division.owner[edge.to]!;
+    byUser.set(user, (byUser.get(user) ?? 0) + shareOf(ground, edge));
+  }
+  return [...byUser.values()];
+}
+
+/** Most terms of a sum that are written out. */
+const MOST_TERMS = 4;
+
+/** `+0.62, −0.4 and −0.2`: the largest first, and of many the others in one. */
+function termsText(terms: readonly number[], digits: number): string {
+  const sorted = terms.toSorted((one, other) => Math.abs(other) - Math.abs(one));
+  const count = sorted.length > MOST_TERMS ? MOST_TERMS - 1 : sorted.length;
+  const texts = sorted.slice(0, count).map((term) => signedText(term, digits).short);
+  const others = sorted.slice(count);
+  if (others.length > 0) {
+    const rest = others.reduce((sum, term) => sum + term, 0);
+    texts.push(`${signedText(rest, digits).short} from ${countText(others.length)} more`);
+  }
+  return `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)!}`;
 }
 
 /** `max(0, v)` on line 5. */

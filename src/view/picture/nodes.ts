@@ -108,8 +108,11 @@ function foldNames(
   if (array !== undefined) return { unfolds: arrayKey(array) };
   if (chain.length > 0) return { unfolds: chainKey(trace, node) };
   if (names === undefined) return {};
-  if (regions.length > 0) return { unfolds: names.nameOf(regions) };
-  return around === undefined ? {} : { folds: names.nameOf([around]) };
+  const outer = regions.length > 0 ? trace.regions[regions[0]!]!.parent : (around ?? -1);
+  return {
+    ...(regions.length > 0 ? { unfolds: names.nameOf(regions) } : {}),
+    ...(outer < 0 ? {} : { folds: names.nameOf([outer]) }),
+  };
 }
 
 /** By which name a node is entered: what follows must lead to a result, for its gradient to come back. */

@@ -3,6 +3,7 @@ import type { InputView, SourceLink, ViewNodeId } from "../../view/model.ts";
 import type { MatrixKind } from "../../view/question.ts";
 import type { Walking } from "../descend/walking.ts";
 import type { Match } from "../frame/find.tsx";
+import type { Direction } from "../picture/geometry.ts";
 import type { Page, Pointed } from "../state/page.ts";
 import type { Stepping } from "../state/tools.ts";
 
@@ -46,6 +47,10 @@ export interface Actions {
   readonly showOnly: (node: ViewNodeId | undefined) => void;
   /** Open a folded node, or fold the call or loop around a step. */
   readonly toggleFold: (node: ViewNodeId) => void;
+  /** Fold what is around a node, folded or not. */
+  readonly foldAround: (node: ViewNodeId) => void;
+  /** Draw the picture the other way than it is drawn, or again as the settings say. */
+  readonly turn: (drawn: Direction) => void;
   /** Open every part that is folded. */
   readonly unfoldAll: () => void;
   /** Fold again what was opened, or open what was folded; without a name all of it. */

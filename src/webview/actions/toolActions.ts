@@ -1,6 +1,7 @@
 /** What a person can do with what is open beside the picture. */
 import type { FromWebview } from "../../protocol.ts";
 import { passSteps } from "../../view/details/passes.ts";
+import type { ViewNodeId } from "../../view/model.ts";
 import type { Question } from "../../view/question.ts";
 import { focusView } from "../state/focus.ts";
 import { foldingAfter, foldingInside, foldingOpened, foldingWithout } from "../state/folds.ts";
@@ -19,9 +20,9 @@ export interface ToolSurroundings {
 }
 
 type NodeActions = Pick<Actions, "explain" | "showOnly" | "togglePaths">;
-type FoldActions = Pick<Actions, "toggleFold" | "unfoldAll" | "undoFold" | "enter" | "goOut">;
+type FoldActions = Pick<Actions, "toggleFold" | "foldAround" | "unfoldAll" | "undoFold" | "enter" | "goOut">;
 type OpeningActions = Pick<Actions, "togglePlot" | "plotAcross" | "toggleMatrix" | "toggleArray">;
-type PanelActions = Pick<Actions, "startStepping" | "step" | "find" | "show" | "toggleHelp">;
+type PanelActions = Pick<Actions, "startStepping" | "step" | "find" | "show" | "toggleHelp" | "turn">;
 
 /** Return the actions. */
 export function toolActions(around: ToolSurroundings): NodeActions & FoldActions & PanelActions & OpeningActions {
@@ -56,11 +57,17 @@ function nodeActions({ page, update, askAgain }: ToolSurroundings): NodeActions 
 }
 
 function foldActions({ page, post }: ToolSurroundings): FoldActions {
+  const fold = (node: ViewNodeId, isAround: boolean): void => {
+    const model = modelOf(page().shown);
+    const folding = model && foldingAfter(model, node, { isAround });
+    if (folding !== undefined) post({ kind: "fold", folding });
+  };
   return {
     toggleFold: (node) => {
-      const model = modelOf(page().shown);
-      const folding = model && foldingAfter(model, node);
-      if (folding !== undefined) post({ kind: "fold", folding });
+      fold(node, false);
+    },
+    foldAround: (node) => {
+      fold(node, true);
     },
     unfoldAll: () => {
       const model = modelOf(page().shown);
@@ -112,6 +119,10 @@ function panelActions({ page, update }: ToolSurroundings): PanelActions {
         foundRow: row,
         marked: node === undefined ? next.marked : [node],
       });
+    },
+    turn: (drawn) => {
+      const turned = page().turned === undefined ? (drawn === "LR" ? "TB" : "LR") : undefined;
+      update({ ...page(), turned });
     },
     toggleHelp: () => {
       setTools({ isHelpOpen: !page().tools.isHelpOpen });

@@ -126,16 +126,28 @@ function NodeButtons({ page, model, node, actions }: DetailsProps & { readonly n
         />
       )}
       <MatrixButtons page={page} model={model} node={node} actions={actions} />
-      {(node.unfolds ?? node.folds) != null && (
+      {node.unfolds != null && (
         <button
           type="button"
           class="link"
-          title={`${node.unfolds == null ? "Fold What Is Around" : "Unfold"} (U)`}
+          title="Unfold (U)"
           onClick={() => {
             actions.toggleFold(node.id);
           }}
         >
-          {node.unfolds == null ? "Fold" : "Unfold"}
+          Unfold
+        </button>
+      )}
+      {node.folds != null && (
+        <button
+          type="button"
+          class="link"
+          title={`Fold What Is Around (${node.unfolds == null ? "U" : "Shift+U"})`}
+          onClick={() => {
+            actions.foldAround(node.id);
+          }}
+        >
+          Fold
         </button>
       )}
       {node.enters != null && (

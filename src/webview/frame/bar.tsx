@@ -97,19 +97,23 @@ function MessageRow({
   return (
     <div class="message">
       <Icon name={icon} />
-      <span class="text">
-        <Words text={text} />
-      </span>
-      {children}
-      {offers?.map((offer) => (
-        <button type="button" class="link" key={offer.text} onClick={offer.take}>
-          {offer.text}
-        </button>
-      ))}
-      {finding !== undefined && <HelpButton code={finding.code} actions={actions} />}
-      {finding !== undefined && (
-        <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />
-      )}
+      <div class="said">
+        <span class="text">
+          <Words text={text} />
+        </span>
+        <span class="links">
+          {children}
+          {offers?.map((offer) => (
+            <button type="button" class="link" key={offer.text} onClick={offer.take}>
+              {offer.text}
+            </button>
+          ))}
+          {finding !== undefined && <HelpButton code={finding.code} actions={actions} />}
+          {finding !== undefined && (
+            <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />
+          )}
+        </span>
+      </div>
     </div>
   );
 }

@@ -16,6 +16,15 @@ export interface Size {
   readonly height: number;
 }
 
+/** How a drawing is to be fitted. */
+export interface FitOptions {
+  /** It is not made smaller than so; then what is around a point of it is seen. */
+  readonly least: number;
+  readonly about: Point;
+  /** So much of the top lies under a message. */
+  readonly covered: number;
+}
+
 /** Free space kept around a fitted drawing; below it are the tools, above it a message may come. */
 const SIDE = 4;
 const TOP = 4;
@@ -92,12 +101,12 @@ export class Camera {
     this.size = size;
   }
 
-  /** Show the whole drawing in the middle; where that would be smaller than `least`, the part around a point. */
-  fit(drawing: Size, { least, about }: { readonly least: number; readonly about: Point }): void {
+  /** Show the whole drawing in the middle, or as much of it as may be. */
+  fit(drawing: Size, { least, about, covered }: FitOptions): void {
     const { width, height } = this.size;
-    const scale = Math.max(least, fitScale(drawing, this.size));
+    const scale = Math.max(least, fitScale(drawing, { width, height: height - covered }));
     const x = placed(drawing.width * scale, about.x * scale, SIDE, width - SIDE);
-    const y = placed(drawing.height * scale, about.y * scale, TOP, height - BOTTOM);
+    const y = placed(drawing.height * scale, about.y * scale, TOP + covered, height - BOTTOM);
     this.isFitted = true;
     this.set(new ZoomTransform(scale, Math.round(x), Math.round(y)));
   }

@@ -269,7 +269,8 @@ export class Canvas {
   }
 
   private scaleOf(size: Size): number {
-    return fitScale(size, this.camera.viewportSize);
+    const { width, height } = this.camera.viewportSize;
+    return fitScale(size, { width, height: height - this.covered() });
   }
 
   /** The room for the picture, by which it is known whether a drawing was made for another one. */
@@ -312,7 +313,14 @@ export class Canvas {
     if (drawing === undefined) return;
     const nodes = [light?.selected, model?.nodes.at(-1)?.id];
     const [about = { x: 0, y: 0 }] = nodes.flatMap((id) => drawing.nodes.get(id ?? "")?.box ?? []);
-    this.camera.fit(drawing, { least, about });
+    this.camera.fit(drawing, { least, about, covered: this.covered() });
+  }
+
+  /** How much of the top a message lies over. It moves nothing when it comes, but nothing is fitted to lie under it. */
+  private covered(): number {
+    const bar = this.viewport.closest(".picture")?.querySelector(":scope > .bar");
+    if (bar == null) return 0;
+    return Math.max(0, bar.getBoundingClientRect().bottom - this.viewport.getBoundingClientRect().top);
   }
 
   private isOutside(drawing: Drawing): boolean {

@@ -117,6 +117,12 @@ export async function draw(model: ViewModel, options: DrawingOptions, measure: H
   }
 }
 
+/** Return the direction of the picture on the page. */
+export function drawnDirection(): Direction {
+  const manner = document.querySelector<SVGElement>(".stage svg")?.dataset["manner"] ?? "";
+  return manner.endsWith("TB") ? "TB" : "LR";
+}
+
 function freshId(): string {
   count += 1;
   return `picture${count}`;

@@ -38,9 +38,9 @@ export function Picture(props: PictureProps) {
   const [scale, setScale] = useState(1);
   const canvas = useCanvas(viewport, props, setScale);
   useLayoutEffect(() => {
-    canvas.current?.choose(CHOSEN[page.direction]);
+    canvas.current?.choose(page.turned ?? CHOSEN[page.direction]);
     canvas.current?.show(model, pictureKey(model));
-  }, [model, page.direction]);
+  }, [model, page.direction, page.turned]);
   useLayoutEffect(() => {
     canvas.current?.shine(lightOf(page));
     canvas.current?.rove(page.selected);
@@ -248,7 +248,8 @@ function nodeKey(
   else if (key === " ") actions.select(page.selected === node ? undefined : node);
   else if (key === "e" || key === "E") actions.explain(page.tools.explaining === node ? undefined : node);
   else if (key === "f" || key === "F") actions.showOnly(node);
-  else if (key === "u" || key === "U") actions.toggleFold(node);
+  else if (key === "u") actions.toggleFold(node);
+  else if (key === "U") actions.foldAround(node);
   else if (key === "i" || key === "I") actions.enter(node);
   else if (key === "c" || key === "C") actions.copy(view?.value.full ?? "");
   else return false;
@@ -271,6 +272,10 @@ function graphKey(key: string, canvas: Canvas, page: Page, actions: Actions): bo
     case "t":
     case "T":
       actions.setView("table");
+      return true;
+    case "d":
+    case "D":
+      actions.turn(canvas.direction);
       return true;
     case "p":
     case "P":

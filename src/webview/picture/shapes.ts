@@ -47,7 +47,8 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   const isInput = node.kind === "input";
   const isFoldable = node.unfolds != null || node.folds != null;
   const isEnterable = node.enters != null;
-  const context = { webviewSection: "node", node: node.id, isInput, isFoldable, isEnterable };
+  const isInGroup = node.unfolds != null && node.folds != null;
+  const context = { webviewSection: "node", node: node.id, isInput, isFoldable, isInGroup, isEnterable };
   group.dataset["vscodeContext"] = JSON.stringify(context);
   group.setAttribute("role", "img");
   group.setAttribute("tabindex", "-1");

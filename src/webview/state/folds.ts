@@ -2,12 +2,16 @@
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { FoldChoice } from "../../view/options.ts";
 
-/** Return the choice after a node was unfolded, or what is around it folded; undefined if there is nothing to fold. */
-export function foldingAfter({ nodes, folding }: ViewModel, id: ViewNodeId): FoldChoice | undefined {
+/** Return the choice after a node was unfolded, or what is around it folded: that at any rate if `isAround`; undefined if there is nothing to fold. */
+export function foldingAfter(
+  { nodes, folding }: ViewModel,
+  id: ViewNodeId,
+  { isAround }: { readonly isAround: boolean },
+): FoldChoice | undefined {
   const choice = folding ?? { open: [], closed: [] };
   const { open, closed } = choice;
   const node = nodes.find((each) => each.id === id);
-  if (node?.unfolds != null) return { ...choice, ...toggled(open, closed, node.unfolds) };
+  if (node?.unfolds != null && !isAround) return { ...choice, ...toggled(open, closed, node.unfolds) };
   if (node?.folds == null) return undefined;
   const { open: nextClosed, closed: nextOpen } = toggled(closed, open, node.folds);
   return { ...choice, open: nextOpen, closed: nextClosed };

@@ -3,6 +3,7 @@ import type { Look, OpenState, PanelState, ToWebview } from "../../protocol.ts";
 import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { afterModel, firstChanges, noChanges, type Changes } from "../inputs/changes.ts";
 import { openState } from "../messages.ts";
+import type { Direction } from "../picture/geometry.ts";
 import { firstNode, keptSelection } from "./selection.ts";
 import { noTools, toolsAfter, toolsAfterSelection, type Tools } from "./tools.ts";
 
@@ -40,6 +41,8 @@ export interface Page extends Changes {
   readonly marked: readonly ViewNodeId[];
   readonly view: "graph" | "table";
   readonly direction: Look["direction"];
+  /** The direction into which this panel's pictures were turned by hand. */
+  readonly turned: Direction | undefined;
   readonly isInputsOpen: boolean;
   /** The row of the table that a search has found. */
   readonly foundRow: number | undefined;
@@ -65,6 +68,7 @@ export const blankPage: Page = {
   marked: [],
   view: "graph",
   direction: "auto",
+  turned: undefined,
   isInputsOpen: false,
   foundRow: undefined,
   tools: noTools,

@@ -16,15 +16,16 @@ export interface Kept extends SavedState {
   readonly history: History;
   readonly walking: Pick<Walking, "isOpen" | "rate" | "steps" | "resting">;
   readonly camera: KeptView | undefined;
+  readonly turned: Page["turned"];
 }
 
 /** Return what is to be kept of a page; undefined as long as there is nothing to show. */
 export function keep(page: Page, camera: KeptView | undefined): Kept | undefined {
   if (page.received === undefined) return undefined;
-  const { received: state, isPinned: pinned, selected, view, isInputsOpen, originals, history } = page;
+  const { received: state, isPinned: pinned, selected, view, isInputsOpen, originals, history, turned } = page;
   const { isOpen, rate, steps, resting } = page.tools.walking;
   const walking = { isOpen, rate, steps, resting };
-  return { state, pinned, selected, view, isInputsOpen, originals, history, walking, camera };
+  return { state, pinned, selected, view, isInputsOpen, originals, history, walking, camera, turned };
 }
 
 /** Return the page as it was kept, not yet fresh. Whatever is not as expected is left out. */
@@ -41,6 +42,7 @@ export function restore(value: unknown): { page: Page; camera: KeptView | undefi
     isPinned: kept.pinned === true,
     selected: typeof kept.selected === "string" ? kept.selected : undefined,
     view: kept.view === "table" ? "table" : "graph",
+    turned: kept.turned === "LR" || kept.turned === "TB" ? kept.turned : undefined,
     isInputsOpen: kept.isInputsOpen === true,
     changed: modelOf(shown)?.changed ?? {},
     originals: originalsOf(kept.originals),

@@ -25,13 +25,31 @@ export function legibleTests(site: Site): void {
       });
     }
 
+    it("begins below a message that is there when it is drawn", async () => {
+      const text =
+        "/** @at s = 0, t = 2 */\nfunction f(s: number, t: number) {\n  const root = Math.sqrt(s);\n  return root * t + s;\n}\n";
+      const { state } = await serve({ text, name: "f" });
+      const panel = await site.open({ width: 320, height: 720 });
+      await showState(panel, state);
+      await panel.drawn();
+      const bottom = await panel.page.$eval(".bar", (bar) => bar.getBoundingClientRect().bottom);
+      const tops = await panel.page.$$eval(".stage g.node rect.label-container", (nodes) =>
+        nodes.map((node) => node.getBoundingClientRect().top),
+      );
+      assert.ok(
+        tops.every((top) => top >= bottom),
+        `${tops.join()} below ${bottom}`,
+      );
+      await panel.page.close();
+    });
+
     it("is as large as there is room when it says less because the panel is narrower", async () => {
       const { state } = await serve(subjects.find(({ name }) => name === "sharedWeight")!);
       const panel = await site.open({ width: 480, height: 700 });
       await showState(panel, state);
       await panel.page.waitForSelector('.stage svg[data-manner="short TB"]');
       await panel.page.setViewportSize({ width: 320, height: 720 });
-      await panel.page.waitForSelector('.stage svg[data-manner^="bare"]');
+      await panel.page.waitForSelector('.stage svg:not([data-manner^="short"])');
       await scaleReaches(panel, 90);
       await panel.page.close();
     });

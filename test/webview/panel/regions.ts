@@ -46,6 +46,23 @@ export function regionTests(site: Site): void {
       await page.close();
     });
 
+    it("unfolds a round with U, and folds the loop around it with Shift and U", async () => {
+      const panel = await site.shown(viewModel(trace, { folding: { open: ["loop for 1"], closed: [] } }));
+      const { page } = panel;
+      const round = viewModel(trace, { folding: { open: ["loop for 1"], closed: [] } }).nodes.find(
+        ({ unfolds, folds }) => unfolds !== undefined && folds === "loop for 1",
+      )!;
+      const folding = async (): Promise<FoldChoice | undefined> => last(await panel.posts(), "fold")?.folding;
+      await page.focus(`[data-node="${round.id}"]`);
+      await page.keyboard.press("u");
+      assert.deepEqual(await folding(), { open: ["loop for 1", round.unfolds], closed: [] });
+      await page.keyboard.press("Shift+U");
+      assert.deepEqual(await folding(), { open: [], closed: [] });
+      await page.click(`[data-node="${round.id}"]`);
+      assert.deepEqual(await texts(panel, ".dnums .link"), ["Unfold", "Fold", "Enter"]);
+      await page.close();
+    });
+
     it("leaves one region with each Escape before it goes back to the editor", async () => {
       const panel = await site.shown(inside("loop for 1", "round for 1"));
       const { page } = panel;

@@ -40,6 +40,31 @@ export function useTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("turns the graph with D, in this panel for good, and back", async () => {
+      const panel = await site.shown(weightSharing());
+      const { page } = panel;
+      await page.focus('g.node[tabindex="0"]');
+      await page.keyboard.press("d");
+      await page.waitForSelector('.stage svg[data-manner$="TB"]');
+      await panel.send({ kind: "run", command: "turn", node: undefined });
+      await page.waitForSelector('.stage svg[data-manner$="LR"]');
+      await panel.send({ kind: "run", command: "turn", node: undefined });
+      await page.waitForSelector('.stage svg[data-manner$="TB"]');
+      await page.waitForFunction(() =>
+        JSON.stringify((globalThis as unknown as { state: unknown }).state ?? "").includes('"turned":"TB"'),
+      );
+      const again = await site.open({ state: await panel.state() });
+      await again.page.waitForSelector('.stage svg[data-manner$="TB"]');
+      const look = { direction: "leftToRight", view: "auto" } as const;
+      await again.send({ kind: "show", revision: 1, state: graphState(weightSharing()), pinned: false, look });
+      await again.drawn();
+      await again.page.focus('g.node[tabindex="0"]');
+      await again.page.keyboard.press("d");
+      await again.page.waitForSelector('.stage svg[data-manner$="LR"]');
+      await page.close();
+      await again.page.close();
+    });
+
     it("sends what is typed, dragged and taken back in an input's row", async () => {
       const panel = await site.shown();
       await panel.page.click(".twist");
