@@ -62,7 +62,8 @@ it("the page opens the walkthrough", async () => {
 });
 
 it("a gradient that is explained in the page is a step of the walkthrough done", async () => {
-  await wired.run("gradlens.openExample");
+  openEditor(new Document("file:///a.ts", "function loss(w) { return w }\n"));
+  await wired.run("gradlens.show");
   const [panel] = world.panels;
   panel!.send({ kind: "ready" });
   await wired.answer(view("loss"));

@@ -126,6 +126,22 @@ function NodeButtons({ page, model, node, actions }: DetailsProps & { readonly n
         />
       )}
       <MatrixButtons page={page} model={model} node={node} actions={actions} />
+      <FoldButtons node={node} actions={actions} />
+      <IconButton
+        icon="question"
+        label="Explain Gradient (E)"
+        onClick={() => {
+          actions.explain(node.id);
+        }}
+      />
+    </>
+  );
+}
+
+/** The ways into what is folded, and the one to fold more. */
+function FoldButtons({ node, actions }: Pick<DetailsProps, "actions"> & { readonly node: NodeView }) {
+  return (
+    <>
       {node.unfolds != null && (
         <button
           type="button"
@@ -162,13 +178,6 @@ function NodeButtons({ page, model, node, actions }: DetailsProps & { readonly n
           Enter
         </button>
       )}
-      <IconButton
-        icon="question"
-        label="Explain Gradient (E)"
-        onClick={() => {
-          actions.explain(node.id);
-        }}
-      />
     </>
   );
 }

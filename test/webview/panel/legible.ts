@@ -50,7 +50,7 @@ export function legibleTests(site: Site): void {
       await panel.page.waitForSelector('.stage svg[data-manner="short TB"]');
       await panel.page.setViewportSize({ width: 320, height: 720 });
       await panel.page.waitForSelector('.stage svg:not([data-manner^="short"])');
-      await scaleReaches(panel, 90);
+      await scaleReaches(panel, 80);
       await panel.page.close();
     });
 
