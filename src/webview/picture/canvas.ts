@@ -53,6 +53,8 @@ export class Canvas {
   private widening: ReturnType<typeof setTimeout> | undefined;
   private narrowing: ReturnType<typeof setTimeout> | undefined;
   private font = "";
+  /** The room that the labels of the drawing have needed so far, also of models that were gone when it was drawn. */
+  private wanted: Widths = new Map();
   /** Sizes of pictures that were drawn, by topology and manner; a few are kept. */
   private readonly sizes = new Map<string, Size>();
   /** The picture is not seen smaller than so, unless a person wants to see it whole. */
@@ -194,8 +196,10 @@ export class Canvas {
    */
   private fitBoxes(drawing: Drawing, model: ViewModel): void {
     const titles = titleFit(drawing, model);
+    const needed = neededWidths(model, drawing.notation);
+    this.wanted = larger(needed, this.wanted);
     clearTimeout(this.narrowing);
-    if (titles === "narrow" || isTooNarrow(drawing.widths, neededWidths(model, drawing.notation))) {
+    if (titles === "narrow" || isTooNarrow(drawing.widths, needed)) {
       this.widening ??= setTimeout(() => {
         this.widening = undefined;
         this.redraw();
@@ -251,9 +255,10 @@ export class Canvas {
     }
   }
 
-  private widthsSoFar(model: ViewModel, notation: Notation): Widths {
-    const isSame = this.drawing?.topology === model.topology && this.drawing.notation === notation;
-    return isSame && this.drawing !== undefined ? this.drawing.widths : new Map<string, number>();
+  /** What the labels of a picture have needed, if it is the one on show. */
+  private widthsSoFar({ topology }: Pick<ViewModel, "topology">, notation: Notation): Widths {
+    const isSame = this.drawing?.topology === topology && this.drawing.notation === notation;
+    return isSame ? this.wanted : new Map<string, number>();
   }
 
   /** How a model is to be drawn in this panel. */
@@ -287,6 +292,7 @@ export class Canvas {
     const isOther = before === undefined || this.drawnKey !== functionKey;
     const isTurned = before !== undefined && before.direction !== drawing.direction;
     const focused = this.focusedNode();
+    this.wanted = larger(drawing.widths, this.widthsSoFar(drawing, drawing.notation));
     this.drawing = drawing;
     this.drawnKey = functionKey;
     this.drawnIn = this.room();

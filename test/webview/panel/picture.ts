@@ -106,6 +106,23 @@ export function pictureTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("makes room for a longer number also if it has gone again before the boxes follow", async () => {
+      const panel = await site.shown(activation(), { width: 1000 });
+      const selector = '[data-node="n1"] .label-container';
+      const narrow = await panel.page.$eval(selector, (rect) => Number(rect.getAttribute("width")));
+      await panel.page.evaluate(
+        (messages) => {
+          for (const message of messages) window.postMessage(message, "*");
+        },
+        [show(graphState(activation(1.23456789, 1e-5 / 3, 1)), 2), show(graphState(activation()), 3)],
+      );
+      await panel.page.waitForFunction((before) => {
+        const rect = document.querySelector('[data-node="n1"] .label-container');
+        return rect !== null && Number(rect.getAttribute("width")) > before;
+      }, narrow);
+      await panel.page.close();
+    });
+
     it("writes another title in place, and then fits the box to it", async () => {
       const panel = await site.shown(activation(), { width: 1000 });
       const model = activation();
