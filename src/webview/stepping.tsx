@@ -5,8 +5,9 @@ import { placeInPass, type PassStep, type Term } from "../view/details/passes.ts
 import type { NodeView, ViewModel } from "../view/model.ts";
 import type { Actions } from "./actions/actions.ts";
 import { Partial, Sign, unsigned } from "./details/formula.tsx";
+import { NodeKind } from "./details/nodeKind.tsx";
 import { IconButton } from "./frame/icon.tsx";
-import { SourceButton, Words } from "./frame/words.tsx";
+import { Words } from "./frame/words.tsx";
 import type { Stepping } from "./state/tools.ts";
 
 const SPEEDS = [0.5, 1, 2] as const;
@@ -155,11 +156,12 @@ export function StepDetails({ step, model, actions }: StepProps) {
   const node = model.nodes.find(({ id }) => id === step.nodes[0]);
   if (node === undefined) return null;
   const isAlone = step.nodes.length === 1;
+  const kind = model.details.find((each) => each.node === node.id)?.kind;
   return (
     <>
       <div class="dhead">
         <span class="dname">{isAlone ? node.name : "Inputs"}</span>
-        {isAlone && <StepKind node={node} model={model} actions={actions} />}
+        {isAlone && <NodeKind node={node} kind={kind} actions={actions} />}
         <span class="dnums">
           {step.pass === "forward"
             ? isAlone && (
@@ -180,29 +182,6 @@ export function StepDetails({ step, model, actions }: StepProps) {
       </p>
       {step.terms.length > 0 && <Terms step={step} node={node} result={model.resultName} />}
     </>
-  );
-}
-
-function StepKind({
-  node,
-  model,
-  actions,
-}: {
-  readonly node: NodeView;
-  readonly model: ViewModel;
-  readonly actions: Actions;
-}) {
-  const kind = model.details.find((each) => each.node === node.id)?.kind ?? node.kind;
-  return (
-    <span class="dkind">
-      {kind},{" "}
-      <SourceButton
-        source={node.source}
-        text={`line ${node.source.line}`}
-        label={`Go to line ${node.source.line}`}
-        actions={actions}
-      />
-    </span>
   );
 }
 

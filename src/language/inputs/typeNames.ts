@@ -1,4 +1,5 @@
 /** The types that every TypeScript file knows by name. */
+import { typedArrayNames } from "../typedArrayNames.ts";
 import { arrayOf, BIGINT, BOOLEAN, keyText, memberOf, NUMBER, objectOf, STRING, UNKNOWN, type Shape } from "./shape.ts";
 
 /** Return the shape of a built-in type with its arguments; undefined for a name that is not built in. */
@@ -11,19 +12,7 @@ export function builtInShape(name: string, args: readonly Shape[]): Shape | unde
 /** Names whose missing argument means numbers, as JavaScript's comments write them. */
 const LISTS: ReadonlySet<string> = new Set(["Array", "array", "ReadonlyArray", "ArrayLike", "Iterable", "Set"]);
 
-const TYPED_ARRAYS: ReadonlySet<string> = new Set([
-  "Int8Array",
-  "Uint8Array",
-  "Uint8ClampedArray",
-  "Int16Array",
-  "Uint16Array",
-  "Int32Array",
-  "Uint32Array",
-  "Float32Array",
-  "Float64Array",
-  "BigInt64Array",
-  "BigUint64Array",
-]);
+const TYPED_ARRAYS: ReadonlySet<string> = new Set(typedArrayNames);
 
 const same = (shape: Shape): Shape => shape;
 const textual = (): Shape => STRING;

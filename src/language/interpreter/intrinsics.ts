@@ -1,21 +1,8 @@
 /** The built-in objects that the interpreter itself needs; made anew for each run, so that a program that changes them changes only its own. */
+import type { TypedArrayName } from "../typedArrayNames.ts";
 import type { ErrorName } from "./errors.ts";
 import type { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
 import type { Value } from "./values.ts";
-
-/** The names of typed arrays' classes. */
-export type TypedArrayName =
-  | "Int8Array"
-  | "Uint8Array"
-  | "Uint8ClampedArray"
-  | "Int16Array"
-  | "Uint16Array"
-  | "Int32Array"
-  | "Uint32Array"
-  | "Float32Array"
-  | "Float64Array"
-  | "BigInt64Array"
-  | "BigUint64Array";
 
 /** Prototypes and functions by what they are for. */
 export interface Intrinsics {

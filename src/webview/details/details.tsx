@@ -4,7 +4,7 @@ import { passSteps } from "../../view/details/passes.ts";
 import type { NodeDetails, NodeView, ViewModel } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
 import { IconButton } from "../frame/icon.tsx";
-import { SourceButton, Words } from "../frame/words.tsx";
+import { Words } from "../frame/words.tsx";
 import { Matrix } from "../plots/matrix.tsx";
 import { hasPlot, Pictures } from "../plots/pictures.tsx";
 import { selectionOf, shownPaths, type Page } from "../state/page.ts";
@@ -13,6 +13,7 @@ import { StepDetails } from "../stepping.tsx";
 import { Explained } from "./explained.tsx";
 import { Chain } from "./formula.tsx";
 import { Members } from "./members.tsx";
+import { NodeKind } from "./nodeKind.tsx";
 import { PathRows } from "./pathRows.tsx";
 
 interface DetailsProps {
@@ -86,15 +87,7 @@ function DetailsHead({
   return (
     <div class="dhead">
       <span class="dname">{node.name}</span>
-      <span class="dkind">
-        {details?.kind ?? node.kind},{" "}
-        <SourceButton
-          source={node.source}
-          text={`line ${node.source.line}`}
-          label={`Go to line ${node.source.line}`}
-          actions={actions}
-        />
-      </span>
+      <NodeKind node={node} kind={details?.kind} actions={actions} />
       <span class="dnums">
         <span title={node.value.full}>
           value <b class="num">{node.value.six}</b>

@@ -1,6 +1,6 @@
 /** The picture as a file: plain shapes, lines and texts with their colours, which every program draws alike. */
+import { svgElement } from "./svgElement.ts";
 
-const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 8;
 /** Pixels to a unit of the picture. */
 const DENSITY = 2;
@@ -31,11 +31,11 @@ function copyOfPicture(): { svg: SVGSVGElement; width: number; height: number } 
   if (source === null || source.getBoundingClientRect().width === 0) return undefined;
   const { width, height } = source.viewBox.baseVal;
   const background = getComputedStyle(document.body).backgroundColor;
-  const svg = element("svg", { viewBox: `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}` });
+  const svg = svgElement("svg", { viewBox: `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}` });
   const size = { width: width + 2 * MARGIN, height: height + 2 * MARGIN };
   svg.setAttribute("width", String(size.width));
   svg.setAttribute("height", String(size.height));
-  svg.append(element("rect", { x: -MARGIN, y: -MARGIN, ...size, fill: background }));
+  svg.append(svgElement("rect", { x: -MARGIN, y: -MARGIN, ...size, fill: background }));
   const toPicture = source.getScreenCTM()?.inverse() ?? new DOMMatrix();
   for (const part of source.querySelectorAll<SVGGraphicsElement>("path.flowchart-link")) svg.append(...edgeCopy(part));
   for (const part of source.querySelectorAll<SVGGraphicsElement>("g.node rect, .mark circle, .mark path")) {
@@ -51,7 +51,7 @@ function copyOfPicture(): { svg: SVGSVGElement; width: number; height: number } 
 /** A line, and its arrowhead as a shape of its own: markers in the colour of the line are not known everywhere. */
 function edgeCopy(path: SVGGraphicsElement): SVGElement[] {
   const style = getComputedStyle(path);
-  const line = element("path", { d: path.getAttribute("d") ?? "" });
+  const line = svgElement("path", { d: path.getAttribute("d") ?? "" });
   copyStyles(style, line);
   line.setAttribute("fill", "none");
   if (!(path instanceof SVGPathElement) || style.markerEnd === "none") return [line];
@@ -59,7 +59,7 @@ function edgeCopy(path: SVGGraphicsElement): SVGElement[] {
   const tip = path.getPointAtLength(length);
   const before = path.getPointAtLength(Math.max(0, length - 1));
   const angle = (Math.atan2(tip.y - before.y, tip.x - before.x) * 180) / Math.PI;
-  const arrow = element("path", {
+  const arrow = svgElement("path", {
     d: "M-0.5 -4L7.5 0L-0.5 4z",
     transform: `translate(${tip.x},${tip.y}) rotate(${angle})`,
     fill: style.stroke,
@@ -87,7 +87,7 @@ function textCopy(text: Element, toPicture: DOMMatrix, background: string): SVGE
   if (content === "" || box.width === 0 || getComputedStyle(text).visibility === "hidden") return [];
   const style = getComputedStyle(text);
   const middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2).matrixTransform(toPicture);
-  const made = element("text", {
+  const made = svgElement("text", {
     x: middle.x,
     y: middle.y,
     "text-anchor": "middle",
@@ -102,18 +102,9 @@ function textCopy(text: Element, toPicture: DOMMatrix, background: string): SVGE
   const scale = toPicture.a;
   const behind = { width: box.width * scale, height: 14, x: middle.x - (box.width * scale) / 2, y: middle.y - 7 };
   const isInverted = style.backgroundColor !== "rgba(0, 0, 0, 0)";
-  return [element("rect", { ...behind, rx: 2, fill: isInverted ? style.backgroundColor : background }), made];
+  return [svgElement("rect", { ...behind, rx: 2, fill: isInverted ? style.backgroundColor : background }), made];
 }
 
 function copyStyles(style: CSSStyleDeclaration, to: SVGElement): void {
   for (const name of SHAPE_STYLES) to.setAttribute(name, style.getPropertyValue(name));
-}
-
-function element<N extends keyof SVGElementTagNameMap>(
-  name: N,
-  attributes: Readonly<Record<string, string | number>>,
-): SVGElementTagNameMap[N] {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
 }

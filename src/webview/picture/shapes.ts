@@ -3,6 +3,7 @@ import type { EdgeView, Mark, NodeView } from "../../view/model.ts";
 import type { LabelLine } from "../../view/picture/mermaid.ts";
 import type { Box, NodeBox } from "./geometry.ts";
 import type { Route } from "./routes.ts";
+import { svgElement } from "./svgElement.ts";
 
 /** A node on the page. */
 export interface NodeShape {
@@ -19,7 +20,6 @@ export interface EdgeShape {
   readonly text: HTMLElement | undefined;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 const LINE_CLASS = { title: "l1", value: "l2", gradient: "l3", count: "l4" } as const;
 /** How far a ring, a second line or a sheet lies from the outline. */
 const STEP = 3;
@@ -39,7 +39,7 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   block.replaceChildren();
   label.removeAttribute("style");
   label.setAttribute("aria-hidden", "true");
-  const marks = element("g", { class: "marks", transform: `translate(${box.width / 2 - 6},${-box.height / 2})` });
+  const marks = svgElement("g", { class: "marks", transform: `translate(${box.width / 2 - 6},${-box.height / 2})` });
   group.replaceChildren(...outlines(node, box), label, marks);
   group.setAttribute("class", `node ${node.kind}`);
   group.removeAttribute("data-look");
@@ -104,9 +104,9 @@ export function shapeEdge(path: SVGPathElement, label: SVGGElement | undefined, 
 
 /** Give an edge that has no room for a label one that is seen only while the edge stands out, in front of everything. */
 export function hiddenLabel(svg: SVGSVGElement, edge: EdgeView, { path }: EdgeShape, { middle }: Route): EdgeShape {
-  const group = element("g", { class: "edgeLabel", transform: `translate(${middle.x},${middle.y})` });
-  const label = element("g", { class: "label hidden", "data-id": edge.id });
-  const foreign = element("foreignObject", { x: -LABEL.width / 2, y: -LABEL.height / 2, ...LABEL });
+  const group = svgElement("g", { class: "edgeLabel", transform: `translate(${middle.x},${middle.y})` });
+  const label = svgElement("g", { class: "label hidden", "data-id": edge.id });
+  const foreign = svgElement("foreignObject", { x: -LABEL.width / 2, y: -LABEL.height / 2, ...LABEL });
   const block = document.createElement("div");
   block.className = "edgeLabel";
   const text = document.createElement("span");
@@ -130,8 +130,8 @@ export function writeEdge(shape: EdgeShape, edge: EdgeView, text: string): void 
 
 /** The arrowheads of all edges, in the colour of their lines: the way values go, and the way gradients come back. */
 export function arrowDefinition(): SVGSVGElement {
-  const svg = element("svg", { class: "definitions", "aria-hidden": "true", width: 0, height: 0 });
-  const marker = element("marker", {
+  const svg = svgElement("svg", { class: "definitions", "aria-hidden": "true", width: 0, height: 0 });
+  const marker = svgElement("marker", {
     id: "arrow",
     viewBox: "0 0 8 8",
     refX: 0.5,
@@ -141,7 +141,7 @@ export function arrowDefinition(): SVGSVGElement {
     markerUnits: "userSpaceOnUse",
     orient: "auto",
   });
-  marker.append(element("path", { class: "arrow", d: "M0 0L8 4L0 8z" }));
+  marker.append(svgElement("path", { class: "arrow", d: "M0 0L8 4L0 8z" }));
   const back = marker.cloneNode(true) as SVGMarkerElement;
   back.id = "arrow-back";
   back.setAttribute("orient", "auto-start-reverse");
@@ -167,7 +167,7 @@ function outlines(node: NodeView, box: NodeBox): SVGElement[] {
 function rect(name: string, box: Box, radius: number, grow: number): SVGRectElement {
   const width = box.width + 2 * grow;
   const height = box.height + 2 * grow;
-  return element("rect", { class: name, x: -width / 2, y: -height / 2, width, height, rx: Math.max(0, radius) });
+  return svgElement("rect", { class: name, x: -width / 2, y: -height / 2, width, height, rx: Math.max(0, radius) });
 }
 
 /** A sign a mark, from right to left; the node's spoken name says the same in words. */
@@ -180,23 +180,14 @@ function writeMarks(group: SVGGElement, marks: readonly Mark[]): void {
 
 /** A bent line for a kink, `!` for a number that is not finite, `…` for what was cut off. */
 function badge(mark: Exclude<Mark, "zero">, x: number): SVGGElement {
-  const group = element("g", { class: `mark ${mark}`, transform: `translate(${x},0)` });
-  group.append(element("circle", { r: 7 }));
+  const group = svgElement("g", { class: `mark ${mark}`, transform: `translate(${x},0)` });
+  group.append(svgElement("circle", { r: 7 }));
   if (mark === "kink") {
-    group.append(element("path", { d: "M-4 2H0L3.5 -3" }));
+    group.append(svgElement("path", { d: "M-4 2H0L3.5 -3" }));
   } else {
-    const sign = element("text", { y: 3.5, "text-anchor": "middle" });
+    const sign = svgElement("text", { y: 3.5, "text-anchor": "middle" });
     sign.textContent = mark === "cut" ? "…" : "!";
     group.append(sign);
   }
   return group;
-}
-
-function element<N extends keyof SVGElementTagNameMap>(
-  name: N,
-  attributes: Readonly<Record<string, string | number>>,
-): SVGElementTagNameMap[N] {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
 }

@@ -4,8 +4,9 @@
  * First all prototypes are made, empty, so that `machine.intrinsics` can be read from then on; then each installer fills in what
  * belongs to it, most of them only when a program first looks at it, with the functions of `define.ts`: `export function installMath(machine: Machine): void`.
  */
+import { typedArrayNames } from "../../typedArrayNames.ts";
 import type { ErrorName } from "../errors.ts";
-import type { Intrinsics, TypedArrayName } from "../intrinsics.ts";
+import type { Intrinsics } from "../intrinsics.ts";
 import { GlobalObject, LazyObject } from "../lazyObject.ts";
 import type { Machine } from "../machine.ts";
 import { NativeFunction } from "../nativeFunction.ts";
@@ -52,20 +53,6 @@ const errorNames: readonly ErrorName[] = [
   "TypeError",
   "URIError",
   "AggregateError",
-];
-
-const typedArrayNames: readonly TypedArrayName[] = [
-  "Int8Array",
-  "Uint8Array",
-  "Uint8ClampedArray",
-  "Int16Array",
-  "Uint16Array",
-  "Int32Array",
-  "Uint32Array",
-  "Float32Array",
-  "Float64Array",
-  "BigInt64Array",
-  "BigUint64Array",
 ];
 
 /** What every run needs, in the order in which it is made. */

@@ -1,9 +1,9 @@
 /** Typed arrays as objects of the program: views of a buffer whose elements may be active (ECMA-262, 10.4.5). */
 import { opcodeOf } from "../../../autodiff/operations.ts";
 import { recordUnary } from "../../../autodiff/record.ts";
+import type { TypedArrayName } from "../../typedArrayNames.ts";
 import { arrayIndex } from "../arrayIndex.ts";
 import { toActiveNumber } from "../convert.ts";
-import type { TypedArrayName } from "../intrinsics.ts";
 import type { Machine } from "../machine.ts";
 import { ABSENT, type ObjectValue, type Property, type Slot } from "../objects.ts";
 import { Active, activeAt, type Key, type Value } from "../values.ts";
