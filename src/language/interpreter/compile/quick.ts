@@ -23,18 +23,10 @@ export interface Operation {
   readonly site: number;
 }
 
-/** The same with the operands as closures read them. */
-interface Reading {
-  readonly machine: Machine;
-  readonly left: Operand;
-  readonly right: Operand;
-  readonly site: number;
-}
-
-/** How the closures of an operator are made. */
+/** How the closures of an operator are made. What they use is no part of an object, which each of them would have to look into. */
 interface Quick {
-  readonly value: (operation: Reading) => Code;
-  readonly store?: (operation: Reading, store: Store) => Run;
+  readonly value: (machine: Machine, left: Operand, right: Operand, site: number) => Code;
+  readonly store?: (machine: Machine, left: Operand, right: Operand, site: number, store: Store) => Run;
 }
 
 /** Store a result in a variable and give it its name. */
@@ -44,96 +36,80 @@ function keep(frame: Frame, store: Store, value: Value): void {
 }
 
 const add: Quick = {
-  value: (operation) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
-    return typeof x === "number" && typeof y === "number"
-      ? x + y
-      : operators.add(operation.machine, x, y, operation.site);
+  value: (machine, left, right, site) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
+    return typeof x === "number" && typeof y === "number" ? x + y : operators.add(machine, x, y, site);
   },
-  store: (operation, store) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
+  store: (machine, left, right, site, store) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
     if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x + y;
-    else keep(frame, store, operators.add(operation.machine, x, y, operation.site));
+    else keep(frame, store, operators.add(machine, x, y, site));
     return undefined;
   },
 };
 const subtract: Quick = {
-  value: (operation) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
-    return typeof x === "number" && typeof y === "number"
-      ? x - y
-      : operators.subtract(operation.machine, x, y, operation.site);
+  value: (machine, left, right, site) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
+    return typeof x === "number" && typeof y === "number" ? x - y : operators.subtract(machine, x, y, site);
   },
-  store: (operation, store) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
+  store: (machine, left, right, site, store) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
     if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x - y;
-    else keep(frame, store, operators.subtract(operation.machine, x, y, operation.site));
+    else keep(frame, store, operators.subtract(machine, x, y, site));
     return undefined;
   },
 };
 const multiply: Quick = {
-  value: (operation) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
-    return typeof x === "number" && typeof y === "number"
-      ? x * y
-      : operators.multiply(operation.machine, x, y, operation.site);
+  value: (machine, left, right, site) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
+    return typeof x === "number" && typeof y === "number" ? x * y : operators.multiply(machine, x, y, site);
   },
-  store: (operation, store) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
+  store: (machine, left, right, site, store) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
     if (typeof x === "number" && typeof y === "number") frame.slots[store.slot] = x * y;
-    else keep(frame, store, operators.multiply(operation.machine, x, y, operation.site));
+    else keep(frame, store, operators.multiply(machine, x, y, site));
     return undefined;
   },
 };
 const divide: Quick = {
-  value: (operation) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
-    return typeof x === "number" && typeof y === "number"
-      ? x / y
-      : operators.divide(operation.machine, x, y, operation.site);
+  value: (machine, left, right, site) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
+    return typeof x === "number" && typeof y === "number" ? x / y : operators.divide(machine, x, y, site);
   },
 };
 const less: Quick = {
-  value: (operation) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
-    return typeof x === "number" && typeof y === "number"
-      ? x < y
-      : compare(operation.machine, x, y, operation.site, "<");
+  value: (machine, left, right, site) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
+    return typeof x === "number" && typeof y === "number" ? x < y : compare(machine, x, y, site, "<");
   },
 };
 const greater: Quick = {
-  value: (operation) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
-    return typeof x === "number" && typeof y === "number"
-      ? x > y
-      : compare(operation.machine, x, y, operation.site, ">");
+  value: (machine, left, right, site) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
+    return typeof x === "number" && typeof y === "number" ? x > y : compare(machine, x, y, site, ">");
   },
 };
 const lessOrEqual: Quick = {
-  value: (operation) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
-    return typeof x === "number" && typeof y === "number"
-      ? x <= y
-      : compare(operation.machine, x, y, operation.site, "<=");
+  value: (machine, left, right, site) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
+    return typeof x === "number" && typeof y === "number" ? x <= y : compare(machine, x, y, site, "<=");
   },
 };
 const greaterOrEqual: Quick = {
-  value: (operation) => (frame) => {
-    const x = read(frame, operation.left);
-    const y = read(frame, operation.right);
-    return typeof x === "number" && typeof y === "number"
-      ? x >= y
-      : compare(operation.machine, x, y, operation.site, ">=");
+  value: (machine, left, right, site) => (frame) => {
+    const x = read(frame, left);
+    const y = read(frame, right);
+    return typeof x === "number" && typeof y === "number" ? x >= y : compare(machine, x, y, site, ">=");
   },
 };
 
@@ -165,7 +141,7 @@ export function quickBinary(
   const made = quick.get(kind);
   if (made === undefined) return undefined;
   const operation: Operation = { kind, machine, left, right, site };
-  const code = made.value(reading(operation));
+  const code = made.value(machine, operandOf(left), operandOf(right), site);
   operations.set(code, operation);
   const slot = localSlot(left);
   const offset = constantNumber(right);
@@ -179,14 +155,12 @@ export function quickBinary(
 /** Compile the storing of what code calculates; undefined if it is no operator with a way of its own. */
 export function quickStore(store: Store, code: Code): Run | undefined {
   const operation = operations.get(code);
-  return operation && quick.get(operation.kind)!.store?.(reading(operation), store);
+  if (operation === undefined) return undefined;
+  const { kind, machine, left, right, site } = operation;
+  return quick.get(kind)!.store?.(machine, operandOf(left), operandOf(right), site, store);
 }
 
 /** The operator that code is; undefined if it is something else. */
 export function operationOf(code: Code): Operation | undefined {
   return operations.get(code);
-}
-
-function reading({ machine, left, right, site }: Operation): Reading {
-  return { machine, left: operandOf(left), right: operandOf(right), site };
 }
