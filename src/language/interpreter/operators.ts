@@ -34,39 +34,32 @@ type Record = (tape: Tape, a: number, x: number, b: number, y: number, tag: numb
 /** The longest string that a program may make; V8 itself stops at twice as much. */
 const LONGEST_TEXT = 1 << 28;
 
-function record(machine: Machine, work: Record, x: number | Active, y: number | Active, site: number): Active {
+/** Record an operation of which one operand is active and the other one active or a number; undefined for all others. */
+function record(machine: Machine, work: Record, x: Value, y: Value, site: number): Active | undefined {
   const { tape } = machine;
-  if (typeof x === "number") {
-    const node = (y as Active).node;
-    return activeAt(work(tape, CONSTANT, x, node, tape.value[node]!, site));
-  }
-  if (typeof y === "number") return activeAt(work(tape, x.node, tape.value[x.node]!, CONSTANT, y, site));
-  return activeAt(work(tape, x.node, tape.value[x.node]!, y.node, tape.value[y.node]!, site));
+  if (x instanceof Active) {
+    const a = x.node;
+    if (y instanceof Active) return activeAt(work(tape, a, tape.value[a]!, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return activeAt(work(tape, a, tape.value[a]!, CONSTANT, y - 0, site));
+  } else if (y instanceof Active && typeof x === "number")
+    return activeAt(work(tape, CONSTANT, x - 0, y.node, tape.value[y.node]!, site));
+  return undefined;
 }
 
-/** In place of a node: the operand is neither an active number nor a plain one. */
-const OTHER = -4;
-/** The sum of two operands' nodes of which none is active. */
-const BOTH_CONSTANT = CONSTANT + CONSTANT;
-
-/** The node of an operand as the tape wants it; OTHER for what is no number. */
-function nodeOf(x: Value): number {
-  return x instanceof Active ? x.node : typeof x === "number" ? CONSTANT : OTHER;
-}
-
-/** The number of an operand whose node is known. */
-function numberAt(tape: Tape, node: number, x: Value): number {
-  // The subtraction lets V8 keep the number as it is, instead of in an object of its heap.
-  return node === CONSTANT ? (x as number) - 0 : tape.value[node]!;
-}
+// The four operators that programs consist of say for themselves what `record` says for all: V8 makes one code of a function, and
+// that of `record` would call each recording with numbers in objects of its heap. So it would keep a number that is not calculated
+// with, hence `x - 0`.
 
 /** `+`: addition, or concatenation if an operand is a string. */
 export function add(machine: Machine, x: Value, y: Value, site: number): Value {
   const { tape } = machine;
-  const a = nodeOf(x);
-  const b = nodeOf(y);
-  if (a === OTHER || b === OTHER || a + b === BOTH_CONSTANT) return addOthers(machine, x, y, site);
-  return activeAt(recordAdd(tape, a, numberAt(tape, a, x), b, numberAt(tape, b, y), site));
+  if (x instanceof Active) {
+    const a = x.node;
+    if (y instanceof Active) return activeAt(recordAdd(tape, a, tape.value[a]!, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return activeAt(recordAdd(tape, a, tape.value[a]!, CONSTANT, y - 0, site));
+  } else if (y instanceof Active && typeof x === "number")
+    return activeAt(recordAdd(tape, CONSTANT, x - 0, y.node, tape.value[y.node]!, site));
+  return addOthers(machine, x, y, site);
 }
 
 function addOthers(machine: Machine, x: Value, y: Value, site: number): Value {
@@ -135,12 +128,8 @@ function arithmetic(
   work: Record,
 ): BinaryOperator {
   return (machine, x, y, site) => {
-    if (
-      x instanceof Active ? y instanceof Active || typeof y === "number" : y instanceof Active && typeof x === "number"
-    )
-      return record(machine, work, x as number | Active, y as number | Active, site);
     if (typeof x === "number" && typeof y === "number") return plain(x, y);
-    return numeric(machine, x, y, site, plain, (a, b) => big(a, b, machine), work);
+    return record(machine, work, x, y, site) ?? numeric(machine, x, y, site, plain, (a, b) => big(a, b, machine), work);
   };
 }
 
@@ -151,26 +140,39 @@ function recorded(operation: number): Record {
 /** `-`. */
 export function subtract(machine: Machine, x: Value, y: Value, site: number): Value {
   const { tape } = machine;
-  const a = nodeOf(x);
-  const b = nodeOf(y);
-  if (a === OTHER || b === OTHER || a + b === BOTH_CONSTANT) return subtractOthers(machine, x, y, site);
-  return activeAt(recordSubtract(tape, a, numberAt(tape, a, x), b, numberAt(tape, b, y), site));
+  if (x instanceof Active) {
+    const a = x.node;
+    if (y instanceof Active)
+      return activeAt(recordSubtract(tape, a, tape.value[a]!, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return activeAt(recordSubtract(tape, a, tape.value[a]!, CONSTANT, y - 0, site));
+  } else if (y instanceof Active && typeof x === "number")
+    return activeAt(recordSubtract(tape, CONSTANT, x - 0, y.node, tape.value[y.node]!, site));
+  return subtractOthers(machine, x, y, site);
 }
+
 /** `*`. */
 export function multiply(machine: Machine, x: Value, y: Value, site: number): Value {
   const { tape } = machine;
-  const a = nodeOf(x);
-  const b = nodeOf(y);
-  if (a === OTHER || b === OTHER || a + b === BOTH_CONSTANT) return multiplyOthers(machine, x, y, site);
-  return activeAt(recordMultiply(tape, a, numberAt(tape, a, x), b, numberAt(tape, b, y), site));
+  if (x instanceof Active) {
+    const a = x.node;
+    if (y instanceof Active)
+      return activeAt(recordMultiply(tape, a, tape.value[a]!, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return activeAt(recordMultiply(tape, a, tape.value[a]!, CONSTANT, y - 0, site));
+  } else if (y instanceof Active && typeof x === "number")
+    return activeAt(recordMultiply(tape, CONSTANT, x - 0, y.node, tape.value[y.node]!, site));
+  return multiplyOthers(machine, x, y, site);
 }
+
 /** `/`. */
 export function divide(machine: Machine, x: Value, y: Value, site: number): Value {
   const { tape } = machine;
-  const a = nodeOf(x);
-  const b = nodeOf(y);
-  if (a === OTHER || b === OTHER || a + b === BOTH_CONSTANT) return divideOthers(machine, x, y, site);
-  return activeAt(recordDivide(tape, a, numberAt(tape, a, x), b, numberAt(tape, b, y), site));
+  if (x instanceof Active) {
+    const a = x.node;
+    if (y instanceof Active) return activeAt(recordDivide(tape, a, tape.value[a]!, y.node, tape.value[y.node]!, site));
+    if (typeof y === "number") return activeAt(recordDivide(tape, a, tape.value[a]!, CONSTANT, y - 0, site));
+  } else if (y instanceof Active && typeof x === "number")
+    return activeAt(recordDivide(tape, CONSTANT, x - 0, y.node, tape.value[y.node]!, site));
+  return divideOthers(machine, x, y, site);
 }
 
 const subtractOthers = arithmetic(
