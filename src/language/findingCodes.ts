@@ -16,7 +16,6 @@ export const FINDING_TITLES = {
   "unsupported/decorator": "A decorator is used",
   "unsupported/jsx": "JSX is used",
   "unsupported/regexp": "A regular expression cannot be run",
-  "unsupported/resizable": "A buffer can change its length",
   "unsupported/syntax": "A piece of syntax is not supported",
   "error/undefined-name": "A name is not defined",
   "error/not-a-function": "Something that is called is no function",

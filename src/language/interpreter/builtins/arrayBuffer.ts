@@ -72,13 +72,34 @@ export class Shadow {
 export class ArrayBufferValue extends ObjectValue {
   readonly machine: Machine;
   readonly bytes: ArrayBuffer;
+  /** Up to which length it can be resized; undefined if it keeps its length. */
+  readonly most: number | undefined;
   /** Undefined until an active number is stored. */
   shadow: Shadow | undefined = undefined;
+  /** The views of a buffer that can be resized, which learn of it. */
+  private readonly views: BufferView[] = [];
 
-  constructor(machine: Machine, proto: ObjectValue | null, bytes: ArrayBuffer) {
+  constructor(machine: Machine, proto: ObjectValue | null, bytes: ArrayBuffer, most?: number) {
     super(proto);
     this.machine = machine;
     this.bytes = bytes;
+    this.most = most;
+  }
+
+  /** Let a view know when the length changes. */
+  watch(view: BufferView): void {
+    if (this.most === undefined) return;
+    this.machine.allocate(8);
+    this.views.push(view);
+  }
+
+  /** Change the length of a buffer that can be resized; bytes that are added are 0. */
+  resize(length: number): void {
+    this.machine.pay(1 + this.views.length + (length >> 8));
+    const before = this.bytes.byteLength;
+    (this.bytes as unknown as { resize(length: number): void }).resize(length);
+    if (length < before) this.shadow?.forget(length, before);
+    for (const view of this.views) view.follow();
   }
 
   override get className(): string {
@@ -88,9 +109,10 @@ export class ArrayBufferValue extends ObjectValue {
   /** The shadow, made if there is none yet. */
   shadowed(): Shadow {
     if (this.shadow === undefined) {
-      this.machine.pay(this.bytes.byteLength >> 5);
-      this.machine.allocate(3 * this.bytes.byteLength);
-      this.shadow = new Shadow(this.bytes.byteLength);
+      const length = this.most ?? this.bytes.byteLength;
+      this.machine.pay(length >> 5);
+      this.machine.allocate(3 * length);
+      this.shadow = new Shadow(length);
     }
     return this.shadow;
   }
@@ -114,16 +136,30 @@ export function makeBuffer(
 const construct: Native = (machine, _thisValue, args, newTarget) => {
   const target: FunctionValue = requireNew(machine, "ArrayBuffer", newTarget);
   const length = toIndex(machine, args[0], "Invalid array buffer length");
-  if (args[1] instanceof ObjectValue && args[1].get(machine, "maxByteLength") !== undefined)
-    throw machine.stop(
-      "unsupported/resizable",
-      "Buffers of changing length cannot be run here",
-      machine.site,
-      "Make the buffer as long as it will ever have to be.",
-    );
+  const wanted = args[1] instanceof ObjectValue ? args[1].get(machine, "maxByteLength") : undefined;
+  const most = wanted === undefined ? undefined : toIndex(machine, wanted, "Invalid array buffer max length");
   const proto = prototypeFor(machine, target, machine.intrinsics.arrayBuffer);
-  return makeBuffer(machine, length, "Array buffer allocation failed", proto);
+  return most === undefined
+    ? makeBuffer(machine, length, "Array buffer allocation failed", proto)
+    : makeResizable(machine, length, most, proto);
 };
+
+type ResizableClass = new (length: number, options: { readonly maxByteLength: number }) => ArrayBuffer;
+
+/** Make a buffer of zeros that can be resized. */
+export function makeResizable(
+  machine: Machine,
+  length: number,
+  most: number,
+  proto: ObjectValue | null = machine.intrinsics.arrayBuffer,
+): ArrayBufferValue {
+  if (length > most || most > LONGEST) throw machine.error("RangeError", "Invalid array buffer max length");
+  machine.allocate(144);
+  machine.allocateOutside(300 + most);
+  machine.pay(most >> 8);
+  const bytes = new (ArrayBuffer as unknown as ResizableClass)(length, { maxByteLength: most });
+  return new ArrayBufferValue(machine, proto, bytes, most);
+}
 
 function bufferOf(machine: Machine, value: Value, method: string): ArrayBufferValue {
   if (value instanceof ArrayBufferValue) return value;
@@ -149,28 +185,29 @@ const slice: Native = (machine, thisValue, args) => {
   return copy;
 };
 
-/** Every buffer keeps its length, because only those that may change it would do something here. */
-const resize: Native = (machine, thisValue) => {
-  throw machine.error(
-    "TypeError",
-    `Method ArrayBuffer.prototype.resize called on incompatible receiver ${valueText(machine, thisValue)}`,
-  );
+const resize: Native = (machine, thisValue, args) => {
+  const name = "ArrayBuffer.prototype.resize";
+  const buffer = bufferOf(machine, thisValue, name);
+  if (buffer.most === undefined)
+    throw machine.error("TypeError", `Method ${name} called on incompatible receiver ${valueText(machine, thisValue)}`);
+  const wrong = `${name}: Invalid length parameter`;
+  const length = toIndex(machine, args[0], wrong);
+  if (length > buffer.most) throw machine.error("RangeError", wrong);
+  buffer.resize(length);
+  return undefined;
 };
 
 const methods = methodTable({ slice: [2, slice], resize: [1, resize] });
 
-const lengthGetter =
-  (name: string): Native =>
+const getter =
+  (name: string, read: (buffer: ArrayBufferValue) => Value): Native =>
   (machine, thisValue) =>
-    bufferOf(machine, thisValue, `get ArrayBuffer.prototype.${name}`).bytes.byteLength;
+    read(bufferOf(machine, thisValue, `get ArrayBuffer.prototype.${name}`));
 
 const getters = getterTable({
-  byteLength: lengthGetter("byteLength"),
-  maxByteLength: lengthGetter("maxByteLength"),
-  resizable: (machine, thisValue) => {
-    bufferOf(machine, thisValue, "get ArrayBuffer.prototype.resizable");
-    return false;
-  },
+  byteLength: getter("byteLength", ({ bytes }) => bytes.byteLength),
+  maxByteLength: getter("maxByteLength", ({ most, bytes }) => most ?? bytes.byteLength),
+  resizable: getter("resizable", ({ most }) => most !== undefined),
 });
 
 const statics = methodTable({
@@ -184,6 +221,11 @@ export abstract class BufferView extends ObjectValue {
   abstract readonly buffer: ArrayBufferValue;
   abstract readonly byteOffset: number;
   abstract readonly byteLength: number;
+  /** Whether the buffer has become too short for it. */
+  abstract readonly isOutside: boolean;
+
+  /** Learn that the buffer has another length. */
+  abstract follow(): void;
 }
 
 /** Make `ArrayBuffer`. */

@@ -5,7 +5,7 @@ import type { Machine } from "../machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { Thrown, type Value } from "../values.ts";
-import { ArrayBufferValue, BufferView, makeBuffer } from "./arrayBuffer.ts";
+import { ArrayBufferValue, BufferView, makeBuffer, makeResizable } from "./arrayBuffer.ts";
 import { CollectionValue } from "./collection.ts";
 import { DataViewValue } from "./dataView.ts";
 import { DateValue } from "./date.ts";
@@ -54,7 +54,10 @@ function cloneView(machine: Machine, value: BufferView, seen: Map<ObjectValue, O
   const { typedArrays, dataView } = machine.intrinsics;
   const copy =
     value instanceof TypedArrayValue
-      ? new TypedArrayValue(typedArrays[value.kind.name], value.kind, buffer, value.byteOffset, value.length)
+      ? new TypedArrayValue(
+          ...([typedArrays[value.kind.name], value.kind, buffer] as const),
+          ...([value.byteOffset, value.length, value.isTracking] as const),
+        )
       : new DataViewValue(dataView, buffer, value.byteOffset, value.byteLength);
   seen.set(value, copy);
   return copy;
@@ -89,7 +92,9 @@ function emptyCopy(machine: Machine, value: ObjectValue): ObjectValue {
 }
 
 function cloneBuffer(machine: Machine, value: ArrayBufferValue): ArrayBufferValue {
-  const copy = makeBuffer(machine, value.bytes.byteLength);
+  const { byteLength } = value.bytes;
+  const copy =
+    value.most === undefined ? makeBuffer(machine, byteLength) : makeResizable(machine, byteLength, value.most);
   new Uint8Array(copy.bytes).set(new Uint8Array(value.bytes));
   if (value.shadow !== undefined) copy.shadowed().take(value.shadow, 0, value.bytes.byteLength);
   return copy;

@@ -1,4 +1,5 @@
 /** `Map` and `Set`: host maps by the plain form of the key, which keep the key as the program gave it, so that a number stays active. */
+import { noteTie } from "../compare.ts";
 import { newArray } from "../convert.ts";
 import { closeQuietly, DONE } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
@@ -42,6 +43,8 @@ export class CollectionValue extends ObjectValue {
     machine.payForKey(plain);
     const entry = this.entries.get(plain);
     if (entry !== undefined) {
+      // Of two numbers that move apart there would be two entries.
+      if (key instanceof Active || entry.key instanceof Active) noteTie(machine, key, entry.key, machine.site);
       entry.value = this.kind === "Map" ? value : entry.value;
       return;
     }

@@ -19,6 +19,7 @@ import {
 } from "./define.ts";
 import { valueText } from "./describe.ts";
 import { toIndex } from "./toIndex.ts";
+import { outside } from "./typedArray.ts";
 
 const FROUND = opcodeOf("fround");
 
@@ -28,11 +29,24 @@ export class DataViewValue extends BufferView {
   readonly byteOffset: number;
   readonly data: DataView;
 
-  constructor(proto: ObjectValue | null, buffer: ArrayBufferValue, offset: number, length: number) {
+  /** How many bytes it needs; undefined if it ends where the buffer does. */
+  private readonly made: number | undefined;
+
+  constructor(proto: ObjectValue | null, buffer: ArrayBufferValue, offset: number, length: number | undefined) {
     super(proto);
     this.buffer = buffer;
     this.byteOffset = offset;
+    this.made = length;
     this.data = new DataView(buffer.bytes, offset, length);
+  }
+
+  get isOutside(): boolean {
+    return this.byteOffset + (this.made ?? 0) > this.buffer.bytes.byteLength;
+  }
+
+  // The host's own view follows its buffer.
+  follow(): void {
+    return undefined;
   }
 
   get byteLength(): number {
@@ -54,8 +68,9 @@ const construct: Native = (machine, _thisValue, args, newTarget) => {
   const offset = toIndex(machine, args[1], outside);
   if (offset > byteLength) throw machine.error("RangeError", outside);
   const wrong = `Invalid DataView length ${valueText(machine, args[2])}`;
-  const length = args[2] === undefined ? byteLength - offset : toIndex(machine, args[2], wrong);
-  if (offset + length > byteLength) throw machine.error("RangeError", wrong);
+  const fixed = buffer.most === undefined ? byteLength - offset : undefined;
+  const length = args[2] === undefined ? fixed : toIndex(machine, args[2], wrong);
+  if (offset + (length ?? 0) > byteLength) throw machine.error("RangeError", wrong);
   machine.allocate(96);
   // It may read the bytes of active numbers.
   machine.decisions.giveUp();
@@ -73,7 +88,12 @@ type NumberKind = keyof typeof sizes;
 const activeWidths: Readonly<Partial<Record<NumberKind, 4 | 8>>> = { Float32: 4, Float64: 8 };
 
 function viewOf(machine: Machine, value: Value, method: string): DataViewValue {
-  if (value instanceof DataViewValue) return value;
+  if (value instanceof DataViewValue) {
+    // Its own getters are called by other names there.
+    const shown = method.replace("get ", "").replace("byte_length", "byteLength").replace("byte_offset", "byteOffset");
+    if (value.isOutside) throw outside(machine, shown);
+    return value;
+  }
   // V8 does not say which receiver it was.
   throw machine.error("TypeError", `Method ${method} called on incompatible receiver undefined`);
 }
@@ -130,7 +150,10 @@ for (const kind of kinds) {
 const methods = methodTable(written);
 
 const getters = getterTable({
-  buffer: (machine, thisValue) => viewOf(machine, thisValue, "get DataView.prototype.buffer").buffer,
+  buffer: (machine, thisValue) =>
+    thisValue instanceof DataViewValue
+      ? thisValue.buffer
+      : viewOf(machine, thisValue, "get DataView.prototype.buffer").buffer,
   byteLength: (machine, thisValue) => viewOf(machine, thisValue, "get DataView.prototype.byte_length").byteLength,
   byteOffset: (machine, thisValue) => viewOf(machine, thisValue, "get DataView.prototype.byte_offset").byteOffset,
 });

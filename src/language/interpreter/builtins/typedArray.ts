@@ -35,13 +35,14 @@ export interface ElementKind {
   readonly isBigInt: boolean;
   /** The width of elements that can be active; 0 if storing cuts the gradient. */
   readonly activeWidth: 0 | 4 | 8;
-  readonly view: (bytes: ArrayBuffer, offset: number, length: number) => HostArray;
+  /** A view of bytes; without a length, one that is as long as the bytes are. */
+  readonly view: (bytes: ArrayBuffer, offset: number, length: number | undefined) => HostArray;
 }
 
-type HostClass = new (bytes: ArrayBuffer, offset: number, length: number) => HostArray;
+type HostClass = new (bytes: ArrayBuffer, offset: number, length: number | undefined) => HostArray;
 
 function kind(name: TypedArrayName, size: number, host: HostClass, activeWidth: 0 | 4 | 8 = 0): ElementKind {
-  const view = (bytes: ArrayBuffer, offset: number, length: number) => new host(bytes, offset, length);
+  const view = (bytes: ArrayBuffer, offset: number, length: number | undefined) => new host(bytes, offset, length);
   return { name, size, isBigInt: name.startsWith("Big"), activeWidth, view };
 }
 
@@ -68,9 +69,13 @@ export class TypedArrayValue extends BufferView {
   readonly kind: ElementKind;
   readonly buffer: ArrayBufferValue;
   readonly byteOffset: number;
-  readonly length: number;
+  /** Changes only when the buffer is resized. */
+  length: number;
+  /** Whether it is always as long as the buffer. */
+  readonly isTracking: boolean;
   /** The same view of the same bytes, as the host has it. */
   readonly data: HostArray;
+  private readonly made: number;
 
   constructor(
     proto: ObjectValue | null,
@@ -78,13 +83,26 @@ export class TypedArrayValue extends BufferView {
     buffer: ArrayBufferValue,
     offset: number,
     length: number,
+    isTracking = false,
   ) {
     super(proto);
     this.kind = elementKind;
     this.buffer = buffer;
     this.byteOffset = offset;
     this.length = length;
-    this.data = elementKind.view(buffer.bytes, offset, length);
+    this.made = length;
+    this.isTracking = isTracking;
+    this.data = elementKind.view(buffer.bytes, offset, isTracking ? undefined : length);
+    buffer.watch(this);
+  }
+
+  get isOutside(): boolean {
+    const end = this.byteOffset + (this.isTracking ? 0 : this.made * this.kind.size);
+    return end > this.buffer.bytes.byteLength;
+  }
+
+  follow(): void {
+    this.length = this.data.length;
   }
 
   get byteLength(): number {
@@ -257,9 +275,17 @@ export function makeTypedArray(
   return new TypedArrayValue(proto, elementKind, buffer, 0, length);
 }
 
-/** The typed array that a method is called on, or a TypeError of the program's; V8 names some of the methods in it. */
-export function typedArrayOf(machine: Machine, value: Value, method?: string): TypedArrayValue {
-  if (value instanceof TypedArrayValue) return value;
+/** What V8 says of a view whose buffer has become too short. */
+export function outside(machine: Machine, method: string): unknown {
+  return machine.error("TypeError", `Cannot perform ${method} on a detached ArrayBuffer`);
+}
+
+/** The typed array that a method is called on, or a TypeError of the program's; V8 names `method` in it, and `done` only for views that have lost their bytes. */
+export function typedArrayOf(machine: Machine, value: Value, method?: string, done = "values"): TypedArrayValue {
+  if (value instanceof TypedArrayValue) {
+    if (value.isOutside) throw outside(machine, `%TypedArray%.prototype.${method ?? done}`);
+    return value;
+  }
   if (method === undefined) throw machine.error("TypeError", "this is not a typed array.");
   throw machine.error(
     "TypeError",

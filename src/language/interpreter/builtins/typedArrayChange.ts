@@ -11,7 +11,7 @@ import { makeTypedArray, requireSameContent, typedArrayOf, TypedArrayValue } fro
 import { createLike, createWith } from "./typedArrayCreate.ts";
 
 const copyWithin: Native = (machine, thisValue, args) => {
-  const array = typedArrayOf(machine, thisValue);
+  const array = typedArrayOf(machine, thisValue, undefined, "copyWithin");
   const { length } = array;
   const to = toRelativeIndex(machine, args[0], length, 0);
   const from = toRelativeIndex(machine, args[1], length, 0);
@@ -22,7 +22,7 @@ const copyWithin: Native = (machine, thisValue, args) => {
 };
 
 const fill: Native = (machine, thisValue, args) => {
-  const array = typedArrayOf(machine, thisValue);
+  const array = typedArrayOf(machine, thisValue, undefined, "fill");
   const converted = array.convert(machine, args[0]);
   const start = toRelativeIndex(machine, args[1], array.length, 0);
   const end = toRelativeIndex(machine, args[2], array.length, array.length);
@@ -61,7 +61,8 @@ function reverseInPlace(machine: Machine, array: TypedArrayValue): TypedArrayVal
   return array;
 }
 
-const reverse: Native = (machine, thisValue) => reverseInPlace(machine, typedArrayOf(machine, thisValue));
+const reverse: Native = (machine, thisValue) =>
+  reverseInPlace(machine, typedArrayOf(machine, thisValue, undefined, "reverse"));
 
 const set: Native = (machine, thisValue, args) => {
   if (!(thisValue instanceof TypedArrayValue)) throw machine.error("TypeError", "this is not a typed array.");
@@ -118,14 +119,15 @@ const subarray: Native = (machine, thisValue, args) => {
   const end = toRelativeIndex(machine, args[1], length, length);
   const count = Math.max(end - start, 0);
   const offset = byteOffset + start * kind.size;
+  const isTracking = thisValue.isTracking && args[1] === undefined;
   const species = resultClassOf(machine, thisValue);
   if (species !== undefined) {
-    const created = createWith(machine, species, [buffer, offset, count]);
+    const created = createWith(machine, species, isTracking ? [buffer, offset] : [buffer, offset, count]);
     requireSameContent(machine, created, thisValue);
     return created;
   }
   machine.allocate(220);
-  return new TypedArrayValue(machine.intrinsics.typedArrays[kind.name], kind, buffer, offset, count);
+  return new TypedArrayValue(machine.intrinsics.typedArrays[kind.name], kind, buffer, offset, count, isTracking);
 };
 
 function comparatorOf(machine: Machine, value: Value): FunctionValue | undefined {
@@ -181,7 +183,7 @@ const toReversed: Native = (machine, thisValue) =>
   reverseInPlace(machine, copyOf(machine, typedArrayOf(machine, thisValue, "toReversed")));
 
 const withElement: Native = (machine, thisValue, args) => {
-  const array = typedArrayOf(machine, thisValue);
+  const array = typedArrayOf(machine, thisValue, undefined, "with");
   const relative = toInteger(machine, args[0]);
   const index = relative < 0 ? array.length + relative : relative;
   const value = array.convert(machine, args[1]);

@@ -19,7 +19,14 @@ import {
 } from "./define.ts";
 import { valueText } from "./describe.ts";
 import { toIndex } from "./toIndex.ts";
-import { elementKinds, makeTypedArray, requireSameContent, TypedArrayValue, type ElementKind } from "./typedArray.ts";
+import {
+  elementKinds,
+  makeTypedArray,
+  outside,
+  requireSameContent,
+  TypedArrayValue,
+  type ElementKind,
+} from "./typedArray.ts";
 import { typedArrayChanges } from "./typedArrayChange.ts";
 import { createWith } from "./typedArrayCreate.ts";
 import { installTypedArrayIterators, typedArrayGetters } from "./typedArrayView.ts";
@@ -68,6 +75,7 @@ function viewOf(
       : toIndex(machine, args[2], `Invalid typed array length: ${valueText(machine, args[2])}`);
   if (given === undefined && byteLength % size !== 0)
     throw machine.error("RangeError", `byte length of ${name} should be a multiple of ${size}`);
+  const isTracking = given === undefined && buffer.most !== undefined;
   if (given === undefined && offset > byteLength)
     throw machine.error("RangeError", `Start offset ${offset} is outside the bounds of the buffer`);
   const length = given ?? (byteLength - offset) / size;
@@ -75,7 +83,7 @@ function viewOf(
   machine.allocate(220);
   // Another view may read the bytes of active numbers.
   machine.decisions.giveUp();
-  return new TypedArrayValue(proto, elementKind, buffer, offset, length);
+  return new TypedArrayValue(proto, elementKind, buffer, offset, length, isTracking);
 }
 
 /** A typed array with the elements of another. */
@@ -85,6 +93,7 @@ function copyOf(
   source: TypedArrayValue,
   proto: ObjectValue,
 ): TypedArrayValue {
+  if (source.isOutside) throw outside(machine, "Construct");
   const created = makeTypedArray(machine, elementKind, source.length, proto);
   requireSameContent(machine, created, source);
   if (source.kind === elementKind) {

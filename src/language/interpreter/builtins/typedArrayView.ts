@@ -20,7 +20,7 @@ function getter(name: string, read: (array: TypedArrayValue) => Value): Native {
 export const typedArrayGetters = getterTable({
   buffer: getter("%TypedArray%.prototype.buffer", (array) => array.buffer),
   byteLength: getter("TypedArray.prototype.byteLength", (array) => array.byteLength),
-  byteOffset: getter("TypedArray.prototype.byteOffset", (array) => array.byteOffset),
+  byteOffset: getter("TypedArray.prototype.byteOffset", (array) => array.data.byteOffset),
   length: getter("TypedArray.prototype.length", (array) => array.length),
   [Symbol.toStringTag]: (_machine, thisValue) =>
     thisValue instanceof TypedArrayValue ? thisValue.kind.name : undefined,
