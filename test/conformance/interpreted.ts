@@ -9,7 +9,8 @@ import { ObjectValue } from "../../src/language/interpreter/objects.ts";
 import { Names, Regions, Sites } from "../../src/language/interpreter/recording.ts";
 import type { Value } from "../../src/language/interpreter/values.ts";
 import { createResolver } from "../../src/language/modules/resolve.ts";
-import { syntaxErrors, ts } from "../../src/language/parse.ts";
+import { ts } from "../../src/language/parse.ts";
+import { textErrors } from "../../src/language/text/errors.ts";
 import type { Ended } from "./ended.ts";
 
 /** A text that is evaluated under a name. */
@@ -53,7 +54,7 @@ export function interpret(sources: Sources, look: (machine: Machine) => void = (
     });
     modules.compile(sources.prelude.uri, sources.prelude.text, false).evaluate();
     const code = modules.compile(sources.main.uri, sources.main.text, false);
-    const [error] = syntaxErrors(code.file);
+    const [error] = textErrors(code.file);
     if (error !== undefined) return { kind: "syntax", message: error.message };
     modules.register(code);
     code.evaluate();

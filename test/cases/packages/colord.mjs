@@ -16,8 +16,9 @@ export function tints() {
   return colord("hsl(200 50% 40%)").tints(4).map((c) => c.toHex());
 }
 
-/** @at share = 0.35 @tolerance 1e-9 */
-export function bright(share) {
-  const { r, g, b } = { r: 63 * share, g: 167 * (1 - share), b: 214 * share };
-  return colord({ r, g, b }).brightness() * 0 + r * g + b;
+// colord rounds wherever it changes between models, so only what stays within one has a gradient: clamping and inverting.
+/** @at r = 63.5, g = 140.25, b = 300 @tolerance 1e-9 */
+export function inverted(r, g, b) {
+  const { rgba } = colord({ r, g, b }).invert();
+  return (rgba.r * rgba.g) / 255 + rgba.r ** 2 * rgba.b + rgba.a * rgba.g;
 }

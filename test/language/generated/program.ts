@@ -18,6 +18,7 @@ ${body}
   } catch (error) {
     result.error = show(error);
   }
+  result.log = log.map((value) => show(value));
   result.ticks = ticks;
   return result;
 }`;
