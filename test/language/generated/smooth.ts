@@ -111,12 +111,12 @@ const number: readonly Rule[] = [
   "Object.entries({object}).map(([key, value]) => Math.sin(value))[1]",
   "[{point}, {point}].toSorted((p, q) => p.x - q.x)[0].y",
   "({point})?.plus?.({point})?.x",
-  "({object})?.c?.d ?? {number}",
+  "(({object})?.c?.d ?? {number})",
   "({array}).flatMap((x) => [x, {number} * x]).reduce((a, b) => a + Math.sin(b), 0)",
   "({array}).map((x, i, all) => x * all.length + i).at(1)",
   "({array}).toSorted((a, b) => b - a).reduce((s, x, i) => s + x / (i + 1), 0)",
   "({array}).reduceRight((s, x) => Math.sin(s + x), {number})",
-  "({array}).findLast((x) => x < {number}) ?? {number}",
+  "(({array}).findLast((x) => x < {number}) ?? {number})",
   "(({array}).copyWithin(0, 1)[0])",
   "(({array}).toSpliced(0, 1, {number})[0])",
   "Float64Array.of({number}, {number}).toReversed()[0]",
@@ -242,8 +242,8 @@ export function writeSmooth(numbers: readonly number[]): string {
   return `${PRELUDE}\n${new Writer(SMOOTH, choices).write("program", 4 + choices.below(3))}`;
 }
 
-/** A point to take the gradient at, away from round numbers. */
+/** A point to take the gradient at, away from round numbers, with no two alike. */
 export function pointOf(numbers: readonly number[]): readonly [number, number, number] {
-  const at = (index: number): number => ((numbers[index] ?? 0) % 4_001) / 1_000 - 2 + 0.000_314_159;
+  const at = (index: number): number => ((numbers[index] ?? 0) % 4_001) / 1_000 - 2 + 0.000_314_159 + index * 0.061_8;
   return [at(0), at(1), at(2)];
 }
