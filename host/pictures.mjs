@@ -38,7 +38,7 @@ try {
   await animate();
   await take("panel-dark");
   const word = page.locator(".view-line", { hasText: "const u = w * x" }).locator("span", { hasText: /^\s*w\s*$/ });
-  await hover(page, word.last(), ["∂activation/∂w = 3", "(parameter) w: number"]);
+  await hover(page, word.last(), ["∂a/∂w = 3", "(parameter) w: number"]);
   await take("hover-dark");
   await page.keyboard.press("Escape");
   await page.mouse.move(0, 0);
