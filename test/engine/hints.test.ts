@@ -85,6 +85,22 @@ describe("the hints behind statements", () => {
     assert.deepEqual(await hinted(text, "half"), ["return square(x) / 2; = 4.5  ∂ +1"]);
   });
 
+  it("stand behind the semicolon after the body of an arrow, whose example is a call where its name is known", async () => {
+    const text = [
+      "{",
+      "  const same = (x: number) => x * 2;",
+      "  same(3);",
+      "}",
+      "{",
+      "  const same = (x: number) => x * 5;",
+      "  same(2);",
+      "}",
+      "",
+    ].join("\n");
+    assert.deepEqual(await hinted(text, "same"), ["const same = (x: number) => x * 2; = 6  ∂ +1"]);
+    assert.deepEqual(await hinted(text, "same (2)"), ["const same = (x: number) => x * 5; = 10  ∂ +1"]);
+  });
+
   it("stand behind the one of several returns that was taken", async () => {
     const text = [
       "const square = (z: number) => {",

@@ -18,8 +18,9 @@ const cache = new WeakMap<ts.SourceFile, readonly Call[]>();
 export function exampleCall(found: FoundFunction): ExampleCall | undefined {
   const file = found.node.getSourceFile();
   if (found.enclosing !== undefined || found.node.parameters.length === 0) return undefined;
+  const scope = scopeOf(found.node);
   for (const call of callsOf(file)) {
-    if (isInside(call, found.node) || !hasLiterals(call)) continue;
+    if (isInside(call, found.node) || !isInside(call, scope) || !hasLiterals(call)) continue;
     const callee = unwrap(call.expression);
     if (found.call === "constructor" || ts.isNewExpression(call)) {
       const isOwn =
@@ -68,6 +69,13 @@ function callsOf(file: ts.SourceFile): readonly Call[] {
   calls.sort((a, b) => a.pos - b.pos);
   cache.set(file, calls);
   return calls;
+}
+
+/** The block in which the name of a function is known. */
+function scopeOf(node: ts.Node): ts.Node {
+  let scope = node.parent;
+  while (!ts.isSourceFile(scope) && !ts.isBlock(scope) && !ts.isModuleBlock(scope)) scope = scope.parent;
+  return scope;
 }
 
 function isInside(node: ts.Node, outer: ts.Node): boolean {

@@ -36,10 +36,12 @@ export function statementHints(trace: Trace, options: ViewOptions = {}): readonl
   if (output === undefined) return [];
   const gradients = output.node === undefined ? undefined : backward(trace.tape, output.node);
   const digits = options.digits ?? SHORT_DIGITS;
+  // The body of an arrow ends before the semicolon of what it is the value of.
+  const text = trace.texts.get(trace.function.place.file) ?? "";
   return [...computedIn(trace, output.node).values()]
     .filter(({ names }) => names.size === 1)
     .map(({ end, about, node, count }) => ({
-      offset: end,
+      offset: text.charAt(end) === ";" ? end + 1 : end,
       about,
       text: hintText(trace.tape.value[node]!, count === 1 ? gradients?.[node] : undefined, count, digits),
     }))

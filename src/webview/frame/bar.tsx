@@ -108,7 +108,7 @@ function MessageRow({
               {offer.text}
             </button>
           ))}
-          {finding !== undefined && <HelpButton code={finding.code} actions={actions} />}
+          {finding !== undefined && icon !== "history" && <HelpButton code={finding.code} actions={actions} />}
           {finding !== undefined && (
             <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />
           )}
