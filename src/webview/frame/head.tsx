@@ -75,8 +75,9 @@ function openMenu(event: MouseEvent): void {
   target.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, clientX: left, clientY: bottom }));
 }
 
-/** The result's name; with several numbers in the result, the choice of the one that is differentiated. */
+/** The result's name; with several numbers in the result, the choice of the one that is differentiated; without a result, the function's name. */
 function ResultName({ model, actions }: { readonly model: ViewModel; readonly actions: Actions }) {
+  if (model.result == null) return <span class="name">{model.title}</span>;
   if (model.outputs.length < 2) return <span class="name">{model.resultName}</span>;
   return (
     <select

@@ -97,7 +97,7 @@ export function stateTests(site: Site): void {
         show({ kind: "rejected", title: "f", findings, partial: sealed({ ...activation(), result: undefined }) }, 5),
       );
       await panel.drawn();
-      assert.deepEqual(await texts(panel, "h1"), ["a"]);
+      assert.deepEqual(await texts(panel, "h1"), ["activation"]);
       assert.equal(await panel.page.textContent(".bar .text"), "await is not supported.");
       await panel.page.close();
     });
