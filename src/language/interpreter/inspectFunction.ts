@@ -13,7 +13,7 @@ export function inspectFunction(
   const ownName = peek(callee, "name");
   const name = typeof ownName === "string" ? ownName : "";
   if (/^class\b/.test(callee.sourceText)) return classText(callee, name, className, tag);
-  const type = isGenerator(machine, callee) ? "GeneratorFunction" : "Function";
+  const type = typeOf(machine, callee);
   let text = `[${type}`;
   if (className === undefined) text += " (null prototype)";
   text += name === "" ? " (anonymous)]" : `: ${name}]`;
@@ -29,8 +29,11 @@ function classText(callee: FunctionValue, name: string, className: string | unde
   return typeof parent === "string" && parent !== "" ? `${text} extends ${parent}]` : `${text}]`;
 }
 
-function isGenerator(machine: Machine, callee: FunctionValue): boolean {
-  for (let proto: ObjectValue | null = callee.proto; proto !== null; proto = proto.proto)
-    if (proto === machine.intrinsics.generatorFunction) return true;
-  return false;
+function typeOf({ intrinsics }: Machine, callee: FunctionValue): string {
+  for (let proto: ObjectValue | null = callee.proto; proto !== null; proto = proto.proto) {
+    if (proto === intrinsics.generatorFunction) return "GeneratorFunction";
+    if (proto === intrinsics.asyncFunction) return "AsyncFunction";
+    if (proto === intrinsics.asyncGeneratorFunction) return "AsyncGeneratorFunction";
+  }
+  return "Function";
 }

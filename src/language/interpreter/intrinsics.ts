@@ -39,6 +39,9 @@ export interface Intrinsics {
   readonly generator: ObjectValue;
   /** The prototype of generator functions. */
   readonly generatorFunction: ObjectValue;
+  /** Those of `async` functions, and of `async` generator functions. */
+  readonly asyncFunction: ObjectValue;
+  readonly asyncGeneratorFunction: ObjectValue;
   /** `Array.prototype[Symbol.iterator]` and `%ArrayIteratorPrototype%.next` as they were made, to know whether arrays iterate as usual. */
   readonly arrayValues: FunctionValue;
   readonly arrayIteratorNext: FunctionValue;

@@ -197,3 +197,19 @@ function refusedByNode(texts: Texts<string>): Texts<boolean> {
   });
   return JSON.parse(stdout) as Texts<boolean>;
 }
+
+describe("A variable whose statement has failed", () => {
+  it("says why when it is read, whatever declared it", () => {
+    for (const word of ["var", "let", "const"]) {
+      const text = `const data: any = undefined; ${word} a = data.rows.length; export function f(x: number) { return x * a; }`;
+      const [finding] = findingsOf(text).filter(({ severity }) => severity === "error");
+      assert.equal(finding?.message, "TypeError was thrown: Cannot read properties of undefined (reading 'rows').");
+      assert.equal(text.slice(finding.place.start, finding.place.end), "data.rows");
+    }
+  });
+
+  it("is read as it is once it has a value", () => {
+    const text = "var a = missing(); var a = 3; export function f(x: number) { a++; return x * a; }";
+    assert.equal(traceOf(text).outputs[0]?.value, 4);
+  });
+});

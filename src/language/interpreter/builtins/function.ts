@@ -5,7 +5,7 @@ import { NativeFunction, type Native } from "../nativeFunction.ts";
 import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { lengthOf } from "./arrayLike.ts";
-import { defineClass, makeFunction, methodTable, prototypeFor } from "./define.ts";
+import { defineClass, defineTag, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { valueText } from "./describe.ts";
 import { refuseText } from "./global.ts";
 import type { Draft } from "./install.ts";
@@ -191,7 +191,14 @@ export function installFunction(machine: Machine, draft: Draft): void {
   defineClass(machine, draft.function, { name: "Function", length: 1, work: makeFunctionOfText, methods });
   draft.hasInstance = makeFunction(machine, "[Symbol.hasInstance]", 1, hasInstance);
   draft.function.define(Symbol.hasInstance, Property.data(draft.hasInstance, false, false, false));
-  const generatorFunction = makeFunction(machine, "GeneratorFunction", 1, textCompiler("GeneratorFunction"));
-  generatorFunction.define("prototype", Property.data(draft.generatorFunction, false, false, false));
-  draft.generatorFunction.define("constructor", Property.data(generatorFunction, false, false, true));
+  for (const [name, prototype] of [
+    ["GeneratorFunction", draft.generatorFunction],
+    ["AsyncFunction", draft.asyncFunction],
+    ["AsyncGeneratorFunction", draft.asyncGeneratorFunction],
+  ] as const) {
+    const made = makeFunction(machine, name, 1, textCompiler(name));
+    made.define("prototype", Property.data(prototype, false, false, false));
+    prototype.define("constructor", Property.data(made, false, false, true));
+    defineTag(prototype, name);
+  }
 }

@@ -125,6 +125,11 @@ export function installIntrinsics(machine: Machine): void {
   }
 }
 
+/** Objects that are there from the start and inherit from another one. */
+function inheritPlainly<Name extends string>(names: readonly Name[], proto: ObjectValue): Record<Name, ObjectValue> {
+  return Object.fromEntries(names.map((name) => [name, new ObjectValue(proto)])) as Record<Name, ObjectValue>;
+}
+
 function makeObjects(machine: Machine) {
   const object = new ObjectValue(null);
   const make = () => new LazyObject(object);
@@ -164,7 +169,7 @@ function makeObjects(machine: Machine) {
     regExpStringIterator: new ObjectValue(iterator),
     iteratorNexts: new Set<FunctionValue>(),
     generator: new ObjectValue(iterator),
-    generatorFunction: new ObjectValue(functionPrototype),
+    ...inheritPlainly(["generatorFunction", "asyncFunction", "asyncGeneratorFunction"], functionPrototype),
     // Their installers put the real functions here before anything can read them.
     arrayValues: functionPrototype,
     arrayIteratorNext: functionPrototype,

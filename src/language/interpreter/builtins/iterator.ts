@@ -107,5 +107,4 @@ export function installIterator(machine: Machine, draft: Draft): void {
   generatorFunction.define("prototype", Property.data(generator, false, false, true));
   defineMethods(machine, generator, generatorMethods);
   defineTag(generator, "Generator");
-  defineTag(generatorFunction, "GeneratorFunction");
 }

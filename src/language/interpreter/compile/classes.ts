@@ -149,6 +149,7 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
   return {
     node,
     kind,
+    isAsync: false,
     name,
     length: 0,
     isSloppy: false,

@@ -47,6 +47,7 @@ export type FunctionKind = "normal" | "arrow" | "method" | "generator" | "base-c
 export interface Template {
   readonly node: ts.Node;
   readonly kind: FunctionKind;
+  readonly isAsync: boolean;
   readonly name: string;
   readonly length: number;
   /** Whether it is written in sloppy code. */
@@ -81,7 +82,7 @@ export class Closure extends FunctionValue {
   private readonly machine: Machine;
 
   constructor(machine: Machine, template: Template, frame: Frame | undefined) {
-    super(template.kind === "generator" ? machine.intrinsics.generatorFunction : machine.intrinsics.function);
+    super(prototypeOf(machine, template));
     this.machine = machine;
     this.template = template;
     this.frame = frame;
@@ -90,8 +91,8 @@ export class Closure extends FunctionValue {
   }
 
   override get isConstructor(): boolean {
-    const { kind } = this.template;
-    return kind === "normal" || kind === "base-constructor" || kind === "derived-constructor";
+    const { kind, isAsync } = this.template;
+    return (kind === "normal" && !isAsync) || kind === "base-constructor" || kind === "derived-constructor";
   }
 
   override get sourceText(): string {
@@ -191,16 +192,22 @@ export class Closure extends FunctionValue {
     machine.allocate(400);
     this.define("length", Property.data(template.length, false, false, true));
     this.define("name", Property.data(template.name, false, false, true));
-    if (template.isSloppy && template.kind === "normal")
+    if (template.isSloppy && template.kind === "normal" && !template.isAsync)
       for (const key of ["arguments", "caller"]) this.define(key, Property.data(null, false, false, false));
     if (template.kind === "generator")
       this.define("prototype", Property.data(new ObjectValue(machine.intrinsics.generator), true, false, false));
-    else if (template.kind === "normal") {
+    else if (template.kind === "normal" && !template.isAsync) {
       const prototype = new ObjectValue(machine.intrinsics.object);
       prototype.define("constructor", Property.hidden(this));
       this.define("prototype", Property.data(prototype, true, false, false));
     }
   }
+}
+
+/** What a function inherits from. */
+function prototypeOf({ intrinsics }: Machine, { kind, isAsync }: Template): ObjectValue {
+  if (kind === "generator") return isAsync ? intrinsics.asyncGeneratorFunction : intrinsics.generatorFunction;
+  return isAsync ? intrinsics.asyncFunction : intrinsics.function;
 }
 
 function isStatic({ kind }: ts.ModifierLike): boolean {

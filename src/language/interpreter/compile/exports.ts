@@ -129,9 +129,10 @@ export class Exports {
       if (binding === undefined) throw unit.machine.error("ReferenceError", `${name} is not defined`);
       if (binding.resolve !== undefined) return binding.resolve();
       const value = this.frame().slots[binding.slot];
-      // A `var` that is undefined may be one that is not set yet.
-      if (value === TDZ || (value === undefined && binding.kind === "var")) this.modules.noteUnset(unit.uri);
-      if (value !== TDZ) return value;
+      // A `var` that is undefined may be one that is not set yet, or whose statement has failed.
+      const isUnset = value === TDZ || (value === undefined && binding.kind === "var");
+      if (isUnset) this.modules.noteUnset(unit.uri);
+      if (!isUnset || (value !== TDZ && !unit.failures.has(name))) return value;
       throw (
         unit.failures.get(name) ?? unit.machine.error("ReferenceError", `Cannot access '${name}' before initialization`)
       );

@@ -109,6 +109,7 @@ function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, na
     node,
     kind,
     name,
+    isAsync: asyncWord(node) !== undefined,
     length: expectedArguments(node.parameters),
     isSloppy: !isStrictFunction(context, node),
     site: siteOf(context, node),
@@ -170,11 +171,14 @@ function declaresArguments(node: FunctionNode): boolean {
   return node.parameters.some((parameter) => boundNames(parameter.name).some(({ text }) => text === "arguments"));
 }
 
+function asyncWord(node: FunctionNode): ts.ModifierLike | undefined {
+  if (!ts.canHaveModifiers(node)) return undefined;
+  return node.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
+}
+
 /** Compile a body; an `async` one runs until it waits for something, or has come to its end. */
 function bodyOf(context: Context, node: FunctionNode, kind: FunctionKind, thisSlot: number): Body {
-  const asyncModifier = ts.canHaveModifiers(node)
-    ? ts.getModifiers(node)?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword)
-    : undefined;
+  const asyncModifier = asyncWord(node);
   const run = synchronousBody(context, node, kind, thisSlot);
   if (asyncModifier === undefined) return run;
   const end = unsupported(

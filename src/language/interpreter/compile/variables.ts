@@ -34,6 +34,12 @@ export function readVariable(context: Context, node: ts.Identifier): Code {
       if (value === TDZ) throw uninitialised(context, node.text, site);
       return isObserved ? (last[site] = value) : value;
     };
+  if (failedVariable(context, binding, found.block))
+    return (frame) => {
+      const value = frameAt(frame, hops).slots[slot];
+      if (value === undefined) throw context.unit.failures.get(node.text);
+      return isObserved ? (last[site] = value) : value;
+    };
   if (!isObserved) return readSlot(slot, hops);
   if (hops === 0) return (frame) => (last[site] = frame.slots[slot]);
   if (hops === 1) return (frame) => (last[site] = frame.parent!.slots[slot]);
@@ -81,6 +87,11 @@ export function readThis(context: Context, node: ts.Node): Code {
       site,
     );
   };
+}
+
+/** Whether a variable is one of `var` at the top of a module whose statement has failed, so that its value is missing. */
+function failedVariable({ unit }: Context, { kind, name }: Binding, block: BlockScope): boolean {
+  return kind === "var" && block.parent === undefined && unit.failures.has(name);
 }
 
 function mayBeUninitialised(context: Context, binding: Binding, block: BlockScope, position: number): boolean {
