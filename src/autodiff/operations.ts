@@ -619,8 +619,8 @@ function unaryOperation(name: string, row: UnaryRow): UnaryOperation {
     arity: 1,
     symbol,
     // Where the value is no number, naive formulas give finite nonsense: log(−1), atanh(2).
-    partial: (x, value) => (Number.isNaN(value) ? NaN : partial(x, value)),
-    second: second && ((x, value) => (Number.isNaN(value) ? NaN : second(x, value))),
+    partial: (x, value) => (Number.isNaN(value) ? value : partial(x, value)),
+    second: second && ((x, value) => (Number.isNaN(value) ? value : second(x, value))),
     kink: kink && (([x]) => kink(x!)),
     formula: (_, [x], result) => formula(x!, result),
     points: row.points.map((x) => [x]),
@@ -631,7 +631,7 @@ function binaryOperation(name: string, row: BinaryRow): BinaryOperation {
   const { partialX, partialY, second } = row;
   const symbol = row.symbol ?? name;
   const guard = (f: (x: number, y: number, value: number) => number) => (x: number, y: number, value: number) =>
-    Number.isNaN(value) ? NaN : f(x, y, value);
+    Number.isNaN(value) ? value : f(x, y, value);
   return {
     cuts: false,
     domain: undefined,

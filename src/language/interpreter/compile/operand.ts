@@ -9,11 +9,11 @@ import type { Frame } from "./scope.ts";
 
 /** How a value is read. */
 export interface Operand {
-  /** The slot of a variable of the current frame: the operand itself, or the index of an element; -1 for another operand. */
+  /** The slot of a variable of the current frame: the operand itself, or the index of an element; -1 if there is none. */
   readonly slot: number;
   /** The slot of the array that an element is read from; -1 for what is no element. */
   readonly list: number;
-  /** What is added to an element's index. */
+  /** What is added to the variable for an element's index, or the index itself. */
   readonly offset: number;
   /** What is called, for an element if the variables are not an array and an index that it has; undefined for the others. */
   readonly code: Code | undefined;
@@ -59,12 +59,23 @@ export function lengthSlot(code: Code): number | undefined {
 export function elementCode(list: Code, key: Code, whatever: (object: Value, key: Value) => Value): Code {
   const other = otherElement(operandOf(list), operandOf(key), whatever);
   const listSlot = slots.get(list);
-  const at = slots.has(key) ? { slot: slots.get(key)!, offset: 0 } : offsets.get(key);
+  const at = indexOf(key);
   if (listSlot === undefined || at === undefined) return other;
   const operand: Operand = { slot: at.slot, list: listSlot, offset: at.offset, code: other, constant: undefined };
   const code: Code = (frame) => read(frame, operand);
   elements.set(code, operand);
   return code;
+}
+
+/** How an index is calculated in place; undefined if it is not. */
+function indexOf(key: Code): { readonly slot: number; readonly offset: number } | undefined {
+  const slot = slots.get(key);
+  if (slot !== undefined) return { slot, offset: 0 };
+  const constant = constants.get(key);
+  // Others are properties, for which V8 would take a slow way to all elements.
+  if (typeof constant === "number" && constant >= 0 && constant === (constant | 0))
+    return { slot: -1, offset: constant };
+  return offsets.get(key);
 }
 
 function otherElement(list: Operand, key: Operand, whatever: (object: Value, key: Value) => Value): Code {
@@ -102,14 +113,13 @@ export function operandOf(code: Code): Operand {
 /** Read an operand. */
 export function read(frame: Frame, operand: Operand): Value {
   const { slot, list, code } = operand;
-  if (slot >= 0) {
-    const value = frame.slots[slot];
-    if (list < 0) return value;
+  if (list >= 0) {
     const array = frame.slots[list];
-    if (typeof value === "number" && array instanceof ArrayValue) {
-      const element = array.elements[value + operand.offset];
+    const index = slot < 0 ? 0 : frame.slots[slot];
+    if (typeof index === "number" && array instanceof ArrayValue) {
+      const element = array.elements[index + operand.offset];
       if (element !== undefined) return element;
     }
-  }
+  } else if (slot >= 0) return frame.slots[slot];
   return code === undefined ? operand.constant : code(frame);
 }
