@@ -4,6 +4,8 @@ import type { Trace } from "../../language/trace.ts";
 
 /** Pictures that are longer are seen too small in a panel beside the code, if loops and calls are left that can be folded. */
 export const MOST_RANKS = 12;
+/** Likewise of nodes beside each other, which most often are inputs: their arrays can be folded. */
+export const MOST_ABREAST = 12;
 /** Fewer statements are never folded. */
 const SHORTEST = 3;
 
@@ -20,11 +22,12 @@ export interface Rows {
   readonly isFixed: (node: NodeId) => boolean;
 }
 
-/** Return how many parts there are, how many pairs of them depend on each other, and how many stand behind each other. */
+/** Return how many parts there are, how many pairs of them depend on each other, and how many stand behind each other and beside each other. */
 export function extentOf({ trace, owner, needed }: Pick<Rows, "trace" | "owner" | "needed">): {
   readonly parts: number;
   readonly edges: number;
   readonly ranks: number;
+  readonly abreast: number;
 } {
   const parts = new Set<number>();
   const pairs = new Set<number>();
@@ -45,7 +48,14 @@ export function extentOf({ trace, owner, needed }: Pick<Rows, "trace" | "owner" 
     if (own >= 0 && isOther) parts.add(own);
     if (own >= 0 && needed[node] === 1) eachOperand(trace.tape, node, look);
   }
-  return { parts: parts.size, edges: pairs.size, ranks };
+  const inRank = new Map<number, number>();
+  let abreast = 0;
+  for (const part of parts) {
+    const count = (inRank.get(rank.get(part) ?? 1) ?? 0) + 1;
+    inRank.set(rank.get(part) ?? 1, count);
+    abreast = Math.max(abreast, count);
+  }
+  return { parts: parts.size, edges: pairs.size, ranks, abreast };
 }
 
 /** Return the last statement of the row for each statement that is in one. */

@@ -2,7 +2,7 @@
 import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
 import type { Output, Trace } from "../../language/trace.ts";
 import type { FoldChoice } from "../options.ts";
-import { chainsOf, extentOf, MOST_RANKS } from "./chains.ts";
+import { chainsOf, extentOf, MOST_ABREAST, MOST_RANKS } from "./chains.ts";
 import { FOLD_OVER_EDGES, foldings, UNFOLDED, type Folding } from "./folding.ts";
 import { reach, type Reach } from "./reach.ts";
 import { withChoice } from "./regions.ts";
@@ -104,14 +104,15 @@ function withoutBroken(plan: Plan): Plan {
   return { ...plan, chains: new Map([...plan.chains].filter(([, last]) => !broken.has(last))) };
 }
 
-/** Take the first folding that gives a picture with few enough edges, and not too long; or else the one that comes nearest. */
+/** Take the first folding that gives a picture with few enough edges, and neither too long nor too wide; or else the one that comes nearest. */
 function choose(start: Pick<Plan, "trace" | "reach" | "stands">, candidates: readonly Folding[]): Division {
   let best: (Division & { readonly excess: readonly number[] }) | undefined;
   for (const folding of candidates.slice(-MOST_TRIES)) {
     const plan = planOf(start, folding);
     const owner = owners(plan);
-    const { parts, edges, ranks } = extentOf({ trace: plan.trace, owner, needed: plan.reach.needed });
-    const excess = [Math.max(0, edges - FOLD_OVER_EDGES), Math.max(0, ranks - MOST_RANKS)];
+    const { parts, edges, ranks, abreast } = extentOf({ trace: plan.trace, owner, needed: plan.reach.needed });
+    const over = [edges - FOLD_OVER_EDGES, ranks - MOST_RANKS, abreast - MOST_ABREAST];
+    const excess = over.map((each) => Math.max(0, each));
     if (best === undefined || isLess(excess, best.excess)) best = { plan, owner, parts, excess };
     if (excess.every((each) => each === 0)) break;
   }

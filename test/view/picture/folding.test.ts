@@ -57,6 +57,17 @@ describe("folding", () => {
     assert.match(w1!.gradient!.short, /^[+−0].* … \+/u);
   });
 
+  it("draws the numbers of an array one by one as long as they can stand beside each other", () => {
+    const kindsOf = (count: number): string[] => {
+      const run = startRun("function f(xs) {\n  return Math.hypot(...xs);\n}");
+      const inputs = Array.from({ length: count }, (_, index) => run.input(`xs[${index}]`, index + 1));
+      const { nodes } = viewModel(run.end(run.step("hypot", inputs, "Math.hypot(...xs)")));
+      return nodes.map(({ kind }) => kind);
+    };
+    assert.deepEqual(kindsOf(12), [...new Array<string>(12).fill("input"), "result"]);
+    assert.deepEqual(kindsOf(13), ["inputs", "result"]);
+  });
+
   it("joins calls that follow each other, such as those of a map", () => {
     const run = startRun(
       "function f(xs: number[]): number {\n  total;\n}\nfunction g(x: number): number {\n  step;\n}\n",
