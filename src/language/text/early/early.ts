@@ -8,7 +8,15 @@ import { checkExports } from "./exports.ts";
 import { aroundChildren, aroundClass, aroundFile, aroundFunction, aroundInitialiser, asksForStrict } from "./inside.ts";
 import { checkAwait, checkBody, checkJump, checkLabel, checkReturn, checkTopLevel, checkYield } from "./jumps.ts";
 import { checkPrivateMembers, checkPrivateName } from "./privateNames.ts";
-import { checkDelete, checkDirective, checkIdentifier, checkMixing, checkNumber, checkText } from "./strict.ts";
+import {
+  checkDelete,
+  checkDirective,
+  checkIdentifier,
+  checkMixing,
+  checkNumber,
+  checkRegularExpression,
+  checkText,
+} from "./strict.ts";
 import {
   checkAssignment,
   checkHead,
@@ -108,8 +116,10 @@ function visitFunction(node: ts.FunctionLikeDeclaration, around: Around, push: P
 function visitClass(node: ts.ClassLikeDeclaration, around: Around, push: Push): void {
   const inner = aroundClass(node, around);
   push(node.name, inner);
+  // What a class extends does not see its private names yet.
+  const outer = { ...inner, privates: around.privates };
   for (const clause of node.heritageClauses ?? [])
-    if (clause.token === SyntaxKind.ExtendsKeyword) for (const { expression } of clause.types) push(expression, inner);
+    if (clause.token === SyntaxKind.ExtendsKeyword) for (const { expression } of clause.types) push(expression, outer);
   for (const member of node.members) push(member, inner);
 }
 
@@ -164,6 +174,8 @@ const checks = new Map<ts.SyntaxKind, Check<never>>([
       if (elseStatement !== undefined) checkBody(elseStatement, around, report, "if");
     },
   ],
+  [SyntaxKind.CaseBlock, checkCases],
+  [SyntaxKind.RegularExpressionLiteral, checkRegularExpression],
   [SyntaxKind.ClassDeclaration, checkClass],
   [SyntaxKind.ClassExpression, checkClass],
   [SyntaxKind.GetAccessor, checkOfAccessor],
@@ -193,6 +205,11 @@ function checkLoop(node: ts.IterationStatement, around: Around, report: Report):
 function checkClass(node: ts.ClassLikeDeclaration, _around: Around, report: Report): void {
   checkMembers(node, report);
   checkPrivateMembers(node, report);
+}
+
+function checkCases({ clauses }: ts.CaseBlock, _around: Around, report: Report): void {
+  const [, second] = clauses.filter((clause) => ts.isDefaultClause(clause));
+  if (second !== undefined) report(second, "The `switch` has two `default`s", "Take one of the two away.");
 }
 
 function checkOfAccessor(node: ts.AccessorDeclaration, _around: Around, report: Report): void {

@@ -1,4 +1,4 @@
-/** What strict code and modules forbid, and operators that must not stand side by side. */
+/** What strict code and modules forbid, regular expressions that cannot be read, and operators that must not stand side by side. */
 import { textOf, ts } from "../../parse.ts";
 import type { Around, Report } from "./around.ts";
 
@@ -79,6 +79,23 @@ export function checkNumber(node: ts.NumericLiteral, { isStrict }: Around, repor
 export function checkText(node: ts.StringLiteral, { isStrict }: Around, report: Report): void {
   if (isStrict && /^(?:[^\\]|\\[^0-9]|\\0(?![0-9]))*\\(?:[1-9]|0[0-9])/s.test(textOf(node)))
     report(node, "A text cannot have an octal escape in strict code", "Write `\\x` and two hexadecimal digits.");
+}
+
+/** Check a regular expression: its pattern and its flags are read with the text. */
+export function checkRegularExpression(node: ts.RegularExpressionLiteral, _around: Around, report: Report): void {
+  const { text } = node;
+  const end = text.lastIndexOf("/");
+  try {
+    // The host's own reader: nothing is matched.
+    new RegExp(text.slice(1, end), text.slice(end + 1));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^.*: /s, "") : "";
+    report(
+      node,
+      `The regular expression cannot be read: ${reason}`,
+      "Correct it, or put a backslash before its signs.",
+    );
+  }
 }
 
 /** Check a `delete`: strict code has none of variables, and private members stay. */

@@ -9,6 +9,9 @@ export function checkAssignment(node: ts.BinaryExpression, around: Around, repor
   const { kind } = node.operatorToken;
   if (kind < SyntaxKind.FirstAssignment || kind > SyntaxKind.LastAssignment) return;
   checkTarget(node.left, around, report, kind === SyntaxKind.EqualsToken);
+  const isLogical = kind >= SyntaxKind.BarBarEqualsToken && kind <= SyntaxKind.QuestionQuestionEqualsToken;
+  if (isLogical && isCall(unwrap(node.left)))
+    report(node.left, "This expression cannot be assigned to", "Assign to a variable, a property or an element.");
 }
 
 /** Check the operand of `++` and `--`. */
@@ -143,7 +146,7 @@ export function checkHead(node: ts.ForInOrOfStatement, around: Around, report: R
 export function checkParameters(node: ts.FunctionLikeDeclaration, report: Report): void {
   node.parameters.forEach((parameter, index) => {
     if (parameter.dotDotDotToken === undefined) return;
-    if (index < node.parameters.length - 1)
+    if (index < node.parameters.length - 1 || node.parameters.hasTrailingComma)
       report(parameter, "A rest parameter must be the last", "Move it to the end.");
     if (parameter.initializer !== undefined)
       report(parameter.initializer, "A rest parameter cannot have a default", "Take the default away.");
