@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { findings } from "./planned.ts";
+import { findingsOf } from "./traced.ts";
 
 describe("findings about inputs", () => {
   it("name what a tag gets wrong, on the tag", () => {
@@ -38,5 +39,17 @@ describe("findings about inputs", () => {
       "input/tag-syntax at w: The value `2,` of `w` cannot be read: Expression expected.",
     ]);
     assert.deepEqual(findings("function f(w: number) {}", { changed: { w: "2, x = 3" } }).length, 1);
+  });
+
+  it("say why an input has no effect, and nothing of one that has an effect on any number of the result", () => {
+    const text = "function f(x = 1, y = 2, z = 3) { const sum = x + y; return [z, y * 2]; }";
+    assert.deepEqual(
+      findingsOf(text).map(({ message }) => message),
+      ["`x` has no effect on the result: no path leads from it to there."],
+    );
+    assert.deepEqual(
+      findingsOf("function f(x = 1, y = 2) { return y; }").map(({ message }) => message),
+      ["`x` has no effect on the result: no step uses it."],
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** What there is to say about a run: why it ended, and where its numbers are not what they seem. */
 import { OPERATIONS } from "../../autodiff/operations.ts";
 import { backward } from "../../autodiff/sweep.ts";
-import { operandsOf, type NodeId, type Tape } from "../../autodiff/tape.ts";
+import { eachOperand, operandsOf, type NodeId, type Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
 import { caught } from "../interpreter/compile/tries.ts";
 import { getProperty } from "../interpreter/convert.ts";
@@ -146,10 +146,11 @@ export function notices(report: Report): Finding[] {
 export function numericFindings(
   report: Report,
   inputs: readonly Input[],
-  output: Output | undefined,
+  outputs: readonly Output[],
   kinks: readonly Kink[],
 ): Finding[] {
   const { tape } = report.machine;
+  const [output] = outputs;
   const gradients = output?.node === undefined ? undefined : backward(tape, output.node);
   const matters = (node: NodeId): boolean => gradients?.[node] !== 0;
   return [
@@ -160,7 +161,7 @@ export function numericFindings(
       .slice(0, MOST)
       .map((kink) => kinkFinding(report, tape, kink)),
     ...cuts(report, tape),
-    ...unused(tape, inputs, output),
+    ...unused(tape, inputs, outputs),
   ];
 }
 
@@ -263,27 +264,26 @@ function cuts(report: Report, tape: Tape): Finding[] {
   return findings;
 }
 
-function unused(tape: Tape, inputs: readonly Input[], output: Output | undefined): Finding[] {
-  if (output === undefined) return [];
-  const used = new Uint8Array(tape.length);
-  if (output.node !== undefined) {
-    used[output.node] = 1;
-    for (let node = output.node; node >= 0; node--)
-      if (used[node] === 1)
-        for (const operand of operandsOf(tape, node)) if (operand.kind === "node") used[operand.node] = 1;
-  }
+/** The inputs from which no path leads to any number of the result. */
+function unused(tape: Tape, inputs: readonly Input[], outputs: readonly Output[]): Finding[] {
+  if (outputs.length === 0) return [];
+  const leads = new Uint8Array(tape.length);
+  const isOperand = new Uint8Array(tape.length);
+  for (const { node } of outputs) if (node !== undefined) leads[node] = 1;
+  let node = tape.length - 1;
+  const look = (operand: NodeId): void => {
+    isOperand[operand] = 1;
+    if (leads[node] === 1) leads[operand] = 1;
+  };
+  for (; node >= 0; node--) eachOperand(tape, node, look);
+  const why = (node: NodeId): string => (isOperand[node] === 1 ? "no path leads from it to there" : "no step uses it");
   return inputs
-    .filter(({ node }) => node !== undefined && used[node] === 0)
-    .slice(0, MOST)
-    .map(
-      ({ name, place }) =>
-        ({
-          code: "input/unused",
-          severity: "info",
-          message: `\`${name}\` has no effect on the result: no step uses it.`,
-          place,
-        }) as const,
-    );
+    .flatMap(({ name, node: input, place }): Finding[] => {
+      if (input === undefined || leads[input] === 1) return [];
+      const message = `\`${name}\` has no effect on the result: ${why(input)}.`;
+      return [{ code: "input/unused", severity: "info", message, place }];
+    })
+    .slice(0, MOST);
 }
 
 function word(value: number): string {

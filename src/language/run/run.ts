@@ -229,7 +229,7 @@ function collect(
     ...failures,
     ...notices(report).filter((notice) => !failures.some((failure) => isSame(notice, failure))),
     ...(result !== undefined && outputs.length === 0 ? [withoutNumber(report, result.value)] : []),
-    ...numericFindings(report, inputs, outputs[0], kinks),
+    ...numericFindings(report, inputs, outputs, kinks),
   ];
   const texts = new Map<string, string>([[uri, text], ...plan.texts]);
   for (const other of new Set(sites.uris)) if (!texts.has(other)) texts.set(other, files.read(other) ?? "");
