@@ -126,7 +126,10 @@ function messagesOf(shown: OpenState, problem: string, actions: Actions): Messag
       const text = `Showing the last version that worked. Line ${source.line}: ${message}`;
       messages.push({ icon: "history", text, finding: shown.outdated });
     }
-    messages.push(...sorted(shown.model.findings).map((finding) => fromFinding(finding, actions)));
+    const { model } = shown;
+    messages.push(
+      ...sorted(model.findings).map((finding) => explainable(fromFinding(finding, actions), model, actions)),
+    );
   } else if (shown.kind === "rejected") {
     messages.push(...sorted(shown.findings).map((finding) => fromFinding(finding, actions)));
   }
@@ -166,6 +169,20 @@ function fromFinding(finding: FindingView, actions: Actions): Message {
   const text = finding.help === "" ? finding.message : `${finding.message} ${finding.help}`;
   const more = { text: "Allow More Steps", take: actions.allowMore };
   return { icon: finding.severity, text, finding, offers: ENDED_EARLY.includes(finding.code) ? [more] : [] };
+}
+
+/** Of a number that is none or has no end, a person wants to know why: of an input's gradient, else of the first such step. */
+function explainable(message: Message, { nodes }: ViewModel, actions: Actions): Message {
+  const strange = nodes.filter(({ marks }) => marks.includes("not-finite"));
+  const node = strange.find(({ kind }) => kind === "input") ?? strange[0];
+  if (node === undefined || message.finding?.code.startsWith("domain/") !== true) return message;
+  const offer = {
+    text: "Explain",
+    take: () => {
+      actions.explain(node.id);
+    },
+  };
+  return { ...message, offers: [offer, ...(message.offers ?? [])] };
 }
 
 function sorted(findings: readonly FindingView[]): FindingView[] {

@@ -34,6 +34,7 @@ export function Footer({
             type="button"
             role="tab"
             id={`tab-${view}`}
+            title={page.view === view ? undefined : `Show the ${title} (T)`}
             aria-selected={page.view === view}
             aria-controls="view"
             tabIndex={page.view === view ? 0 : -1}

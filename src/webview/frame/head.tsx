@@ -56,7 +56,7 @@ export function PinButton({
     <div class="actions">
       <IconButton
         icon={page.isPinned ? "pinned" : "pin"}
-        label={page.isPinned ? "Unpin: Follow the Cursor" : "Pin: Keep This Function and Its Inputs"}
+        label={page.isPinned ? "Unpin: Follow the Cursor (P)" : "Pin: Keep This Function and Its Inputs (P)"}
         pressed={page.isPinned}
         onClick={actions.togglePin}
       />

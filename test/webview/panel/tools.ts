@@ -6,6 +6,7 @@ import { describe, it } from "node:test";
 import { numberText, signedText } from "../../../src/view/number.ts";
 import type { Explanation, Plot, Reply } from "../../../src/view/question.ts";
 import { activation, graphState, place, show, weightSharing } from "../fixtures.ts";
+import { serve, showState } from "../gallery/served.ts";
 import type { Panel } from "../harness.ts";
 import { last, texts, type Site } from "./site.ts";
 
@@ -45,6 +46,18 @@ const plot: Plot = {
 /** Add the tests to the suite. */
 export function toolTests(site: Site): void {
   describe("the panel's tools", () => {
+    it("explain a gradient that is no number from the message about it", async () => {
+      const text = "/** @at s = 0 */\nfunction f(s: number) {\n  return Math.sqrt(s) * 2;\n}\n";
+      const { state, answer } = await serve({ text, name: "f" });
+      const panel = await site.open({});
+      await showState(panel, state);
+      await panel.drawn();
+      await panel.page.click(".bar >> text=Explain");
+      await answer(panel);
+      await panel.page.waitForSelector("text=Why is the gradient of");
+      await panel.page.close();
+    });
+
     it("explain a gradient by button and by key, with the reason inverted in the formula and on its edge", async () => {
       const panel = await site.shown(activation(-2, 3, 1));
       await panel.page.click('[aria-label="Explain Gradient (E)"]');
