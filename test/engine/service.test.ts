@@ -101,6 +101,25 @@ it("a run that is stopped keeps all its inputs", async () => {
 });
 
 describe("a view", () => {
+  it("is that of the right one of two functions of one name, with its own changes, after edits of either", async () => {
+    const text = (first: string, second: string): string =>
+      `{\n  const f = (x = 3) => ${first};\n  f();\n}\n{\n  const f = (x = 2) => ${second};\n  f();\n}\n`;
+    const choices = {
+      f: { changed: { x: "5" }, output: undefined },
+      "f (2)": { changed: { x: "7" }, output: undefined },
+    };
+    const results = async (source: string): Promise<string[]> => {
+      const names = ["f", "f (2)"].map((name) => view(source, { kind: "name", name }, { choices }));
+      return (await Promise.all(names)).map((answer) => {
+        const { title, signature, result } = modelOf(answer);
+        return `${title}: ${signature} = ${result!.full}`;
+      });
+    };
+    assert.deepEqual(await results(text("x * 2", "x * x")), ["f: f(x) = 10", "f (2): f(x) = 49"]);
+    assert.deepEqual(await results(text("x * 20 + 0", "x * x")), ["f: f(x) = 100", "f (2): f(x) = 49"]);
+    assert.deepEqual(await results(text("x * 20", "x * x * x")), ["f: f(x) = 100", "f (2): f(x) = 343"]);
+  });
+
   it("is of the function around the offset, with gradients that differences confirm", async () => {
     const target: Target = { kind: "offset", offset: activation.indexOf("u + b") };
     const answer = await view(activation, target, { check: true });

@@ -296,6 +296,7 @@ export class Canvas {
     this.drawing = drawing;
     this.drawnKey = functionKey;
     this.drawnIn = this.room();
+    drawing.svg.classList.toggle("other", isOther);
     this.stage.replaceChildren(drawing.svg);
     const written = isWanted && this.model !== undefined ? this.model : model;
     this.write(drawing, written);
