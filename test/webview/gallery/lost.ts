@@ -41,6 +41,8 @@ export function lostParts(page: Page): Promise<string[]> {
       const name = control.getAttribute("aria-label") ?? control.textContent;
       if (box.width < 1 || box.height < 1) lost.push(`the control “${name}” has no size`);
       else if (isCut(box, control)) lost.push(`the control “${name}” is out of reach`);
+      if (control.matches("button") && control.scrollHeight > control.clientHeight + 2)
+        lost.push(`the control “${name}” is too small for its text`);
     }
     return lost;
   });
