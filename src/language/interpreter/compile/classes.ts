@@ -125,17 +125,10 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
   let given: readonly Value[] = [];
   const compiled: CompiledFunction = {
     plan,
-    thisSlot,
-    targetSlot,
-    functionSlot,
-    homeSlot: -1,
-    argumentsSlot: -1,
-    boxesThis: false,
-    mapped: undefined,
-    parameters: undefined,
     bind: (_frame, args) => {
       given = args;
     },
+    parameters: undefined,
     run: ({ slots }) => {
       if (kind === "base-constructor") return slots[thisSlot];
       const self = slots[functionSlot] as Closure;
@@ -145,6 +138,13 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
       defineFields(machine, self, object);
       return object;
     },
+    thisSlot,
+    targetSlot,
+    functionSlot,
+    homeSlot: -1,
+    argumentsSlot: -1,
+    boxesThis: false,
+    mapped: undefined,
   };
   return {
     node,

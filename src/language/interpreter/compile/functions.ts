@@ -10,6 +10,7 @@ import {
   WantedClosure,
   type Body,
   type CompiledFunction,
+  type DirectFunction,
   type FunctionKind,
   type Template,
 } from "./closure.ts";
@@ -118,8 +119,7 @@ function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, na
       if (compiled !== undefined) return compiled;
       brokenPart(context, node)?.();
       compiled = compileFunction({ ...context, name: undefined }, node, kind);
-      const { parameters } = compiled;
-      if (canBeDirect && parameters !== undefined) template.direct = { ...compiled, parameters };
+      if (canBeDirect && isDirect(compiled)) template.direct = compiled;
       return compiled;
     },
     direct: undefined,
@@ -142,25 +142,32 @@ function compileFunction(outer: Context, node: FunctionNode, kind: FunctionKind)
     node.parameters.some((parameter) => has(parameter, HAS_TARGET));
   const usesArguments =
     has(node.body, HAS_ARGUMENTS) || node.parameters.some((parameter) => has(parameter, HAS_ARGUMENTS));
-  const slots = {
-    thisSlot: hide("this", true),
-    targetSlot: hide("new.target", usesTarget),
-    functionSlot: hide("active function", usesTarget),
-    homeSlot: hide("home object", usesTarget),
-    argumentsSlot: hide("arguments", usesArguments && !declaresArguments(node)),
-  };
+  const thisSlot = hide("this", true);
+  const targetSlot = hide("new.target", usesTarget);
+  const functionSlot = hide("active function", usesTarget);
+  const homeSlot = hide("home object", usesTarget);
+  const argumentsSlot = hide("arguments", usesArguments && !declaresArguments(node));
   if (kind === "derived-constructor") scope.declare("super()", "hidden", -1);
   const bound = parametersOf(context, node);
-  const keepsArguments = outer.unit.isObserved || slots.argumentsSlot >= 0;
+  const keepsArguments = outer.unit.isObserved || argumentsSlot >= 0;
+  // Every call looks into one of these, so all are written alike: V8 gives them one shape.
   return {
     plan,
     bind: bound.bind,
     parameters: keepsArguments ? undefined : bound.slots,
+    run: bodyOf(context, node, kind, thisSlot),
+    thisSlot,
+    targetSlot,
+    functionSlot,
+    homeSlot,
+    argumentsSlot,
     boxesThis: !isStrict && !isArrow,
     mapped: isStrict ? undefined : bound.mapped,
-    run: bodyOf(context, node, kind, slots.thisSlot),
-    ...slots,
   };
+}
+
+function isDirect(compiled: CompiledFunction): compiled is DirectFunction {
+  return compiled.parameters !== undefined;
 }
 
 function isStrictFunction({ isStrict }: Context, { body }: FunctionNode): boolean {
