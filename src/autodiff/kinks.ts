@@ -2,7 +2,7 @@
 import type { Domain, Kink } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import type { NodeId, Tape } from "./tape.ts";
-import { operandColumns } from "./tape.ts";
+import { CONSTANT, operandColumns } from "./tape.ts";
 
 /** A kink and the step that was taken at it. */
 export interface KinkOnTape extends Kink {
@@ -19,13 +19,20 @@ export function kinkAt(tape: Tape, node: NodeId): Kink | undefined {
   return kink(values, nodes);
 }
 
-/** Return all kinks of a tape, in order. */
+/** Whether an operand of a step moves with the inputs: what an operation that cuts has made, such as `floor`, stands still around most points. */
+function hasMovingOperand(tape: Tape, node: NodeId): boolean {
+  return operandColumns(tape, node).nodes.some(
+    (operand) => operand !== CONSTANT && !OPERATIONS[tape.op[operand]!]!.cuts,
+  );
+}
+
+/** Return all kinks of a tape, in order, but for corners that no input can move over. */
 export function kinksOf(tape: Tape): KinkOnTape[] {
   const kinks: KinkOnTape[] = [];
   for (let node = 0; node < tape.length; node++) {
     if (!canKink[tape.op[node]!]) continue;
     const kink = kinkAt(tape, node);
-    if (kink !== undefined) kinks.push({ node, ...kink });
+    if (kink !== undefined && (kink.kind !== "corner" || hasMovingOperand(tape, node))) kinks.push({ node, ...kink });
   }
   return kinks;
 }

@@ -293,4 +293,11 @@ describe("conventions", () => {
     assert.deepEqual(kinksOf(t.steps), [{ node: y.node, kind: "corner", left: -1, right: 1 }]);
     assert.equal(opcodeOf("abs"), t.steps.op[y.node]);
   });
+
+  it("lists no kink of what stands still, as a whole number does", () => {
+    const t = tape();
+    const x = t.input(0.25);
+    t.abs(t.floor(x));
+    assert.deepEqual(kinksOf(t.steps), []);
+  });
 });
