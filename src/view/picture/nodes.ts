@@ -237,11 +237,11 @@ export function rangeOf(nodes: readonly NodeId[], gradients: Float64Array): stri
 
 function marksOf({ trace, gradients, specials, division }: Picture, part: Part, index: number): Mark[] {
   const numbers = part.outputs.flatMap((node) => [trace.tape.value[node]!, gradients?.[node] ?? 0]);
-  const isZero = gradients !== undefined && part.outputs.every((node) => gradients[node] === 0);
+  const isZero = part.outputs.every((node) => division.reach.needed[node] === 0 || gradients?.[node] === 0);
   const marks: Mark[] = [];
   if ((specials[index]! & KINKED) !== 0) marks.push("kink");
   if (numbers.some((number) => !Number.isFinite(number))) marks.push("not-finite");
-  if (isZero || division.reach.needed[part.node] === 0) marks.push("zero");
+  if (isZero) marks.push("zero");
   if ((specials[index]! & CUTS) !== 0) marks.push("cut");
   return marks;
 }

@@ -68,6 +68,17 @@ describe("folding", () => {
     assert.deepEqual(kindsOf(13), ["inputs", "result"]);
   });
 
+  it("marks an array as without effect only if that is true of all its numbers", () => {
+    const marksOf = (used: number): readonly string[] => {
+      const run = startRun("function f(xs) {\n  return Math.hypot(...xs);\n}");
+      const inputs = Array.from({ length: 20 }, (_, index) => run.input(`xs[${index}]`, index + 1));
+      run.step("hypot", inputs, "Math.hypot(...xs)");
+      const { nodes } = viewModel(run.end(run.step("hypot", [...inputs.slice(0, used), 3], "Math.hypot(...xs)")));
+      return nodes.find(({ kind }) => kind === "inputs")?.marks ?? assert.fail("the array is drawn");
+    };
+    assert.deepEqual([marksOf(13), marksOf(0)], [[], ["zero"]]);
+  });
+
   it("joins calls that follow each other, such as those of a map", () => {
     const run = startRun(
       "function f(xs: number[]): number {\n  total;\n}\nfunction g(x: number): number {\n  step;\n}\n",
