@@ -82,6 +82,7 @@ export async function runTypeScript(root: string, name: string): Promise<Result>
 }
 
 function kindOf(ended: Ended): string {
+  if (ended.kind === "syntax") return "SyntaxError";
   return ended.kind === "thrown" ? ended.name : ended.kind;
 }
 
