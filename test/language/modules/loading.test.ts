@@ -198,7 +198,9 @@ describe("Packages that look around", () => {
       "'window is not defined'",
     );
     assert.equal(
-      seen(`export const seen = () => { try { return new Function("return 1")(); } catch (error) { return error.name; } };`),
+      seen(
+        `export const seen = () => { try { return new Function("return 1")(); } catch (error) { return error.name; } };`,
+      ),
       "'EvalError'",
     );
   });
