@@ -178,6 +178,8 @@ describe("views of one buffer", () => {
         const hostData = new DataView(host);
         const guestData = construct(machine, "DataView", [guest]);
         for (const each of steps) {
+          // The bits of a NaN that is converted are the implementation's own, and other views would see them.
+          if (each.kind === "set" && Array.from(hostViews[each.source]!, Number).some(Number.isNaN)) continue;
           const expected = outcomeOf(() => onHost(each, hostViews, hostData));
           assert.deepEqual(
             guestOutcome(machine, () => onGuest(each, guestViews, guestData)),

@@ -64,6 +64,9 @@ function reverseInPlace(machine: Machine, array: TypedArrayValue): TypedArrayVal
 const reverse: Native = (machine, thisValue) =>
   reverseInPlace(machine, typedArrayOf(machine, thisValue, undefined, "reverse"));
 
+/** Arrays of numbers and of big integers have no method in common; what is set was found to be of the same content. */
+type Settable = Float64Array;
+
 const set: Native = (machine, thisValue, args) => {
   if (!(thisValue instanceof TypedArrayValue)) throw machine.error("TypeError", "this is not a typed array.");
   const target = thisValue;
@@ -76,6 +79,12 @@ const set: Native = (machine, thisValue, args) => {
   if (count + offset > target.length) throw machine.error("RangeError", "offset is out of bounds");
   if (object instanceof TypedArrayValue && object.kind === target.kind) {
     target.copyFrom(object, 0, offset, count);
+    return undefined;
+  }
+  if (object instanceof TypedArrayValue && object.buffer.shadow === undefined && target.buffer.shadow === undefined) {
+    // The host's own way also keeps the bits of NaNs as it does.
+    machine.pay(count);
+    (target.data as Settable).set(object.data as Settable, offset);
     return undefined;
   }
   // A view of the same buffer is read before it is written.
