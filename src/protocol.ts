@@ -3,7 +3,7 @@ import type { Changed } from "./view/changed.ts";
 import type { FindingView, SourceLink, ViewModel, ViewNodeId } from "./view/model.ts";
 import type { FoldChoice } from "./view/options.ts";
 import type { Question, Reply } from "./view/question.ts";
-import type { SealedModel } from "./view/sealed.ts";
+import type { KeptModel, SealedModel } from "./view/sealed.ts";
 
 /** A function of a file that the panel can show. */
 export interface FunctionLink {
@@ -12,7 +12,7 @@ export interface FunctionLink {
   readonly source: SourceLink;
 }
 
-/** What the panel shows. Exactly one of these at any time. The host has the model sealed, the page has it open. */
+/** What the panel shows. Exactly one of these at any time. The host has the model sealed, the page has it open and keeps it as a text. */
 export type PanelState<Model = SealedModel> =
   /** Nothing to show; `suggestions` are functions of the file that would work. */
   | { readonly kind: "empty"; readonly suggestions: readonly FunctionLink[] }
@@ -30,6 +30,9 @@ export type PanelState<Model = SealedModel> =
 
 /** What the panel shows, as the page draws it. */
 export type OpenState = PanelState<ViewModel>;
+
+/** What the panel shows, as it is kept. */
+export type KeptState = PanelState<KeptModel>;
 
 /** What people start outside of the page, in a menu or by a command, and the page does. */
 export const PAGE_COMMANDS = [
@@ -138,7 +141,7 @@ export type FromWebview =
 
 /** What the page keeps over tab switches and reloads, and what the host gets back to restore a panel. */
 export interface SavedState {
-  readonly state: PanelState;
+  readonly state: KeptState;
   readonly pinned: boolean;
 }
 

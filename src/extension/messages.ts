@@ -1,11 +1,12 @@
 /** Looks at what comes from a page before anything uses it: the page is on the other side of a trust boundary. */
 import type { Choice } from "../engine/request.ts";
-import type { FromWebview, PanelState } from "../protocol.ts";
+import type { FromWebview, KeptState, PanelState } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
 import type { SourceLink } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
 import type { PlotRange } from "../view/plotRange.ts";
 import type { Question } from "../view/question.ts";
+import { sealedAgain } from "../view/sealed.ts";
 
 /** Steps down the gradient that are taken at once, at most. */
 const MOST_STEPS = 10_000;
@@ -81,7 +82,8 @@ export function checkSaved(value: unknown): Restored {
     choice: choiceOf(model),
   };
   // The page opens the model and checks every field before it draws it; here only what the host itself reads matters.
-  return { pinned, state: state["kind"] === "graph" ? (state as unknown as PanelState) : undefined, shown };
+  const graph = state["kind"] === "graph" ? (state as unknown as Extract<KeptState, { kind: "graph" }>) : undefined;
+  return { pinned, state: graph && { ...graph, model: sealedAgain(graph.model) }, shown };
 }
 
 function choiceOf(model: Record<string, unknown>): Choice {

@@ -3,11 +3,8 @@ import type { Changed } from "./changed.ts";
 import type { FindingView, ViewModel } from "./model.ts";
 import type { FoldChoice } from "./options.ts";
 
-/**
- * A view model as one text. A model has thousands of small objects: made, copied and written anew at every border between two threads, they would hold the extension
- * host longer than all its other work; a text passes in no time.
- */
-export interface SealedModel {
+/** What is written outside of a closed model, for whoever carries it. */
+interface Outside {
   /** The name and the file of the function. */
   readonly title: string;
   readonly file: string;
@@ -21,6 +18,19 @@ export interface SealedModel {
   readonly changed: Changed | undefined;
   readonly output: string | undefined;
   readonly folding: FoldChoice | undefined;
+}
+
+/**
+ * A view model on its way from the engine to the page. A model has thousands of small objects: made, copied and written anew at every border between two threads,
+ * they would hold the extension host longer than all its other work. Bytes pass as they are, where VS Code would write a text as JSON twice more.
+ */
+export interface SealedModel extends Outside {
+  /** The model as JSON in UTF-8. */
+  readonly bytes: Uint8Array;
+}
+
+/** A view model as it is kept between two lives of a page, as JSON. */
+export interface KeptModel extends Outside {
   /** The model as JSON. */
   readonly text: string;
 }
@@ -38,12 +48,22 @@ export function sealed(model: ViewModel): SealedModel {
     changed,
     output: output === 0 ? undefined : outputs[output]?.key,
     folding,
-    text: JSON.stringify(model),
+    bytes: new TextEncoder().encode(JSON.stringify(model)),
   };
 }
 
-/** Return what is in a sealed model, which has to be looked at before it is used; undefined if it is damaged. */
-export function opened({ text }: Pick<SealedModel, "text">): unknown {
+/** Return a sealed model as it can be kept. */
+export function kept({ bytes, ...outside }: SealedModel): KeptModel {
+  return { ...outside, text: new TextDecoder().decode(bytes) };
+}
+
+/** Return a model that was kept as it travels. */
+export function sealedAgain({ text, ...outside }: KeptModel): SealedModel {
+  return { ...outside, bytes: new TextEncoder().encode(text) };
+}
+
+/** Return what is in a model that was closed, which has to be looked at before it is used; undefined if it is damaged. */
+export function opened({ text }: Pick<KeptModel, "text">): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,8 +1,8 @@
 /** Looks at what comes in from outside the page before anything uses it: the other side may be older, newer or not ours. */
-import { PAGE_COMMANDS, type OpenState, type PanelState, type ToWebview } from "../protocol.ts";
+import { PAGE_COMMANDS, type KeptState, type OpenState, type PanelState, type ToWebview } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
 import type { ViewModel } from "../view/model.ts";
-import { opened } from "../view/sealed.ts";
+import { kept, opened } from "../view/sealed.ts";
 
 type Check = (value: unknown) => boolean;
 
@@ -11,19 +11,30 @@ export function checkMessage(value: unknown): ToWebview | undefined {
   return isMessage(value) ? (value as ToWebview) : undefined;
 }
 
-/** Return what was kept of a panel's state if it is a state with its model sealed; else undefined. */
-export function checkPanelState(value: unknown): PanelState | undefined {
-  return isPanelState(value) ? (value as PanelState) : undefined;
+/** Return what was kept of a panel's state if it is one; else undefined. */
+export function checkKeptState(value: unknown): KeptState | undefined {
+  return isKeptState(value) ? (value as KeptState) : undefined;
+}
+
+/** Return a state that came in as it can be kept. */
+export function keptState(state: PanelState): KeptState {
+  return withModel(state, kept);
 }
 
 /** Return a state with its model open; undefined if the model is not one that the page can draw. */
-export function openState(state: PanelState): OpenState | undefined {
-  const sealedModel = state.kind === "graph" ? state.model : state.kind === "rejected" ? state.partial : undefined;
-  if (sealedModel == null) return state as OpenState;
-  const value = opened(sealedModel);
-  if (!isModel(value)) return undefined;
-  const model = value as ViewModel;
-  return state.kind === "graph" ? { ...state, model } : ({ ...state, partial: model } as OpenState);
+export function openState(state: KeptState): OpenState | undefined {
+  const closed = state.kind === "graph" ? state.model : state.kind === "rejected" ? state.partial : undefined;
+  const model = closed == null ? undefined : opened(closed);
+  if (closed != null && !isModel(model)) return undefined;
+  return withModel(state, () => model as ViewModel);
+}
+
+function withModel<From, To>(state: PanelState<From>, change: (model: From) => To): PanelState<To> {
+  if (state.kind === "graph") return { ...state, model: change(state.model) };
+  // What was undefined comes back from JSON as null.
+  if (state.kind === "rejected")
+    return { ...state, partial: state.partial == null ? undefined : change(state.partial) };
+  return state;
 }
 
 /** Return changes of inputs if they are some; else undefined. */
@@ -146,7 +157,7 @@ const isModel = record({
   folding: optional(folding),
 });
 
-const sealedModel = record({
+const outside = {
   title: isText,
   file: isText,
   size: isText,
@@ -156,19 +167,23 @@ const sealedModel = record({
   changed: optional(textsByName),
   output: optional(isText),
   folding: optional(folding),
-  text: isText,
-});
+};
 
-const isPanelState = oneKind({
-  empty: record({ suggestions: listOf(record({ name: isText, signature: isText, source })) }),
-  graph: record({ model: sealedModel, outdated: optional(finding) }),
-  rejected: record({
-    title: isText,
-    findings: (value) => Array.isArray(value) && value.length > 0 && value.every(finding),
-    partial: optional(sealedModel),
-  }),
-  failed: record({ title: isText, message: isText }),
-});
+const isPanelState = stateWith(record({ ...outside, bytes: (value) => value instanceof Uint8Array }));
+const isKeptState = stateWith(record({ ...outside, text: isText }));
+
+function stateWith(model: Check): Check {
+  return oneKind({
+    empty: record({ suggestions: listOf(record({ name: isText, signature: isText, source })) }),
+    graph: record({ model, outdated: optional(finding) }),
+    rejected: record({
+      title: isText,
+      findings: (value) => Array.isArray(value) && value.length > 0 && value.every(finding),
+      partial: optional(model),
+    }),
+    failed: record({ title: isText, message: isText }),
+  });
+}
 
 const point = record({ at: isNumber, value: isValue });
 const matrixHead = record({ name: isText, node: optional(isText) });

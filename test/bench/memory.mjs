@@ -25,7 +25,7 @@ await measureEngine();
 console.log(load());
 
 async function measurePage() {
-  const { openBrowser, openPanel, modelOf, sealed } = await bundleFor("panelPage.ts");
+  const { openBrowser, openPanel, modelOf, posted, sealed } = await bundleFor("panelPage.ts");
   const browser = await openBrowser();
   try {
     const panel = await openPanel(browser, { width: 950, height: 900 });
@@ -39,7 +39,7 @@ async function measurePage() {
     });
     await panel.page.evaluate(
       (/** @type {unknown} */ given) => Object.assign(window, { models: given }),
-      JSON.parse(JSON.stringify(models)),
+      posted(models),
     );
     let before = 0;
     for (const edits of [FIRST, ...STOPS.filter((stop) => stop > FIRST && stop < EDITS), EDITS]) {

@@ -1,6 +1,7 @@
 /** Panels after the window was reloaded. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { kept } from "../../src/view/sealed.ts";
 import { twoFunctions as text, useFreshExtension, wired } from "./fresh.ts";
 import { viewModel } from "./model.ts";
 import { WebviewPanel, world } from "./vscodeDouble.ts";
@@ -12,7 +13,7 @@ describe("restoring", () => {
   const saved = {
     state: {
       kind: "graph",
-      model: viewModel("loss", { changed: { w: "5" } }),
+      model: kept(viewModel("loss", { changed: { w: "5" } })),
     },
     pinned: true,
   };

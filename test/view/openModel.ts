@@ -1,8 +1,8 @@
 /** Opens a model that travelled sealed. */
 import type { ViewModel } from "../../src/view/model.ts";
-import { opened, type SealedModel } from "../../src/view/sealed.ts";
+import { kept, opened, type SealedModel } from "../../src/view/sealed.ts";
 
 /** Return the model; what it does not have is missing instead of undefined. */
 export function openModel(sealed: SealedModel): ViewModel {
-  return opened(sealed) as ViewModel;
+  return opened(kept(sealed)) as ViewModel;
 }

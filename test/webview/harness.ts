@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import type { FromWebview, ToWebview } from "../../src/protocol.ts";
+import { posted } from "./posted.ts";
 import { themes, type ThemeName } from "./themes.ts";
 
 const ORIGIN = "http://panel.test";
@@ -80,7 +81,7 @@ export async function openPanel(browser: Browser, options: PageOptions = {}): Pr
         (sent) => {
           window.postMessage(sent, "*");
         },
-        JSON.parse(JSON.stringify(message)) as ToWebview,
+        posted(message) as ToWebview,
       ),
     posts: () => page.evaluate(() => (globalThis as unknown as { posts: FromWebview[] }).posts),
     state: () => page.evaluate(() => (globalThis as unknown as { state: unknown }).state),

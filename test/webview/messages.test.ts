@@ -1,14 +1,10 @@
 /** Only messages that the page knows, whole and of the right types, get in. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { PanelState } from "../../src/protocol.ts";
-import { checkMessage, checkPanelState, openState } from "../../src/webview/messages.ts";
+import type { KeptState } from "../../src/protocol.ts";
+import { checkKeptState, checkMessage, keptState, openState } from "../../src/webview/messages.ts";
 import { activation, finding, graphState, place, show } from "./fixtures.ts";
-
-/** What arrives after VS Code has sent a message as JSON. */
-function sent(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value)) as unknown;
-}
+import { posted } from "./posted.ts";
 
 describe("checking messages", () => {
   it("lets every kind of message and state in, although JSON leaves out what is undefined", () => {
@@ -22,11 +18,11 @@ describe("checking messages", () => {
       { kind: "busy", busy: true },
       { kind: "point", file: "file:///a.ts", offset: 3 },
     ];
-    for (const message of messages) assert.deepEqual(checkMessage(sent(message)), sent(message));
+    for (const message of messages) assert.deepEqual(checkMessage(posted(message)), posted(message));
   });
 
   it("keeps out what is unknown, half, or of a wrong type", () => {
-    const graph = sent(show(graphState(activation()))) as { state: { model: Record<string, unknown> } };
+    const graph = posted(show(graphState(activation()))) as { state: { model: Record<string, unknown> } };
     const withModel = (change: Record<string, unknown>): unknown => ({
       ...graph,
       state: { ...graph.state, model: { ...graph.state.model, ...change } },
@@ -43,18 +39,19 @@ describe("checking messages", () => {
       { kind: "show", revision: 1, pinned: false },
       { kind: "show", revision: "1", pinned: false, state: { kind: "empty", suggestions: [] } },
       show({ kind: "rejected", title: "f", findings: [] as never, partial: undefined }),
-      withModel({ text: undefined }),
+      withModel({ bytes: undefined }),
+      withModel({ bytes: "{}" }),
       withModel({ errors: [{ code: 1 }] }),
     ];
     for (const message of wrong) assert.equal(checkMessage(message), undefined, JSON.stringify(message));
   });
 
   it("opens a model only if it is whole", () => {
-    const { model, ...rest } = graphState(activation()) as Extract<PanelState, { readonly kind: "graph" }>;
+    const { model, ...rest } = keptState(graphState(activation())) as Extract<KeptState, { readonly kind: "graph" }>;
     const open = (change: Record<string, unknown>) =>
       openState({ ...rest, model: { ...model, text: JSON.stringify({ ...activation(), ...change }) } });
     const state = open({});
-    assert.deepEqual(state?.kind === "graph" && state.model, sent(activation()));
+    assert.deepEqual(state?.kind === "graph" && state.model, posted(activation()));
     for (const change of [
       { nodes: undefined },
       { nodes: [{ id: "n1" }] },
@@ -66,7 +63,7 @@ describe("checking messages", () => {
   });
 
   it("looks at a kept state with the same eyes", () => {
-    assert.notEqual(checkPanelState(sent(graphState(activation()))), undefined);
-    assert.equal(checkPanelState({ kind: "graph", model: {} }), undefined);
+    assert.notEqual(checkKeptState(posted(keptState(graphState(activation())))), undefined);
+    assert.equal(checkKeptState({ kind: "graph", model: {} }), undefined);
   });
 });

@@ -1,8 +1,8 @@
 /** What the page shows and how that changes: plain data and functions, no DOM. */
-import type { Look, OpenState, PanelState, ToWebview } from "../../protocol.ts";
+import type { KeptState, Look, OpenState, ToWebview } from "../../protocol.ts";
 import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { afterModel, firstChanges, noChanges, type Changes } from "../inputs/changes.ts";
-import { openState } from "../messages.ts";
+import { keptState, openState } from "../messages.ts";
 import type { Direction } from "../picture/geometry.ts";
 import { firstNode, keptSelection } from "./selection.ts";
 import { noTools, toolsAfter, toolsAfterSelection, type Tools } from "./tools.ts";
@@ -19,7 +19,7 @@ export interface Page extends Changes {
   /** Undefined until there is something to show. */
   readonly shown: OpenState | undefined;
   /** The same as it came, to be kept as it is. */
-  readonly received: PanelState | undefined;
+  readonly received: KeptState | undefined;
   /** While no picture is on show, the model of the last one: its function may come back. */
   readonly left: ViewModel | undefined;
   readonly revision: number;
@@ -95,14 +95,15 @@ export function pictureKey(model: ViewModel): string {
 /** Return the page after a `show`; an older revision than the one on show changes nothing, nor does a model that cannot be drawn. */
 export function afterShow(page: Page, message: Extract<ToWebview, { kind: "show" }>): Page {
   if (page.isFresh && message.revision < page.revision) return page;
-  const shown = openState(message.state);
+  const received = keptState(message.state);
+  const shown = openState(received);
   if (shown === undefined) return page;
   const before = modelOf(page.shown) ?? page.left;
   const model = modelOf(shown);
   const next: Page = {
     ...page,
     shown,
-    received: message.state,
+    received,
     left: model === undefined ? before : undefined,
     revision: message.revision,
     isFresh: true,

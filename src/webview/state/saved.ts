@@ -2,7 +2,7 @@
 import type { SavedState } from "../../protocol.ts";
 import { noWalking, type Walking } from "../descend/walking.ts";
 import type { History, Original } from "../inputs/changes.ts";
-import { checkChanged, checkPanelState, openState } from "../messages.ts";
+import { checkChanged, checkKeptState, openState } from "../messages.ts";
 import type { KeptView } from "../picture/picture.tsx";
 import { blankPage, modelOf, type Page } from "./page.ts";
 import { noTools } from "./tools.ts";
@@ -32,7 +32,7 @@ export function keep(page: Page, camera: KeptView | undefined): Kept | undefined
 export function restore(value: unknown): { page: Page; camera: KeptView | undefined } {
   if (typeof value !== "object" || value === null) return { page: blankPage, camera: undefined };
   const kept = value as Readonly<Record<keyof Kept, unknown>>;
-  const received = checkPanelState(kept.state);
+  const received = checkKeptState(kept.state);
   const shown = received && openState(received);
   if (shown === undefined) return { page: blankPage, camera: undefined };
   const page: Page = {

@@ -12,7 +12,7 @@ const { Worker } = require("node:worker_threads");
 const vscode = require("vscode");
 const { longestStretches } = require("./stretches.cjs");
 
-/** @typedef {{ name: string, what: string, begin: number, end: number, size: number }} Note */
+/** @typedef {{ name: string, what: string, begin: number, end: number }} Note */
 
 /** @type {Note[]} */
 const notes = [];
@@ -23,8 +23,8 @@ const session = new Session();
 session.connect();
 
 const now = () => performance.timeOrigin + performance.now();
-/** @param {string} name @param {string} what @param {number} begin @param {number} [size] */
-const note = (name, what, begin, size = 0) => notes.push({ name, what, begin, end: now(), size });
+/** @param {string} name @param {string} what @param {number} begin */
+const note = (name, what, begin) => notes.push({ name, what, begin, end: now() });
 
 watchActivation();
 watchWorker();
@@ -154,7 +154,7 @@ function watchWebviews() {
   prototype.postMessage = function (message) {
     const begin = now();
     const result = postMessage.call(this, message);
-    note("toPage", message?.kind, begin, JSON.stringify(message)?.length);
+    note("toPage", message?.kind, begin);
     return result;
   };
 }

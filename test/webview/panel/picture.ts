@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ViewModel } from "../../../src/view/model.ts";
+import { keptState } from "../../../src/webview/messages.ts";
 import { activation, finding, graphState, modelOf, perceptron, show, weightSharing } from "../fixtures.ts";
 import { themes, type ThemeName } from "../themes.ts";
 import { screenshot, texts, transformOf, type Site } from "./site.ts";
@@ -243,7 +244,7 @@ export function pictureTests(site: Site): void {
     });
 
     it("draws nothing while the picture is hidden, and draws it when it is seen", async () => {
-      const kept = { state: graphState(activation()), pinned: false, view: "table" };
+      const kept = { state: keptState(graphState(activation())), pinned: false, view: "table" };
       const panel = await site.open({ state: kept });
       await panel.send(show(graphState(activation())));
       await panel.page.waitForSelector(".steps tbody tr");
