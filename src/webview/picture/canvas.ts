@@ -2,12 +2,11 @@
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import { edgeLabel, labelLines, type Notation } from "../../view/picture/mermaid.ts";
 import { Camera, fitScale, leastScale, type Size, type View } from "./camera.ts";
-import { draw, warmUp, type Drawing } from "./drawing.ts";
-import { estimatedSize } from "./estimate.ts";
+import { Drawer, type Surroundings } from "./drawer.ts";
+import { warmUp, type Drawing } from "./drawing.ts";
 import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
-import { chooseManner, isSameManner, NARROW, type Manner } from "./manner.ts";
-import { remember } from "./recent.ts";
+import { isSameManner, NARROW } from "./manner.ts";
 import { isTooNarrow, larger, neededWidths, titleFit, type Widths } from "./reserve.ts";
 import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./shapes.ts";
 import { shine } from "./shining.ts";
@@ -27,14 +26,12 @@ export interface CanvasEvents {
 const WIDEN_AFTER = 120;
 /** Milliseconds of rest until boxes are made narrower. */
 const NARROW_AFTER = 600;
-/** So often one picture is drawn at most until it is drawn well. */
-const MOST_TRIES = 3;
-
 /** Owns the drawing in its viewport; made once, fed with every model. */
 export class Canvas {
   private readonly viewport: HTMLElement;
   private readonly stage = document.createElement("div");
   private readonly measure = document.createElement("div");
+  private readonly drawer = new Drawer(this.measure);
   private readonly events: CanvasEvents;
   private readonly resizing: ResizeObserver;
   private readonly styling: MutationObserver;
@@ -55,8 +52,6 @@ export class Canvas {
   private font = "";
   /** The room that the labels of the drawing have needed so far, also of models that were gone when it was drawn. */
   private wanted: Widths = new Map();
-  /** Sizes of pictures that were drawn, by topology and manner; a few are kept. */
-  private readonly sizes = new Map<string, Size>();
   /** The picture is not seen smaller than so, unless a person wants to see it whole. */
   private least = 0;
   /** The room for which the drawing was made. */
@@ -179,6 +174,7 @@ export class Canvas {
   }
 
   private write(drawing: Drawing, model: ViewModel): void {
+    setAttribute(drawing.svg, "aria-label", `${model.signature}, ${model.nodes.length} nodes`);
     for (const node of model.nodes) {
       const shape = drawing.nodes.get(node.id);
       const lines = labelLines(node, drawing.notation);
@@ -222,7 +218,8 @@ export class Canvas {
       if (model === undefined || this.camera.viewportSize.width === 0) return;
       // Asking for `ready` lays the page out, changed or not.
       if (this.drawing === undefined || document.fonts.status === "loading") await document.fonts.ready;
-      this.swap(await this.drawFitting(model), model, functionKey);
+      const drawing = await this.drawer.draw(model, functionKey, this.surroundings(model));
+      this.swap(drawing, model, functionKey);
     });
   }
 
@@ -244,33 +241,25 @@ export class Canvas {
     return this.isWaiting;
   }
 
-  /** Draw as it seems best; what is then known of the size may tell that another way is better. */
-  private async drawFitting(model: ViewModel): Promise<Drawing> {
-    for (let tries = 1; ; tries++) {
-      const manner = this.mannerOf(model);
-      const widths = larger(neededWidths(model, manner.notation), this.widthsSoFar(model, manner.notation));
-      const drawing = await draw(model, { ...manner, widths, fontFamily: this.font }, this.measure);
-      remember(this.sizes, sizeKey(model, manner), { width: drawing.width, height: drawing.height });
-      if (tries === MOST_TRIES || isSameManner(this.mannerOf(model), manner)) return drawing;
-    }
-  }
-
   /** What the labels of a picture have needed, if it is the one on show. */
   private widthsSoFar({ topology }: Pick<ViewModel, "topology">, notation: Notation): Widths {
     const isSame = this.drawing?.topology === topology && this.drawing.notation === notation;
     return isSame ? this.wanted : new Map<string, number>();
   }
 
-  /** How a model is to be drawn in this panel. */
-  private mannerOf(model: ViewModel): Manner {
-    const { drawing } = this;
-    const isSame = drawing !== undefined && this.drawnKey === this.functionKey && this.drawnIn === this.room();
-    return chooseManner({
+  /** What a model is drawn in, in this panel. */
+  private surroundings(model: ViewModel): Surroundings {
+    return {
+      fontFamily: this.font,
       chosen: this.chosen,
-      present: isSame ? drawing.direction : this.camera.viewportSize.width < NARROW ? "TB" : undefined,
-      scaleIn: (manner) =>
-        this.scaleOf(this.sizes.get(sizeKey(model, manner)) ?? estimatedSize(model, manner.notation, manner.direction)),
-    });
+      present: () => {
+        const { drawing } = this;
+        const isSame = drawing !== undefined && this.drawnKey === this.functionKey && this.drawnIn === this.room();
+        return isSame ? drawing.direction : this.camera.viewportSize.width < NARROW ? "TB" : undefined;
+      },
+      scaleOf: (size) => this.scaleOf(size),
+      widthsSoFar: (notation) => this.widthsSoFar(model, notation),
+    };
   }
 
   private scaleOf(size: Size): number {
@@ -356,7 +345,8 @@ export class Canvas {
     const { drawing, model } = this;
     if (drawing === undefined || model === undefined) return;
     const isNarrow = isTooNarrow(drawing.widths, neededWidths(model, drawing.notation));
-    if (isNarrow || !isSameManner(this.mannerOf(model), drawing) || !this.isCurrent()) this.redraw();
+    if (isNarrow || !isSameManner(this.drawer.mannerOf(model, this.surroundings(model)), drawing) || !this.isCurrent())
+      this.redraw();
     else this.drawnIn = this.room();
   }
 
@@ -368,8 +358,4 @@ export class Canvas {
     this.font = family;
     return true;
   }
-}
-
-function sizeKey({ nodes, topology }: ViewModel, { notation, direction }: Manner): string {
-  return `${notation} ${direction} ${nodes.map(({ title }) => title.length).join(" ")} ${topology}`;
 }

@@ -157,17 +157,16 @@ function takeApart(svg: SVGSVGElement, model: ViewModel, options: DrawingOptions
       edges.set(edge.id, shape);
     }
   }
-  prepare(svg, model, width, height);
+  prepare(svg, width, height);
   svg.dataset["manner"] = `${options.notation} ${options.direction}`;
   const { direction, notation, widths } = options;
   const titles = titleWidths(model, options.notation);
   return { svg, width, height, topology: model.topology, direction, notation, widths, titles, nodes, edges };
 }
 
-function prepare(svg: SVGSVGElement, model: ViewModel, width: number, height: number): void {
+function prepare(svg: SVGSVGElement, width: number, height: number): void {
   for (const attribute of ["aria-roledescription", "style"]) svg.removeAttribute(attribute);
   svg.setAttribute("role", "group");
-  svg.setAttribute("aria-label", `${model.signature}, ${model.nodes.length} nodes`);
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
 }

@@ -44,12 +44,6 @@ export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, line
   group.setAttribute("class", `node ${node.kind}`);
   group.removeAttribute("data-look");
   group.dataset["node"] = node.id;
-  const isInput = node.kind === "input";
-  const isFoldable = node.unfolds != null || node.folds != null;
-  const isEnterable = node.enters != null;
-  const isInGroup = node.unfolds != null && node.folds != null;
-  const context = { webviewSection: "node", node: node.id, isInput, isFoldable, isInGroup, isEnterable };
-  group.dataset["vscodeContext"] = JSON.stringify(context);
   group.setAttribute("role", "img");
   group.setAttribute("tabindex", "-1");
   const shape = { group, box, lines: block, marks };
@@ -62,7 +56,16 @@ export function setAttribute(element: Element, name: string, value: string): voi
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** Put a node's texts, marks and spoken name in place. `whole` is the first line before it was cut; empty if it was not. */
+/** Return what the context menu of a node offers, in VS Code's words for conditions. */
+function menuContext({ id, kind, unfolds, folds, enters }: NodeView): string {
+  const isInput = kind === "input";
+  const isFoldable = unfolds != null || folds != null;
+  const isInGroup = unfolds != null && folds != null;
+  const isEnterable = enters != null;
+  return JSON.stringify({ webviewSection: "node", node: id, isInput, isFoldable, isInGroup, isEnterable });
+}
+
+/** Put a node's texts, marks, menu and spoken name in place. `whole` is the first line before it was cut; empty if it was not. */
 export function writeNode(shape: NodeShape, node: NodeView, lines: readonly LabelLine[], whole = ""): void {
   const { group } = shape;
   shape.lines.classList.toggle(
@@ -79,6 +82,7 @@ export function writeNode(shape: NodeShape, node: NodeView, lines: readonly Labe
     if (line.role === "title" && span.title !== whole) span.title = whole;
   });
   setAttribute(group, "aria-label", node.label);
+  setAttribute(group, "data-vscode-context", menuContext(node));
   for (const mark of MARKS) group.classList.toggle(mark, node.marks.includes(mark));
   writeMarks(shape.marks, node.marks);
 }

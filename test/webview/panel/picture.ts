@@ -79,6 +79,20 @@ export function pictureTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("finds a picture again that was left for another one, with the numbers of now", async () => {
+      const panel = await site.shown(activation(), { width: 1000 });
+      await panel.page.$eval(".stage svg", (svg) => {
+        svg.setAttribute("data-first", "yes");
+      });
+      await panel.send(show(graphState({ ...weightSharing(), title: "activation", file: activation().file }), 2));
+      await panel.page.waitForSelector(".stage svg:not([data-first])");
+      await panel.send(show(graphState(activation(5, 4, 2)), 3));
+      await panel.page.waitForSelector('.stage svg[data-first="yes"]');
+      await panel.page.waitForSelector("text=∂u/∂w = 4");
+      assert.deepEqual((await texts(panel, ".stage .nodeLabel"))[5], "a = max(0, v)\n22\n∂a/∂a = 1");
+      await panel.page.close();
+    });
+
     it("gives longer numbers wider boxes, and keeps them wide", async () => {
       const panel = await site.shown(activation(), { width: 1000 });
       const widthOf = (): Promise<number> =>

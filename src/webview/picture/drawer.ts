@@ -1,0 +1,82 @@
+/** Draws a model in the manner that serves best, and finds drawings again that were made before. */
+import type { ViewModel } from "../../view/model.ts";
+import type { Notation } from "../../view/picture/mermaid.ts";
+import type { Size } from "./camera.ts";
+import { draw, type Drawing, type DrawingOptions } from "./drawing.ts";
+import { estimatedSize } from "./estimate.ts";
+import type { Direction } from "./geometry.ts";
+import { chooseManner, isSameManner, type Manner } from "./manner.ts";
+import { remember } from "./recent.ts";
+import { isTooNarrow, larger, neededWidths, type Widths } from "./reserve.ts";
+
+/** What a model is drawn in. What is asked for while one draws may have changed since. */
+export interface Surroundings {
+  readonly fontFamily: string;
+  /** The direction that a person wants; undefined for the better one. */
+  readonly chosen: Direction | undefined;
+  /** The direction to keep as long as it serves; undefined if there is none. */
+  readonly present: () => Direction | undefined;
+  /** Return how large a picture of a size would be seen, 1 at most. */
+  readonly scaleOf: (size: Size) => number;
+  /** Return what the labels of the model's picture have needed so far. */
+  readonly widthsSoFar: (notation: Notation) => Widths;
+}
+
+/** So often one picture is drawn at most until it is drawn well. */
+const MOST_TRIES = 3;
+/** Sizes and drawings of pictures that are kept. */
+const MOST_SIZES = 20;
+const MOST_DRAWINGS = 6;
+
+/** Lives as long as the panel; draws in an element of the page that is out of sight. */
+export class Drawer {
+  private readonly measure: HTMLElement;
+  /** Sizes of pictures that were drawn, by topology and manner. */
+  private readonly sizes = new Map<string, Size>();
+  /** What was drawn last: a condition that turns and turns back, or an edit that is taken back, finds its picture again. */
+  private readonly drawings = new Map<string, Drawing>();
+
+  constructor(measure: HTMLElement) {
+    this.measure = measure;
+  }
+
+  /** Return how a model is to be drawn. */
+  mannerOf(model: ViewModel, { chosen, present, scaleOf }: Surroundings): Manner {
+    return chooseManner({
+      chosen,
+      present: present(),
+      scaleIn: (manner) =>
+        scaleOf(this.sizes.get(sizeKey(model, manner)) ?? estimatedSize(model, manner.notation, manner.direction)),
+    });
+  }
+
+  /** Draw as it seems best; what is then known of the size may tell that another way is better. `functionKey` tells models of several functions apart. */
+  async draw(model: ViewModel, functionKey: string, surroundings: Surroundings): Promise<Drawing> {
+    const { fontFamily, widthsSoFar } = surroundings;
+    for (let tries = 1; ; tries++) {
+      const manner = this.mannerOf(model, surroundings);
+      const widths = larger(neededWidths(model, manner.notation), widthsSoFar(manner.notation));
+      const key = sizeKey(model, manner);
+      const drawing = await this.drawOnce(`${functionKey} ${fontFamily} ${key}`, model, {
+        ...manner,
+        widths,
+        fontFamily,
+      });
+      remember(this.sizes, key, { width: drawing.width, height: drawing.height }, MOST_SIZES);
+      if (tries === MOST_TRIES || isSameManner(this.mannerOf(model, surroundings), manner)) return drawing;
+    }
+  }
+
+  /** Draw, unless a drawing under the same key is still there and has the room. */
+  private async drawOnce(key: string, model: ViewModel, options: DrawingOptions): Promise<Drawing> {
+    const before = this.drawings.get(key);
+    const isGood = before !== undefined && !isTooNarrow(before.widths, options.widths);
+    const drawing = isGood ? before : await draw(model, options, this.measure);
+    remember(this.drawings, key, drawing, MOST_DRAWINGS);
+    return drawing;
+  }
+}
+
+function sizeKey({ nodes, topology }: ViewModel, { notation, direction }: Manner): string {
+  return `${notation} ${direction} ${nodes.map(({ title }) => title.length).join(" ")} ${topology}`;
+}
