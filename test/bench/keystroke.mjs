@@ -7,7 +7,7 @@
 import { command, goTo, openFile } from "../../host/workbench.mjs";
 import { importStages, publishedMermaid } from "./tools/bundles.mjs";
 import { panelFrame, pressedAt, receivedSince, watch, watchKeys, watchMessages } from "./tools/frames.mjs";
-import { placeBehind, straight, turningPoint } from "./tools/functions.mjs";
+import { placeBehind, straight, turn } from "./tools/functions.mjs";
 import { legsOf, printLegs, printSummary } from "./tools/legs.mjs";
 import { load, median, ms } from "./tools/statistics.mjs";
 import { installWithProbe, openBench } from "./tools/workbench.mjs";
@@ -57,12 +57,17 @@ async function measure(frame, nodes) {
   await watchMessages(frame);
   const text = straight(nodes);
   // The input's own value always reads otherwise; the result may round to what it was. All are written in one go.
-  const numbers = await typeAt(frame, placeBehind(text, "@at a = 1.2"), "3", { selector: ".inputs .cells" });
-  const label = `${turningPoint(nodes).slice("const ".length).replaceAll("*", "·")}u`;
-  const topology = await typeAt(frame, placeBehind(text, turningPoint(nodes)), "u", { selector: ".stage" });
+  await goTo(page, ...placeBehind(text, "@at a = 1.2"));
+  const numbers = await type(frame, { selector: ".inputs .cells" }, (round) => (round % 2 === 0 ? "3" : "Backspace"));
+  const topology = await type(frame, { selector: ".stage" }, async (round) => {
+    const { behind, isThere } = turn(nodes, round + 1);
+    const [line, column] = placeBehind(text, behind);
+    await goTo(page, line, isThere ? column + 1 : column);
+    return isThere ? "Backspace" : "u";
+  });
   const slider = await slide(frame);
   const again = await drawAnew(frame, text, nodes);
-  console.log(`\n${nodes} nodes (${label})`);
+  console.log(`\n${nodes} nodes`);
   printSummary({ numbers, topology, slider, again });
   printLegs(numbers, topology);
   const texts = Array.from({ length: 40 }, (_, index) => text.replace("a = 1.2", `a = 1.2${index}`));
@@ -74,23 +79,23 @@ async function measure(frame, nodes) {
 }
 
 /**
- * Types a key and takes it back, many times.
- * @param {Frame} frame @param {[number, number]} place @param {string} key @param {import("./tools/frames.mjs").Sight} sight
+ * Types many keys; `next` goes where a round's key is to be pressed and gives it.
+ * @param {Frame} frame @param {import("./tools/frames.mjs").Sight} sight @param {(round: number) => string | Promise<string>} next
  * @returns {Promise<Sample[]>}
  */
-async function typeAt(frame, place, key, sight) {
-  await goTo(page, ...place);
+async function type(frame, sight, next) {
   await page.waitForTimeout(1000);
   /** @type {Sample[]} */
   const samples = [];
   for (let round = 0; round < 2 * ROUNDS; round++) {
+    const key = await next(round);
     await page.waitForTimeout(PAUSE + 10 * (round % 9));
     await Promise.all([ask("notes"), receivedSince(frame)]);
     const seen = await Promise.all([
       watch(page.mainFrame(), { selector: ".monaco-editor .view-lines" }),
       watch(frame, sight),
     ]);
-    await page.keyboard.press(round % 2 === 0 ? key : "Backspace");
+    await page.keyboard.press(key);
     const [editor = 0, panel = 0] = await Promise.all(seen.map((painted) => painted()));
     const [pressed, notes, received] = await Promise.all([pressedAt(page), ask("notes"), receivedSince(frame)]);
     samples.push({ pressed, editor, panel, legs: legsOf({ pressed, panel, notes, received }) });

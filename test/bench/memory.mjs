@@ -7,7 +7,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { out } from "../../host/paths.mjs";
 import { bundleFor } from "./tools/bundles.mjs";
-import { straight, turningPoint } from "./tools/functions.mjs";
+import { turned } from "./tools/functions.mjs";
 import { load } from "./tools/statistics.mjs";
 
 const EDITS = Number(process.env["EDITS"] ?? 10_000);
@@ -16,8 +16,11 @@ const FIRST = 100;
 const STOPS = [1000, 3000];
 const COLLECTIONS = 3;
 const NODES = 10;
-/** Every so many edits another topology. */
+/** Every so many edits another topology, of more than the page keeps. */
 const TURN = 10;
+const TOPOLOGIES = 12;
+/** Models of each. */
+const NUMBERS = 5;
 
 console.log(load());
 await measurePage();
@@ -30,11 +33,9 @@ async function measurePage() {
   try {
     const panel = await openPanel(browser, { width: 950, height: 900 });
     const devtools = await panel.page.context().newCDPSession(panel.page);
-    const text = straight(NODES);
-    const turn = turningPoint(NODES);
-    const models = Array.from({ length: 40 }, (_, index) => {
-      const changed = text.replace("a = 1.2", `a = ${1 + index / 37}`);
-      const model = modelOf(index % 2 === 0 ? changed : changed.replace(turn, `${turn}u`), `size${NODES}`);
+    const models = Array.from({ length: TOPOLOGIES * NUMBERS }, (_, index) => {
+      const text = turned(NODES, Math.floor(index / NUMBERS)).replace("a = 1.2", `a = ${1 + index / 37}`);
+      const model = modelOf(text, `size${NODES}`);
       return { model: sealed(model), result: model.result.short };
     });
     await panel.page.evaluate(
@@ -43,7 +44,7 @@ async function measurePage() {
     );
     let before = 0;
     for (const edits of [FIRST, ...STOPS.filter((stop) => stop > FIRST && stop < EDITS), EDITS]) {
-      await panel.page.evaluate(edit, { from: before, to: edits, turn: TURN });
+      await panel.page.evaluate(edit, { from: before, to: edits, turn: TURN, numbers: NUMBERS });
       before = edits;
       // What a collection frees may keep something else alive until the next one.
       for (let time = 0; time < COLLECTIONS; time++) await devtools.send("HeapProfiler.collectGarbage");
@@ -58,14 +59,14 @@ async function measurePage() {
   }
 }
 
-/** In the page: shows one model after another, each as soon as the one before is drawn. @param {{ from: number, to: number, turn: number }} range */
-async function edit({ from, to, turn }) {
+/** In the page: shows one model after another, each as soon as the one before is drawn. @param {{ from: number, to: number, turn: number, numbers: number }} range */
+async function edit({ from, to, turn, numbers }) {
   const { models } = /** @type {{ models: { model: unknown, result: string }[] }} */ (/** @type {unknown} */ (window));
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const drawn = () => document.querySelector(".stage g.node.result .l2")?.textContent ?? "";
   for (let index = from; index < to; index++) {
-    const isTurned = Math.floor(index / turn) % 2;
-    const { model, result = "" } = models[(2 * index + isTurned) % models.length] ?? {};
+    const { model, result = "" } =
+      models[(Math.floor(index / turn) * numbers + (index % numbers)) % models.length] ?? {};
     window.postMessage(
       { kind: "show", revision: index, pinned: false, state: { kind: "graph", model, outdated: undefined } },
       "*",

@@ -2,13 +2,13 @@
 
 /**
  * A function of three inputs that is drawn with `nodes` nodes: a statement each, one and a half edges a node. All numbers stay small and
- * depend on all inputs. One statement adds `u`; one more `u` typed behind it makes another picture of the same size.
+ * depend on all inputs. A few statements add `u`; one more `u` typed behind one of them makes another picture of the same size.
  * @param {number} nodes
  */
 export function straight(nodes) {
-  const names = ["u", "uu", ...Array.from({ length: nodes - 5 }, (_, index) => `v${index + 3}`)];
-  const turn = turnAt(names.length);
-  const lines = names.map((name, index) => `  const ${name} = ${expression(names, index, turn)};`);
+  const names = namesOf(nodes);
+  const turns = turnsOf(names.length);
+  const lines = names.map((name, index) => `  const ${name} = ${expression(names, index, turns)};`);
   return `/** @at a = 1.2, b = 0.7, c = 0.4 */
 export function size${nodes}(a: number, b: number, c: number): number {
 ${lines.join("\n")}
@@ -17,24 +17,48 @@ ${lines.join("\n")}
 `;
 }
 
-/** The text behind which one more `u` makes another picture. @param {number} nodes */
-export function turningPoint(nodes) {
-  const turn = turnAt(nodes - 3);
-  return `const v${turn + 1} = v${turn} + u`;
+/**
+ * One step of a walk through pictures of one size, from 1: behind which text a `u` is typed, or taken back if it is there. As in a Gray code, no picture comes
+ * a second time for as long as possible.
+ * @param {number} nodes @param {number} step
+ * @returns {{ behind: string, isThere: boolean }}
+ */
+export function turn(nodes, step) {
+  const names = namesOf(nodes);
+  const turns = turnsOf(names.length);
+  const bit = Math.min(turns.length - 1, 31 - Math.clz32(step & -step));
+  const at = turns[bit] ?? 0;
+  return { behind: `const ${names[at]} = ${names[at - 1]} + u`, isThere: ((step >> bit) & 2) !== 0 };
 }
 
-/** @param {number} count */
-function turnAt(count) {
-  return Math.max(4, Math.round(count * 0.6));
+/** The function after so many steps of the walk. @param {number} nodes @param {number} steps */
+export function turned(nodes, steps) {
+  let text = straight(nodes);
+  for (let step = 1; step <= steps; step++) {
+    const { behind, isThere } = turn(nodes, step);
+    text = isThere ? text.replace(`${behind}u`, behind) : text.replace(behind, `${behind}u`);
+  }
+  return text;
 }
 
-/** @param {readonly string[]} names @param {number} index @param {number} turn */
-function expression(names, index, turn) {
+/** @param {number} nodes */
+function namesOf(nodes) {
+  return ["u", "uu", ...Array.from({ length: nodes - 5 }, (_, index) => `v${index + 3}`)];
+}
+
+/** The statements that add `u`. @param {number} count */
+function turnsOf(count) {
+  const turns = Math.min(6, count - 2);
+  return Array.from({ length: turns }, (_, index) => 2 + Math.floor((index * (count - 2)) / turns));
+}
+
+/** @param {readonly string[]} names @param {number} index @param {readonly number[]} turns */
+function expression(names, index, turns) {
   /** @param {number} by */
   const before = (by) => names[Math.max(0, index - by)] ?? "a";
   if (index === 0) return "a * b";
   if (index === 1) return "u + c";
-  if (index === turn) return `${before(1)} + u`;
+  if (turns.includes(index)) return `${before(1)} + u`;
   if (index % 3 === 0) return `Math.sin(${before(1)})`;
   if (index % 3 === 1) return `${before(1)} * ${before(2)}`;
   return `${before(1)} + ${before(7)}`;
