@@ -8,7 +8,7 @@ import { command, goTo, openFile } from "../../host/workbench.mjs";
 import { importStages, publishedMermaid } from "./tools/bundles.mjs";
 import { panelFrame, pressedAt, receivedSince, watch, watchKeys, watchMessages } from "./tools/frames.mjs";
 import { placeBehind, straight, turn } from "./tools/functions.mjs";
-import { legsOf, printLegs, printSummary } from "./tools/legs.mjs";
+import { legsOf, printFloor, printLegs, printSummary } from "./tools/legs.mjs";
 import { load, median, ms } from "./tools/statistics.mjs";
 import { installWithProbe, openBench } from "./tools/workbench.mjs";
 
@@ -28,6 +28,8 @@ const files = Object.fromEntries(SIZES.map((nodes) => [`size${nodes}.ts`, straig
 const { page, ask, close } = await openBench({ extensions, files });
 try {
   console.log(load());
+  await openFile(page, `size${SIZES[0]}.ts`);
+  printFloor(await ask("floor"));
   await watchKeys(page);
   let isOpen = false;
   for (const nodes of SIZES) {

@@ -8,13 +8,13 @@ import path from "node:path";
 import { out } from "../../host/paths.mjs";
 import { bundleFor } from "./tools/bundles.mjs";
 import { turned } from "./tools/functions.mjs";
+import { heapOf } from "./tools/heap.mjs";
 import { load } from "./tools/statistics.mjs";
 
 const EDITS = Number(process.env["EDITS"] ?? 10_000);
 const FIRST = 100;
 /** Where one looks besides: what grows at first and then no more is no leak. */
 const STOPS = [1000, 3000];
-const COLLECTIONS = 3;
 const NODES = 10;
 /** Every so many edits another topology, of more than the page keeps. */
 const TURN = 10;
@@ -46,17 +46,20 @@ async function measurePage() {
     for (const edits of [FIRST, ...STOPS.filter((stop) => stop > FIRST && stop < EDITS), EDITS]) {
       await panel.page.evaluate(edit, { from: before, to: edits, turn: TURN, numbers: NUMBERS });
       before = edits;
-      // What a collection frees may keep something else alive until the next one.
-      for (let time = 0; time < COLLECTIONS; time++) await devtools.send("HeapProfiler.collectGarbage");
-      const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+      const { all, objects } = await heapOf(devtools);
       const { nodes, documents, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
       console.log(
-        `page after ${edits} edits: heap ${(usedSize / 2 ** 20).toFixed(2)} MB, ${nodes} nodes, ${jsEventListeners} listeners, ${documents} documents`,
+        `page after ${edits} edits: heap ${megabytes(all)} MB, ${megabytes(objects)} without compiled code, ${nodes} nodes, ${jsEventListeners} listeners, ${documents} documents`,
       );
     }
   } finally {
     await browser.close();
   }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return (bytes / 2 ** 20).toFixed(2);
 }
 
 /** In the page: shows one model after another, each as soon as the one before is drawn. @param {{ from: number, to: number, turn: number, numbers: number }} range */

@@ -10,6 +10,7 @@ const path = require("node:path");
 const { monitorEventLoopDelay } = require("node:perf_hooks");
 const { Worker } = require("node:worker_threads");
 const vscode = require("vscode");
+const { floor } = require("./floor.cjs");
 const { longestStretches } = require("./stretches.cjs");
 
 /** @typedef {{ name: string, what: string, begin: number, end: number }} Note */
@@ -63,6 +64,8 @@ async function answer(url) {
       const blocked = { median: delay.percentile(50) / 1e6, most: delay.max / 1e6 };
       return { blocked, stretches: longestStretches(profile) };
     }
+    case "/floor":
+      return floor();
     case "/heap":
       await ask("HeapProfiler.collectGarbage");
       return { host: process.memoryUsage().heapUsed, worker: await workerHeap() };

@@ -51,6 +51,13 @@ export function printLegs(numbers, topology) {
   table([["  medians, ms", ...names, "of"], row("  numbers", numbers), row("  topology", topology)]);
 }
 
+/** Prints what VS Code itself needs. @param {import("./workbench.mjs").Floor} floor */
+export function printFloor(floor) {
+  const of = (/** @type {"message" | "paint"} */ leg) => ms(median(floor.map((each) => each[leg])));
+  const sum = spread(floor.map(({ message, paint }) => message + paint));
+  console.log(`an empty message into an empty page: message ${of("message")}, paint ${of("paint")}, in all ${sum} ms`);
+}
+
 /**
  * Prints the totals; `ours` is from the change's arrival in the extension host to the paint.
  * @param {{ numbers: readonly Sample[], topology: readonly Sample[], slider: readonly Sample[], again: readonly number[] }} measured

@@ -8,7 +8,8 @@ import { out } from "../../../host/paths.mjs";
 import { temporaryFolder } from "../../../host/processes.mjs";
 import { installExtension } from "../../../host/server.mjs";
 
-/** @typedef {{ name: string, what: string, begin: number, end: number, size: number }} Note */
+/** @typedef {{ name: string, what: string, begin: number, end: number }} Note */
+/** @typedef {{ message: number, paint: number }[]} Floor Milliseconds of each way of an empty message into a page, and until its paint. */
 /** @typedef {{ blocked: { median: number, most: number }, stretches: { milliseconds: number, where: string }[] }} Profile */
 
 /** Builds and installs our package and the probe. @param {string} name */
@@ -35,7 +36,7 @@ export async function openBench(options) {
   const end = Date.now() + 30_000;
   while (!fs.existsSync(port) && Date.now() < end) await editor.page.waitForTimeout(100);
   const address = `http://127.0.0.1:${fs.readFileSync(port, "utf8")}`;
-  /** @type {(what: "notes" | "begin" | "end" | "heap") => Promise<any>} */
+  /** @type {(what: "notes" | "begin" | "end" | "heap" | "floor") => Promise<any>} */
   const ask = async (what) => (await fetch(`${address}/${what}`)).json();
   return { ...editor, ask };
 }
