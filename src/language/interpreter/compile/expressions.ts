@@ -1,22 +1,23 @@
 /** Expressions: syntax in, closures out. */
 import { ts } from "../../parse.ts";
 import { keptText } from "../builtins/property.ts";
-import { getProperty, toBoolean, typeOf } from "../convert.ts";
+import { getProperty, toBoolean, toKey, toObject, typeOf } from "../convert.ts";
 import { importMeta } from "../fileVariables.ts";
 import { bitNot, negate, plus } from "../operators.ts";
-import type { Key, Value } from "../values.ts";
+import type { Value } from "../values.ts";
 import { assignment, incrementOrDecrement } from "./assignment.ts";
 import { binary } from "./binary.ts";
 import { call, construct } from "./calls.ts";
 import { classExpression } from "./classes.ts";
 import type { Code, Context } from "./context.ts";
 import { functionExpression } from "./functions.ts";
-import { arrayLiteral, objectLiteral, regularExpression, taggedTemplate, template } from "./literals.ts";
-import { chainRoot, elementAccess, propertyAccess, reference } from "./members.ts";
-import { observed, unsupported } from "./observe.ts";
+import { arrayLiteral, objectLiteral, regularExpression } from "./literals.ts";
+import { chainPart, chainRoot, elementAccess, keyOf, propertyAccess, SHORT } from "./members.ts";
+import { observed, siteOf, unsupported } from "./observe.ts";
 import { markConstant } from "./operand.ts";
-import { hopsBetween } from "./scope.ts";
-import { isAssignmentOperator, withoutParentheses } from "./syntax.ts";
+import { hopsBetween, type Frame } from "./scope.ts";
+import { isAssignmentOperator, withoutParentheses, withoutWrappers } from "./syntax.ts";
+import { taggedTemplate, template } from "./templates.ts";
 import { readForTypeof, readHidden, readSlot, readThis, readVariable } from "./variables.ts";
 
 type Kind = ts.SyntaxKind;
@@ -133,7 +134,7 @@ function typeofExpression(context: Context, node: ts.TypeOfExpression): Code {
 
 function deleteExpression(context: Context, node: ts.DeleteExpression): Code {
   const { machine } = context.unit;
-  const target = withoutParentheses(node.expression);
+  const target = withoutWrappers(node.expression);
   if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) {
     if (ts.isIdentifier(target)) return deleteName(context, target);
     const operand = expression(context, node.expression);
@@ -144,15 +145,34 @@ function deleteExpression(context: Context, node: ts.DeleteExpression): Code {
     return () => {
       throw machine.error("ReferenceError", "Unsupported reference to 'super'", site);
     };
-  const evaluate = reference(context, target);
+  const object = chainPart(context, target.expression);
+  const remove = deletion(context, node, target);
   return (frame) => {
-    const place = evaluate(frame);
-    machine.site = site;
-    if (place === undefined) return true;
-    const key: Key = place.toKey();
-    if (place.base.delete(key)) return true;
-    if (!context.isStrict) return false;
-    throw machine.error("TypeError", keptText(machine, place.base, key));
+    const self = object(frame);
+    if (self === SHORT || (target.questionDotToken !== undefined && (self === undefined || self === null))) return true;
+    return remove(frame)(self);
+  };
+}
+
+/** Compile the evaluation of a member's key, after which the member of an object can be deleted. */
+export function deletion(
+  context: Context,
+  node: ts.DeleteExpression,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): (frame: Frame) => (self: Value) => Value {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const key = keyOf(context, target);
+  return (frame) => {
+    const name = key(frame);
+    return (self) => {
+      machine.site = site;
+      const base = toObject(machine, self);
+      const property = toKey(machine, name);
+      if (base.delete(property)) return true;
+      if (!context.isStrict) return false;
+      throw machine.error("TypeError", keptText(machine, base, property));
+    };
   };
 }
 

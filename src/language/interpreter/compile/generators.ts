@@ -18,8 +18,9 @@ import {
   statement,
 } from "./statements.ts";
 import { backTo, catchParts, caught } from "./tries.ts";
-import { afterOperands, classOperands, yieldingCondition, yieldingExpression } from "./yielding.ts";
+import { afterOperands, yieldingCondition, yieldingExpression } from "./yielding.ts";
 import { forInLoop, forLoop, forOfLoop, whileLoop } from "./yieldingLoops.ts";
+import { classOperands } from "./yieldingOperands.ts";
 import { yieldingPattern } from "./yieldingPatterns.ts";
 
 const { SyntaxKind } = ts;

@@ -1,21 +1,17 @@
-/** Arrays, objects, templates and regular expressions. */
+/** Arrays, objects and regular expressions. */
 import { ts } from "../../parse.ts";
 import { nameOf } from "../builtins/define.ts";
 import { keysOf } from "../builtins/property.ts";
 import { makeRegExp } from "../builtins/regexp.ts";
-import { newArray, newObject, toText } from "../convert.ts";
-import { readAt } from "../elements.ts";
+import { newArray, newObject } from "../convert.ts";
 import { listOf } from "../iteration.ts";
-import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
-import { concatenate } from "../operators.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
-import { argumentsOf } from "./arguments.ts";
 import { computedKey } from "./calls.ts";
 import { iterableText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { accessorFunction, methodFunction } from "./functions.ts";
-import { notAFunction } from "./members.ts";
 import { observed, siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
 import { withoutParentheses } from "./syntax.ts";
@@ -213,91 +209,6 @@ export function copyProperties(context: Context, source: Value, target: ObjectVa
     machine.allocate(24);
     target.define(key, Property.data(source.get(machine, key), true, true, true));
   }
-}
-
-/** Compile a template with expressions in it. */
-export function template(context: Context, node: ts.TemplateExpression): Code {
-  const { machine } = context.unit;
-  const parts = node.templateSpans.map((span) => ({
-    code: expression(context, span.expression),
-    site: siteOf(context, span.expression),
-    text: span.literal.text,
-  }));
-  return observed(context, node, (frame) => {
-    let { text } = node.head;
-    for (const part of parts) {
-      const value = part.code(frame);
-      machine.site = part.site;
-      text = concatenate(machine, concatenate(machine, text, toText(machine, value)), part.text);
-    }
-    return text;
-  });
-}
-
-/** Compile a tagged template. */
-export function taggedTemplate(context: Context, node: ts.TaggedTemplateExpression): Code {
-  const { machine } = context.unit;
-  const site = siteOf(context, node);
-  const spans = ts.isTemplateExpression(node.template) ? node.template.templateSpans : [];
-  const literals = ts.isTemplateExpression(node.template)
-    ? [node.template.head, ...node.template.templateSpans.map((span) => span.literal)]
-    : [node.template];
-  const args = argumentsOf(
-    context,
-    spans.map((span) => span.expression),
-  );
-  const member =
-    ts.isPropertyAccessExpression(node.tag) || ts.isElementAccessExpression(node.tag) ? node.tag : undefined;
-  const self = member === undefined ? () => undefined : expression(context, member.expression);
-  const tag = expression(context, node.tag);
-  const key =
-    member === undefined
-      ? undefined
-      : ts.isPropertyAccessExpression(member)
-        ? () => member.name.text
-        : expression(context, member.argumentExpression);
-  let strings: ArrayValue | undefined;
-  return observed(context, node, (frame) => {
-    const receiver = self(frame);
-    machine.site = site;
-    const target = key === undefined ? tag(frame) : readAt(machine, receiver, key(frame));
-    strings ??= templateStrings(context, literals);
-    const values = args.list(frame);
-    machine.site = site;
-    if (!(target instanceof FunctionValue)) throw notAFunction(context, node.tag, site);
-    return target.call(machine, receiver, [strings, ...values]);
-  });
-}
-
-function templateStrings(context: Context, literals: readonly ts.TemplateLiteralLikeNode[]): ArrayValue {
-  const { machine, file } = context.unit;
-  const strings = newArray(
-    machine,
-    literals.map((literal) => (MALFORMED.test(rawText(literal, file)) ? undefined : literal.text)),
-  );
-  const raw = newArray(
-    machine,
-    literals.map((literal) => rawText(literal, file)),
-  );
-  for (const array of [raw, strings]) {
-    if (array === strings) array.define("raw", Property.data(raw, false, false, false));
-    array.extensible = false;
-    array.elementsWritable = false;
-    array.elementsConfigurable = false;
-    array.lengthWritable = false;
-  }
-  return strings;
-}
-
-/** An escape that means nothing; only tagged templates may have one, and then have no string there. */
-const MALFORMED =
-  /^(?:[^\\]|\\[^])*?\\(?:u(?![\da-fA-F]{4}|\{0*(?:[\da-fA-F]{1,5}|10[\da-fA-F]{4})\})|x(?![\da-fA-F]{2})|[1-9]|0\d)/;
-
-/** The text of a template's part as it stands in the source, with line ends as `\n`. */
-function rawText(literal: ts.TemplateLiteralLikeNode, file: ts.SourceFile): string {
-  const text = literal.getText(file);
-  const end = literal.kind === ts.SyntaxKind.TemplateHead || literal.kind === ts.SyntaxKind.TemplateMiddle ? 2 : 1;
-  return text.slice(1, -end).replace(/\r\n?/g, "\n");
 }
 
 /** Compile a regular expression literal: a new object at each evaluation. */

@@ -1,10 +1,10 @@
 /** Properties and elements: `a.b`, `a[b]`, `a?.b`, `a.#b`, `super.b`. */
 import { ts } from "../../parse.ts";
-import { getProperty, toKey, toObject } from "../convert.ts";
+import { getProperty, toKey } from "../convert.ts";
 import { readAt } from "../elements.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, ObjectValue, Property } from "../objects.ts";
-import type { Key, Value } from "../values.ts";
+import type { Value } from "../values.ts";
 import { callOfChain } from "./calls.ts";
 import { callSiteText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
@@ -13,39 +13,10 @@ import { observed, siteOf } from "./observe.ts";
 import { elementCode, localSlot, markLength } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
-import type { Frame } from "./scope.ts";
 import { readHidden, readThis } from "./variables.ts";
 
 /** What an optional chain is once it has met null or undefined. Never leaves the chain. */
 export const SHORT: Value = Symbol("short-circuit");
-
-/** A place in an object that an expression names, evaluated once for reading and writing. */
-export interface Reference {
-  /** The object that has or gets the property; a wrapper for a primitive. */
-  readonly base: ObjectValue;
-  /** Convert the key; done as late as JavaScript does. */
-  toKey(): Key;
-}
-
-/** Compile the evaluation of a member expression's object and key; undefined if an optional chain ended early. */
-export function reference(
-  context: Context,
-  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-): (frame: Frame) => Reference | undefined {
-  const { machine } = context.unit;
-  const site = siteOf(context, node);
-  const object = chainPart(context, node.expression);
-  const key = keyOf(context, node);
-  return (frame) => {
-    const value = object(frame);
-    if (value === SHORT || (node.questionDotToken !== undefined && (value === undefined || value === null)))
-      return undefined;
-    const name = key(frame);
-    machine.site = site;
-    const base = toObject(machine, value);
-    return { base, toKey: () => toKey(machine, name) };
-  };
-}
 
 /** Compile the key of a member expression. */
 export function keyOf(context: Context, node: ts.PropertyAccessExpression | ts.ElementAccessExpression): Code {

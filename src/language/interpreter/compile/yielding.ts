@@ -6,10 +6,11 @@
  */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
-import { getMethod, getProperty, toBoolean } from "../convert.ts";
+import { getMethod, getProperty, toBoolean, toText } from "../convert.ts";
 import { iterate, iterationOf } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import { FunctionValue, ObjectValue } from "../objects.ts";
+import { concatenate } from "../operators.ts";
 import { Thrown, type Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";
 import { arithmetic } from "./binary.ts";
@@ -26,7 +27,8 @@ import { has, HAS_YIELD } from "./features.ts";
 import { siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
 import { isAssignmentOperator, withoutWrappers } from "./syntax.ts";
-import { isYieldingCall, yieldingCall } from "./yieldingCalls.ts";
+import { isYieldingCall, yieldingCall, yieldingDelete } from "./yieldingCalls.ts";
+import { firstUse, operandsOf, placeOperands, type Operand } from "./yieldingOperands.ts";
 import { yieldingPattern } from "./yieldingPatterns.ts";
 
 const { SyntaxKind } = ts;
@@ -56,6 +58,8 @@ export function yieldingExpression(context: Context, node: ts.Expression): Yield
       return destructuring(context, node);
   }
   if (isYieldingCall(node)) return yieldingCall(context, node);
+  if (ts.isTemplateExpression(node)) return template(context, node);
+  if (ts.isDeleteExpression(node)) return yieldingDelete(context, node);
   return afterOperands(context, operandsOf(node), (inner) => expression(inner, node));
 }
 
@@ -74,19 +78,23 @@ export function yieldingCondition(
 /** Evaluate operands into slots, up to the last one that yields, and then what is made of them. */
 export function afterOperands<Result>(
   context: Context,
-  operands: readonly ts.Expression[],
+  operands: readonly Operand[],
   compile: (context: Context) => (frame: Frame) => Result,
 ): (frame: Frame) => Generator<Yielded, Result, Value> {
-  const last = operands.findLastIndex((operand) => has(operand, HAS_YIELD));
+  const last = operands.findLastIndex(({ node }) => has(node, HAS_YIELD));
   const evaluated = new Map(context.evaluated);
-  const steps = operands.slice(0, last + 1).map((operand) => {
-    const code = yieldingExpression(context, operand);
-    const { slot } = waitingPlace(context, operand, evaluated);
-    return { code, slot };
+  const steps = operands.slice(0, last + 1).map((operand, index) => {
+    const code = yieldingExpression(context, operand.node);
+    const { slot } = waitingPlace(context, operand.node, evaluated);
+    // What happens to the last one happens before anything else can.
+    return { code, slot, use: index < last ? firstUse(context, operand) : undefined };
   });
   const finish = compile({ ...context, evaluated });
   return function* (frame) {
-    for (const { code, slot } of steps) frame.slots[slot] = yield* code(frame);
+    for (const { code, slot, use } of steps) {
+      const value = yield* code(frame);
+      frame.slots[slot] = use === undefined ? value : use(value);
+    }
     return finish(frame);
   };
 }
@@ -96,71 +104,6 @@ function waitingPlace({ scope }: Context, operand: ts.Node, evaluated: Map<ts.No
   const place = { plan: scope.plan, slot: scope.plan.add(undefined) };
   evaluated.set(operand, place);
   return place;
-}
-
-/** The operands of an expression in the order in which they are evaluated. */
-function operandsOf(node: ts.Expression): ts.Expression[] {
-  if (ts.isBinaryExpression(node))
-    return node.operatorToken.kind === SyntaxKind.EqualsToken
-      ? [...placeOperands(node.left), node.right]
-      : [node.left, node.right];
-  if (ts.isCallExpression(node)) return [...calleeOperands(node.expression), ...listOperands(node.arguments)];
-  if (ts.isNewExpression(node)) return [node.expression, ...listOperands(node.arguments ?? [])];
-  if (ts.isArrayLiteralExpression(node)) return listOperands(node.elements);
-  if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap(memberOperands);
-  if (ts.isTemplateExpression(node)) return node.templateSpans.map((span) => span.expression);
-  if (ts.isTaggedTemplateExpression(node))
-    return [
-      ...calleeOperands(node.tag),
-      ...(ts.isTemplateExpression(node.template) ? node.template.templateSpans.map((span) => span.expression) : []),
-    ];
-  if (ts.isElementAccessExpression(node)) return [node.expression, node.argumentExpression];
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-    const isStep = node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken;
-    return isStep ? placeOperands(node.operand) : [node.operand];
-  }
-  if (ts.isClassExpression(node)) return classOperands(node);
-  if (ts.isDeleteExpression(node)) return placeOperands(node.expression);
-  // Every other expression that can contain a yield has one operand, under this name.
-  return [(node as ts.ParenthesizedExpression).expression];
-}
-
-/** What is evaluated with a class: what it extends, and computed names. */
-export function classOperands(node: ts.ClassLikeDeclaration): ts.Expression[] {
-  const extended = node.heritageClauses?.find((clause) => clause.token === SyntaxKind.ExtendsKeyword)?.types[0];
-  return [
-    ...(extended === undefined ? [] : [extended.expression]),
-    ...node.members.flatMap(({ name }) =>
-      name !== undefined && ts.isComputedPropertyName(name) ? [name.expression] : [],
-    ),
-  ];
-}
-
-/** The operands of a list, as of arguments. */
-export function listOperands(nodes: readonly ts.Expression[]): ts.Expression[] {
-  return nodes
-    .filter((node) => !ts.isOmittedExpression(node))
-    .map((node) => (ts.isSpreadElement(node) ? node.expression : node));
-}
-
-function calleeOperands(node: ts.Expression): ts.Expression[] {
-  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) ? placeOperands(node) : [node];
-}
-
-/** What is evaluated before a member is read or written. */
-export function placeOperands(node: ts.Expression): ts.Expression[] {
-  const target = withoutWrappers(node);
-  if (ts.isElementAccessExpression(target)) return [target.expression, target.argumentExpression];
-  if (ts.isPropertyAccessExpression(target) && target.expression.kind !== SyntaxKind.SuperKeyword)
-    return [target.expression];
-  return [];
-}
-
-function memberOperands(member: ts.ObjectLiteralElementLike): ts.Expression[] {
-  const key = member.name !== undefined && ts.isComputedPropertyName(member.name) ? [member.name.expression] : [];
-  if (ts.isPropertyAssignment(member)) return [...key, member.initializer];
-  if (ts.isSpreadAssignment(member)) return [member.expression];
-  return key;
 }
 
 function yieldOne(context: Context, node: ts.YieldExpression): YieldingCode {
@@ -255,6 +198,25 @@ function logical(context: Context, node: ts.BinaryExpression): YieldingCode {
   };
 }
 
+/** A template: what one expression gives is text before the next is evaluated. */
+function template(context: Context, node: ts.TemplateExpression): YieldingCode {
+  const { machine } = context.unit;
+  const parts = node.templateSpans.map((span) => ({
+    code: yieldingExpression(context, span.expression),
+    site: siteOf(context, span.expression),
+    text: span.literal.text,
+  }));
+  return function* (frame) {
+    let { text } = node.head;
+    for (const part of parts) {
+      const value = yield* part.code(frame);
+      machine.site = part.site;
+      text = concatenate(machine, concatenate(machine, text, toText(machine, value)), part.text);
+    }
+    return text;
+  };
+}
+
 function isPattern(node: ts.Expression): boolean {
   const target = withoutWrappers(node);
   return ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target);
@@ -278,8 +240,8 @@ function compound(context: Context, node: ts.BinaryExpression): YieldingCode {
   const operator = arithmetic.get(kind);
   const evaluated = new Map(context.evaluated);
   const parts = placeOperands(node.left).map((operand) => {
-    const { slot } = waitingPlace(context, operand, evaluated);
-    return { code: yieldingExpression(context, operand), slot };
+    const { slot } = waitingPlace(context, operand.node, evaluated);
+    return { code: yieldingExpression(context, operand.node), slot };
   });
   const inner: Context = { ...context, evaluated };
   const read = expression(inner, node.left);

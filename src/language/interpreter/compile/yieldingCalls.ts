@@ -8,12 +8,15 @@ import type { Value } from "../values.ts";
 import { argumentsOf } from "./arguments.ts";
 import { methodRead, skipTypes } from "./calls.ts";
 import type { Context, Yielded, YieldingCode } from "./context.ts";
-import { expression } from "./expressions.ts";
+import { deletion, expression } from "./expressions.ts";
 import { notAFunction, SHORT } from "./members.ts";
 import { siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
+import { withoutWrappers } from "./syntax.ts";
+import { templateArguments, templateExpressions } from "./templates.ts";
 import { readThis } from "./variables.ts";
-import { afterOperands, listOperands, yieldingExpression } from "./yielding.ts";
+import { afterOperands, yieldingExpression } from "./yielding.ts";
+import { listOperands, memberKey, placeOperands } from "./yieldingOperands.ts";
 
 const { SyntaxKind } = ts;
 
@@ -21,7 +24,7 @@ type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
 
 /** Whether an expression is a call or a chain with rules of its own. */
 export function isYieldingCall(node: ts.Expression): boolean {
-  if (ts.isOptionalChain(node)) return true;
+  if (ts.isOptionalChain(node) || ts.isTaggedTemplateExpression(node)) return true;
   if (!ts.isCallExpression(node)) return false;
   const { kind } = skipTypes(node.expression);
   return kind !== SyntaxKind.SuperKeyword && kind !== SyntaxKind.ImportKeyword;
@@ -39,7 +42,8 @@ export function yieldingCall(context: Context, node: ts.Expression): YieldingCod
 /** Compile a link of a chain; what is no link compiles as usual. */
 function link(context: Context, node: ts.Expression): YieldingCode {
   if (ts.isNonNullExpression(node) && ts.isOptionalChain(node)) return link(context, node.expression);
-  if (ts.isCallExpression(node) && isYieldingCall(node)) return callLink(context, node);
+  if (ts.isTaggedTemplateExpression(node) || (ts.isCallExpression(node) && isYieldingCall(node)))
+    return callLink(context, node);
   if (!ts.isOptionalChain(node)) return yieldingExpression(context, node);
   return memberLink(context, node as unknown as Member);
 }
@@ -67,29 +71,46 @@ function memberRead(
   context: Context,
   node: Member,
 ): (frame: Frame) => Generator<Yielded, (self: Value) => Value, Value> {
-  const keys = ts.isElementAccessExpression(node) ? [node.argumentExpression] : [];
-  return afterOperands(context, keys, (inner) => {
+  return afterOperands(context, memberKey(node), (inner) => {
     const read = methodRead(inner, node);
     return (frame) => (self) => read(frame, self);
   });
 }
 
-function callLink(context: Context, node: ts.CallExpression): YieldingCode {
+function callLink(context: Context, node: ts.CallExpression | ts.TaggedTemplateExpression): YieldingCode {
   const { machine } = context.unit;
   const site = siteOf(context, node);
-  const callee = skipTypes(node.expression);
+  const callee = skipTypes(ts.isCallExpression(node) ? node.expression : node.tag);
   const target = calleeOf(context, callee);
-  const args = afterOperands(context, listOperands(node.arguments), (inner) => argumentsOf(inner, node.arguments).list);
+  const args = ts.isCallExpression(node)
+    ? afterOperands(context, listOperands(node.arguments), (inner) => argumentsOf(inner, node.arguments).list)
+    : afterOperands(context, listOperands(templateExpressions(node)), (inner) => templateArguments(inner, node));
+  const isOptional = ts.isCallExpression(node) && node.questionDotToken !== undefined;
   // In `(a?.b)()` the chain ends before the call, which so calls undefined.
   const endsInside = ts.isOptionalChain(callee) && !ts.isOptionalChain(node);
   return function* (frame) {
     const { self, value } = yield* target(frame);
     if (value === SHORT && !endsInside) return SHORT;
-    if (isShort(value, node.questionDotToken !== undefined) && value !== SHORT) return SHORT;
+    if (isOptional && (value === undefined || value === null)) return SHORT;
     const values = yield* args(frame);
     if (!(value instanceof FunctionValue)) throw notAFunction(context, callee, site);
     machine.site = site;
     return value.call(machine, self, values);
+  };
+}
+
+/** Compile `delete` of a member whose object or key contains `yield`. */
+export function yieldingDelete(context: Context, node: ts.DeleteExpression): YieldingCode {
+  const target = withoutWrappers(node.expression);
+  const isMember = ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target);
+  if (!isMember || target.expression.kind === SyntaxKind.SuperKeyword)
+    return afterOperands(context, placeOperands(target), (inner) => expression(inner, node));
+  const object = link(context, target.expression);
+  const remove = afterOperands(context, memberKey(target), (inner) => deletion(inner, node, target));
+  return function* (frame) {
+    const self = yield* object(frame);
+    if (isShort(self, target.questionDotToken !== undefined)) return true;
+    return (yield* remove(frame))(self);
   };
 }
 
@@ -122,9 +143,8 @@ function calleeOf(context: Context, callee: ts.Expression): (frame: Frame) => Ge
 }
 
 function superCallee(context: Context, callee: Member): (frame: Frame) => Generator<Yielded, Callee, Value> {
-  const keys = ts.isElementAccessExpression(callee) ? [callee.argumentExpression] : [];
   const self = readThis(context, callee);
-  return afterOperands(context, keys, (inner) => {
+  return afterOperands(context, memberKey(callee), (inner) => {
     const value = expression(inner, callee);
     return (frame) => ({ self: self(frame), value: value(frame) });
   });

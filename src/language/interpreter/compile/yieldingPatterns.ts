@@ -11,7 +11,8 @@ import { siteOf } from "./observe.ts";
 import { bindingPattern, destructuringError, restOf, takenBy } from "./patterns.ts";
 import type { Frame } from "./scope.ts";
 import { withoutWrappers } from "./syntax.ts";
-import { afterOperands, placeOperands, yieldingExpression } from "./yielding.ts";
+import { afterOperands, yieldingExpression } from "./yielding.ts";
+import { placeOperands } from "./yieldingOperands.ts";
 
 /** A compiled write that may `yield`. */
 export type YieldingWrite = (frame: Frame, value: Value) => Generator<Yielded, void, Value>;
