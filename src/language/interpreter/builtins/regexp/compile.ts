@@ -266,7 +266,8 @@ function longestString(element: AST.CharacterSet | AST.CharacterClass | AST.Expr
       if (set.kind === "property" && set.strings) longest = Math.max(longest, LONGEST_SEQUENCE);
     },
     onStringAlternativeEnter: (alternative) => {
-      longest = Math.max(longest, alternative.raw.length);
+      // Beside strings there may be single characters, which are up to two units long.
+      longest = Math.max(longest, 2, alternative.raw.length);
     },
   });
   return longest;
