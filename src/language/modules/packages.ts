@@ -3,6 +3,7 @@ import { candidates, isInPackage, type Purpose } from "./candidates.ts";
 import { firstFile, together, writtenFile, type Files } from "./files.ts";
 import { isObject, jsonObject, objectAt, stringAt, type Json, type JsonObject } from "./json.ts";
 import { bestMatch, fill, type Match } from "./patterns.ts";
+import { placesInStore, storeList } from "./pnpmStore.ts";
 import { foldersAround, joinUri } from "./uri.ts";
 
 /** A package's folder and its `package.json`. */
@@ -80,18 +81,17 @@ function installed(files: Files, from: string, name: string): Package | undefine
   );
 }
 
-/**
- * Where pnpm keeps a dependency of a file's package. It links packages to a store, in which their own dependencies stand beside
- * them. Links are followed when a file is read, but where they lead is not known: in the store a package's folder is called by
- * its name and its version.
- */
+/** The places where pnpm keeps a dependency of a file's package. */
 function besideInStore(files: Files, from: string, folders: readonly string[], name: string): readonly string[] {
   if (!isInPackage(from)) return [];
-  const own = ownPackage(files, from)?.manifest;
+  const outside = foldersOutside(folders);
+  const [own, list] = together(
+    () => ownPackage(files, from)?.manifest,
+    () => storeList(files, outside),
+  );
   const [ownName, version] = [stringAt(own, "name"), stringAt(own, "version")];
   if (ownName === undefined || version === undefined) return [];
-  const place = `node_modules/.pnpm/${ownName.replace("/", "+")}@${version}/node_modules/${name}`;
-  return foldersOutside(folders).map((folder) => joinUri(folder, place));
+  return placesInStore(outside, list, { name: ownName, version }, name);
 }
 
 function foldersOutside(folders: readonly string[]): readonly string[] {

@@ -176,40 +176,6 @@ describe("installed packages", () => {
     );
   });
 
-  it("find their dependencies in the store of pnpm, whose links cannot be followed", () => {
-    const tree = {
-      "node_modules/a/package.json": { main: "a.js" },
-      "node_modules/a/a.js": "",
-      "node_modules/.pnpm/node_modules/b/package.json": { main: "b.js" },
-      "node_modules/.pnpm/node_modules/b/b.js": "",
-      "node_modules/.pnpm/node_modules/c/package.json": { main: "c.js" },
-      "node_modules/.pnpm/node_modules/c/c.js": "",
-    };
-    const stored = "node_modules/.pnpm/node_modules/";
-    assert.equal(resolver(tree, "node_modules/a/a.js")("b"), `${stored}b/b.js`);
-    assert.equal(resolver(tree, `${stored}b/b.js`)("c"), `${stored}c/c.js`);
-    // What the project itself does not depend on stays out of its reach.
-    assert.equal(resolver(tree)("b"), undefined);
-  });
-
-  it("find their own version of a dependency in the store of pnpm", () => {
-    const tree = {
-      "node_modules/a/package.json": { name: "a", version: "1.2.0", main: "a.js" },
-      "node_modules/a/a.js": "",
-      "node_modules/@s/c/package.json": { name: "@s/c", version: "3.0.0", main: "c.js" },
-      "node_modules/@s/c/c.js": "",
-      "node_modules/b/package.json": { name: "b", version: "2.0.0", main: "b.js" },
-      "node_modules/b/b.js": "",
-      "node_modules/.pnpm/a@1.2.0/node_modules/b/package.json": { name: "b", version: "1.0.0", main: "b.js" },
-      "node_modules/.pnpm/a@1.2.0/node_modules/b/b.js": "",
-      "node_modules/.pnpm/@s+c@3.0.0/node_modules/b/package.json": { name: "b", version: "0.5.0", main: "b.js" },
-      "node_modules/.pnpm/@s+c@3.0.0/node_modules/b/b.js": "",
-    };
-    assert.equal(resolver(tree, "node_modules/a/a.js")("b"), "node_modules/.pnpm/a@1.2.0/node_modules/b/b.js");
-    assert.equal(resolver(tree, "node_modules/%40s/c/c.js")("b"), "node_modules/.pnpm/@s+c@3.0.0/node_modules/b/b.js");
-    assert.equal(resolver(tree)("b"), "node_modules/b/b.js");
-  });
-
   it("see their own dependencies first, themselves, and their private names", () => {
     const tree = {
       "node_modules/a/package.json": {
