@@ -105,10 +105,51 @@ const cut: Readonly<Record<string, readonly [body: string, at: string]>> = {
   "+x.toFixed(2)": ["return +x.toFixed(2) * y;", "+x.toFixed(2)"],
   "parseInt of a text with a unit": ["const width = x + 'px'; return parseInt(width, 10) * y;", "parseInt(width, 10)"],
   "a text that is multiplied": ["const t: any = '' + x; return t * y;", "t * y"],
+  "a text in parts": [
+    "const t = `(${x}; ${y})`; return Number(t.slice(1, t.indexOf(';'))) * y;",
+    "Number(t.slice(1, t.indexOf(';')))",
+  ],
+  "parts by a separator": [
+    "const [a] = [x, 1].join('|').split('|').map(Number); return a! * y;",
+    "[x, 1].join('|').split('|').map(Number)",
+  ],
+  "a match": [
+    "const m = /=(?<v>.*)/.exec('x=' + x)!; return parseFloat(m.groups!.v!) * y;",
+    "parseFloat(m.groups!.v!)",
+  ],
+  "a replacement": [
+    "return Number('{v}0'.replace('{v}', x.toFixed(1))) * y;",
+    "Number('{v}0'.replace('{v}', x.toFixed(1)))",
+  ],
+  "a replacement by a function": [
+    "let v = 0; `${x}!`.replace(/[\\d.]+/, (d) => { v = +d; return ''; }); return v * y;",
+    "+d",
+  ],
+  digits: ["let sum = 0; for (const digit of String(x * 100)) sum += Number(digit); return sum * y;", "Number(digit)"],
+  "a character": ["const t = x.toString(); return +t[0]! * y;", "+t[0]!"],
+  "a key": ["const o = { [x]: 1 }; return Number(Object.keys(o)[0]) * y;", "Number(Object.keys(o)[0])"],
+  "padding and trimming": ["return Number(`${x}`.padStart(9).trim()) * y;", "Number(`${x}`.padStart(9).trim())"],
+  "JSON within JSON": [
+    "return JSON.parse(JSON.parse(JSON.stringify(JSON.stringify([x]))))[0] * y;",
+    "JSON.parse(JSON.parse(JSON.stringify(JSON.stringify([x]))))",
+  ],
   "JSON and back": [
     "return JSON.parse(JSON.stringify({ v: [x] })).v[0] * y;",
     "JSON.parse(JSON.stringify({ v: [x] }))",
   ],
+};
+
+/** Each body reads numbers from texts that have nothing to do with x, although they may look like what x is written as. */
+const uncut: Readonly<Record<string, string>> = {
+  "other texts": "const label = `${x} of ${y}`; return x * y + Number('17') + label.length;",
+  "a text that is written anew": "const t = `${x}`; return x * y + Number(String(2)) + t.length;",
+  "a part of a text of its own": "const t = `${x}`; return x * y + Number('2,3'.split(',')[0]) + t.length;",
+  "keys of a grid": `
+    const log = "x is " + x;
+    const cells = new Set<string>();
+    for (let i = 0; i < 4; i++) cells.add(\`\${i},\${i + 1}\`);
+    return [...cells].reduce((sum, key) => sum + key.split(",").map(Number)[1]!, log.length) + x * y;`,
+  "what is no number": "const t = `x = ${x}`; return Number.isNaN(Number(t)) ? x * y : y;",
 };
 
 describe("Numbers stay active through", () => {
@@ -137,9 +178,10 @@ describe("A gradient ends at", () => {
 });
 
 describe("A text is no cut", () => {
-  it("as long as no number is read from it, or one from another text", () => {
-    const trace = traceOf(textOf("const label = `${x} of ${y}`; return x * y + Number('17') + label.length;"));
-    assert.deepEqual(trace.findings, []);
-    assert.deepEqual(gradientOf(trace), [2, 3]);
-  });
+  for (const [name, body] of Object.entries(uncut))
+    it(`where a number is read from ${name}`, () => {
+      const trace = traceOf(textOf(body));
+      assert.deepEqual(trace.findings, []);
+      assert.deepEqual(gradientOf(trace), [2, 3]);
+    });
 });

@@ -88,7 +88,7 @@ function plainNumber(machine: Machine, value: Primitive): number {
   if (typeof value === "bigint") throw machine.error("TypeError", "Cannot convert a BigInt value to a number");
   if (typeof value === "string") {
     machine.payForLooking(value);
-    machine.noteReading(value);
+    return machine.noteReading(value, Number(value));
   }
   return Number(value);
 }
@@ -119,7 +119,7 @@ export function toText(machine: Machine, value: Value): string {
   if (primitive instanceof Active) return machine.written.add(String(machine.settle(primitive)));
   if (typeof primitive === "symbol") throw machine.error("TypeError", "Cannot convert a Symbol value to a string");
   if (typeof primitive === "bigint") payForWriting(machine, primitive);
-  return String(primitive);
+  return typeof primitive === "string" ? primitive : machine.written.make(String(primitive));
 }
 
 /** ToPropertyKey. */
@@ -166,7 +166,7 @@ export function getProperty(machine: Machine, value: Value, key: Key): Value {
     if (key === "length") return value.length;
     if (typeof key === "string" && key.length > 0 && key.length < 10) {
       const index = Number(key);
-      if (index < value.length && String(index) === key) return value[index];
+      if (index < value.length && String(index) === key) return machine.written.make(value[index]!, value);
     }
   }
   return prototypeOf(machine, value).get(machine, key, value);

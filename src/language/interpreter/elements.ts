@@ -16,7 +16,7 @@ export function readAt(machine: Machine, object: Value, index: Value): Value {
       return object.elements[key];
     if (typeof object === "string" && Number.isInteger(key) && key >= 0 && key < object.length) {
       machine.payForFlattening(object);
-      return object[key];
+      return machine.written.make(object[key]!, object);
     }
   }
   if (object === undefined || object === null) throw nothingThere(machine, object, key, "read");

@@ -229,10 +229,10 @@ export class Machine {
     this.notices.set(key, { code, severity, message, site, ...(help === undefined ? {} : { help }) });
   }
 
-  /** Note that a text is read as a number, if it was made from an active one. */
-  noteReading(text: string): void {
+  /** Note that a text is read as a number or as what holds numbers, if it was made from an active one; return what was read. */
+  noteReading<Result>(text: string, result: Result): Result {
     this.payForFlattening(text);
-    if (this.written.has(text))
+    if (this.written.has(text) && !Number.isNaN(result))
       this.notice(
         "gradient/cut",
         "info",
@@ -240,6 +240,7 @@ export class Machine {
         this.site,
         "Keep the number itself beside its text.",
       );
+    return result;
   }
 
   /** An exception of the program's, to be thrown by the caller: `throw machine.error("TypeError", "x is not a function")`. */

@@ -84,7 +84,7 @@ function addOthers(machine: Machine, x: Value, y: Value, site: number): Value {
 export function concatenate(machine: Machine, left: string, right: string): string {
   if (left.length + right.length > LONGEST_TEXT) throw machine.stop("budget/memory", "A string became too long");
   machine.payForJoining(left, right);
-  return left + right;
+  return machine.written.isEmpty ? left + right : machine.written.make(left + right, left, right);
 }
 
 /** Apply an arithmetic operator after both operands are primitives. */

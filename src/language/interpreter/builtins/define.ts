@@ -26,6 +26,18 @@ export function methodTable<K extends Key>(methods: Readonly<Record<K, WrittenMe
   });
 }
 
+/** The same methods, whose answers are followed: what they make of texts that were made from active numbers is made from those, too. */
+export function followed(rows: readonly MethodRow[]): readonly MethodRow[] {
+  return rows.map((row) => ({
+    ...row,
+    work: (machine, thisValue, args, newTarget) => {
+      const made = row.work(machine, thisValue, args, newTarget);
+      if (!machine.written.isEmpty) machine.written.follow(made, [thisValue, ...args]);
+      return made;
+    },
+  }));
+}
+
 /** Turn written getters into a table. To be called once, for a constant of the module. */
 export function getterTable<K extends Key>(getters: Readonly<Record<K, Native>>): readonly MethodRow[] {
   return (Reflect.ownKeys(getters) as K[]).map((key) => ({

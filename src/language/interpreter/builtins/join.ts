@@ -25,14 +25,16 @@ export function joinTexts(
   machine.enter();
   try {
     let text = "";
+    let isWritten = false;
     for (let index = 0; index < length; index++) {
       machine.pay(1);
       const part = textOf(getAt(machine, object, index));
       const added = index === 0 ? part : separator + part;
       payForText(machine, text.length + added.length, added.length);
+      isWritten ||= machine.written.has(part);
       text += added;
     }
-    return text;
+    return isWritten ? machine.written.add(text) : machine.written.make(text);
   } finally {
     machine.depth--;
     outer.delete(object);

@@ -19,11 +19,8 @@ interface ParsedObject {
 function parse(machine: Machine, text: string): Value {
   machine.pay(1 + (text.length >> 3));
   machine.allocate(text.length);
-  machine.noteReading(text);
-  return imported(
-    machine,
-    withHostErrors(machine, () => JSON.parse(text) as Parsed),
-  );
+  const parsed = withHostErrors(machine, () => JSON.parse(text) as Parsed);
+  return machine.noteReading(text, imported(machine, parsed, text));
 }
 
 /** An object or array that has been made, and what is to be put into it. */
@@ -33,10 +30,11 @@ interface Unfilled {
 }
 
 /** The program's own copy of parsed data; without recursion, because the host's parser knows no limit of depth either. */
-function imported(machine: Machine, data: Parsed): Value {
+function imported(machine: Machine, data: Parsed, text: string): Value {
   const unfilled: Unfilled[] = [];
   const copy = (item: Parsed): Value => {
     machine.pay(1);
+    if (typeof item === "string") return machine.written.make(item, text);
     if (typeof item !== "object" || item === null) return item;
     const into = Array.isArray(item) ? newArray(machine, []) : newObject(machine);
     unfilled.push({ into, from: item });

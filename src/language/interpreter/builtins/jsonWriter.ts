@@ -14,7 +14,8 @@ export function stringify(machine: Machine, value: Value, replacer: Value, space
   const holder = newObject(machine);
   holder.put("", value);
   const text = writer.property(holder, "");
-  return text !== undefined && writer.hasActive ? machine.written.add(text) : text;
+  if (text === undefined) return undefined;
+  return writer.hasActive ? machine.written.add(text) : machine.written.make(text);
 }
 
 function gapOf(machine: Machine, space: Value): string {
@@ -36,7 +37,7 @@ class Writer {
   private readonly replacer: FunctionValue | undefined;
   private readonly names: readonly string[] | undefined;
   private readonly gap: string;
-  /** Whether one of the numbers is active. */
+  /** Whether one of the numbers is active, or one of the texts was made from such a number. */
   hasActive = false;
   private indent = "";
   /** The objects that are being written, with the keys that led to them. */
@@ -67,6 +68,7 @@ class Writer {
     switch (typeof value) {
       case "string":
         payForText(this.machine, value.length);
+        if (this.machine.written.has(value)) this.hasActive = true;
         return JSON.stringify(value);
       case "number":
         return Number.isFinite(value) ? String(value) : "null";

@@ -45,7 +45,7 @@ function writing(method: string, write: (number: number, argument: number | unde
     const number = machine.plain(given) as number;
     const argument = args[0] === undefined ? undefined : toInteger(machine, args[0]);
     const text = withHostErrors(machine, () => write(number, argument));
-    return given instanceof Active ? machine.written.add(text) : text;
+    return given instanceof Active ? machine.written.add(text) : machine.written.make(text);
   };
 }
 
@@ -58,10 +58,12 @@ const numberMethods = methodTable({
   toLocaleString: [
     0,
     (machine, thisValue, args) => {
-      const number = machine.plain(numberOf(machine, thisValue, "toLocaleString")) as number;
+      const given = numberOf(machine, thisValue, "toLocaleString");
+      const number = machine.plain(given) as number;
       const locales = hostLocales(machine, args[0]);
       const options = hostOptions(machine, args[1], "number");
-      return withHostErrors(machine, () => number.toLocaleString(locales, options));
+      const text = withHostErrors(machine, () => number.toLocaleString(locales, options));
+      return given instanceof Active ? machine.written.add(text) : machine.written.make(text);
     },
   ],
 });
@@ -97,8 +99,7 @@ const parse: readonly (readonly [name: string, length: number, work: Native])[] 
     (machine, _thisValue, args) => {
       const text = toText(machine, args[0]);
       machine.pay(text.length >> 4);
-      machine.noteReading(text);
-      return parseFloat(text);
+      return machine.noteReading(text, parseFloat(text));
     },
   ],
   [
@@ -107,8 +108,7 @@ const parse: readonly (readonly [name: string, length: number, work: Native])[] 
     (machine, _thisValue, args) => {
       const text = toText(machine, args[0]);
       machine.pay(text.length >> 4);
-      machine.noteReading(text);
-      return parseInt(text, toNumber(machine, args[1]));
+      return machine.noteReading(text, parseInt(text, toNumber(machine, args[1])));
     },
   ],
 ];

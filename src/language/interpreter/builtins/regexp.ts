@@ -173,6 +173,7 @@ export function matchArray(
     Array.from({ length: count }, (_, group) => captureOf(text, captures, group)),
   );
   machine.allocate(2 * (captures[1]! - captures[0]!));
+  machine.written.follow(result, [text]);
   result.put("index", captures[0]);
   result.put("input", text);
   result.put(

@@ -5,7 +5,7 @@ import type { Native } from "../nativeFunction.ts";
 import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Value } from "../values.ts";
-import { defineClass, defineMethods, makeFunction, methodTable, prototypeFor } from "./define.ts";
+import { defineClass, defineMethods, followed, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import type { Replaceable } from "./regexp/substitution.ts";
 import { invokeRegExp, isRegExp, replacementFor } from "./regexp/symbols.ts";
 import { payForText, stringMethods, textOf, trimRows } from "./stringMethods.ts";
@@ -136,14 +136,16 @@ const split: Native = (machine, thisValue, args) => {
   return newArray(machine, parts);
 };
 
-const patternMethods = methodTable({
-  match: [1, matching("match", Symbol.match)],
-  matchAll: [1, matching("matchAll", Symbol.matchAll)],
-  replace: [2, replacing("replace")],
-  replaceAll: [2, replacing("replaceAll")],
-  search: [1, matching("search", Symbol.search)],
-  split: [2, split],
-});
+const patternMethods = followed(
+  methodTable({
+    match: [1, matching("match", Symbol.match)],
+    matchAll: [1, matching("matchAll", Symbol.matchAll)],
+    replace: [2, replacing("replace")],
+    replaceAll: [2, replacing("replaceAll")],
+    search: [1, matching("search", Symbol.search)],
+    split: [2, split],
+  }),
+);
 
 /** Make `String`. */
 export function installString(machine: Machine): void {

@@ -5,7 +5,7 @@ import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import type { Value } from "../values.ts";
-import { methodTable } from "./define.ts";
+import { followed, methodTable } from "./define.ts";
 import { withHostErrors } from "./hostError.ts";
 import { makeIterator } from "./iterator.ts";
 import { hostLocales, hostOptions } from "./locale.ts";
@@ -256,29 +256,31 @@ const identity =
   };
 
 /** Methods that are one function under two names; the second row's function also stands at the first row's old name. */
-export const trimRows = methodTable(
-  methods({ trimStart: [0, (text) => text.trimStart()], trimEnd: [0, (text) => text.trimEnd()] }),
+export const trimRows = followed(
+  methodTable(methods({ trimStart: [0, (text) => text.trimStart()], trimEnd: [0, (text) => text.trimEnd()] })),
 );
 
 /** The methods in a table. */
-export const stringMethods = methodTable({
-  ...wrappers,
-  ...lookups,
-  ...parts,
-  ...changes,
-  toString: [0, identity("toString")],
-  valueOf: [0, identity("valueOf")],
-  [Symbol.iterator]: [
-    0,
-    (machine, thisValue) => {
-      const text = textOf(machine, thisValue, "[Symbol.iterator]");
-      let index = 0;
-      return makeIterator(machine, "stringIterator", () => {
-        if (index >= text.length) return DONE;
-        const character = String.fromCodePoint(text.codePointAt(index)!);
-        index += character.length;
-        return character;
-      });
-    },
-  ],
-});
+export const stringMethods = followed(
+  methodTable({
+    ...wrappers,
+    ...lookups,
+    ...parts,
+    ...changes,
+    toString: [0, identity("toString")],
+    valueOf: [0, identity("valueOf")],
+    [Symbol.iterator]: [
+      0,
+      (machine, thisValue) => {
+        const text = textOf(machine, thisValue, "[Symbol.iterator]");
+        let index = 0;
+        return makeIterator(machine, "stringIterator", () => {
+          if (index >= text.length) return DONE;
+          const character = String.fromCodePoint(text.codePointAt(index)!);
+          index += character.length;
+          return machine.written.make(character, text);
+        });
+      },
+    ],
+  }),
+);

@@ -152,6 +152,7 @@ const replace: Native = (machine, thisValue, args) => {
 export function replacementFor(machine: Machine, replacement: FunctionValue | string, found: Replaceable): string {
   if (typeof replacement === "string")
     return replacement.includes("$") ? substitute(machine, replacement, found) : replacement;
+  for (const part of [found.matched, ...found.captures]) if (part !== undefined) machine.written.make(part, found.text);
   const args: Value[] = [found.matched, ...found.captures, found.position, found.text];
   if (found.groups !== undefined) args.push(found.groups);
   return toText(machine, replacement.call(machine, undefined, args));
