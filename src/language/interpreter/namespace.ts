@@ -42,6 +42,6 @@ export class NamespaceValue extends ObjectValue {
   }
 
   override delete(key: Key): boolean {
-    return this.lookup(key) === ABSENT;
+    return !this.has(key);
   }
 }

@@ -91,6 +91,7 @@ const slice: Native = (machine, thisValue, args) => {
 const includes: Native = (machine, thisValue, args) => {
   const object = receiverOf(machine, thisValue);
   const length = lengthOf(machine, object);
+  if (length === 0) return false;
   for (let index = toRelativeIndex(machine, args[1], length, 0); index < length; index++) {
     machine.pay(1);
     if (sameValueZero(machine, getAt(machine, object, index), args[0])) return true;
@@ -101,6 +102,7 @@ const includes: Native = (machine, thisValue, args) => {
 const indexOf: Native = (machine, thisValue, args) => {
   const object = receiverOf(machine, thisValue);
   const length = lengthOf(machine, object);
+  if (length === 0) return -1;
   for (let index = toRelativeIndex(machine, args[1], length, 0); index < length; index++) {
     machine.pay(1);
     if (hasAt(object, index) && strictlyEqual(machine, getAt(machine, object, index), args[0])) return index;
@@ -111,6 +113,7 @@ const indexOf: Native = (machine, thisValue, args) => {
 const lastIndexOf: Native = (machine, thisValue, args) => {
   const object = receiverOf(machine, thisValue);
   const length = lengthOf(machine, object);
+  if (length === 0) return -1;
   const from = args.length > 1 ? toInteger(machine, args[1]) : length - 1;
   for (let index = from < 0 ? length + from : Math.min(from, length - 1); index >= 0; index--) {
     machine.pay(1);

@@ -121,7 +121,7 @@ const flatMap: Native = (machine, thisValue, args) => {
     machine.pay(1);
     if (!hasAt(object, index)) continue;
     const mapped = machine.call(callback, args[1], [getAt(machine, object, index), index, object]);
-    count = flattenInto(machine, result, newArray(machine, [mapped]), count, 1);
+    count = flattenInto(machine, result, { source: newArray(machine, [mapped]), length: 1 }, count, 1);
   }
   return result;
 };

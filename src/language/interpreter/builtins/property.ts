@@ -187,7 +187,7 @@ export function trySet(machine: Machine, object: ObjectValue, key: Key, value: V
   if (key !== "length" || !(receiver instanceof ArrayValue)) return object.set(machine, key, value, receiver);
   const length = toArrayLength(machine, value);
   const growth = length - receiver.elements.length;
-  if (growth > 0) machine.allocate(8 * growth);
+  if (growth > 0 && receiver.lengthWritable) machine.allocate(8 * growth);
   else machine.pay(-growth >> 6);
   return object.set(machine, key, length, receiver);
 }

@@ -110,7 +110,7 @@ function searching(
 ): Native {
   return (machine, thisValue, args) => {
     const array = typedArrayOf(machine, thisValue);
-    const from = args.length > 1 ? toInteger(machine, args[1]) : undefined;
+    const from = args.length > 1 && array.length > 0 ? toInteger(machine, args[1]) : undefined;
     machine.pay(1 + (array.length >> 3));
     if (array.buffer.shadow !== undefined) machine.decisions.giveUp();
     // A value of any other type is simply not found.

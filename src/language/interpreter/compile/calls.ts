@@ -83,7 +83,10 @@ function methodCall(
   const site = siteOf(context, node);
   const isSuper = member.expression.kind === ts.SyntaxKind.SuperKeyword;
   const isMath =
-    ts.isIdentifier(member.expression) && member.expression.text === "Math" && context.scope.find("Math") === undefined;
+    isFunctionOfMath(member) &&
+    ts.isIdentifier(member.expression) &&
+    member.expression.text === "Math" &&
+    context.scope.find("Math") === undefined;
   if (isSuper || isMath) return bareCall(context, node, member, args, isOptional, isSuper);
   const object = chainPart(context, member.expression);
   const isOptionalMember = member.questionDotToken !== undefined;
@@ -104,6 +107,12 @@ function methodCall(
     args.list(frame);
     throw notAFunction(context, endsInside ? node.expression : member, site);
   };
+}
+
+/** Whether a member has the name of one of the functions of `Math`, none of which asks what it is called on. */
+function isFunctionOfMath(member: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+  if (!ts.isPropertyAccessExpression(member)) return false;
+  return typeof Object.getOwnPropertyDescriptor(Math, member.name.text)?.value === "function";
 }
 
 /** A call of `super.f()`, on `this`; or of `Math.f()`, whose `this` nobody looks at. */
