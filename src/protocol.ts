@@ -115,6 +115,8 @@ export type FromWebview =
   /** Differentiate another number of the result. */
   | { readonly kind: "chooseOutput"; readonly key: string }
   | { readonly kind: "pin"; readonly pinned: boolean }
+  /** Whether the page has room for a small picture only. */
+  | { readonly kind: "room"; readonly isNarrow: boolean }
   /** Answered by `reply` with the same number. */
   | { readonly kind: "ask"; readonly id: number; readonly question: Question }
   /** Write the inputs on show into the code, and take the panel's changes back. */

@@ -42,9 +42,21 @@ export function addressOf(file: string): string {
 /** Return the trace of an example, with inputs changed to what these TypeScript expressions say. */
 export function traced({ file, name }: Example, changed: Readonly<Record<string, string>> = {}): Trace {
   const uri = addressOf(file);
+  return tracedText(read(uri) ?? "", name, { uri, changed });
+}
+
+/** Return the trace of a function of a text. */
+export function tracedText(
+  text: string,
+  name: string,
+  {
+    uri = "file:///text.ts",
+    changed = {},
+  }: { readonly uri?: string; readonly changed?: Readonly<Record<string, string>> } = {},
+): Trace {
   const answer = traceFunction({
     uri,
-    text: read(uri) ?? "",
+    text,
     target: { kind: "name", name },
     changed,
     arguments: undefined,
@@ -53,7 +65,7 @@ export function traced({ file, name }: Example, changed: Readonly<Record<string,
     tape: undefined,
     isObserved: true,
   });
-  assert.ok(answer.kind === "traced", `${file}#${name} is ${answer.kind}`);
+  assert.ok(answer.kind === "traced", `${name} is ${answer.kind}`);
   return answer.trace;
 }
 

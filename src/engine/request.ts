@@ -38,6 +38,8 @@ export interface RunRequest {
   readonly budget: Budget;
   /** Significant digits of short numbers. */
   readonly digits: number;
+  /** Whether the panel has room for a small picture only; missing if not. */
+  readonly isNarrow?: boolean;
 }
 
 /** Ask for the view of one function at one point. */

@@ -107,8 +107,9 @@ export class Runner {
 }
 
 /** Return what a run's view is asked for. */
-export function optionsOf({ function: { name } }: Traced, { choices, digits }: RunRequest): ViewOptions {
-  const { output, folding, changed = {} } = choices[name] ?? { output: undefined };
+export function optionsOf({ function: { name } }: Traced, { choices, digits, isNarrow }: RunRequest): ViewOptions {
+  const { output, folding: chosen, changed = {} } = choices[name] ?? { output: undefined };
+  const folding = isNarrow === true ? { open: [], closed: [], ...chosen, isNarrow } : chosen;
   return {
     output,
     digits,

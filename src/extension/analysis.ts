@@ -199,7 +199,7 @@ export class Analysis extends Owner {
   }
 
   private requestOf(
-    { id, stamp }: Showing,
+    { id, stamp, isNarrow }: Showing,
     { uri, target }: Subject,
     document: vscode.TextDocument,
   ): Omit<ViewRequest, "check"> {
@@ -210,6 +210,7 @@ export class Analysis extends Owner {
       choices: this.session.choicesOf(id, uri),
       budget: budgetOf(settings),
       digits: settings.digits,
+      isNarrow,
       known: stamp,
     };
   }

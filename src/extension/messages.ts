@@ -54,6 +54,8 @@ export function checkMessage(value: unknown): FromWebview | undefined {
       return typeof value["key"] === "string" ? { kind: "chooseOutput", key: value["key"] } : undefined;
     case "pin":
       return typeof value["pinned"] === "boolean" ? { kind: "pin", pinned: value["pinned"] } : undefined;
+    case "room":
+      return typeof value["isNarrow"] === "boolean" ? { kind: "room", isNarrow: value["isNarrow"] } : undefined;
     default:
       return undefined;
   }

@@ -166,6 +166,9 @@ export class Panel extends Owner {
     pin: ({ pinned }) => {
       this.surroundings.session.pin(this.id, pinned);
     },
+    room: ({ isNarrow }) => {
+      this.surroundings.session.setNarrow(this.id, isNarrow);
+    },
     retry: () => {
       this.surroundings.session.retry(this.id);
     },

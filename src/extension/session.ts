@@ -24,6 +24,8 @@ export interface Showing {
   readonly pinned: boolean;
   /** Nothing is computed for a hidden panel. */
   readonly visible: boolean;
+  /** Whether the panel has room for a small picture only. */
+  readonly isNarrow: boolean;
   readonly state: PanelState;
   /** False as long as the state is only what the panel began with. */
   readonly hasResult: boolean;
@@ -109,6 +111,7 @@ export class Session extends Owner {
       subject,
       pinned,
       visible: true,
+      isNarrow: false,
       state,
       hasResult: false,
       function: undefined,
@@ -153,6 +156,13 @@ export class Session extends Owner {
   setVisible(id: ShowingId, visible: boolean): void {
     if (this.showings.get(id)?.visible === visible) return;
     if (this.update(id, { visible }) && visible) this.asked.fire(id);
+  }
+
+  /** Say whether a showing's panel is narrow. */
+  setNarrow(id: ShowingId, isNarrow: boolean): void {
+    const showing = this.showings.get(id);
+    if (showing === undefined || showing.isNarrow === isNarrow) return;
+    if (this.update(id, { isNarrow })) this.asked.fire(id);
   }
 
   /** Change inputs of the function that is shown, and take all other changes back. */

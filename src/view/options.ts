@@ -8,6 +8,8 @@ export interface FoldChoice {
   readonly closed: readonly string[];
   /** The regions that were entered, each in the one before; nothing else is drawn than what is in the last. */
   readonly inside?: readonly string[] | undefined;
+  /** Whether there is room for a small picture only: then more is folded. */
+  readonly isNarrow?: boolean | undefined;
 }
 
 /** How a trace is to be shown. */

@@ -10,6 +10,7 @@ import type { EdgeView, NodeDetails, NodeView, OutputView, ViewModel } from "./m
 import { cut } from "./names.ts";
 import { counted, countText, numberText, SHORT_DIGITS } from "./number.ts";
 import type { ViewOptions } from "./options.ts";
+import { isBundle } from "./picture/bundles.ts";
 import type { Crumb } from "./picture/inside.ts";
 import { edgeViews, nodeViews, wordsOf } from "./picture/nodes.ts";
 import { pictureOf, type Picture } from "./picture/picture.ts";
@@ -104,7 +105,8 @@ function foldedOf(picture: Picture): Pick<ViewModel, "folded"> {
   const what = [
     ...(kinds.has("loop") || kinds.has("round") ? ["loop rounds"] : []),
     ...(kinds.has("call") ? ["calls"] : []),
-    ...(parts.some(({ array }) => array !== undefined) ? ["arrays"] : []),
+    ...(parts.some(({ array }) => array !== undefined && !isBundle(array)) ? ["arrays"] : []),
+    ...(parts.some(({ array }) => array !== undefined && isBundle(array)) ? ["inputs"] : []),
     ...(parts.some(({ chain }) => chain.length > 0) ? ["statements"] : []),
   ];
   if (what.length === 0) return {};

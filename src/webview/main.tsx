@@ -14,6 +14,7 @@ import type { VsCodeApi } from "./host.ts";
 import { afterGesture } from "./inputs/changes.ts";
 import { checkMessage } from "./messages.ts";
 import { Panel } from "./panel.tsx";
+import { NARROW } from "./picture/manner.ts";
 import type { KeptView } from "./picture/picture.tsx";
 import { sentenceOf, speaker } from "./speech.ts";
 import { focusView, isViewFocused } from "./state/focus.ts";
@@ -44,6 +45,8 @@ class App {
     { readonly id: number; readonly key: string; readonly question: Question; readonly changed: Changed }
   >();
   private nextQuestion = 1;
+  /** Whether the host was told that the page is narrow. */
+  private isNarrow = false;
   private saving: ReturnType<typeof setTimeout> | undefined;
   private saved = 0;
 
@@ -67,9 +70,20 @@ class App {
     });
     window.addEventListener("pagehide", this.save);
     this.listenForGestures();
+    window.addEventListener("resize", this.tellRoom);
     this.paint();
+    this.tellRoom();
     this.post({ kind: "ready" });
   }
+
+  /** The host folds more where there is little room. */
+  private readonly tellRoom = (): void => {
+    const { clientWidth } = document.documentElement;
+    const isNarrow = clientWidth < NARROW;
+    if (clientWidth === 0 || isNarrow === this.isNarrow) return;
+    this.isNarrow = isNarrow;
+    this.post({ kind: "room", isNarrow });
+  };
 
   /** Notice when a person lets go of an input: what is done to it then is another step. */
   private listenForGestures(): void {

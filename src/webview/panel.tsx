@@ -56,7 +56,12 @@ function Whole(props: WholeProps) {
   const { tools } = page;
   const { stepping } = tools;
   const steps = useMemo(() => passSteps(model), [model]);
-  const classes = ["panel", ...(isStale ? ["stale"] : []), ...(stepping === undefined ? [] : ["stepping"])];
+  const classes = [
+    "panel",
+    ...(isStale ? ["stale"] : []),
+    ...(stepping === undefined ? [] : ["stepping"]),
+    ...(tools.isPlotOpen && tools.plotAcross !== undefined ? ["mapped"] : []),
+  ];
   return (
     <div
       class={classes.join(" ")}

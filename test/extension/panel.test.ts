@@ -38,6 +38,21 @@ describe("showing the graph", () => {
     assert.equal(shownStates(panel).length, 1);
   });
 
+  it("asks for a smaller picture as long as the page says that it is narrow", async () => {
+    const panel = await show();
+    await wired.answer(view("loss"));
+    panel.send({ kind: "room", isNarrow: true });
+    await settle();
+    assert.equal(viewRequests(wired).at(-1)!.isNarrow, true);
+    const { length } = viewRequests(wired);
+    panel.send({ kind: "room", isNarrow: true });
+    await settle();
+    assert.equal(viewRequests(wired).length, length);
+    panel.send({ kind: "room", isNarrow: false });
+    await settle();
+    assert.equal(viewRequests(wired).at(-1)!.isNarrow, false);
+  });
+
   it("suggests the functions of the file when the cursor is outside of them", async () => {
     const panel = await show();
     await wired.answer({ kind: "none", functions: [functionInfo("activation")] });

@@ -1,11 +1,8 @@
 /** Statements in a row, each used by the next one alone: they are drawn as one node where a picture would have too many. */
 import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
 import type { Trace } from "../../language/trace.ts";
+import type { Extent } from "./folding.ts";
 
-/** Pictures that are longer are seen too small in a panel beside the code, if loops and calls are left that can be folded. */
-export const MOST_RANKS = 12;
-/** Likewise of nodes beside each other, which most often are inputs: their arrays can be folded. */
-export const MOST_ABREAST = 12;
 /** Fewer statements are never folded. */
 const SHORTEST = 3;
 
@@ -23,12 +20,7 @@ export interface Rows {
 }
 
 /** Return how many parts there are, how many pairs of them depend on each other, and how many stand behind each other and beside each other. */
-export function extentOf({ trace, owner, needed }: Pick<Rows, "trace" | "owner" | "needed">): {
-  readonly parts: number;
-  readonly edges: number;
-  readonly ranks: number;
-  readonly abreast: number;
-} {
+export function extentOf({ trace, owner, needed }: Pick<Rows, "trace" | "owner" | "needed">): Extent {
   const parts = new Set<number>();
   const pairs = new Set<number>();
   const rank = new Map<number, number>();

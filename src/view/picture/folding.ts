@@ -3,14 +3,29 @@ import type { NodeId } from "../../autodiff/tape.ts";
 import type { Region, Trace } from "../../language/trace.ts";
 import { arrayName } from "../names.ts";
 
-/** Over this many nodes calls, loops and arrays are folded: more can be drawn, but no longer read in a panel beside the code. */
-export const FOLD_OVER = 20;
-/** Over this many edges likewise. */
-export const FOLD_OVER_EDGES = 24;
+/** How many of something a picture has. */
+export interface Extent {
+  readonly parts: number;
+  readonly edges: number;
+  /** Nodes behind each other. */
+  readonly ranks: number;
+  /** Nodes beside each other, which most often are inputs. */
+  readonly abreast: number;
+}
+
+/** Over what calls, loops and arrays are folded: more can be drawn, but no longer read. */
+export interface Limits extends Extent {
+  /** Up to so many inputs stand under each other; of these, arrays are folded last, because only single numbers have partials. */
+  readonly inputs: number;
+}
+
+/** What can be read in a panel beside the code. */
+export const ROOMY: Limits = { parts: 20, edges: 24, ranks: 12, abreast: 12, inputs: 8 };
+/** What can be read in a panel that is as narrow as a side bar. */
+export const NARROW: Limits = { parts: 16, edges: 20, ranks: 8, abreast: 5, inputs: 5 };
+
 /** Arrays of fewer inputs are never folded. */
 export const SMALLEST_ARRAY = 3;
-/** Up to so many inputs stand under each other in a panel; of these, arrays are folded last, because only single numbers have partials. */
-const FEW_INPUTS = 8;
 
 /** Up to so many rounds of a loop that was entered stand beside each other. */
 const FEW_ROUNDS = 4;
@@ -19,7 +34,7 @@ const FEW_ROUNDS = 4;
 export interface Folding {
   /** Regions that are drawn as one node, one or several that follow each other. */
   readonly groups: readonly (readonly number[])[];
-  /** The array of each folded input. */
+  /** The array of each folded input, or what else it is folded with. */
   readonly arrays: ReadonlyMap<NodeId, string>;
   /** The last statement of the row of each statement that is drawn with others in a row. */
   readonly chains: ReadonlyMap<NodeId, NodeId>;
@@ -31,22 +46,41 @@ interface Level {
   readonly steps: number;
 }
 
+/** What decides over foldings. */
+export interface Rule {
+  readonly limits: Limits;
+  /** Return what else than these arrays could be folded of the inputs. */
+  readonly bundles: (arrays: Folding["arrays"]) => Folding["arrays"];
+}
+
 /** Fold nothing. */
 export const UNFOLDED: Folding = { groups: [], arrays: new Map(), chains: new Map() };
 
 /** Return the foldings to try, the one that shows most first: the deepest regions are folded first. */
-export function foldings(trace: Trace, stands: Uint8Array, inputs: ReadonlySet<NodeId>): readonly Folding[] {
-  const all = stands.reduce((sum, flag) => sum + flag, 0);
-  const levels = levelsOf(trace, stands, all - inputs.size);
+export function foldings(
+  trace: Trace,
+  stands: Uint8Array,
+  inputs: ReadonlySet<NodeId>,
+  { limits, bundles }: Rule,
+): readonly Folding[] {
+  const count = stands.reduce((sum, flag) => sum + flag, 0);
+  const levels = levelsOf(trace, stands, count - inputs.size);
   const single = levels.map(({ groups, steps }) => {
     return { ...UNFOLDED, groups, size: steps + inputs.size };
   });
   const arrays = inputArrays(trace, inputs);
-  const fewerInputs = inputs.size - arrays.size + new Set(arrays.values()).size;
-  const joined = levels.map(({ groups, steps }) => ({ ...UNFOLDED, groups, arrays, size: steps + fewerInputs }));
-  const isFew = arrays.size === 0 || inputs.size <= FEW_INPUTS;
-  const choices = [...(isFew ? single : single.slice(0, 1)), ...(arrays.size === 0 ? [] : joined)];
-  const fitting = choices.filter((choice) => choice.size <= FOLD_OVER);
+  const sizeWith = (folded: Folding["arrays"], steps: number): number =>
+    steps + inputs.size - folded.size + new Set(folded.values()).size;
+  const joined = levels.map(({ groups, steps }) => ({ ...UNFOLDED, groups, arrays, size: sizeWith(arrays, steps) }));
+  const isFew = arrays.size === 0 || inputs.size <= limits.inputs;
+  const all = new Map([...bundles(arrays), ...arrays]);
+  const bundled = levels.map(({ groups, steps }) => ({ ...UNFOLDED, groups, arrays: all, size: sizeWith(all, steps) }));
+  const choices = [
+    ...(isFew ? single : single.slice(0, 1)),
+    ...(arrays.size === 0 ? [] : joined),
+    ...(all.size === arrays.size ? [] : bundled),
+  ];
+  const fitting = choices.filter((choice) => choice.size <= limits.parts);
   return fitting.length > 0 ? fitting : [choices.reduce((one, other) => (other.size < one.size ? other : one))];
 }
 
@@ -94,7 +128,7 @@ function spared(groups: readonly (readonly number[])[], trace: Trace, inside: (r
  */
 function joinNeighbours(trace: Trace, regions: readonly number[]): (readonly number[])[] {
   const isRounds = regions.every((index) => trace.regions[index]!.kind === "round");
-  if (isRounds && regions.length > FEW_ROUNDS) return [regions.slice(0, 1), regions.slice(1, -1), regions.slice(-1)];
+  if (isRounds && regions.length > FEW_ROUNDS) return endsAndMiddle(regions);
   const groups: number[][] = [];
   for (const index of regions) {
     const region = trace.regions[index]!;
@@ -105,6 +139,11 @@ function joinNeighbours(trace: Trace, regions: readonly number[]): (readonly num
     else groups.push([index]);
   }
   return groups;
+}
+
+/** Return the first and the last region, and all between them as one group. */
+export function endsAndMiddle(regions: readonly number[]): (readonly number[])[] {
+  return [regions.slice(0, 1), regions.slice(1, -1), regions.slice(-1)];
 }
 
 /** The array of each input that is in a large enough one. */

@@ -2,8 +2,9 @@
 import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
 import type { Output, Trace } from "../../language/trace.ts";
 import type { FoldChoice } from "../options.ts";
-import { chainsOf, extentOf, MOST_ABREAST, MOST_RANKS } from "./chains.ts";
-import { FOLD_OVER_EDGES, foldings, UNFOLDED, type Folding } from "./folding.ts";
+import { inputBundles } from "./bundles.ts";
+import { chainsOf, extentOf } from "./chains.ts";
+import { foldings, NARROW, ROOMY, UNFOLDED, type Folding, type Limits, type Rule } from "./folding.ts";
 import { reach, type Reach } from "./reach.ts";
 import { withChoice } from "./regions.ts";
 
@@ -46,6 +47,8 @@ interface Plan extends Folding {
   readonly group: Int32Array;
 }
 
+type Start = Pick<Plan, "trace" | "reach" | "stands">;
+
 /** Divide the steps that lead to `output`, or all of them if the run did not get to one, into the nodes of a picture. */
 export function divide(
   trace: Trace,
@@ -67,14 +70,26 @@ export function divide(
     return collect(plan, owners(plan), importance);
   }
   const isFixed = (node: NodeId): boolean => node === output || inputs.has(node);
-  const byRule = shortened(choose(start, foldings(trace, stands, inputs)), isFixed);
+  const rule = choice?.isNarrow === true ? narrowRule(start) : ROOMY_RULE;
+  const byRule = shortened(choose(start, foldings(trace, stands, inputs, rule), rule.limits), isFixed);
   const chosen = withChoice(trace, byRule.plan, choice);
   if (chosen === byRule.plan) return collect(byRule.plan, byRule.owner, importance);
   const plan = withoutBroken(planOf(start, chosen));
   return collect(plan, owners(plan), importance);
 }
 
-function planOf(start: Pick<Plan, "trace" | "reach" | "stands">, folding: Folding): Plan {
+const ROOMY_RULE: Rule = { limits: ROOMY, bundles: () => new Map() };
+
+/** Where there is little room, inputs that stand beside each other for one statement become one node. */
+function narrowRule(start: Start): Rule {
+  const bundles: Rule["bundles"] = (arrays) => {
+    const owner = owners(planOf(start, UNFOLDED));
+    return inputBundles(start.trace, owner, (node) => start.stands[node] === 1 && !arrays.has(node));
+  };
+  return { limits: NARROW, bundles };
+}
+
+function planOf(start: Start, folding: Folding): Plan {
   return { ...start, ...folding, group: groupOf(start.trace, folding) };
 }
 
@@ -105,13 +120,13 @@ function withoutBroken(plan: Plan): Plan {
 }
 
 /** Take the first folding that gives a picture with few enough edges, and neither too long nor too wide; or else the one that comes nearest. */
-function choose(start: Pick<Plan, "trace" | "reach" | "stands">, candidates: readonly Folding[]): Division {
+function choose(start: Start, candidates: readonly Folding[], limits: Limits): Division {
   let best: (Division & { readonly excess: readonly number[] }) | undefined;
   for (const folding of candidates.slice(-MOST_TRIES)) {
     const plan = planOf(start, folding);
     const owner = owners(plan);
     const { parts, edges, ranks, abreast } = extentOf({ trace: plan.trace, owner, needed: plan.reach.needed });
-    const over = [edges - FOLD_OVER_EDGES, ranks - MOST_RANKS, abreast - MOST_ABREAST];
+    const over = [edges - limits.edges, ranks - limits.ranks, abreast - limits.abreast];
     const excess = over.map((each) => Math.max(0, each));
     if (best === undefined || isLess(excess, best.excess)) best = { plan, owner, parts, excess };
     if (excess.every((each) => each === 0)) break;

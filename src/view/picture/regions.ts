@@ -2,8 +2,11 @@
 import type { Trace } from "../../language/trace.ts";
 import type { FoldChoice } from "../options.ts";
 import { chainKey } from "./chains.ts";
-import type { Folding } from "./folding.ts";
+import { endsAndMiddle, ROOMY, type Folding } from "./folding.ts";
 import type { Part } from "./parts.ts";
+
+/** More rounds behind each other cannot be read at once. */
+const MOST_BEHIND = ROOMY.ranks;
 
 /** In longer runs regions have no names: counting them would cost more than the picture. */
 const MOST_REGIONS = 20_000;
@@ -40,7 +43,7 @@ export function withChoice(trace: Trace, folding: Folding, choice: FoldChoice | 
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
     if (!open.has(names.nameOf(group))) kept.push(group);
     else if (group.length > 1) pending.push(...group.map((region) => [region]));
-    else pending.push(...childrenOf(trace, group[0]!).map((region) => [region]));
+    else pending.push(...opened(trace, group[0]!, (region) => open.has(names.nameOf([region]))));
   }
   const isInClosed = (group: readonly number[]): boolean => closed.some((region) => contains(trace, region, group[0]!));
   const groups = [...kept.filter((group) => !isInClosed(group)), ...closed.map((region) => [region])];
@@ -53,6 +56,14 @@ export function withChoice(trace: Trace, folding: Folding, choice: FoldChoice | 
     arrays,
     chains,
   };
+}
+
+/** What is directly in something that was opened; of many rounds, all between the first and the last stay together until they are opened too. */
+function opened(trace: Trace, parent: number, isOpen: (region: number) => boolean): (readonly number[])[] {
+  const children = childrenOf(trace, parent);
+  const isMany = children.length > MOST_BEHIND && children.every((region) => trace.regions[region]!.kind === "round");
+  if (isMany && !children.some(isOpen)) return endsAndMiddle(children);
+  return children.map((region) => [region]);
 }
 
 /** Return the name under which a folded array of inputs is opened. */
@@ -74,8 +85,8 @@ export function regionsAround({ regions }: Trace, parts: readonly Part[]): (numb
 /** Return a region's name as a person reads it: `neuron(…)`, with its number if there are several. */
 export function regionTitle(name: string): string {
   const [kind = "", ...rest] = name.split(" ");
+  if (kind === "array" || kind === "statements") return rest.join(" ");
   const [what = "", number = "", ...more] = rest;
-  if (kind === "array" || kind === "statements") return what;
   const count = [number === "1" ? "" : number, ...more].filter((part) => part !== "").join(" ");
   const title = kind === "call" ? `${what}(…)` : kind === "round" ? `${what}, round` : `${what} loop`;
   return count === "" ? title : `${title} ${count}`;

@@ -1,10 +1,12 @@
 /** The paths of the selected node: a row each, of which one is lit in the picture; below them their sum. */
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { factorsOf } from "../../view/details/factors.ts";
 import type { Factor, NodeDetails, NodeView, PathView, ViewModel } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
 import { Words } from "../frame/words.tsx";
 import { litPath, type Page } from "../state/page.ts";
-import { Derivative, Numbers, Result, Sum, Symbols, writtenFactors } from "./formula.tsx";
+import { Derivative, Numbers, Result, Sum, Symbols } from "./formula.tsx";
 
 interface PathsProps {
   readonly page: Page;
@@ -21,8 +23,9 @@ export function PathRows(props: PathsProps) {
   const lit = litPath(page, paths);
   const more = moreText(details.pathCount, paths.length);
   const products = paths.map((path) => factorsOf(model, path));
+  const list = useSymbolsWhereTheyFit();
   return (
-    <div class={products.some(isLong) ? "paths short" : "paths"} onKeyDown={walk}>
+    <div ref={list} class="paths" onKeyDown={walk}>
       {paths.map((path, index) => (
         <PathRow
           key={index}
@@ -50,13 +53,23 @@ export function PathRows(props: PathsProps) {
   );
 }
 
-/** Characters of symbols that a row has room for. */
-const MOST_SYMBOLS = 56;
-
-/** Whether a path's symbols would push its numbers out of the panel. */
-function isLong(factors: readonly Factor[]): boolean {
-  const lengths = writtenFactors(factors).map((factor) => Math.max(factor?.of.length ?? 1, factor?.by.length ?? 1));
-  return lengths.reduce((sum, length) => sum + length, 0) > MOST_SYMBOLS;
+/** Symbols give way where they would push the numbers out of the panel. */
+function useSymbolsWhereTheyFit(): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  const fit = (): void => {
+    const { current } = list;
+    current?.classList.remove("short");
+    if (current !== null && current.scrollWidth > current.clientWidth) current.classList.add("short");
+  };
+  useLayoutEffect(fit);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(fit);
+    observer.observe(list.current!);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return list;
 }
 
 /** Longer sums are not written out. */

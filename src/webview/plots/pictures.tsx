@@ -1,4 +1,6 @@
 /** The plot beside the details: along the selected input, or over it and a second one. */
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ViewModel } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
 import { Words } from "../frame/words.tsx";
@@ -28,8 +30,9 @@ export function Pictures({ page, model, actions }: PicturesProps) {
   const across = others.find((name) => name === tools.plotAcross);
   const { plot, surface } = tools.replies;
   const isOver = across !== undefined && surface?.inputs[0] === input && surface.inputs[1] === across;
+  const figure = useInSight();
   return (
-    <figure class="plot">
+    <figure class="plot" ref={figure}>
       <figcaption>
         <label>
           <Words text={`\`${model.resultName}\` along \`${input}\``} />
@@ -66,4 +69,20 @@ export function Pictures({ page, model, actions }: PicturesProps) {
       )}
     </figure>
   );
+}
+
+/** Keep an element in sight when it comes or grows: below the details of a narrow panel it would open out of sight. */
+function useInSight(): RefObject<HTMLElement | null> {
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const { current } = element;
+    const observer = new ResizeObserver(() => {
+      current!.scrollIntoView({ block: "nearest" });
+    });
+    observer.observe(current!);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return element;
 }

@@ -1,5 +1,7 @@
 /** The result over two inputs: level lines, the point where the inputs are, and the gradient as an arrow. Dragging moves both. */
-import { useMemo } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { derivative } from "../../view/names.ts";
 import type { Surface } from "../../view/question.ts";
 import type { Actions } from "../actions/actions.ts";
 import { literalOf, tidied } from "../inputs/slider.ts";
@@ -7,10 +9,14 @@ import { useDrag } from "./dragging.ts";
 import { levelPaths, levelsOf } from "./levels.ts";
 import { plain } from "./plot.tsx";
 
-const SIDE = 112;
-const LEFT = 52;
+/** Room for the axes around the map. */
+const LEFT = 56;
+const RIGHT = 4;
 const TOP = 4;
-const HEIGHT = 136;
+const BOTTOM = 18;
+/** The map is a square of at least and at most this side. */
+const SMALLEST = 96;
+const LARGEST = 320;
 /** Length of the arrow. */
 const ARROW = 30;
 /** Steps from edge to edge by keyboard. */
@@ -23,9 +29,11 @@ interface SurfaceProps {
 
 /** The map with its axes. */
 export function SurfaceView({ surface, actions }: SurfaceProps) {
-  const { inputs, at, low, high, parts, values, gradient, gradientTexts, result } = surface;
+  const { at, low, high, parts, values, gradient } = surface;
   const levels = useMemo(() => levelsOf(values), [values]);
-  const paths = useMemo(() => levelPaths(values, parts + 1, levels.at, placeOf), [values, parts, levels]);
+  const [frame, side] = useSide();
+  const placeOf = placeIn(side);
+  const paths = useMemo(() => levelPaths(values, parts + 1, levels.at, placeIn(side)), [values, parts, levels, side]);
   const move = (shown: Surface, to: readonly [number, number]): void => {
     const texts = shown.inputs.map((name, axis) => {
       const range = shown.high[axis]! - shown.low[axis]!;
@@ -40,33 +48,48 @@ export function SurfaceView({ surface, actions }: SurfaceProps) {
     ]);
   });
   const [x, y] = placeOf((at[0] - low[0]) / (high[0] - low[0]), (at[1] - low[1]) / (high[1] - low[1]));
-  const label = `${result} over ${inputs[0]} from ${plain(low[0])} to ${plain(high[0])} and ${inputs[1]} from ${plain(low[1])} to ${plain(high[1])}. At ${plain(at[0])} and ${plain(at[1])} the gradient is ${gradientTexts[0].short} by ${inputs[0]} and ${gradientTexts[1].short} by ${inputs[1]}. Arrow keys move the point.`;
+  const [width, height] = [LEFT + side + RIGHT, TOP + side + BOTTOM];
   return (
-    <svg
-      class="surface"
-      viewBox={`0 0 320 ${HEIGHT}`}
-      role="group"
-      aria-label={label}
-      tabindex={0}
-      onKeyDown={(event) => {
-        const way = WAYS[event.key];
-        if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-        event.preventDefault();
-        event.stopPropagation();
-        const to = (axis: 0 | 1): number => at[axis] + (way[axis] * (high[axis] - low[axis])) / STEPS;
-        move(surface, [to(0), to(1)]);
-      }}
-    >
-      {paths.map((path, index) => (
-        <path key={index} class="level" d={path} />
-      ))}
-      <rect class="area" x={LEFT} y={TOP} width={SIDE} height={SIDE} {...drag} />
-      <Arrow x={x} y={y} along={along(gradient, low, high)} />
-      <circle class="here" cx={x} cy={y} r={4} />
-      <Axes surface={surface} />
+    <div class="map" ref={frame}>
+      <svg
+        class="surface"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label={spoken(surface)}
+        tabindex={0}
+        onKeyDown={(event) => {
+          const to = steppedTo(surface, event);
+          if (to !== undefined) move(surface, to);
+        }}
+      >
+        {paths.map((path, index) => (
+          <path key={index} class="level" d={path} />
+        ))}
+        <rect class="area" x={LEFT} y={TOP} width={side} height={side} {...drag} />
+        <Arrow x={x} y={y} along={along(gradient, low, high)} />
+        <circle class="here" cx={x} cy={y} r={4} />
+        <Axes surface={surface} side={side} />
+      </svg>
       <Legend surface={surface} step={levels.step} count={levels.at.length} />
-    </svg>
+    </div>
   );
+}
+
+/** The map in words. */
+function spoken({ inputs, at, low, high, gradientTexts, result }: Surface): string {
+  return `${result} over ${inputs[0]} from ${plain(low[0])} to ${plain(high[0])} and ${inputs[1]} from ${plain(low[1])} to ${plain(high[1])}. At ${plain(at[0])} and ${plain(at[1])} the gradient is ${gradientTexts[0].short} by ${inputs[0]} and ${gradientTexts[1].short} by ${inputs[1]}. Arrow keys move the point.`;
+}
+
+/** Where an arrow key moves the point; undefined for other keys. */
+function steppedTo({ at, low, high }: Surface, event: KeyboardEvent): readonly [number, number] | undefined {
+  const way = WAYS[event.key];
+  if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  event.preventDefault();
+  event.stopPropagation();
+  const to = (axis: 0 | 1): number => at[axis] + (way[axis] * (high[axis] - low[axis])) / STEPS;
+  return [to(0), to(1)];
 }
 
 const WAYS: Readonly<Record<string, readonly [number, number]>> = {
@@ -76,8 +99,27 @@ const WAYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-function placeOf(right: number, up: number): readonly [number, number] {
-  return [LEFT + right * SIDE, TOP + (1 - up) * SIDE];
+/** The map's side: as large as there is room beside its axis. */
+function useSide(): readonly [RefObject<HTMLDivElement | null>, number] {
+  const frame = useRef<HTMLDivElement>(null);
+  const [side, setSide] = useState(SMALLEST);
+  useLayoutEffect(() => {
+    const element = frame.current!;
+    const measure = (): void => {
+      setSide(Math.floor(Math.min(LARGEST, Math.max(SMALLEST, element.clientWidth - LEFT - RIGHT))));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return [frame, side];
+}
+
+function placeIn(side: number): (right: number, up: number) => readonly [number, number] {
+  return (right, up) => [LEFT + right * side, TOP + (1 - up) * side];
 }
 
 /** The way on screen that the inputs take along the gradient. */
@@ -107,26 +149,26 @@ function Arrow({
   );
 }
 
-function Axes({ surface: { inputs, low, high, at } }: { readonly surface: Surface }) {
-  const bottom = TOP + SIDE;
+function Axes({ surface: { inputs, low, high, at }, side }: { readonly surface: Surface; readonly side: number }) {
+  const bottom = TOP + side;
   return (
     <>
       <text x={LEFT} y={bottom + 14}>
         {plain(low[0])}
       </text>
-      <text class="now" x={LEFT + SIDE / 2} y={bottom + 14} text-anchor="middle">
+      <text class="now" x={LEFT + side / 2} y={bottom + 14} text-anchor="middle">
         {`${short(inputs[0])} ${plain(at[0])}`}
       </text>
-      <text x={LEFT + SIDE} y={bottom + 14} text-anchor="end">
+      <text x={LEFT + side} y={bottom + 14} text-anchor="end">
         {plain(high[0])}
       </text>
       <text x={LEFT - 5} y={TOP + 9} text-anchor="end">
         {plain(high[1])}
       </text>
-      <text class="now" x={LEFT - 5} y={TOP + SIDE / 2} text-anchor="end">
+      <text class="now" x={LEFT - 5} y={TOP + side / 2} text-anchor="end">
         {short(inputs[1])}
       </text>
-      <text class="now" x={LEFT - 5} y={TOP + SIDE / 2 + 13} text-anchor="end">
+      <text class="now" x={LEFT - 5} y={TOP + side / 2 + 13} text-anchor="end">
         {plain(at[1])}
       </text>
       <text x={LEFT - 5} y={bottom} text-anchor="end">
@@ -146,21 +188,17 @@ function Legend({
   readonly step: number | undefined;
   readonly count: number;
 }) {
-  const x = LEFT + SIDE + 16;
   const { result, inputs, gradientTexts } = surface;
   const lines = count === 0 ? "no change" : step === undefined ? "lines: equal areas" : `lines: every ${plain(step)}`;
   return (
-    <>
+    <p class="legend">
       {inputs.map((name, axis) => (
-        <text key={name} x={x} y={TOP + 12 + axis * 18}>
-          {`∂${short(result)}/∂${short(name)} `}
-          <tspan class="g">{gradientTexts[axis]!.short}</tspan>
-        </text>
+        <span key={name}>
+          <code>{derivative(result, name)}</code> <b class="num g">{gradientTexts[axis]!.short}</b>
+        </span>
       ))}
-      <text x={x} y={TOP + 54}>
-        {lines}
-      </text>
-    </>
+      <span class="dim">{lines}</span>
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { backward } from "../../../src/autodiff/sweep.ts";
-import { FOLD_OVER } from "../../../src/view/picture/folding.ts";
+import { ROOMY } from "../../../src/view/picture/folding.ts";
 import { mermaidText } from "../../../src/view/picture/mermaid.ts";
 import { MOST_PARTS } from "../../../src/view/picture/parts.ts";
 import { pictureOf } from "../../../src/view/picture/picture.ts";
@@ -20,7 +20,7 @@ describe("folding", () => {
     );
     golden("network.txt", [...lines, ...model.nodes.map((node) => node.label), model.size, ""].join("\n"));
     golden("network.mmd", mermaidText(model, { notation: "short", direction: "LR" }));
-    assert.ok(model.nodes.length <= FOLD_OVER);
+    assert.ok(model.nodes.length <= ROOMY.parts);
   });
 
   it("folds nothing that fits", () => {

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import type { ViewModel } from "../../../src/view/model.ts";
 import { regionTitle } from "../../../src/view/picture/regions.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
-import { traced } from "../../examples.ts";
+import { traced, tracedText } from "../../examples.ts";
 
 const trace = traced({ file: "black-scholes.ts", name: "callOption" });
 const byRule = viewModel(trace);
@@ -43,6 +43,21 @@ describe("folding by hand", () => {
     assertChainRule(byRule);
     assertChainRule(opened);
     assert.deepEqual(opened.folding, { open: [folded.unfolds], closed: [] });
+  });
+
+  it("opens a long loop at its ends first, and the rounds between when they are opened too", () => {
+    const run = tracedText(
+      "/** @at x = 0.5, k = 1.1 */\nexport function f(x: number, k: number) {\n  let s = x;\n  for (let i = 0; i < 20; i++) {\n    s = s * k + 0.1;\n  }\n  return s;\n}\n",
+      "f",
+    );
+    const open = ["loop for 1"];
+    const ends = viewModel(run, { folding: { open, closed: [] } });
+    const between = ends.nodes.find(({ title }) => title.includes("rounds 2 … 19"));
+    assert.ok(between?.unfolds !== undefined, ends.nodes.map(({ title }) => title).join());
+    assertChainRule(ends);
+    const all = viewModel(run, { folding: { open: [...open, between.unfolds], closed: [] } });
+    assert.equal(all.nodes.length, ends.nodes.length - 1 + 18);
+    assertChainRule(all);
   });
 
   it("folds the call around a step into one node with exact totals", () => {

@@ -22,6 +22,8 @@ export interface Subject {
   readonly changed?: Readonly<Record<string, string>>;
   /** What is unfolded by hand. */
   readonly open?: readonly string[];
+  /** Whether the panel has said that it is narrow. */
+  readonly isNarrow?: boolean;
 }
 
 /** What the engine says of a subject, and its answers to the page's questions. */
@@ -37,7 +39,7 @@ export function example(name: string): string {
 }
 
 /** Run a subject, and check its gradients as the host does when nobody types. */
-export async function serve({ text, name, changed = {}, open = [] }: Subject): Promise<Served> {
+export async function serve({ text, name, changed = {}, open = [], isNarrow = false }: Subject): Promise<Served> {
   const service = new Service((uris) => Promise.resolve(uris.map((uri) => ({ uri, text: undefined }))));
   const request: Omit<QuestionRequest, "question"> = {
     source: { uri: "file:///examples/shown.ts", text },
@@ -45,6 +47,7 @@ export async function serve({ text, name, changed = {}, open = [] }: Subject): P
     choices: { [name]: { changed, output: undefined, folding: { open, closed: [] } } },
     budget: { ...defaultBudget, steps: STEPS },
     digits: 3,
+    isNarrow,
   };
   const view = { ...request, known: undefined, check: true };
   const answer = (await service.answer({ kind: "ask", id: 0, call: "view", request: view })) as ViewAnswer;

@@ -279,6 +279,27 @@ export function surfaceTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("takes the room that there is, and keeps its words beside it in their size", async () => {
+      const panel = await opened({ width: 570, height: 700 });
+      const sizes: number[] = [];
+      for (const width of [570, 340, 980]) {
+        await panel.page.setViewportSize({ width, height: 700 });
+        await panel.page.waitForFunction(() => {
+          const frame = document.querySelector(".map")!.clientWidth;
+          return Number(document.querySelector(".surface")!.getAttribute("width")) === frame;
+        });
+        const { area, scale } = await panel.page.$eval(".surface", (svg) => ({
+          area: svg.querySelector(".area")!.getBoundingClientRect().width,
+          scale: svg.getBoundingClientRect().width / Number(svg.getAttribute("width")),
+        }));
+        assert.ok(Math.abs(scale - 1) < 0.01, "text is not made smaller");
+        sizes.push(Math.round(area));
+      }
+      assert.ok(Math.min(...sizes) > 150, sizes.join());
+      assert.match((await panel.page.textContent(".legend"))!, /∂loss\/∂w.*∂loss\/∂x.*lines: every/);
+      await panel.page.close();
+    });
+
     for (const theme of ["dark", "light", "highContrast", "highContrastLight"] as const) {
       for (const width of [760, 360]) {
         it(`fits: ${theme}, ${width} pixels`, async () => {

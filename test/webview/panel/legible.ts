@@ -25,6 +25,23 @@ export function legibleTests(site: Site): void {
       });
     }
 
+    it("is large enough to be read where the panel is as narrow as a side bar", async () => {
+      const subject = subjects.find(({ name }) => name === "perceptron")!;
+      const panel = await site.open({ width: 320, height: 720 });
+      const room = (await panel.posts()).find(({ kind }) => kind === "room");
+      assert.deepEqual(room, { kind: "room", isNarrow: true });
+      const { state } = await serve({ ...subject, isNarrow: true });
+      await showState(panel, state);
+      await panel.drawn();
+      await scaleReaches(panel, 55);
+      await panel.page.setViewportSize({ width: 600, height: 720 });
+      await panel.page.waitForFunction(
+        () =>
+          (globalThis as unknown as { posts: { kind: string; isNarrow?: boolean }[] }).posts.at(-1)?.isNarrow === false,
+      );
+      await panel.page.close();
+    });
+
     it("begins below a message that is there when it is drawn", async () => {
       const text =
         "/** @at s = 0, t = 2 */\nfunction f(s: number, t: number) {\n  const root = Math.sqrt(s);\n  return root * t + s;\n}\n";
