@@ -1,11 +1,13 @@
 /** The door to the language: a text and a target in, a trace out. Nothing of the user's code is executed by the host. */
 import type { Tape } from "../autodiff/tape.ts";
 import type { Finding } from "./finding.ts";
-import { planInputs } from "./inputs/inputs.ts";
+import type { Guess } from "./inputs/assume.ts";
+import { planInputs, type InputChoice, type InputPlan } from "./inputs/inputs.ts";
 import type { Budget, MemoryGauge } from "./interpreter/machine.ts";
 import type { Files } from "./modules/files.ts";
 import { createResolver } from "./modules/resolve.ts";
 import { parse, type ts } from "./parse.ts";
+import { bestGuess, trialBudget } from "./run/guessing.ts";
 import { runFunction } from "./run/run.ts";
 import { textErrors } from "./text/errors.ts";
 import {
@@ -52,18 +54,40 @@ export type TraceAnswer =
 
 /** Run a function of a text. Throws `NeedFiles` if other files are wanted that are not known yet: read them and ask again. */
 export function traceFunction(request: TraceRequest): TraceAnswer {
-  const { uri, text, target, changed, files } = request;
+  const { uri, text, target } = request;
   const file = parse(uri, text);
   const found = target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name);
   const error = errorOf(file, found, target);
   if (error !== undefined)
     return { kind: "broken", function: found === undefined ? undefined : functionInfo(found), finding: error };
   if (found === undefined) return { kind: "none", functions: functionsOf(file).map(functionInfo) };
+  return { kind: "traced", function: functionInfo(found), trace: traceFound(request, found) };
+}
+
+/** What was found out of each function: how numbers are best made up for it. */
+const guesses = new WeakMap<ts.Node, Guess>();
+
+/** Run a function with what was chosen. Numbers that nobody has said are guessed from the text alone, so that they stay while others are changed. */
+function traceFound(request: TraceRequest, found: FoundFunction): Trace {
+  const { changed, files, tape, gauge } = request;
   const resolve = createResolver(files);
-  const plan = planInputs(found, { changed, arguments: request.arguments }, { files, resolve });
-  const { budget, tape, isObserved, gauge } = request;
-  const trace = runFunction({ uri, text, found, plan, budget, files, resolve, tape, isObserved, gauge });
-  return { kind: "traced", function: functionInfo(found), trace };
+  const plan = (choice: InputChoice): InputPlan => planInputs(found, choice, { files, resolve });
+  const run = (of: InputPlan, budget: Budget, reused?: Tape): Trace =>
+    runFunction({ ...request, found, plan: of, budget, resolve, tape: reused, gauge });
+  if (request.arguments !== undefined)
+    return run(plan({ changed, arguments: request.arguments }), request.budget, tape);
+  const isChanged = Object.keys(changed).length > 0;
+  let guess = isChanged ? guesses.get(found.node) : undefined;
+  if (guess === undefined) {
+    const usual = plan({ changed: {} });
+    const first = isChanged ? undefined : run(usual, request.budget, tape);
+    const tryOut = (of: InputPlan): Trace => run(of, trialBudget(request.budget));
+    const best = bestGuess({ plan: (other) => plan({ changed: {}, guess: other }), run: tryOut }, usual, first);
+    guess = best.guess;
+    guesses.set(found.node, guess);
+    if (!isChanged && best.trace !== undefined) return best.trace;
+  }
+  return run(plan({ changed, guess }), request.budget, tape);
 }
 
 /** The error that breaks a function; without a function, one in the statement where it should be. */

@@ -10,14 +10,14 @@ import { AMPLE } from "./program.ts";
 /** Ask for a function by its name, `f` unless another is given. */
 export function ask(
   text: string,
-  { name = "f", budget = AMPLE, uri = "file:///traced.ts", others = {}, gauge }: Partial<Asked> = {},
+  { name = "f", budget = AMPLE, uri = "file:///traced.ts", others = {}, changed = {}, gauge }: Partial<Asked> = {},
 ): TraceAnswer {
   const files = { read: (wanted: string): string | undefined => others[wanted] };
   return traceFunction({
     uri,
     text,
     target: { kind: "name", name },
-    changed: {},
+    changed,
     arguments: undefined,
     budget,
     files,
@@ -33,6 +33,7 @@ export interface Asked {
   readonly budget: Budget;
   readonly uri: string;
   readonly others: Readonly<Record<string, string>>;
+  readonly changed: Readonly<Record<string, string>>;
   readonly gauge: MemoryGauge | undefined;
 }
 

@@ -11,12 +11,25 @@ export interface Borrowed {
   readonly file: string;
 }
 
+/**
+ * Which numbers are made up: `counting` 1, 2, 3, … for all; `apart` the same for elements of arrays and for other numbers, which may be places in those arrays;
+ * `fractions` between 0 and 1; `mixed` those for elements and 1, 2, 3, … for other numbers.
+ */
+export type Guess = "counting" | "apart" | "fractions" | "mixed";
+
+/** All of them; the first is used where nothing speaks against it. */
+export const GUESSES = ["counting", "apart", "fractions", "mixed"] as const satisfies readonly Guess[];
+
 /** What has been made up for one function so far, so that all numbers differ. */
 export interface Assumptions {
+  readonly guess: Guess;
   /** The module whose scope the expressions are for. */
   readonly file: string;
   readonly borrowed: Borrowed[];
   count: number;
+  /** Numbers outside of arrays, where they are counted apart. */
+  singles: number;
+  fractions: number;
   primes: number;
   strings: number;
   /** Values of any kind. */
@@ -31,11 +44,11 @@ const MOST = 4_000;
 const DEPTH = 10;
 
 /** Start making up values for a function of a file. */
-export function assumptionsFor(file: string): Assumptions {
-  return { file, borrowed: [], count: 0, primes: 0, strings: 0, values: 0 };
+export function assumptionsFor(file: string, guess: Guess = "counting"): Assumptions {
+  return { guess, file, borrowed: [], count: 0, singles: 0, fractions: 0, primes: 0, strings: 0, values: 0 };
 }
 
-/** Return an expression whose value fits the shape: 1, 2, 3, … for numbers in their order, decimals in nested arrays. */
+/** Return an expression whose value fits the shape, with numbers as they are to be guessed; in nested arrays always decimals. */
 export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth = 0): string {
   const inner = (part: Shape, isElement = false): string =>
     assumedText(part, state, isElement ? arrays + 1 : arrays, depth + 1);
@@ -43,8 +56,7 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
   switch (shape.kind) {
     case "number":
     case "unknown":
-      // 1, 2, …, 9 would make a matrix without an inverse.
-      return arrays < 2 ? String(++state.count) : nextPrime(state);
+      return String(nextNumber(state, arrays));
     case "boolean":
       return "true";
     case "string":
@@ -82,7 +94,7 @@ function elements(element: Shape, state: Assumptions, write: (element: Shape) =>
 
 function typedElements(name: string, state: Assumptions): string[] {
   const suffix = name.startsWith("Big") ? "n" : "";
-  return Array.from({ length: LENGTH }, () => `${++state.count}${suffix}`);
+  return Array.from({ length: LENGTH }, () => `${suffix === "" ? nextNumber(state, 1) : ++state.count}${suffix}`);
 }
 
 function objectText(members: ReadonlyMap<string, Shape>, inner: (part: Shape) => string): string {
@@ -118,13 +130,31 @@ function letters(index: number): string {
   return String.fromCharCode(97 + (index % 26)) + (index < 26 ? "" : String(Math.floor(index / 26)));
 }
 
+/** The next number in so many arrays. */
+function nextNumber(state: Assumptions, arrays: number): number {
+  const { guess } = state;
+  if (guess === "fractions" || (guess === "mixed" && arrays > 0)) return nextFraction(state);
+  // 1, 2, …, 9 would make a matrix without an inverse.
+  if (arrays > 1) return nextPrime(state);
+  return arrays === 0 && guess !== "counting" ? ++state.singles : ++state.count;
+}
+
+const FRACTIONS = [0.3, 0.7, 0.2, 0.9, 0.4, 0.6, 0.1, 0.8, 0.5];
+const GOLDEN = 0.6180339887498949;
+
+/** 0.3, 0.7, 0.2, …, and after nine of them fractions with three digits, spread evenly. */
+function nextFraction(state: Assumptions): number {
+  const index = state.fractions++;
+  return FRACTIONS[index] ?? Number(((index * GOLDEN) % 1).toFixed(3));
+}
+
 const PRIMES = [2];
 
 /** Tenths of the primes: 0.2, 0.3, 0.5, 0.7, 1.1, … */
-function nextPrime(state: Assumptions): string {
+function nextPrime(state: Assumptions): number {
   for (let number = PRIMES.at(-1)! + 1; PRIMES.length <= state.primes; number++)
     if (PRIMES.every((prime) => number % prime !== 0)) PRIMES.push(number);
-  return String(PRIMES[state.primes++]! / 10);
+  return PRIMES[state.primes++]! / 10;
 }
 
 /** The name under which a class can be read: its own in its own module, else one that is bound to it. */

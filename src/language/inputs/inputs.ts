@@ -6,7 +6,7 @@ import type { Place } from "../span.ts";
 import type { ClassNode } from "../text/functionSyntax.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import type { InputSource, Path } from "../trace.ts";
-import { assumedText, assumptionsFor, type Assumptions, type Borrowed } from "./assume.ts";
+import { assumedText, assumptionsFor, type Assumptions, type Borrowed, type Guess } from "./assume.ts";
 import { exampleCall, exampleInstance, isInstanceMember, isWritten, type ExampleCall } from "./calls.ts";
 import { applyAssignments } from "./inputAssignments.ts";
 import { parameterShape } from "./parameters.ts";
@@ -67,6 +67,8 @@ export interface InputChoice {
   readonly changed: Readonly<Record<string, string>>;
   /** All arguments, as an array in TypeScript; tags, defaults and examples are not looked at then. */
   readonly arguments?: string | undefined;
+  /** How numbers are made up that nobody has said. */
+  readonly guess?: Guess | undefined;
 }
 
 /** The file that the text of all arguments is said to be in. */
@@ -104,7 +106,7 @@ function makePlan(found: FoundFunction, choice: InputChoice, around: Surrounding
     found,
     around,
     roots: rootsOf(found, hasReceiver),
-    assumptions: assumptionsFor(found.place.file),
+    assumptions: assumptionsFor(found.place.file, choice.guess),
     example: exampleCall(found),
     texts: new Map(),
     findings: [],
@@ -128,7 +130,8 @@ function makePlan(found: FoundFunction, choice: InputChoice, around: Surrounding
     roots: planning.roots,
     wrt: tags.wrt,
     findings: planning.findings,
-    outer: found.outer === undefined ? undefined : planInputs(found.outer, { changed: {} }, around),
+    outer:
+      found.outer === undefined ? undefined : planInputs(found.outer, { changed: {}, guess: choice.guess }, around),
     texts: planning.texts,
   };
 }

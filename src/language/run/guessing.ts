@@ -1,0 +1,69 @@
+/** Of numbers that are made up, finds those at which a function shows what it does: with a result, with a gradient, away from kinks. */
+import { backward } from "../../autodiff/sweep.ts";
+import { GUESSES, type Guess } from "../inputs/assume.ts";
+import type { InputPlan } from "../inputs/inputs.ts";
+import type { Budget } from "../interpreter/machine.ts";
+import type { Trace } from "../trace.ts";
+
+/** A run that tries something out gets so much: it is made for every change of the text. */
+const TRIAL = { steps: 200_000, nodes: 50_000, time: 100 };
+/** Gradients from here on tell more of the numbers than of the function. */
+const HUGE = 1e9;
+
+/** How inputs are planned, and a function is run on them within a trial's budget. */
+export interface Trials {
+  readonly plan: (guess: Guess) => InputPlan;
+  readonly run: (plan: InputPlan) => Trace;
+}
+
+/** Return as much of a budget as a trial may use. */
+export function trialBudget({ steps, nodes, time, memory }: Budget): Budget {
+  const { min } = Math;
+  return { steps: min(steps, TRIAL.steps), nodes: min(nodes, TRIAL.nodes), time: min(time, TRIAL.time), memory };
+}
+
+/** What was found, with the run of it, unless the numbers were only tried out for other ones to be changed. */
+export interface Found {
+  readonly guess: Guess;
+  readonly trace: Trace | undefined;
+}
+
+/** Find the first guess that has least against it, from the plan of the usual one, and the run on that if there is one already. */
+export function bestGuess({ plan, run }: Trials, usualPlan: InputPlan, first: Trace | undefined): Found {
+  const [usual, ...others] = GUESSES;
+  const tried = new Set([assumedTexts(usualPlan)]);
+  if (tried.has("")) return { guess: usual, trace: first };
+  let trace = first ?? run(usualPlan);
+  let best: Found & { readonly flaw: number } = { guess: usual, trace: first, flaw: flawOf(trace) };
+  if (trace.steps >= TRIAL.steps) return best;
+  for (const guess of others) {
+    if (best.flaw === 0) break;
+    const other = plan(guess);
+    const texts = assumedTexts(other);
+    if (tried.has(texts)) continue;
+    tried.add(texts);
+    trace = run(other);
+    const flaw = flawOf(trace);
+    if (flaw < best.flaw) best = { guess, trace, flaw };
+  }
+  return best;
+}
+
+/** What was made up, as texts; empty if nothing was. */
+function assumedTexts({ texts, outer }: InputPlan): string {
+  const own = [...texts].filter(([file]) => file.startsWith("assumed:")).map(([, text]) => text);
+  return [...own, ...(outer === undefined ? [] : [assumedTexts(outer)])].join("\n");
+}
+
+/** How much speaks against the numbers of a run; 0 if nothing does. */
+function flawOf({ tape, inputs, outputs, kinks }: Trace): number {
+  const [output] = outputs;
+  if (output === undefined) return 6;
+  if (!outputs.every(({ value }) => Number.isFinite(value))) return 5;
+  const gradients = output.node === undefined ? undefined : backward(tape, output.node);
+  const sizes = inputs.flatMap(({ node }) => (node === undefined ? [] : Math.abs(gradients?.[node] ?? 0)));
+  if (!sizes.every(Number.isFinite)) return 4;
+  if (kinks.length > 0) return 3;
+  if (sizes.length > 0 && sizes.every((size) => size === 0)) return 2;
+  return sizes.some((size) => size >= HUGE) ? 1 : 0;
+}
