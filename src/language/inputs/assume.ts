@@ -13,16 +13,18 @@ export interface Borrowed {
 
 /**
  * Which numbers are made up: `counting` 1, 2, 3, … for all; `apart` the same for elements of arrays and for other numbers, which may be places in those arrays;
- * `fractions` between 0 and 1; `mixed` those for elements and 1, 2, 3, … for other numbers.
+ * `fractions` between 0 and 1; `mixed` those for elements and 1, 2, 3, … for other numbers; `falling` 9, 8, 7, …, for numbers of which the first is the largest.
  */
-export type Guess = "counting" | "apart" | "fractions" | "mixed";
+export type Guess = "counting" | "apart" | "fractions" | "mixed" | "falling";
 
 /** All of them; the first is used where nothing speaks against it. */
-export const GUESSES = ["counting", "apart", "fractions", "mixed"] as const satisfies readonly Guess[];
+export const GUESSES = ["counting", "apart", "fractions", "mixed", "falling"] as const satisfies readonly Guess[];
 
 /** What has been made up for one function so far, so that all numbers differ. */
 export interface Assumptions {
   readonly guess: Guess;
+  /** Numbers that other inputs have by default. */
+  readonly taken: ReadonlySet<number>;
   /** The module whose scope the expressions are for. */
   readonly file: string;
   readonly borrowed: Borrowed[];
@@ -44,8 +46,12 @@ const MOST = 4_000;
 const DEPTH = 10;
 
 /** Start making up values for a function of a file. */
-export function assumptionsFor(file: string, guess: Guess = "counting"): Assumptions {
-  return { guess, file, borrowed: [], count: 0, singles: 0, fractions: 0, primes: 0, strings: 0, values: 0 };
+export function assumptionsFor(
+  file: string,
+  guess: Guess = "counting",
+  taken: ReadonlySet<number> = new Set(),
+): Assumptions {
+  return { guess, taken, file, borrowed: [], count: 0, singles: 0, fractions: 0, primes: 0, strings: 0, values: 0 };
 }
 
 /** Return an expression whose value fits the shape, with numbers as they are to be guessed; in nested arrays always decimals. */
@@ -130,12 +136,20 @@ function letters(index: number): string {
   return String.fromCharCode(97 + (index % 26)) + (index < 26 ? "" : String(Math.floor(index / 26)));
 }
 
-/** The next number in so many arrays. */
+/** The next number in so many arrays that is no other input's. */
 function nextNumber(state: Assumptions, arrays: number): number {
+  let number: number;
+  do number = guessedNumber(state, arrays);
+  while (state.taken.has(number));
+  return number;
+}
+
+function guessedNumber(state: Assumptions, arrays: number): number {
   const { guess } = state;
   if (guess === "fractions" || (guess === "mixed" && arrays > 0)) return nextFraction(state);
   // 1, 2, …, 9 would make a matrix without an inverse.
   if (arrays > 1) return nextPrime(state);
+  if (guess === "falling") return state.count < 9 ? 9 - state.count++ : ++state.count;
   return arrays === 0 && guess !== "counting" ? ++state.singles : ++state.count;
 }
 

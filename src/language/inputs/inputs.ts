@@ -106,7 +106,7 @@ function makePlan(found: FoundFunction, choice: InputChoice, around: Surrounding
     found,
     around,
     roots: rootsOf(found, hasReceiver),
-    assumptions: assumptionsFor(found.place.file, choice.guess),
+    assumptions: assumptionsFor(found.place.file, choice.guess, defaultNumbers(found)),
     example: exampleCall(found),
     texts: new Map(),
     findings: [],
@@ -134,6 +134,12 @@ function makePlan(found: FoundFunction, choice: InputChoice, around: Surrounding
       found.outer === undefined ? undefined : planInputs(found.outer, { changed: {}, guess: choice.guess }, around),
     texts: planning.texts,
   };
+}
+
+/** The numbers that parameters have by default. */
+function defaultNumbers({ node }: FoundFunction): ReadonlySet<number> {
+  const numbers = parametersOf(node).map(({ initializer }) => Number(initializer?.getText()));
+  return new Set(numbers.filter((number) => !Number.isNaN(number)));
 }
 
 /** Return the value that a text stands for. The text gets a file of its own, so that places in it can be shown. */

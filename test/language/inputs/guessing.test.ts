@@ -39,6 +39,16 @@ describe("made-up numbers", () => {
     assert.deepEqual(valuesOf(text), [0.3, 0.7, 0.2, 1]);
   });
 
+  it("fall where the first must be the largest", () => {
+    const text =
+      "function f(high: number, low: number) { if (high < low + 0.6) throw new Error('Empty.'); return Math.sqrt(high - low); }";
+    assert.deepEqual(valuesOf(text), [9, 8]);
+  });
+
+  it("differ from what others have by default", () => {
+    assert.deepEqual(valuesOf("function f(a: number, x = 1) { return a * x * (x - a); }"), [2, 1]);
+  });
+
   it("are all different, also when there are many", () => {
     const values = valuesOf(
       "function f(...a: [" +

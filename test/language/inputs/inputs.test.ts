@@ -15,8 +15,8 @@ describe("where inputs come from", () => {
       "b = 3 (default)",
       "c = 30 (call)",
       "d[0] = 1 (assumed)",
-      "d[1] = 2 (assumed)",
-      "d[2] = 3 (assumed)",
+      "d[1] = 4 (assumed)",
+      "d[2] = 5 (assumed)",
     ]);
   });
 
