@@ -11,6 +11,7 @@ import type { FoldChoice } from "../view/options.ts";
 import type { Question, Reply } from "../view/question.ts";
 import type { SealedModel } from "../view/sealed.ts";
 
+export { writtenName } from "../language/text/functionNames.ts";
 export { LONGEST } from "../language/text/longest.ts";
 export type { FunctionInfo, Target };
 

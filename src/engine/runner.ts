@@ -126,7 +126,7 @@ export function functionList({ uri, text }: SourceText): readonly FunctionInfo[]
 /** Return the function that a target means. */
 export function resolve({ uri, text }: SourceText, target: Target): FunctionInfo | undefined {
   const file = parse(uri, text);
-  return target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name);
+  return target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name, target.start);
 }
 
 /** Return the lines of a text. */

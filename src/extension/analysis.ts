@@ -63,7 +63,9 @@ export class Analysis extends Owner {
     const { workspace } = vscode;
     this.own(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.textChanged(document.uri);
+        if (contentChanges.length === 0) return;
+        this.session.shift(document.uri, contentChanges);
+        this.textChanged(document.uri);
       }),
     );
     this.own(
@@ -255,7 +257,7 @@ export function isSupported(document: vscode.TextDocument): boolean {
 /** A showing that does not follow stays with its function, even if the text above it grows. */
 function staying({ subject, function: shown }: Showing): Subject | undefined {
   if (subject === undefined || shown?.place.file !== subject.uri.toString()) return subject;
-  return { uri: subject.uri, target: { kind: "name", name: shown.name } };
+  return { uri: subject.uri, target: { kind: "name", name: shown.name, start: shown.namePlace.start } };
 }
 
 function waitsForSave({ state, function: shown }: Showing, document: vscode.TextDocument): boolean {

@@ -15,6 +15,9 @@ export function policyOf({ cspSource, nonce }: Pick<PageParts, "cspSource" | "no
   return `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource} 'unsafe-inline'; font-src ${cspSource}; img-src data:`;
 }
 
+/** What is seen until there is something to show. It stands before the stylesheet, for which all that follows waits; the page takes it away. */
+const FIRST_FRAME = `<main id="first" style="padding: 12px 16px; font: 13px/28px var(--vscode-font-family); color: var(--vscode-foreground); opacity: 0.74">Tracing …</main>`;
+
 /** Return the page. */
 export function pageHtml(parts: PageParts): string {
   const { nonce, script, style, title } = parts;
@@ -25,9 +28,10 @@ export function pageHtml(parts: PageParts): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policyOf(parts))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeAttribute(title)}</title>
-<link rel="stylesheet" href="${escapeAttribute(style)}">
 </head>
-<body>
+<body style="padding: 0">
+${FIRST_FRAME}
+<link rel="stylesheet" href="${escapeAttribute(style)}">
 <script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(script)}"></script>
 </body>
 </html>`;

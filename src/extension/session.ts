@@ -1,6 +1,6 @@
 /** The one state of the extension: what each panel shows, and what was chosen there. Everything else reads it. */
 import * as vscode from "vscode";
-import type { Choice, FunctionInfo, Target } from "../engine/request.ts";
+import { writtenName, type Choice, type FunctionInfo, type Target } from "../engine/request.ts";
 import type { PanelState } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
 import type { FoldChoice } from "../view/options.ts";
@@ -142,6 +142,16 @@ export class Session extends Owner {
     this.update(id, { subject });
   }
 
+  /** Note how a text has changed: pinned functions are where they are now. */
+  shift(uri: vscode.Uri, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    for (const { id, subject } of this.all) {
+      if (subject?.target.kind !== "name" || subject.target.start === undefined) continue;
+      if (subject.uri.toString() !== uri.toString()) continue;
+      const start = changes.reduce(shifted, subject.target.start);
+      this.showings.set(id, { ...this.showings.get(id)!, subject: { uri, target: { ...subject.target, start } } });
+    }
+  }
+
   /** Freeze a showing, or let it follow: then the one that followed is frozen instead. */
   pin(id: ShowingId, pinned: boolean): void {
     const showing = this.showings.get(id);
@@ -220,11 +230,25 @@ export class Session extends Owner {
     const showing = this.showings.get(id);
     if (showing?.revision !== revision) return false;
     const subject = showing.pinned ? byName({ ...showing, ...result }) : showing.subject;
+    const isRenumbered = this.keepChoices(showing, result.function);
     this.update(id, { ...result, subject, hasResult: true });
     const { state, function: shown } = result;
     if (state.kind === "graph" && state.outdated === undefined && shown !== undefined && showing.subject !== undefined)
       this.remember(keyOf(showing.subject.uri, shown.name), state.model);
     this.changed.fire(this.showings.get(id)!);
+    if (isRenumbered) this.asked.fire(id);
+    return true;
+  }
+
+  /** Another function of the same name has come or gone above a pinned one: it keeps what was chosen for it. Returns whether that is to be computed with. */
+  private keepChoices({ id, pinned, subject, function: before }: Showing, after: FunctionInfo | undefined): boolean {
+    if (!pinned || subject === undefined || before === undefined || after === undefined) return false;
+    if (before.name === after.name || writtenName(before.name) !== writtenName(after.name)) return false;
+    const all = this.choices.get(id)!;
+    const choice = all.get(keyOf(subject.uri, before.name));
+    all.delete(keyOf(subject.uri, before.name));
+    if (choice === undefined) return false;
+    all.set(keyOf(subject.uri, after.name), choice);
     return true;
   }
 
@@ -276,7 +300,14 @@ export class Session extends Owner {
 /** A pinned showing stays with its function wherever the cursor goes. */
 function byName(showing: Showing): Subject | undefined {
   if (showing.subject === undefined || showing.function === undefined) return showing.subject;
-  return { uri: showing.subject.uri, target: { kind: "name", name: showing.function.name } };
+  const { name, namePlace } = showing.function;
+  return { uri: showing.subject.uri, target: { kind: "name", name, start: namePlace.start } };
+}
+
+/** Where an offset is after a change of the text. */
+function shifted(offset: number, change: vscode.TextDocumentContentChangeEvent): number {
+  const { rangeOffset, rangeLength, text } = change;
+  return rangeOffset + rangeLength <= offset ? offset + text.length - rangeLength : offset;
 }
 
 function keyOf(uri: vscode.Uri, name: string): string {

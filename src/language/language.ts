@@ -22,7 +22,9 @@ import type { Trace } from "./trace.ts";
 
 /** Which function of a text: the innermost around an offset, or by name (`name`, `Class.method`). */
 export type Target =
-  { readonly kind: "offset"; readonly offset: number } | { readonly kind: "name"; readonly name: string };
+  | { readonly kind: "offset"; readonly offset: number }
+  /** Of functions that the code calls the same it is the one whose name is at `start`, if one is, whatever its number. */
+  | { readonly kind: "name"; readonly name: string; readonly start?: number | undefined };
 
 /** Ask for a run. */
 export interface TraceRequest {
@@ -56,7 +58,7 @@ export type TraceAnswer =
 export function traceFunction(request: TraceRequest): TraceAnswer {
   const { uri, text, target } = request;
   const file = parse(uri, text);
-  const found = target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name);
+  const found = target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name, target.start);
   const error = errorOf(file, found, target);
   if (error !== undefined)
     return { kind: "broken", function: found === undefined ? undefined : functionInfo(found), finding: error };

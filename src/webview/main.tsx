@@ -165,6 +165,7 @@ class App {
 
   private paint(): void {
     const { page, actions, problem, camera } = this;
+    if (page.shown !== undefined) document.querySelector("#first")?.remove();
     render(
       <Panel {...{ page, actions, problem, camera }} onView={this.onView} onProblem={this.onProblem} />,
       this.root,

@@ -21,7 +21,7 @@ async function hinted(text: string, name: string, digits = 3): Promise<string[]>
   return hints.map(({ offset, text: hint }) => {
     assert.ok(hint.length <= 25, hint);
     const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset).trim();
-    assert.match(text.slice(offset), /^\r?\n/u, `${hint} stands at the end of its line`);
+    assert.match(text.slice(offset), /^(?: \/\/.*)?\r?\n/u, `${hint} stands at the end of its line`);
     return `${line} ${hint}`;
   });
 }
@@ -40,6 +40,41 @@ describe("the hints behind statements", () => {
       "const o = 1 / (1 + Math.exp(-a)); = 0.750  ∂ −0.499",
       "const l = (o - y) ** 2; = 0.0624  ∂ +1",
     ]);
+  });
+
+  it("stand at the end of a line that ends with the body of an arrow, and nowhere in the middle of a call", async () => {
+    const text = [
+      "/** @at w = 2 */",
+      "export function f(w: number) {",
+      "  const xs = [1, 2, 3];",
+      "  const scaled = xs.map((x) => x * w);",
+      "  const sum = xs.reduce((s, x) => s + x * w, 0);",
+      "  const most = Math.max(...xs.map((x) => x * w)); // the largest",
+      "  const more = xs.reduce(",
+      "    (s, x) => s + x * w,",
+      "    0,",
+      "  );",
+      "  return sum + most + more + scaled[0];",
+      "}",
+      "",
+    ].join("\n");
+    assert.deepEqual(await hinted(text, "f"), [
+      "const sum = xs.reduce((s, x) => s + x * w, 0); = 12  ∂ +1",
+      "const most = Math.max(...xs.map((x) => x * w)); = 6  ∂ +1",
+      "); = 12  ∂ +1",
+      "return sum + most + more + scaled[0]; = 32  ∂ +1",
+    ]);
+    for (const call of [
+      "xs.reduce((s, x) => s + x * w, 0)",
+      "xs.map((x) => x * w)[2]",
+      "Math.max(...xs.map((x) => x * w))",
+      "((x) => x * w)(3)",
+      "once((x) => x * w)",
+    ]) {
+      const returned = `const once = (g: (x: number) => number) => g(3);\n/** @at w = 2 */\nexport function f(w: number) {\n  const xs = [1, 2, 3];\n  return ${call};\n}\n`;
+      const result = call.includes("reduce") ? "= 12" : "= 6";
+      assert.deepEqual(await hinted(returned, "f"), [`return ${call}; ${result}  ∂ +1`]);
+    }
   });
 
   it("tell what a call has returned that is the function's own result", async () => {

@@ -155,7 +155,7 @@ describe("pinning", () => {
     panel.send({ kind: "pin", pinned: true });
     await settle();
     assert.equal(panel.title, "activation (pinned)");
-    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "activation" });
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "activation", start: 9 });
     await wired.answer(view("activation"));
     await wired.run("gradlens.show");
     assert.equal(world.panels.length, 2);
@@ -186,7 +186,26 @@ describe("pinning", () => {
     await pause(160);
     editor.document.type(`// a new line\n${text}`);
     await settle();
-    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "loss" });
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "loss", start: 45 + 14 });
+  });
+
+  it("keeps what was chosen for its function when another one of the same name comes above it", async () => {
+    await wired.run("gradlens.showPinned");
+    const panel = world.panels[0]!;
+    panel.send({ kind: "ready" });
+    await wired.answer(view("activation"));
+    panel.send({ kind: "setInputs", changed: { w: "5" } });
+    await wired.answer(view("activation", 2));
+    await pause(160);
+    editor.document.type(`\nfunction activation() {}\n${text}`);
+    await settle();
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "activation", start: 9 + 26 });
+    await wired.answer(view("activation (2)", 3, 26, 60));
+    await settle();
+    assert.deepEqual(viewRequests(wired).at(-1)!.choices, {
+      "activation (2)": { changed: { w: "5" }, output: undefined },
+    });
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "activation (2)", start: 9 + 26 });
   });
 
   it("keeps the picture when the function is gone", async () => {

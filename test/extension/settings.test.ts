@@ -13,7 +13,7 @@ describe("each setting", () => {
     await wired.answer(view("activation"));
     setSetting("followCursor", false);
     await settle();
-    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "activation" });
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "activation", start: 9 });
     const before = viewRequests(wired).length;
     editor.move(45);
     await pause(80);

@@ -66,11 +66,19 @@ export class Document {
   type(text: string): void {
     let start = 0;
     while (start < text.length && text[start] === this.text[start]) start++;
+    const most = Math.min(text.length, this.text.length) - start;
+    let same = 0;
+    while (same < most && text.at(-1 - same) === this.text.at(-1 - same)) same++;
+    const rangeLength = this.text.length - start - same;
+    const inserted = text.slice(start, text.length - same);
     this.text = text;
     this.version++;
     this.isDirty = true;
     const range = { start: this.positionAt(start) };
-    events.changeText.fire({ document: this, contentChanges: [{ range }] });
+    events.changeText.fire({
+      document: this,
+      contentChanges: [{ range, rangeOffset: start, rangeLength, text: inserted }],
+    });
   }
 
   save(): void {

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
+import { pageHtml } from "../../src/extension/page.ts";
 import type { FromWebview, ToWebview } from "../../src/protocol.ts";
 import { posted } from "./posted.ts";
 import { themes, type ThemeName } from "./themes.ts";
@@ -94,14 +95,21 @@ export async function openPanel(browser: Browser, options: PageOptions = {}): Pr
 function html({ theme = "dark", state }: PageOptions): string {
   const { className, variables } = themes[theme];
   const style = Object.entries(variables).map(([name, value]) => `--vscode-${name}: ${value};`);
-  const policy = `default-src 'none'; script-src 'nonce-test'; style-src ${ORIGIN} 'unsafe-inline'; font-src ${ORIGIN}; img-src data:`;
   const kept = JSON.stringify(state ?? null).replaceAll("<", "\\u003c");
-  return `<!DOCTYPE html><html lang="en" style="${style.join(" ").replaceAll('"', "'")}"><head><meta charset="utf-8"><title>Computation Graph</title>
-<meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="webview.css"></head>
-<body class="${className}"><script nonce="test">
+  const api = `<script nonce="test">
 var posts = [], state = ${kept} ?? undefined;
 function acquireVsCodeApi() {
   return { postMessage: (message) => posts.push(message), getState: () => state, setState: (next) => { state = next; } };
 }
-</script><script nonce="test" src="webview.js"></script></body></html>`;
+</script>`;
+  const parts = {
+    cspSource: ORIGIN,
+    nonce: "test",
+    script: "webview.js",
+    style: "webview.css",
+    title: "Computation Graph",
+  };
+  return pageHtml(parts)
+    .replace("<html", () => `<html style="${style.join(" ").replaceAll('"', "'")}"`)
+    .replace('<body style="padding: 0">', (body) => `${body.replace(">", ` class="${className}">`)}${api}`);
 }

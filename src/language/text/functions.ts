@@ -2,7 +2,7 @@
 import { ts, unwrap } from "../parse.ts";
 import type { Place, Span } from "../span.ts";
 import { commentsAbove, hasTag } from "./comments.ts";
-import { numberedNames } from "./functionNames.ts";
+import { numberedNames, writtenName } from "./functionNames.ts";
 import {
   type ClassNode,
   type FunctionNode,
@@ -106,9 +106,11 @@ export function functionAt(file: ts.SourceFile, offset: number): FoundFunction |
 }
 
 /** Return the function of a name: the whole name, else the last part of it if only one function has that, else the default export. */
-export function functionNamed(file: ts.SourceFile, name: string): FoundFunction | undefined {
+export function functionNamed(file: ts.SourceFile, name: string, start?: number): FoundFunction | undefined {
   const all = functionsOf(file);
-  const exact = all.find((candidate) => candidate.name === name);
+  const isThere = (candidate: FoundFunction): boolean =>
+    candidate.namePlace.start === start && writtenName(candidate.name) === writtenName(name);
+  const exact = all.find(isThere) ?? all.find((candidate) => candidate.name === name);
   if (exact !== undefined) return exact;
   const last = all.filter((candidate) => candidate.name.endsWith(`.${name}`));
   if (last.length === 1) return last[0];

@@ -36,16 +36,34 @@ export function statementHints(trace: Trace, options: ViewOptions = {}): readonl
   if (output === undefined) return [];
   const gradients = output.node === undefined ? undefined : backward(trace.tape, output.node);
   const digits = options.digits ?? SHORT_DIGITS;
-  // The body of an arrow ends before the semicolon of what it is the value of.
   const text = trace.texts.get(trace.function.place.file) ?? "";
-  return [...computedIn(trace, output.node).values()]
-    .filter(({ names }) => names.size === 1)
-    .map(({ end, about, node, count }) => ({
-      offset: text.charAt(end) === ";" ? end + 1 : end,
+  const places = new Map<number, Computed>();
+  // What ends first is inside of what ends at the same place, and gives way to it.
+  const computed = [...computedIn(trace, output.node).values()].filter(({ names }) => names.size === 1);
+  for (const each of computed.sort((one, other) => one.end - other.end)) {
+    const offset = placeBehind(text, each.end);
+    if (offset !== undefined) places.set(offset, each);
+  }
+  return [...places]
+    .map(([offset, { about, node, count }]) => ({
+      offset,
       about,
       text: hintText(trace.tape.value[node]!, count === 1 ? gradients?.[node] : undefined, count, digits),
     }))
     .sort((one, other) => one.offset - other.offset);
+}
+
+/**
+ * Where the hint of a statement stands. The body of an arrow ends before the semicolon, and inside of the brackets, of what it is in:
+ * its hint stands behind those if the line ends there, and nowhere if it would stand in the middle of a call.
+ */
+function placeBehind(text: string, end: number): number | undefined {
+  if (text.charAt(end - 1) === ";") return end;
+  const [line = ""] = /^[^\n]*/u.exec(text.slice(end)) ?? [];
+  const [closing = ""] = /^[\s)\]},;]*/u.exec(line) ?? [];
+  const closes = closing.trimEnd();
+  if (closes === "" || closes === ";") return end + closes.length;
+  return /^(?:\/\/.*|\/\*.*\*\/\s*)?$/u.test(line.slice(closing.length)) ? end + closes.length : undefined;
 }
 
 /** By their ends, the statements that have named a number, and the one that returned the result. */

@@ -51,6 +51,20 @@ export function stateTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("says that it works on the first picture until that is there", async () => {
+      const panel = await site.open();
+      const first = panel.page.locator("#first");
+      assert.equal(await first.textContent(), "Tracing …");
+      await panel.send({ kind: "busy", busy: true });
+      await panel.page.waitForSelector(".busy");
+      assert.ok(await first.isVisible());
+      await panel.page.screenshot({ path: screenshot("first-dark.png"), animations: "disabled" });
+      await panel.send(show(graphState(activation())));
+      await panel.drawn();
+      assert.equal(await first.count(), 0);
+      await panel.page.close();
+    });
+
     it("comes back as it was looked at when the cursor has been outside of every function", async () => {
       const panel = await site.shown();
       await panel.page.click('[data-node="n3"]');
