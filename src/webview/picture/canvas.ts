@@ -1,13 +1,16 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
-import { edgeLabel, labelLines, type Notation } from "../../view/picture/mermaid.ts";
+import { edgeLabel, labelLines } from "../../view/picture/mermaid.ts";
+import { Boxes } from "./boxes.ts";
 import { Camera, fitScale, leastScale, type Size, type View } from "./camera.ts";
+import { Cover } from "./cover.ts";
 import { Drawer, type Surroundings } from "./drawer.ts";
 import { warmUp, type Drawing } from "./drawing.ts";
+import { labelFont, watchStyle } from "./font.ts";
 import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
 import { isSameManner, NARROW } from "./manner.ts";
-import { isTooNarrow, larger, neededWidths, titleFit, type Widths } from "./reserve.ts";
+import { isTooNarrow, neededWidths } from "./reserve.ts";
 import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./shapes.ts";
 import { shine } from "./shining.ts";
 import { wholeTitle } from "./titles.ts";
@@ -22,10 +25,6 @@ export interface CanvasEvents {
   readonly onProblem: (error: unknown) => void;
 }
 
-/** Milliseconds until boxes are made wider. */
-const WIDEN_AFTER = 120;
-/** Milliseconds of rest until boxes are made narrower. */
-const NARROW_AFTER = 600;
 /** Owns the drawing in its viewport; made once, fed with every model. */
 export class Canvas {
   private readonly viewport: HTMLElement;
@@ -34,7 +33,11 @@ export class Canvas {
   private readonly drawer = new Drawer(this.measure);
   private readonly events: CanvasEvents;
   private readonly resizing: ResizeObserver;
-  private readonly styling: MutationObserver;
+  private readonly unwatchStyle: () => void;
+  private readonly cover: Cover;
+  private readonly boxes = new Boxes(() => {
+    this.redraw();
+  });
   readonly camera: Camera;
   /** Set until the first drawing if the camera's place is known from an earlier life of the page. */
   private isRestoring = false;
@@ -47,11 +50,7 @@ export class Canvas {
   private chosen: Direction | undefined;
   private isDrawing = false;
   private isWaiting = false;
-  private widening: ReturnType<typeof setTimeout> | undefined;
-  private narrowing: ReturnType<typeof setTimeout> | undefined;
-  private font = "";
-  /** The room that the labels of the drawing have needed so far, also of models that were gone when it was drawn. */
-  private wanted: Widths = new Map();
+  private font = labelFont();
   /** The picture is not seen smaller than so, unless a person wants to see it whole. */
   private least = 0;
   /** The room for which the drawing was made. */
@@ -71,11 +70,15 @@ export class Canvas {
       this.afterResize();
     });
     this.resizing.observe(viewport);
-    this.readFont();
-    this.styling = new MutationObserver(() => {
-      if (this.readFont()) this.redraw();
+    this.unwatchStyle = watchStyle(() => {
+      const font = labelFont();
+      if (font === this.font) return;
+      this.font = font;
+      this.redraw();
     });
-    this.styling.observe(document.documentElement, { attributes: true, attributeFilter: ["style", "class"] });
+    this.cover = new Cover(viewport, () => {
+      if (this.camera.isFitted) this.refit();
+    });
     void this.inTurn(() => warmUp(this.font, this.measure));
   }
 
@@ -91,7 +94,7 @@ export class Canvas {
     this.functionKey = functionKey;
     if (this.isCurrent() && this.drawing !== undefined) {
       this.write(this.drawing, model);
-      this.fitBoxes(this.drawing, model);
+      this.boxes.follow(this.drawing, model);
     } else {
       this.redraw();
     }
@@ -152,10 +155,10 @@ export class Canvas {
 
   /** Take everything off the page. */
   dispose(): void {
-    clearTimeout(this.widening);
-    clearTimeout(this.narrowing);
+    this.boxes.dispose();
+    this.cover.dispose();
     this.resizing.disconnect();
-    this.styling.disconnect();
+    this.unwatchStyle();
     this.camera.dispose();
     this.measure.remove();
     this.viewport.replaceChildren();
@@ -183,27 +186,6 @@ export class Canvas {
     for (const edge of model.edges) {
       const shape = drawing.edges.get(edge.id);
       if (shape !== undefined) writeEdge(shape, edge, edgeLabel(edge, drawing.notation) || edge.label.short);
-    }
-  }
-
-  /**
-   * Texts are seen first; boxes that have become too narrow for them follow, not at every step of a slider.
-   * Boxes that are too wide for their titles wait until nobody types.
-   */
-  private fitBoxes(drawing: Drawing, model: ViewModel): void {
-    const titles = titleFit(drawing, model);
-    const needed = neededWidths(model, drawing.notation);
-    this.wanted = larger(needed, this.wanted);
-    clearTimeout(this.narrowing);
-    if (titles === "narrow" || isTooNarrow(drawing.widths, needed)) {
-      this.widening ??= setTimeout(() => {
-        this.widening = undefined;
-        this.redraw();
-      }, WIDEN_AFTER);
-    } else if (titles === "wide") {
-      this.narrowing = setTimeout(() => {
-        this.redraw();
-      }, NARROW_AFTER);
     }
   }
 
@@ -241,12 +223,6 @@ export class Canvas {
     return this.isWaiting;
   }
 
-  /** What the labels of a picture have needed, if it is the one on show. */
-  private widthsSoFar({ topology }: Pick<ViewModel, "topology">, notation: Notation): Widths {
-    const isSame = this.drawing?.topology === topology && this.drawing.notation === notation;
-    return isSame ? this.wanted : new Map<string, number>();
-  }
-
   /** What a model is drawn in, in this panel. */
   private surroundings(model: ViewModel): Surroundings {
     return {
@@ -258,13 +234,13 @@ export class Canvas {
         return isSame ? drawing.direction : this.camera.viewportSize.width < NARROW ? "TB" : undefined;
       },
       scaleOf: (size) => this.scaleOf(size),
-      widthsSoFar: (notation) => this.widthsSoFar(model, notation),
+      widthsSoFar: (notation) => this.boxes.soFar({ topology: model.topology, notation }, this.drawing),
     };
   }
 
   private scaleOf(size: Size): number {
     const { width, height } = this.camera.viewportSize;
-    return fitScale(size, { width, height: height - this.covered() });
+    return fitScale(size, { width, height: height - this.cover.height });
   }
 
   /** The room for the picture, by which it is known whether a drawing was made for another one. */
@@ -281,7 +257,8 @@ export class Canvas {
     const isOther = before === undefined || this.drawnKey !== functionKey;
     const isTurned = before !== undefined && before.direction !== drawing.direction;
     const focused = this.focusedNode();
-    this.wanted = larger(drawing.widths, this.widthsSoFar(drawing, drawing.notation));
+    this.boxes.begin(drawing, before);
+    if (isOther) this.cover.forget();
     this.drawing = drawing;
     this.drawnKey = functionKey;
     this.drawnIn = this.room();
@@ -289,7 +266,7 @@ export class Canvas {
     this.stage.replaceChildren(drawing.svg);
     const written = isWanted && this.model !== undefined ? this.model : model;
     this.write(drawing, written);
-    this.fitBoxes(drawing, written);
+    this.boxes.follow(drawing, written);
     if (this.light !== undefined) this.shine(this.light);
     // What was fitted stays so: in another notation the picture has another size, and none may reach out of sight.
     const isUnfit = this.camera.isFitted && (before?.notation !== drawing.notation || this.isOutside(drawing));
@@ -309,14 +286,7 @@ export class Canvas {
     if (drawing === undefined) return;
     const nodes = [light?.selected, model?.nodes.at(-1)?.id];
     const [about = { x: 0, y: 0 }] = nodes.flatMap((id) => drawing.nodes.get(id ?? "")?.box ?? []);
-    this.camera.fit(drawing, { least, about, covered: this.covered() });
-  }
-
-  /** How much of the top a message lies over. It moves nothing when it comes, but nothing is fitted to lie under it. */
-  private covered(): number {
-    const bar = this.viewport.closest(".picture")?.querySelector(":scope > .bar");
-    if (bar == null) return 0;
-    return Math.max(0, bar.getBoundingClientRect().bottom - this.viewport.getBoundingClientRect().top);
+    this.camera.fit(drawing, { least, about, covered: this.cover.height });
   }
 
   private isOutside(drawing: Drawing): boolean {
@@ -336,6 +306,7 @@ export class Canvas {
       this.redraw();
       return;
     }
+    this.cover.forget();
     this.drawAnew();
     if (this.camera.isFitted) this.refit();
   }
@@ -348,14 +319,5 @@ export class Canvas {
     if (isNarrow || !isSameManner(this.drawer.mannerOf(model, this.surroundings(model)), drawing) || !this.isCurrent())
       this.redraw();
     else this.drawnIn = this.room();
-  }
-
-  /** Labels are measured in the editor's font; says whether it has changed. */
-  private readFont(): boolean {
-    const font = getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-font-family").trim();
-    const family = font === "" ? "monospace" : `${font}, monospace`;
-    if (family === this.font) return false;
-    this.font = family;
-    return true;
   }
 }

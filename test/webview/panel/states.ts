@@ -51,8 +51,46 @@ export function stateTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("makes room for a message that stays, once, and none for one that goes at the next key", async () => {
+      const panel = await site.shown(weightSharing(), { width: 400, height: 560 });
+      const top = (): Promise<number> =>
+        panel.page.$$eval(".stage g.node", (nodes) =>
+          Math.min(...nodes.map((node) => node.getBoundingClientRect().top)),
+        );
+      const before = await top();
+      const isUnder = (): Promise<boolean> =>
+        panel.page.evaluate(() => {
+          const bottom = document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
+          const tops = [...document.querySelectorAll(".stage g.node")].map((node) => node.getBoundingClientRect().top);
+          return Math.min(...tops) < bottom;
+        });
+      for (let revision = 2; revision < 8; revision++) {
+        const problem = revision % 2 === 0 ? finding("`)` expected.", 5) : undefined;
+        await panel.send(show(graphState(weightSharing(), problem), revision));
+        await panel.page.waitForFunction(
+          (wanted) => (document.querySelector(".bar") !== null) === wanted,
+          problem !== undefined,
+        );
+        assert.equal(await top(), before);
+      }
+      await panel.send(show(graphState(weightSharing(), finding("`)` expected.", 5)), 8));
+      await panel.page.waitForSelector(".bar");
+      assert.ok(await isUnder(), "the message lies over the picture at first");
+      await panel.page.waitForFunction(() => {
+        const { bottom } = document.querySelector(".bar")!.getBoundingClientRect();
+        return [...document.querySelectorAll(".stage g.node")].every(
+          (node) => node.getBoundingClientRect().top >= bottom,
+        );
+      });
+      const moved = await top();
+      await panel.send(show(graphState(weightSharing()), 9));
+      await panel.page.waitForSelector(".panel:not(.stale)");
+      assert.equal(await top(), moved, "it does not go back");
+      await panel.page.close();
+    });
+
     it("says that it works on the first picture until that is there", async () => {
-      const panel = await site.open();
+      const panel = await site.open({});
       const first = panel.page.locator("#first");
       assert.equal(await first.textContent(), "Tracing …");
       await panel.send({ kind: "busy", busy: true });
