@@ -3,7 +3,8 @@ import { passState, passSteps } from "../../view/details/passes.ts";
 import type { InputView, NumberText, ViewModel } from "../../view/model.ts";
 import { inputId } from "../../view/question.ts";
 import type { Actions } from "../actions/actions.ts";
-import { InputRows, InputTools } from "../inputs/inputs.tsx";
+import { InputRows } from "../inputs/inputs.tsx";
+import { InputTools } from "../inputs/inputTools.tsx";
 import type { Page } from "../state/page.ts";
 import { Icon, IconButton } from "./icon.tsx";
 

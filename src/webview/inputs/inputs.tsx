@@ -10,10 +10,11 @@ import { Words } from "../frame/words.tsx";
 import type { Page } from "../state/page.ts";
 import { isWritable } from "../state/tools.ts";
 import { ArrayGrid } from "./arrays.tsx";
-import { textOf, type Original } from "./changes.ts";
+import { textOf } from "./changes.ts";
 import { Checkbox, Choice, Slider, TextField } from "./inputControls.tsx";
 import { inputGroups, inputsOf, nameOf, type InputEntry } from "./inputGroups.ts";
 import { NumberField, problemOf, useDraft } from "./numberField.tsx";
+import { Provenance } from "./provenance.tsx";
 import { numberOf } from "./slider.ts";
 
 /** A longer tag is cut; the tooltip has it whole. */
@@ -58,50 +59,6 @@ export function InputRows(props: InputProps) {
         </div>
       )}
     </>
-  );
-}
-
-/** What can be done with all inputs, in the line of the heading. */
-export function InputTools({ page, actions }: Omit<InputProps, "model">) {
-  const { tools, history, changed } = page;
-  return (
-    <div class="inputtools" role="toolbar" aria-label="Inputs">
-      <button
-        type="button"
-        class="text"
-        aria-expanded={tools.walking.isOpen}
-        onClick={() => {
-          actions.setWalking({ isOpen: !tools.walking.isOpen });
-        }}
-      >
-        Descend
-      </button>
-      <button type="button" class="text" title="Other values near the size of these" onClick={actions.randomPoint}>
-        Random Point
-      </button>
-      <button
-        type="button"
-        class="text"
-        title="Values as the code says them"
-        disabled={Object.keys(changed).length === 0}
-        onClick={actions.resetInputs}
-      >
-        Reset
-      </button>
-      <IconButton
-        icon="redo"
-        class="undo"
-        label="Undo Change of Inputs (Ctrl+Z)"
-        disabled={history.past.length === 0}
-        onClick={actions.undoInputs}
-      />
-      <IconButton
-        icon="redo"
-        label="Redo Change of Inputs (Ctrl+Y)"
-        disabled={history.future.length === 0}
-        onClick={actions.redoInputs}
-      />
-    </div>
   );
 }
 
@@ -287,35 +244,4 @@ function ArrayField({ input, page, actions }: Omit<InputProps, "model"> & { read
       )}
     </>
   );
-}
-
-/** Where a value comes from, and what it was before it was changed here. */
-function Provenance({ input, original }: { readonly input: InputView; readonly original: Original | undefined }) {
-  if (input.source !== "panel") return <Origin source={input.source} prefix="from" />;
-  if (original === undefined) return <>changed here</>;
-  if (original.source === "assumed") return <>was {original.value}, assumed</>;
-  return (
-    <>
-      was {original.value} <Origin source={original.source} prefix="in" />
-    </>
-  );
-}
-
-function Origin({ source, prefix }: { readonly source: InputView["source"]; readonly prefix: string }) {
-  switch (source) {
-    case "at":
-      return (
-        <>
-          {prefix} <code>@at</code>
-        </>
-      );
-    case "default":
-      return <>{prefix} the default</>;
-    case "call":
-      return <>{prefix} a call</>;
-    case "assumed":
-      return <>assumed</>;
-    case "panel":
-      return <>changed here</>;
-  }
 }

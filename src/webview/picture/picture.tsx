@@ -1,17 +1,17 @@
 /** The picture with its tools; between the page's state and the canvas that draws. */
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { ViewModel } from "../../view/model.ts";
 import { regionTitle } from "../../view/picture/regions.ts";
 import type { Actions } from "../actions/actions.ts";
-import { toolKey } from "../actions/toolKeys.ts";
 import { Icon, IconButton } from "../frame/icon.tsx";
 import { pictureKey, type Page } from "../state/page.ts";
 import type { View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
 import { CHOSEN } from "./geometry.ts";
+import { graphKeys, ZOOM_STEP } from "./keys.ts";
 import { lightOf } from "./light.ts";
-import { moved, moveOf } from "./moves.ts";
+import { pointerEvents } from "./pointing.ts";
 
 /** What the page keeps of the camera. */
 export interface KeptView {
@@ -28,8 +28,6 @@ interface PictureProps {
   readonly onView: (kept: KeptView) => void;
   readonly onProblem: (error: unknown) => void;
 }
-
-const ZOOM_STEP = 1.25;
 
 /** The graph. */
 export function Picture(props: PictureProps) {
@@ -57,7 +55,7 @@ export function Picture(props: PictureProps) {
         aria-label={`Computation graph with ${model.nodes.length} nodes. Arrow keys follow the edges, Enter goes to the source.`}
         {...pointerEvents(props)}
         onKeyDown={(event) => {
-          if (canvas.current !== null) onKey(event, canvas.current, props);
+          if (canvas.current !== null) graphKeys(event, canvas.current, props);
         }}
       />
       <Tools canvas={() => canvas.current} scale={scale} />
@@ -167,150 +165,5 @@ function Tools({ canvas, scale }: { readonly canvas: () => Canvas | null; readon
       <IconButton icon="add" label="Zoom In (+)" onClick={() => canvas()?.camera.zoomBy(ZOOM_STEP)} />
       <IconButton icon="screen-full" label="Fit (0)" onClick={() => canvas()?.fit()} />
     </div>
-  );
-}
-
-function pointerEvents({ page, model, actions }: PictureProps) {
-  return {
-    onClick: (event: Event): void => {
-      const node = nodeAt(event);
-      if (node !== undefined) actions.select(node);
-      else if (event.target instanceof Element && event.target.closest(".edgeLabel, path") === null)
-        actions.select(undefined);
-    },
-    onDblClick: (event: Event): void => {
-      const node = model.nodes.find((each) => each.id === nodeAt(event));
-      if (node?.enters != null) actions.enter(node.id);
-      else if (node?.unfolds != null) actions.toggleFold(node.id);
-      else if (node !== undefined) actions.open(node.source);
-    },
-    onPointerOver: (event: Event): void => {
-      const node = nodeAt(event);
-      const edge = edgeAt(event);
-      if (node !== undefined) actions.point({ kind: "node", node });
-      else if (edge !== undefined) actions.point({ kind: "edge", edge });
-      else if (page.pointed !== undefined) actions.point(undefined);
-    },
-    onPointerLeave: (): void => {
-      actions.point(undefined);
-    },
-    onFocusIn: (event: FocusEvent): void => {
-      const node = nodeAt(event);
-      if (node !== undefined && event.target instanceof Element && event.target.matches(":focus-visible")) {
-        actions.point({ kind: "node", node });
-      }
-    },
-    onFocusOut: (): void => {
-      actions.point(undefined);
-    },
-  };
-}
-
-function nodeAt(event: Event): ViewNodeId | undefined {
-  const group = event.target instanceof Element ? event.target.closest<SVGGElement>("g.node") : null;
-  return group?.dataset["node"];
-}
-
-function edgeAt(event: Event): string | undefined {
-  const part = event.target instanceof Element ? event.target.closest<SVGElement>("[data-id]") : null;
-  return part?.dataset["id"];
-}
-
-function onKey(event: KeyboardEvent, canvas: Canvas, { page, model, actions }: PictureProps): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const node = nodeAt(event);
-  const isStep = page.tools.stepping !== undefined;
-  if (isStep && stepKey(event.key, page, actions)) {
-    event.preventDefault();
-    event.stopPropagation();
-    return;
-  }
-  const move = isStep && event.key.startsWith("Arrow") ? undefined : moveOf(event.key, canvas.direction);
-  if (node !== undefined && move !== undefined) {
-    const to = moved(model, node, move, (each) => canvas.crossOf(each));
-    if (to !== undefined) canvas.focus(to);
-  } else if (!nodeKey(event.key, node, { page, model, actions }) && !graphKey(event.key, canvas, page, actions)) {
-    return;
-  }
-  event.preventDefault();
-  event.stopPropagation();
-}
-
-function nodeKey(
-  key: string,
-  node: ViewNodeId | undefined,
-  { page, model, actions }: Pick<PictureProps, "page" | "model" | "actions">,
-): boolean {
-  const source = model.nodes.find((each) => each.id === node)?.source;
-  if (node === undefined || source === undefined) return false;
-  const view = model.nodes.find((each) => each.id === node);
-  if (key === "Enter") actions.open(source);
-  else if (key === " ") actions.select(page.selected === node ? undefined : node);
-  else if (key === "e" || key === "E") actions.explain(page.tools.explaining === node ? undefined : node);
-  else if (key === "f" || key === "F") actions.showOnly(node);
-  else if (key === "u") actions.toggleFold(node);
-  else if (key === "U") actions.foldAround(node);
-  else if (key === "i" || key === "I") actions.enter(node);
-  else if (key === "c" || key === "C") actions.copy(view?.value.full ?? "");
-  else return false;
-  return true;
-}
-
-function graphKey(key: string, canvas: Canvas, page: Page, actions: Actions): boolean {
-  switch (key) {
-    case "+":
-    case "=":
-      canvas.camera.zoomBy(ZOOM_STEP);
-      return true;
-    case "-":
-    case "−":
-      canvas.camera.zoomBy(1 / ZOOM_STEP);
-      return true;
-    case "0":
-      canvas.fit();
-      return true;
-    case "t":
-    case "T":
-      actions.setView("table");
-      return true;
-    case "d":
-    case "D":
-      actions.turn(canvas.direction);
-      return true;
-    case "p":
-    case "P":
-      actions.togglePin();
-      return true;
-    case "/":
-      actions.find("");
-      return true;
-    case "?":
-      actions.toggleHelp();
-      return true;
-    case "Escape":
-      // What is open is closed first, by the panel.
-      if (page.selected === undefined || isToolOpen(page)) return false;
-      actions.select(undefined);
-      return true;
-    default:
-      return toolKey(key, page, actions);
-  }
-}
-
-/** Space plays and pauses; arrows are the panel's. */
-function stepKey(key: string, { tools }: Page, actions: Actions): boolean {
-  if (key !== " " || tools.stepping === undefined) return false;
-  actions.step({ ...tools.stepping, isPlaying: !tools.stepping.isPlaying });
-  return true;
-}
-
-function isToolOpen({ tools }: Page): boolean {
-  return (
-    tools.isHelpOpen ||
-    tools.find !== undefined ||
-    tools.explaining !== undefined ||
-    tools.matrix !== undefined ||
-    tools.isOnlyPath ||
-    tools.stepping !== undefined
   );
 }
