@@ -58,7 +58,8 @@ export type TraceAnswer =
 export function traceFunction(request: TraceRequest): TraceAnswer {
   const { uri, text, target } = request;
   const file = parse(uri, text);
-  const found = target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name, target.start);
+  const found =
+    target.kind === "offset" ? functionAt(file, target.offset) : functionNamed(file, target.name, target.start);
   const error = errorOf(file, found, target);
   if (error !== undefined)
     return { kind: "broken", function: found === undefined ? undefined : functionInfo(found), finding: error };
