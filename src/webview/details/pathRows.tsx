@@ -23,7 +23,7 @@ export function PathRows(props: PathsProps) {
   const lit = litPath(page, paths);
   const more = moreText(details.pathCount, paths.length);
   const products = paths.map((path) => factorsOf(model, path));
-  const list = useSymbolsWhereTheyFit();
+  const list = useSymbolsWhereTheyFit(widthKey(products));
   return (
     <div ref={list} class="paths" onKeyDown={walk}>
       {paths.map((path, index) => (
@@ -53,15 +53,15 @@ export function PathRows(props: PathsProps) {
   );
 }
 
-/** Symbols give way where they would push the numbers out of the panel. */
-function useSymbolsWhereTheyFit(): RefObject<HTMLDivElement | null> {
+/** Symbols give way where they would push the numbers out of the panel. One looks only if `text` may be wider than it was. */
+function useSymbolsWhereTheyFit(text: string): RefObject<HTMLDivElement | null> {
   const list = useRef<HTMLDivElement>(null);
   const fit = (): void => {
     const { current } = list;
     current?.classList.remove("short");
     if (current !== null && current.scrollWidth > current.clientWidth) current.classList.add("short");
   };
-  useLayoutEffect(fit);
+  useLayoutEffect(fit, [text]);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(fit);
     observer.observe(list.current!);
@@ -70,6 +70,14 @@ function useSymbolsWhereTheyFit(): RefObject<HTMLDivElement | null> {
     };
   }, []);
   return list;
+}
+
+/** What decides how wide products are: their symbols, and how many characters their numbers have. */
+function widthKey(products: readonly (readonly Factor[])[]): string {
+  return products
+    .flat()
+    .map(({ of, by, value }) => `${of} ${by} ${value.short.length}`)
+    .join();
 }
 
 /** Longer sums are not written out. */
