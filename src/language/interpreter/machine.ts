@@ -84,6 +84,8 @@ export class Machine {
   /** What the run has decided by looking at active numbers. */
   readonly decisions = new Decisions();
 
+  /** What may have been meant where an exception says that something is missing, by the exception; worked out when it is told. */
+  readonly suggestions = new WeakMap<object, () => string | undefined>();
   /** What active numbers were written as. */
   readonly written = new WrittenNumbers();
 

@@ -101,7 +101,14 @@ function thrownFinding(report: Report, thrown: Thrown): Finding {
     code === "error/undefined-name" || code === "error/not-a-function"
       ? text
       : `${name === "" ? "A value" : name} was thrown: ${text}`;
-  return { code, severity: "error", message: `${message.replace(/\.$/, "")}${through}.`, place };
+  const meant = value instanceof ObjectValue ? machine.suggestions.get(value)?.() : undefined;
+  return {
+    code,
+    severity: "error",
+    message: `${message.replace(/\.$/, "")}${through}.`,
+    ...(meant === undefined ? {} : { help: `Perhaps \`${meant}\` is meant.` }),
+    place,
+  };
 }
 
 function shortened(text: string): string {

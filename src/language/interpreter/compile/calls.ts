@@ -105,7 +105,7 @@ function methodCall(
     if (isOptional && (target === undefined || target === null)) return SHORT;
     if (target instanceof FunctionValue) return callWith(machine, target, self, frame, args, site);
     args.list(frame);
-    throw notAFunction(context, endsInside ? node.expression : member, site);
+    throw notAFunction(context, endsInside ? node.expression : member, site, self);
   };
 }
 

@@ -4,6 +4,7 @@ import { getProperty, toKey } from "../convert.ts";
 import { readAt } from "../elements.ts";
 import type { Machine } from "../machine.ts";
 import { ArrayValue, ObjectValue, Property } from "../objects.ts";
+import { functionNames, similarName } from "../suggestions.ts";
 import type { Value } from "../values.ts";
 import { callOfChain } from "./calls.ts";
 import { callSiteText } from "./callSite.ts";
@@ -13,6 +14,7 @@ import { observed, siteOf } from "./observe.ts";
 import { elementCode, localSlot, markLength } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
+import { withoutWrappers } from "./syntax.ts";
 import { readHidden, readThis } from "./variables.ts";
 
 /** What an optional chain is once it has met null or undefined. Never leaves the chain. */
@@ -168,6 +170,15 @@ function linkRead(
 }
 
 /** Say that something is no function, as V8 does. */
-export function notAFunction(context: Context, node: ts.Expression, site: number): unknown {
-  return context.unit.machine.error("TypeError", `${callSiteText(node)} is not a function`, site);
+export function notAFunction(context: Context, node: ts.Expression, site: number, self?: Value): unknown {
+  const { machine } = context.unit;
+  const thrown = machine.error("TypeError", `${callSiteText(node)} is not a function`, site);
+  const member = withoutWrappers(node);
+  if (self !== undefined && ts.isPropertyAccessExpression(member) && thrown.value instanceof ObjectValue)
+    machine.suggestions.set(thrown.value, () => {
+      const name = similarName(member.name.text, functionNames(machine, self));
+      const object = callSiteText(member.expression);
+      return name === undefined || !/^[\w$.]+$/.test(object) ? name : `${object}.${name}`;
+    });
+  return thrown;
 }

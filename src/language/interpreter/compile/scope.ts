@@ -121,6 +121,12 @@ export class BlockScope {
     return block;
   }
 
+  /** The names that mean something here, the innermost first. */
+  *names(): Generator<string> {
+    for (let block: BlockScope | undefined = this; block !== undefined; block = block.parent)
+      for (const { name, kind } of block.bindings.values()) if (kind !== "hidden") yield name;
+  }
+
   /** The binding that a name means here, with the block that declares it. */
   find(name: string): { readonly binding: Binding; readonly block: BlockScope } | undefined {
     for (let block: BlockScope | undefined = this; block !== undefined; block = block.parent) {

@@ -43,7 +43,7 @@ export function taggedTemplate(context: Context, node: ts.TaggedTemplateExpressi
     const { self, value } = target(frame);
     const values = args(frame);
     machine.site = site;
-    if (!(value instanceof FunctionValue)) throw notAFunction(context, tag, site);
+    if (!(value instanceof FunctionValue)) throw notAFunction(context, tag, site, self);
     return value.call(machine, self, values);
   });
 }

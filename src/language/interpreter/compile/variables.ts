@@ -2,8 +2,8 @@
 import { ts } from "../../parse.ts";
 import { assign, trySet } from "../builtins/property.ts";
 import { unsupportedGlobals } from "../builtins/unsupported.ts";
-import type { Machine } from "../machine.ts";
-import { ABSENT, type ObjectValue } from "../objects.ts";
+import { ABSENT, ObjectValue } from "../objects.ts";
+import { similarName } from "../suggestions.ts";
 import { Active, TDZ, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
 import { siteOf } from "./observe.ts";
@@ -119,7 +119,7 @@ function readGlobal(context: Context, node: ts.Identifier): Code {
   let value: Value;
   return () => {
     if (epoch !== machine.epoch) {
-      value = lookUpGlobal(machine, name, site);
+      value = lookUpGlobal(context, name, site);
       // What is inherited can change without the global object.
       if (global.lookup(name) !== ABSENT) epoch = machine.epoch;
     }
@@ -128,14 +128,22 @@ function readGlobal(context: Context, node: ts.Identifier): Code {
 }
 
 /** The value of a global variable; a ReferenceError of the program's, or a Stop for one that cannot exist here. */
-function lookUpGlobal(machine: Machine, name: string, site: number): Value {
+function lookUpGlobal({ unit, scope }: Context, name: string, site: number): Value {
+  const { machine } = unit;
   const { global } = machine.intrinsics;
   machine.site = site;
   // The global object inherits names, too: `hasOwnProperty`.
   if (global.has(name)) return global.get(machine, name);
   const reason = unsupportedGlobals.get(name);
   const text = `${name} is not defined`;
-  if (reason === undefined) throw machine.error("ReferenceError", text, site);
+  if (reason === undefined) {
+    const thrown = machine.error("ReferenceError", text, site);
+    if (thrown.value instanceof ObjectValue)
+      machine.suggestions.set(thrown.value, () =>
+        similarName(name, [...scope.names(), ...global.ownKeys().filter((key) => typeof key === "string")]),
+      );
+    throw thrown;
+  }
   const stop = machine.stop(reason.code, reason.message, site, reason.help);
   throw reason.isMissing ? machine.refusal("ReferenceError", text, stop) : stop;
 }

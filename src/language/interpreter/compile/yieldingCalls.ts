@@ -93,7 +93,7 @@ function callLink(context: Context, node: ts.CallExpression | ts.TaggedTemplateE
     if (value === SHORT && !endsInside) return SHORT;
     if (isOptional && (value === undefined || value === null)) return SHORT;
     const values = yield* args(frame);
-    if (!(value instanceof FunctionValue)) throw notAFunction(context, callee, site);
+    if (!(value instanceof FunctionValue)) throw notAFunction(context, callee, site, self);
     machine.site = site;
     return value.call(machine, self, values);
   };
