@@ -5,6 +5,7 @@ import { traceJson } from "../../src/view/documents/json.ts";
 import { traceTable } from "../../src/view/documents/table.ts";
 import { chooseOutput } from "../../src/view/inputs/outputs.ts";
 import { viewModel } from "../../src/view/viewModel.ts";
+import { traceOf } from "../language/traced.ts";
 import { activation } from "./lecture.ts";
 import { FILE, startRun } from "./run.ts";
 
@@ -30,6 +31,18 @@ describe("the view model", () => {
     );
     assert.equal(model.details[0]!.sentence, "No numeric input. Values are shown; there is no gradient.");
     assert.equal(model.result!.short, "3.14");
+  });
+
+  it("says of a run without a number why there is none", () => {
+    for (const [body, said] of [
+      ["throw new Error(String(x * x));", "The run stopped before it came to a result, so there is no gradient."],
+      ["console.log(x * x);", "The function returns nothing, so there is no gradient."],
+      ["const y = x * x; return `${y}`;", "The result has no number in it, so there is no gradient."],
+    ] as const) {
+      const model = viewModel(traceOf(`function f(x: number) { ${body} }`));
+      assert.ok(model.details.length > 0);
+      for (const { sentence } of model.details) assert.equal(sentence, said);
+    }
   });
 
   it("gives an input without a path to the result the gradient 0 and says that it has no effect", () => {

@@ -53,11 +53,17 @@ function gradientOf(
   return outputs.length > 1 ? plainText(rangeOf(outputs, gradients)) : signedText(gradients[node]!, digits);
 }
 
+/** Why a run has no number to differentiate. */
+function withoutOutput(result: string | undefined): string {
+  if (result === undefined) return "The run stopped before it came to a result";
+  return result === "undefined" ? "The function returns nothing" : "The result has no number in it";
+}
+
 function sentenceOf(picture: Picture, part: Part, index: number, words: PartWords, digits: number): string {
   const { trace, gradients, naming, output, division, result } = picture;
   const name = code(words.name);
   const whole = code(naming.result);
-  if (output === undefined) return "The run stopped before it came to a result, so there is no gradient.";
+  if (output === undefined) return `${withoutOutput(trace.result)}, so there is no gradient.`;
   if (gradients === undefined || division.reach.needed[part.node] === 0) {
     return `${name} has no effect on ${whole}: no step that leads to it uses ${name}.`;
   }
