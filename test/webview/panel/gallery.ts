@@ -4,6 +4,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, describe, it } from "node:test";
 import type { Page } from "playwright-core";
+import type { PanelState } from "../../../src/protocol.ts";
+import { kept } from "../../../src/view/sealed.ts";
 import { lostParts } from "../gallery/lost.ts";
 import { serve } from "../gallery/served.ts";
 import { bring, states } from "../gallery/states.ts";
@@ -25,8 +27,7 @@ export function galleryTests(site: Site): void {
     for (const shown of states) {
       it(`the state “${shown.name}” is whole`, async () => {
         const served = await serve(shown.subject);
-        const kept = { state: served.state, pinned: false };
-        const panel = await site.open(shown.isRestored === true ? { state: kept } : {});
+        const panel = await site.open(shown.isRestored === true ? { state: keptOf(served.state) } : {});
         await bring(panel, shown, served.state);
         await settled(panel, served.answer);
         await panel.page.evaluate(fs.readFileSync(axe, "utf8"));
@@ -53,6 +54,11 @@ export function galleryTests(site: Site): void {
 
     after(() => contactSheets(site));
   });
+}
+
+/** What a page keeps of a picture. */
+function keptOf(state: PanelState): unknown {
+  return { state: state.kind === "graph" ? { ...state, model: kept(state.model) } : state, pinned: false };
 }
 
 /** Wait until the page has answers to everything, and draws and writes nothing more. */
