@@ -87,6 +87,12 @@ export function edgeLabel({ label }: EdgeView, notation: Notation): string {
   return notation === "full" ? label.full : notation === "bare" ? "" : label.short;
 }
 
+/** Return what an edge says while it stands out: between the nodes of a bare picture there is room for one number, and none for a range. */
+export function litLabel(edge: EdgeView, notation: Notation): string {
+  if (notation !== "bare") return edgeLabel(edge, notation);
+  return edge.label.short.includes("…") ? "" : edge.label.short.replace("× ", "×");
+}
+
 /** Return a text as it must be written inside a quoted Mermaid label so that it is shown unchanged and does nothing else. */
 export function escapeLabel(text: string): string {
   let escaped = "";

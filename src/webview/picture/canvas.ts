@@ -1,6 +1,6 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
-import { edgeLabel, labelLines } from "../../view/picture/mermaid.ts";
+import { labelLines, litLabel } from "../../view/picture/mermaid.ts";
 import { Boxes } from "./boxes.ts";
 import { Camera, fitScale, leastScale, type Size, type View } from "./camera.ts";
 import { Cover } from "./cover.ts";
@@ -185,7 +185,7 @@ export class Canvas {
     }
     for (const edge of model.edges) {
       const shape = drawing.edges.get(edge.id);
-      if (shape !== undefined) writeEdge(shape, edge, edgeLabel(edge, drawing.notation) || edge.label.short);
+      if (shape !== undefined) writeEdge(shape, edge, litLabel(edge, drawing.notation));
     }
   }
 
