@@ -39,26 +39,26 @@ export class NativeIterator extends ObjectValue {
   }
 }
 
-/** Start to iterate over a value; a TypeError of the program's if it is not iterable, about `text` if the value stands in the text. */
-export function iterate(machine: Machine, value: Value, text?: string): Iteration {
+/** Start to iterate over a value; a TypeError of the program's if it is not iterable, about what `textOf` tells if the value stands in the text. */
+export function iterate(machine: Machine, value: Value, textOf?: () => string): Iteration {
   if (value instanceof ArrayValue && iteratesAsUsual(machine, value)) return new ArrayIteration(machine, value);
   const method = value === undefined || value === null ? undefined : getProperty(machine, value, Symbol.iterator);
-  if (!(method instanceof FunctionValue)) throw machine.error("TypeError", notIterable(machine.plain(value), text));
+  if (!(method instanceof FunctionValue)) throw machine.error("TypeError", notIterable(machine.plain(value), textOf));
   const iterator = method.call(machine, value, []);
   if (!(iterator instanceof ObjectValue))
     throw machine.error("TypeError", "Result of the Symbol.iterator method is not an object");
   return iterationOf(machine, iterator);
 }
 
-function notIterable(value: Value, text: string | undefined): string {
-  if (text !== undefined) return `${text} is not iterable`;
+function notIterable(value: Value, textOf: (() => string) | undefined): string {
+  if (textOf !== undefined) return `${textOf()} is not iterable`;
   return `${typedText(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`;
 }
 
 /** All values of an iterable, as spread and `Array.from` take them. */
-export function listOf(machine: Machine, value: Value, text?: string): Value[] {
+export function listOf(machine: Machine, value: Value, textOf?: () => string): Value[] {
   const list: Value[] = [];
-  const iteration = iterate(machine, value, text);
+  const iteration = iterate(machine, value, textOf);
   for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
     machine.pay(1);
     machine.allocate(8);

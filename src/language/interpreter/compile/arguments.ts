@@ -71,16 +71,16 @@ function spreadArguments(context: Context, nodes: readonly ts.Expression[]): (fr
     isSpread: ts.isSpreadElement(node),
     code: expression(context, ts.isSpreadElement(node) ? node.expression : node),
     site: siteOf(context, node),
-    text: ts.isSpreadElement(node) ? callSiteText(node.expression) : "",
+    textOf: () => (ts.isSpreadElement(node) ? callSiteText(node.expression) : ""),
   }));
   return (frame) => {
     const args: Value[] = [];
-    for (const { isSpread, code, site, text } of parts) {
+    for (const { isSpread, code, site, textOf } of parts) {
       const value = code(frame);
       if (!isSpread) args.push(value);
       else {
         machine.site = site;
-        if (isUsual && !(value instanceof ArrayValue)) requireIterable(machine, value, text);
+        if (isUsual && !(value instanceof ArrayValue)) requireIterable(machine, value, textOf);
         for (const item of listOf(machine, value)) args.push(item);
       }
     }
@@ -88,9 +88,9 @@ function spreadArguments(context: Context, nodes: readonly ts.Expression[]): (fr
   };
 }
 
-function requireIterable(machine: Machine, value: Value, text: string): void {
+function requireIterable(machine: Machine, value: Value, textOf: () => string): void {
   if (value === undefined || value === null)
-    throw machine.error("TypeError", `${text} is not iterable (cannot read property ${String(value)})`);
+    throw machine.error("TypeError", `${textOf()} is not iterable (cannot read property ${String(value)})`);
   if (!(getProperty(machine, value, Symbol.iterator) instanceof FunctionValue))
     throw machine.error("TypeError", "Spread syntax requires ...iterable[Symbol.iterator] to be a function");
 }

@@ -88,6 +88,10 @@ function prefix(context: Context, node: ts.PrefixUnaryExpression): Code {
     return incrementOrDecrement(context, node, node.operand, node.operator === SyntaxKind.PlusPlusToken ? 1 : -1, true);
   if (node.operator === SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand))
     return constant(-Number(node.operand.text));
+  if (node.operator === SyntaxKind.ExclamationToken) {
+    const test = condition(context, node.operand);
+    return observed(context, node, (frame) => !test(frame));
+  }
   const operand = expression(context, node.operand);
   const site = context.unit.sites.of(node, context.unit.uri);
   switch (node.operator) {
@@ -97,10 +101,6 @@ function prefix(context: Context, node: ts.PrefixUnaryExpression): Code {
       return observed(context, node, (frame) => plus(machine, operand(frame), site));
     case SyntaxKind.TildeToken:
       return observed(context, node, (frame) => bitNot(machine, operand(frame), site));
-    case SyntaxKind.ExclamationToken: {
-      const test = condition(context, node.operand);
-      return observed(context, node, (frame) => !test(frame));
-    }
   }
 }
 

@@ -54,17 +54,17 @@ function sparseLiteral(context: Context, node: ts.ArrayLiteralExpression): Code 
     kind: ts.isSpreadElement(element) ? "spread" : ts.isOmittedExpression(element) ? "hole" : "value",
     code: expression(context, ts.isSpreadElement(element) ? element.expression : element),
     site: siteOf(context, element),
-    text: ts.isSpreadElement(element) ? iterableText(element.expression) : undefined,
+    textOf: () => iterableText(ts.isSpreadElement(element) ? element.expression : element),
   }));
   return observed(context, node, (frame) => {
     const values: Value[] = [];
-    for (const { kind, code, site, text } of parts) {
+    for (const { kind, code, site, textOf } of parts) {
       if (kind === "hole") values.length++;
       else if (kind === "value") values.push(code(frame));
       else {
         const source = code(frame);
         machine.site = site;
-        for (const item of listOf(machine, source, text)) values.push(item);
+        for (const item of listOf(machine, source, textOf)) values.push(item);
       }
     }
     return newArray(machine, values);

@@ -188,7 +188,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
   const { machine } = context.unit;
   const site = siteOf(context, node.expression);
   const source = headExpression(context, node);
-  const text = iterableText(node.expression);
+  const textOf = (): string => iterableText(node.expression);
   const { body: inner, open, write } = eachParts(context, node);
   const body = statement(inner, node.statement);
   const after = afterRound(context.labels);
@@ -196,7 +196,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
   return (outer) => {
     const iterable = source(outer);
     machine.site = site;
-    const iteration = iterate(machine, iterable, text);
+    const iteration = iterate(machine, iterable, textOf);
     const loop = rounds.enterLoop();
     for (;;) {
       const item = iteration.next();

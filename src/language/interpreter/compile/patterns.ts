@@ -45,7 +45,7 @@ export function bindingPattern(context: Context, name: ts.BindingName, named: ts
   });
   return ts.isObjectBindingPattern(name)
     ? objectPattern(context, name, parts, named)
-    : arrayPattern(context, name, parts, ts.isIdentifier(named) ? named.text : undefined);
+    : arrayPattern(context, name, parts, ts.isIdentifier(named) ? () => named.text : undefined);
 }
 
 /** Compile a pattern left of `=`. */
@@ -184,12 +184,12 @@ function finish(part: Part, frame: Frame, write: ((value: Value) => void) | unde
   else write(value);
 }
 
-function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[], text?: string): Write {
+function arrayPattern(context: Context, node: ts.Node, parts: readonly Part[], textOf?: () => string): Write {
   const { machine } = context.unit;
   const site = siteOf(context, node);
   return (frame, source) => {
     machine.site = site;
-    const iteration = iterate(machine, source, text);
+    const iteration = iterate(machine, source, textOf);
     let isDone = false;
     try {
       for (const part of parts) {

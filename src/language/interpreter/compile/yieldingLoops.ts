@@ -74,7 +74,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRu
   return function* (outer) {
     const iterable = yield* source(outer);
     machine.site = site;
-    const iteration = iterate(machine, iterable, iterableText(node.expression));
+    const iteration = iterate(machine, iterable, () => iterableText(node.expression));
     for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
       payRound();
       let signal: Signal | undefined;

@@ -34,8 +34,8 @@ export function firstUse(context: Context, { node, purpose }: Operand): ((value:
     case "key":
       return at((value) => toKey(machine, value));
     case "items": {
-      const text = ts.isArrayLiteralExpression(node.parent.parent) ? iterableText(node) : undefined;
-      return at((value) => newArray(machine, listOf(machine, value, text)));
+      const textOf = ts.isArrayLiteralExpression(node.parent.parent) ? () => iterableText(node) : undefined;
+      return at((value) => newArray(machine, listOf(machine, value, textOf)));
     }
     case "properties":
       return at((value) => {

@@ -109,7 +109,8 @@ function arrayLikeKeys(machine: Machine, answer: Value): Key[] {
     throw machine.error("TypeError", "CreateListFromArrayLike called on non-object");
   const length = lengthOf(machine, answer);
   machine.pay(length);
-  machine.allocate(16 * length);
+  // They are looked up in sets, too.
+  machine.allocate(128 * length);
   return Array.from({ length }, (_, index) => {
     const key = answer.get(machine, String(index));
     if (typeof key === "string" || typeof key === "symbol") return key;
