@@ -16,6 +16,8 @@ describe("Texts of unusual shape", () => {
     "10 000 optional members": `x${"?.a".repeat(10_000)}`,
     "10 000 nested templates": `${"`${".repeat(10_000)}x${"}`".repeat(10_000)}`,
     "a 10 000 times negated condition": `${"!".repeat(10_000)}x`,
+    "a 100 times negated condition": `${"!".repeat(100)}x`,
+    "500 nested spreads": `Math.max(${"...[".repeat(500)}x${"]".repeat(500)})`,
     "10 000 nested objects": `${"{a:".repeat(10_000)}x${"}".repeat(10_000)}`,
     "10 000 assignments": `${"y = ".repeat(10_000)}x`,
     "10 000 powers": `${"x ** ".repeat(10_000)}x`,
