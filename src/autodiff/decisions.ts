@@ -45,6 +45,13 @@ export class Decisions {
     this.constants[this.length++] = constant;
   }
 
+  /** Look at every step that something was decided about; at some more than once. */
+  eachNode(look: (node: NodeId) => void): void {
+    for (let index = 0; index < this.length; index++) {
+      for (const node of [this.firsts[index]!, this.seconds[index]!]) if (node !== CONSTANT) look(node);
+    }
+  }
+
   /** Note that something hangs on the numbers in a way that no decision can say. */
   giveUp(): void {
     this.isComplete = false;

@@ -35,6 +35,7 @@ export const FINDING_TITLES = {
   "gradient/cut": "An operation lets no gradient through",
   "result/none": "The result has no number",
   "input/unused": "An input has no effect",
+  "input/deciding": "An input only decides",
   "input/none": "There is no numeric input",
   "input/not-reached": "The function is never made",
   "input/tag-syntax": "A tag or a typed value cannot be read",

@@ -116,6 +116,8 @@ export interface Trace {
   /** What the run has decided by looking at numbers of the tape. */
   readonly decisions: Decisions;
   readonly inputs: readonly Input[];
+  /** 1 for steps on which decisions hang: they have an effect also where no path leads from them to the result. Empty if nothing was decided. */
+  readonly deciding: Uint8Array;
   /** Every number in the result; empty if the run did not get that far. */
   readonly outputs: readonly Output[];
   /** The result as JavaScript would print it; undefined if the run did not get that far. */

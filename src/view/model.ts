@@ -41,6 +41,8 @@ export interface InputView {
   readonly source: InputSource;
   /** Undefined if no step uses the input. */
   readonly node: ViewNodeId | undefined;
+  /** True if the run takes other steps for other values of an input that no step uses; missing otherwise. */
+  readonly isDeciding?: boolean | undefined;
 }
 
 /** Something special about a node that a person must see. */

@@ -45,6 +45,14 @@ export function gradientSentence(name: string, result: string, gradient: number,
   return `Raising ${what} a little ${verb} ${of} ${times === "1" ? "just as much" : `${times} times as much`}.`;
 }
 
+/** Say why there is no gradient where no path leads to the result: nothing uses it, or it only decides. */
+export function withoutPathSentence(name: string, result: string, isDeciding: boolean): string {
+  const what = code(name);
+  return isDeciding
+    ? `${what} has no gradient: it decides which steps are taken, but ${code(result)} is not computed with it.`
+    : `${what} has no effect on ${code(result)}: no step that leads to it uses ${what}.`;
+}
+
 /** Say that a step is at a point without a derivative, and what is used in its place. */
 export function kinkSentence(formula: string, left: number | undefined, right: number | undefined): string {
   const head = `${code(formula)} has no derivative at this point`;

@@ -67,6 +67,7 @@ const input = record({
   choices: optional(listOf(isText)),
   source: isText,
   node: optional(isText),
+  isDeciding: optional(isBoolean),
 });
 
 const node = record({

@@ -121,6 +121,7 @@ export function startRun(text: string): Run {
         },
         tape,
         decisions: new Decisions(),
+        deciding: new Uint8Array(0),
         inputs,
         outputs: value === undefined ? [] : [{ path: [], name: "", value, node }],
         result: value === undefined ? undefined : String(value),

@@ -49,10 +49,5 @@ function compareNumbers(
 export function noteTie(machine: Machine, x: Value, y: Value, site: number): void {
   if (x === y || (x instanceof Active && y instanceof Active && x.node === y.node)) return;
   if (!isNumber(x) || !isNumber(y) || machine.number(x) !== machine.number(y)) return;
-  machine.notice(
-    "kink/comparison",
-    "warning",
-    "`{code}` compares two equal numbers, so the function may have no derivative here; the gradient is that of the branch taken.",
-    site,
-  );
+  for (const side of [x, y]) if (side instanceof Active) machine.tie(site, side.node);
 }

@@ -1,6 +1,6 @@
 /** One run: its tape, its budgets, its built-in objects, and what it has to report. */
 import { Decisions, EXACT } from "../../autodiff/decisions.ts";
-import { Tape } from "../../autodiff/tape.ts";
+import { Tape, type NodeId } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
 import type { ts } from "../parse.ts";
 import { createError, type ErrorName } from "./errors.ts";
@@ -80,6 +80,8 @@ export class Machine {
   readonly last: Value[] = [];
   /** Findings that do not stop the run, once per code and site. */
   readonly notices = new Map<string, Omit<Finding, "place"> & { readonly site: number }>();
+  /** Steps that were compared with an equal number, by the site of the comparison. */
+  readonly ties = new Map<number, NodeId[]>();
 
   /** What the run has decided by looking at active numbers. */
   readonly decisions = new Decisions();
@@ -229,6 +231,14 @@ export class Machine {
     const key = `${code}@${site}`;
     if (this.notices.has(key) || this.notices.size >= 1_000) return;
     this.notices.set(key, { code, severity, message, site, ...(help === undefined ? {} : { help }) });
+  }
+
+  /** Note that a comparison finds an active number equal to another one; of many at one site some are enough. */
+  tie(site: number, node: NodeId): void {
+    const known = this.ties.get(site);
+    if (known === undefined) {
+      if (this.ties.size < 1_000) this.ties.set(site, [node]);
+    } else if (known.length < 1_000) known.push(node);
   }
 
   /** Note that a text is read as a number or as what holds numbers, if it was made from an active one; return what was read. */

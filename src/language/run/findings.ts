@@ -1,7 +1,7 @@
 /** What there is to say about a run: why it ended, and where its numbers are not what they seem. */
 import { OPERATIONS } from "../../autodiff/operations.ts";
 import { backward } from "../../autodiff/sweep.ts";
-import { eachOperand, operandsOf, type NodeId, type Tape } from "../../autodiff/tape.ts";
+import { operandsOf, type NodeId, type Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
 import { caught } from "../interpreter/compile/tries.ts";
 import { getProperty } from "../interpreter/convert.ts";
@@ -13,12 +13,12 @@ import { Thrown, type Value } from "../interpreter/values.ts";
 import { ts } from "../parse.ts";
 import type { Place } from "../span.ts";
 import { notation } from "../text/notation.ts";
-import type { Input, Kink, Output } from "../trace.ts";
+import type { Kink, Output } from "../trace.ts";
 import { placeOfSite } from "./collect.ts";
 import { functionName } from "./regions.ts";
 
 /** Findings of one kind that are listed. */
-const MOST = 20;
+export const MOST = 20;
 
 /** How much of a program's own message is said. */
 const LONGEST_MESSAGE = 300;
@@ -40,7 +40,8 @@ export function failure(report: Report, error: unknown): Finding | undefined {
   return thrown === undefined ? undefined : thrownFinding(report, thrown);
 }
 
-function placeAt({ sites, fallback, machine }: Report, site: number): Place {
+/** The place of a site, or of what stands nearest to it. */
+export function placeAt({ sites, fallback, machine }: Report, site: number): Place {
   return placeOfSite(sites, site) ?? placeOfSite(sites, machine.site) ?? fallback;
 }
 
@@ -63,7 +64,7 @@ function whereabouts(node: ts.Node): string {
 }
 
 /** Put the expression of a site into a message. */
-function fill({ sites }: Report, message: string, site: number): string {
+export function fill({ sites }: Report, message: string, site: number): string {
   const node = sites.nodes[site];
   return message.replace("{code}", node === undefined ? "This" : notation(node));
 }
@@ -149,13 +150,8 @@ export function notices(report: Report): Finding[] {
   }));
 }
 
-/** What the numbers have to say: the first that is not finite, forward and backward, kinks, cut gradients, unused inputs. */
-export function numericFindings(
-  report: Report,
-  inputs: readonly Input[],
-  outputs: readonly Output[],
-  kinks: readonly Kink[],
-): Finding[] {
+/** What the numbers have to say: the first that is not finite, forward and backward, kinks, cut gradients. */
+export function numericFindings(report: Report, outputs: readonly Output[], kinks: readonly Kink[]): Finding[] {
   const { tape } = report.machine;
   const [output] = outputs;
   const gradients = output?.node === undefined ? undefined : backward(tape, output.node);
@@ -168,7 +164,6 @@ export function numericFindings(
       .slice(0, MOST)
       .map((kink) => kinkFinding(report, tape, kink)),
     ...cuts(report, tape),
-    ...unused(tape, inputs, outputs),
   ];
 }
 
@@ -269,28 +264,6 @@ function cuts(report: Report, tape: Tape): Finding[] {
     );
   }
   return findings;
-}
-
-/** The inputs from which no path leads to any number of the result. */
-function unused(tape: Tape, inputs: readonly Input[], outputs: readonly Output[]): Finding[] {
-  if (outputs.length === 0) return [];
-  const leads = new Uint8Array(tape.length);
-  const isOperand = new Uint8Array(tape.length);
-  for (const { node } of outputs) if (node !== undefined) leads[node] = 1;
-  let node = tape.length - 1;
-  const look = (operand: NodeId): void => {
-    isOperand[operand] = 1;
-    if (leads[node] === 1) leads[operand] = 1;
-  };
-  for (; node >= 0; node--) eachOperand(tape, node, look);
-  const why = (node: NodeId): string => (isOperand[node] === 1 ? "no path leads from it to there" : "no step uses it");
-  return inputs
-    .flatMap(({ name, node: input, place }): Finding[] => {
-      if (input === undefined || leads[input] === 1) return [];
-      const message = `\`${name}\` has no effect on the result: ${why(input)}.`;
-      return [{ code: "input/unused", severity: "info", message, place }];
-    })
-    .slice(0, MOST);
 }
 
 function word(value: number): string {

@@ -29,6 +29,8 @@ import { writtenName } from "../text/functionNames.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import type { Trace } from "../trace.ts";
 import { evaluationsOf, listKinks, sitesOf } from "./collect.ts";
+import { decidingSteps } from "./deciding.ts";
+import { effectFindings } from "./effects.ts";
 import { failure, notices, numericFindings, withoutNumber, type Report } from "./findings.ts";
 import { outputsOf } from "./outputs.ts";
 import { regionsOf } from "./regions.ts";
@@ -224,12 +226,14 @@ function collect(
   const { machine } = report;
   const outputs = result === undefined ? [] : outputsOf(machine, result.value);
   const kinks = listKinks(machine.tape);
+  const deciding = decidingSteps(machine.tape, machine.decisions);
   const findings = [
     ...inputFindings,
     ...failures,
     ...notices(report).filter((notice) => !failures.some((failure) => isSame(notice, failure))),
     ...(result !== undefined && outputs.length === 0 ? [withoutNumber(report, result.value)] : []),
-    ...numericFindings(report, inputs, outputs, kinks),
+    ...numericFindings(report, outputs, kinks),
+    ...effectFindings(report, inputs, outputs, deciding),
   ];
   const texts = new Map<string, string>([[uri, text], ...plan.texts]);
   for (const other of new Set(sites.uris)) if (!texts.has(other)) texts.set(other, files.read(other) ?? "");
@@ -238,6 +242,7 @@ function collect(
     tape: machine.tape,
     decisions: machine.decisions,
     inputs,
+    deciding,
     outputs,
     result: result === undefined ? undefined : inspect(machine, result.value),
     sites: sitesOf(sites),

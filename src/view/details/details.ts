@@ -8,7 +8,7 @@ import { edgeId, nodeId, rangeOf, wordsOf, type PartWords } from "../picture/nod
 import type { Part } from "../picture/parts.ts";
 import type { Picture } from "../picture/picture.ts";
 import type { PathList } from "../question.ts";
-import { code, gradientSentence, kinkSentence } from "../words.ts";
+import { code, gradientSentence, kinkSentence, withoutPathSentence } from "../words.ts";
 import { membersOf } from "./members.ts";
 import { pathsTo, percentOf, restOf, type Chain, type Paths } from "./paths.ts";
 
@@ -61,11 +61,10 @@ function withoutOutput(result: string | undefined): string {
 
 function sentenceOf(picture: Picture, part: Part, index: number, words: PartWords, digits: number): string {
   const { trace, gradients, naming, output, division, result } = picture;
-  const name = code(words.name);
   const whole = code(naming.result);
   if (output === undefined) return `${withoutOutput(trace.result)}, so there is no gradient.`;
   if (gradients === undefined || division.reach.needed[part.node] === 0) {
-    return `${name} has no effect on ${whole}: no step that leads to it uses ${name}.`;
+    return withoutPathSentence(words.name, naming.result, trace.deciding[part.node] === 1);
   }
   if (part.outputs.length > 1) {
     const largest = largestOf(part, gradients);

@@ -7,7 +7,7 @@ import { nodeId, wordsOf } from "../picture/nodes.ts";
 import type { Part } from "../picture/parts.ts";
 import type { Picture } from "../picture/picture.ts";
 import { inputId, type Explanation } from "../question.ts";
-import { code } from "../words.ts";
+import { code, withoutPathSentence } from "../words.ts";
 import { cancels, huge, kinkOnWay, plain, wild, zero } from "./answers.ts";
 import { lineOf, type Answer, type Case } from "./asked.ts";
 import { chainThrough } from "./chains.ts";
@@ -46,14 +46,15 @@ export function explain(picture: Picture, id: ViewNodeId, options: ExplainOption
   const { digits } = options;
   const asked: Case = { picture, part, index, node, name, gradient, lines, digits };
   const isNeeded = picture.gradients !== undefined && picture.division.reach.needed[node] === 1;
-  const answer = isNeeded ? withPath(asked) : withoutPath(asked, options);
+  const isDeciding = picture.trace.deciding[node] === 1;
+  const answer = isNeeded ? withPath(asked) : withoutPath(asked, isDeciding, options);
   const chain = isNeeded ? chainThrough(picture, node, answer.cause, digits) : undefined;
   return {
     node: id,
     reason: answer.reason,
     question: isNeeded
       ? `Why is the gradient of ${code(name)} ${signedText(gradient, digits).short}?`
-      : `Why does ${code(name)} have no effect?`,
+      : withoutPathQuestion(name, isDeciding),
     said: answer.said,
     cause: answer.cause === undefined ? undefined : chain?.cause,
     path: chain?.path,
@@ -65,25 +66,30 @@ function unused(picture: Picture, id: ViewNodeId, options: ExplainOptions): Expl
   const input = picture.trace.inputs.find(({ name }) => inputId(name) === id);
   if (input === undefined) return undefined;
   const { name } = input;
-  const { reason, said } = withoutPath({ picture, name, lines: linesOf(picture.trace.texts) }, options);
+  const isDeciding = input.node !== undefined && picture.trace.deciding[input.node] === 1;
+  const { reason, said } = withoutPath({ picture, name, lines: linesOf(picture.trace.texts) }, isDeciding, options);
   return {
     node: id,
     reason,
-    question: `Why does ${code(name)} have no effect?`,
+    question: withoutPathQuestion(name, isDeciding),
     said,
     cause: undefined,
     path: undefined,
   };
 }
 
+function withoutPathQuestion(name: string, isDeciding: boolean): string {
+  return `Why does ${code(name)} have no ${isDeciding ? "gradient" : "effect"}?`;
+}
+
 function withoutPath(
   { picture, name, lines }: Pick<Case, "picture" | "name" | "lines">,
+  isDeciding: boolean,
   { branchOf }: ExplainOptions,
 ): Answer {
-  const whole = code(picture.naming.result);
   const branch = branchOf(name);
   if (branch === undefined) {
-    const said = [{ text: `${code(name)} has no effect on ${whole}: no step that leads to it uses ${code(name)}.` }];
+    const said = [{ text: withoutPathSentence(name, picture.naming.result, isDeciding) }];
     return { reason: "no-path", said, cause: undefined };
   }
   const because = branch.condition === "" ? "" : ` (${code(branch.condition)} is ${branch.value})`;

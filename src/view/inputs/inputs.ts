@@ -45,6 +45,7 @@ function inputView(picture: Picture, input: Input, digits: number): InputView {
     source,
     node: nodeOf(picture, node),
     ...(choices === undefined ? {} : { choices }),
+    ...(node !== undefined && picture.trace.deciding[node] === 1 ? { isDeciding: true } : {}),
   };
 }
 

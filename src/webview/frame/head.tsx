@@ -1,6 +1,6 @@
 /** The answer first: the result, and every input with its value and gradient. */
 import { passState, passSteps } from "../../view/details/passes.ts";
-import type { InputView, NumberText, ViewModel } from "../../view/model.ts";
+import type { InputView, ViewModel } from "../../view/model.ts";
 import { inputId } from "../../view/question.ts";
 import type { Actions } from "../actions/actions.ts";
 import { InputRows } from "../inputs/inputs.tsx";
@@ -174,15 +174,18 @@ function Cell({
           <span>{input.kind === "array" ? "∂" : input.gradientName}</span>
         )}
         <span class={isKnown ? undefined : "unknown"}>
-          <Gradient gradient={input.gradient} isUsed={node != null || input.gradient?.full !== "0"} />
+          <Gradient input={input} />
         </span>
       </span>
     </button>
   );
 }
 
-function titleOf({ node, source }: InputView): string | undefined {
-  if (node == null) return "Not used. Click to see why.";
+function titleOf({ node, source, isDeciding }: InputView): string | undefined {
+  if (node == null)
+    return isDeciding === true
+      ? "Decides which steps are taken, and has no gradient. Click to see why."
+      : "Not used. Click to see why.";
   return source === "assumed" ? "Assumed: nothing in the code says a value." : undefined;
 }
 
@@ -192,8 +195,9 @@ function isGradientKnown({ tools }: Page, model: ViewModel, { node }: InputView)
   return passState(passSteps(model), tools.stepping.at)?.gradients.has(node) ?? true;
 }
 
-/** An input that no step uses is told apart from one whose gradient is zero. */
-function Gradient({ gradient, isUsed }: { readonly gradient: NumberText | undefined; readonly isUsed: boolean }) {
-  if (!isUsed) return <span class="none">not used</span>;
+/** An input that no step uses is told apart from one whose gradient is zero, and one that only decides from both. */
+function Gradient({ input: { gradient, node, isDeciding } }: { readonly input: InputView }) {
+  const isUsed = node != null || gradient?.full !== "0";
+  if (!isUsed) return <span class="none">{isDeciding === true ? "only decides" : "not used"}</span>;
   return gradient == null ? null : <b>{gradient.short}</b>;
 }

@@ -200,7 +200,7 @@ describe("functionAt and functionNamed", () => {
     assert.equal(functionNamed(same, "f (3)"), undefined);
     const second = functionNamed(same, "f (2)")!.namePlace.start;
     assert.equal(functionNamed(same, "f", second)?.name, "f (2)");
-    assert.equal(functionNamed(same, "g", second), undefined);
+    assert.equal(functionNamed(same, "g", second)?.name, "a.g");
     assert.equal(functionNamed(same, "f", second + 1)?.name, "f");
     assert.deepEqual(all.map(writtenName), ["a", "a.f", "a.g", "f", "f", "C.v", "C.v"]);
   });

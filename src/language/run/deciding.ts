@@ -1,0 +1,31 @@
+/** What a run has looked at in deciding which steps to take: such numbers have an effect that no gradient tells of. */
+import type { Decisions } from "../../autodiff/decisions.ts";
+import { eachOperand, type Tape } from "../../autodiff/tape.ts";
+import type { Input } from "../trace.ts";
+
+/** Return 1 for every step on which a decision of the run hangs, by way of any steps; nothing if nothing was decided. */
+export function decidingSteps(tape: Tape, decisions: Decisions): Uint8Array {
+  const isLooked = new Uint8Array(decisions.length === 0 ? 0 : tape.length);
+  decisions.eachNode((node) => {
+    if (node < isLooked.length) isLooked[node] = 1;
+  });
+  for (let node = isLooked.length - 1; node >= 0; node--) {
+    if (isLooked[node] === 1)
+      eachOperand(tape, node, (operand) => {
+        isLooked[operand] = 1;
+      });
+  }
+  return isLooked;
+}
+
+/** Return which steps move when those inputs move that the result has a path from. `leads` has 1 for every step with a path to the result. */
+export function movedSteps(tape: Tape, inputs: readonly Input[], leads: Uint8Array): Uint8Array {
+  const isMoved = new Uint8Array(tape.length);
+  for (const { node } of inputs) if (node !== undefined && leads[node] === 1) isMoved[node] = 1;
+  for (let node = 0; node < tape.length; node++) {
+    eachOperand(tape, node, (operand) => {
+      if (isMoved[operand] === 1) isMoved[node] = 1;
+    });
+  }
+  return isMoved;
+}

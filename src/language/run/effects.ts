@@ -1,0 +1,82 @@
+/** What there is to say of inputs that have no path to the result, and of decisions that stand on the edge. */
+import { eachOperand, type NodeId, type Tape } from "../../autodiff/tape.ts";
+import type { Finding } from "../finding.ts";
+import { ts } from "../parse.ts";
+import type { Input, Output } from "../trace.ts";
+import { movedSteps } from "./deciding.ts";
+import { fill, MOST, placeAt, type Report } from "./findings.ts";
+
+/** Return what a run's inputs do not do, and the comparisons of equal numbers that the gradient hangs on. `deciding` has 1 for steps on which decisions hang. */
+export function effectFindings(
+  report: Report,
+  inputs: readonly Input[],
+  outputs: readonly Output[],
+  deciding: Uint8Array,
+): Finding[] {
+  const { tape } = report.machine;
+  const paths = pathsTo(outputs, tape);
+  const isMoved = outputs.length === 0 ? undefined : movedSteps(tape, inputs, paths.leads);
+  return [...ties(report, isMoved), ...(outputs.length === 0 ? [] : withoutPath(inputs, deciding, paths))];
+}
+
+/** For every step, whether a path leads from it to a number of the result, and whether any step uses it. */
+interface Paths {
+  readonly leads: Uint8Array;
+  readonly isOperand: Uint8Array;
+}
+
+function pathsTo(outputs: readonly Output[], tape: Tape): Paths {
+  const leads = new Uint8Array(tape.length);
+  const isOperand = new Uint8Array(tape.length);
+  for (const { node } of outputs) if (node !== undefined) leads[node] = 1;
+  let node = tape.length - 1;
+  const look = (operand: NodeId): void => {
+    isOperand[operand] = 1;
+    if (leads[node] === 1) leads[operand] = 1;
+  };
+  for (; node >= 0; node--) eachOperand(tape, node, look);
+  return { leads, isOperand };
+}
+
+/** The comparisons of equal numbers, but for the ends of loops that only inputs without a path decide, as counts do: no gradient on show hangs on these. */
+function ties(report: Report, isMoved: Uint8Array | undefined): Finding[] {
+  const text =
+    "`{code}` compares two equal numbers, so the function may have no derivative here; the gradient is that of the branch taken.";
+  return [...report.machine.ties]
+    .filter(
+      ([site, nodes]) =>
+        isMoved === undefined || nodes.some((node) => isMoved[node] === 1) || !endsLoop(report.sites.nodes[site]),
+    )
+    .map(([site]) => ({
+      code: "kink/comparison",
+      severity: "warning",
+      message: fill(report, text, site),
+      place: placeAt(report, site),
+    }));
+}
+
+/** Whether an expression is a loop's condition, or a part of it. */
+function endsLoop(expression: ts.Node | undefined): boolean {
+  if (expression === undefined) return false;
+  let node = expression;
+  while (ts.isParenthesizedExpression(node.parent) || ts.isBinaryExpression(node.parent)) node = node.parent;
+  const { parent } = node;
+  if (ts.isForStatement(parent)) return parent.condition === node;
+  return (ts.isWhileStatement(parent) || ts.isDoStatement(parent)) && parent.expression === node;
+}
+
+function withoutPath(inputs: readonly Input[], deciding: Uint8Array, { leads, isOperand }: Paths): Finding[] {
+  return inputs
+    .flatMap(({ name, node, place }): Finding[] => {
+      if (node === undefined || leads[node] === 1) return [];
+      if (deciding[node] === 1) {
+        const message = `\`${name}\` has no gradient: it decides which steps are taken, but the result is not computed with it.`;
+        return [{ code: "input/deciding", severity: "info", message, place }];
+      }
+      const why = isOperand[node] === 1 ? "no path leads from it to there" : "no step uses it";
+      return [
+        { code: "input/unused", severity: "info", message: `\`${name}\` has no effect on the result: ${why}.`, place },
+      ];
+    })
+    .slice(0, MOST);
+}

@@ -1,0 +1,57 @@
+/** Inputs that a run only looks at are told apart from inputs that nothing uses, and no edge is warned of that no gradient hangs on. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { findingsOf } from "./traced.ts";
+
+function saidOf(text: string): string[] {
+  return findingsOf(text).map(({ code, message }) => `${code}: ${message}`);
+}
+
+describe("inputs without a path", () => {
+  it("decide, as counts, indices and thresholds do, also by way of other steps", () => {
+    for (const body of [
+      "let s = x; for (let i = 0; i < n; i++) s *= x; return s;",
+      "return [x, x * x, x ** 3][n];",
+      "return x > n ? x : -x;",
+      "let s = x; for (let i = 0; i !== Math.floor(n * 2); i++) s *= x; return s;",
+      "switch (n) { case 2: return x; default: return x * x; }",
+      "return { 2: x }[n] ?? 0;",
+    ]) {
+      const said = saidOf(`/** @at x = 3, n = 2 */\nfunction f(x: number, n: number) { ${body} }`);
+      const about = said.filter((each) => each.startsWith("input/"));
+      assert.deepEqual(
+        about,
+        [
+          "input/deciding: `n` has no gradient: it decides which steps are taken, but the result is not computed with it.",
+        ],
+        body,
+      );
+    }
+  });
+
+  it("have no effect where nothing looks at them", () => {
+    assert.deepEqual(
+      saidOf("/** @at x = 3, n = 2 */\nfunction f(x: number, n: number) { const twice = n * 2; return x; }"),
+      ["input/unused: `n` has no effect on the result: no path leads from it to there."],
+    );
+  });
+});
+
+describe("comparisons of equal numbers", () => {
+  it("are warned of where a gradient on show hangs on them", () => {
+    const warned = (text: string): boolean => saidOf(text).some((each) => each.startsWith("kink/comparison"));
+    assert.ok(warned("/** @at x = 0 */\nfunction f(x: number) { return x > 0 ? x : 0; }"));
+    assert.ok(warned("/** @at x = 0 */\nfunction f(x: number) { return x >= 0 ? x : 0; }"));
+    assert.ok(warned("/** @at x = 1, y = 1 */\nfunction f(x: number, y: number) { return x < y ? x : y * y; }"));
+    assert.ok(
+      !warned(
+        "/** @at x = 3, n = 5 */\nfunction f(x: number, n: number) { let s = 1; for (let i = 0; i < n; i++) s *= x; return s; }",
+      ),
+    );
+    assert.ok(
+      warned(
+        "/** @at x = 3, n = 5 */\nfunction f(x: number, n: number) { let s = n; for (let i = 0; i < n; i++) s *= x; return s; }",
+      ),
+    );
+  });
+});
