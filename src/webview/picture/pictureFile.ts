@@ -1,4 +1,5 @@
 /** The picture as a file: plain shapes, lines and texts with their colours, which every program draws alike. */
+import { REST } from "./shapes.ts";
 import { svgElement } from "./svgElement.ts";
 
 const MARGIN = 8;
@@ -54,7 +55,7 @@ function edgeCopy(path: SVGGraphicsElement): SVGElement[] {
   const line = svgElement("path", { d: path.getAttribute("d") ?? "" });
   copyStyles(style, line);
   line.setAttribute("fill", "none");
-  if (!(path instanceof SVGPathElement) || style.markerEnd === "none") return [line];
+  if (!(path instanceof SVGPathElement) || style.markerEnd.includes(REST)) return [line];
   const length = path.getTotalLength();
   const tip = path.getPointAtLength(length);
   const before = path.getPointAtLength(Math.max(0, length - 1));

@@ -132,6 +132,9 @@ export function writeEdge(shape: EdgeShape, edge: EdgeView, text: string): void 
   if (shape.text.title !== title) shape.text.title = title;
 }
 
+/** The end of a line whose arrowhead is at its other end. */
+export const REST = "arrow-rest";
+
 /** The arrowheads of all edges, in the colour of their lines: the way values go, and the way gradients come back. */
 export function arrowDefinition(): SVGSVGElement {
   const svg = svgElement("svg", { class: "definitions", "aria-hidden": "true", width: 0, height: 0 });
@@ -150,7 +153,10 @@ export function arrowDefinition(): SVGSVGElement {
   back.id = "arrow-back";
   back.setAttribute("orient", "auto-start-reverse");
   back.setAttribute("refX", "7.5");
-  svg.append(marker, back);
+  // Where an arrowhead has been the line goes on, as wide as it is, below the node.
+  const rest = svgElement("marker", { id: REST, refX: 0, refY: 0.5, markerWidth: 8, markerHeight: 1, orient: "auto" });
+  rest.append(svgElement("rect", { class: "arrow", width: 8, height: 1 }));
+  svg.append(marker, back, rest);
   return svg;
 }
 
