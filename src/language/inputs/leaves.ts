@@ -2,7 +2,7 @@
 import { CollectionValue } from "../interpreter/builtins/collection.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue, Property } from "../interpreter/objects.ts";
+import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "../interpreter/objects.ts";
 import { Active, type Value } from "../interpreter/values.ts";
 import type { Path } from "../trace.ts";
 
@@ -85,7 +85,8 @@ function visitMap(machine: Machine, map: CollectionValue, path: Path, visit: Vis
 function visitObject(object: ObjectValue, path: Path, visit: Visit): void {
   for (const key of object.ownKeys()) {
     if (typeof key === "symbol") continue;
-    const slot = object.slots[key];
+    const slot = object.stored(key);
+    if (slot === ABSENT) continue;
     if (!(slot instanceof Property))
       visit(slot, [...path, key], (active) => {
         object.put(key, active);

@@ -4,7 +4,7 @@ import { assign, trySet } from "./builtins/property.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import { getProperty, toKey, toObject, typeOf } from "./convert.ts";
 import type { Machine } from "./machine.ts";
-import { ArrayValue, ObjectValue } from "./objects.ts";
+import { ABSENT, ArrayValue, ObjectValue } from "./objects.ts";
 import { Active, type Key, type Value } from "./values.ts";
 
 /** Read `object[index]`. */
@@ -60,7 +60,7 @@ export function writeAt(machine: Machine, object: Value, index: Value, value: Va
         elements[key] = value;
         return;
       }
-      if (key === elements.length && object.lengthWritable && !(key in object.slots)) {
+      if (key === elements.length && object.lengthWritable && !object.layout.hasIndices) {
         machine.allocate(8);
         elements.push(value);
         return;
@@ -84,7 +84,7 @@ export function assignProperty(machine: Machine, object: Value, key: Key, value:
     return;
   }
   if (object instanceof ArrayValue) machine.allocate(8);
-  else if (!(key in object.slots)) machine.allocate(24);
+  else if (object.stored(key) === ABSENT) machine.allocate(24);
   if (isStrict) assign(machine, object, key, value);
   else trySet(machine, object, key, value, object);
 }

@@ -41,7 +41,7 @@ export function prefixOf(name: string | undefined, tag: string, fallback: string
 export function visibleKeys(object: ObjectValue): Key[] {
   const hasElements =
     object instanceof ArrayValue || object instanceof PrimitiveObject || object instanceof TypedArrayValue;
-  const own = hasElements ? Reflect.ownKeys(object.slots) : object.ownKeys();
+  const own = hasElements ? object.storedKeys() : object.ownKeys();
   return own.filter((key) => {
     if (object instanceof ArrayValue && typeof key === "string" && arrayIndex(key) >= 0) return false;
     const slot = object.lookup(key);

@@ -2,7 +2,7 @@
 import { typedText, valueText } from "./builtins/describe.ts";
 import { getMethod, getProperty, toBoolean } from "./convert.ts";
 import type { Machine } from "./machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
+import { ABSENT, ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
 import type { Value } from "./values.ts";
 
 /** The end of an iteration. */
@@ -109,7 +109,7 @@ function iteratesAsUsual(machine: Machine, array: ArrayValue): boolean {
   const { intrinsics } = machine;
   return (
     array.proto === intrinsics.array &&
-    !(Symbol.iterator in array.slots) &&
+    array.stored(Symbol.iterator) === ABSENT &&
     array.proto.get(machine, Symbol.iterator) === intrinsics.arrayValues &&
     intrinsics.arrayIterator.get(machine, "next") === intrinsics.arrayIteratorNext
   );

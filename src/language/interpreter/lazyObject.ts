@@ -8,6 +8,12 @@ export class LazyObject extends ObjectValue {
   /** Defines the properties; undefined once that has begun. */
   fillIn: (() => void) | undefined = undefined;
 
+  constructor(proto: ObjectValue | null) {
+    super(proto);
+    // As long as it is empty, it must not be taken for an object that has no properties.
+    this.layout = this.layout.alone();
+  }
+
   override lookup(key: Key): Slot | typeof ABSENT {
     this.filled();
     return super.lookup(key);

@@ -1,85 +1,12 @@
 /** Objects of the interpreted program. They live in the interpreter's own classes, so nothing of the host can be reached through a prototype. */
 import { arrayIndex } from "./arrayIndex.ts";
+import { emptyLayout, NO_VALUES, withRoom, type Layout } from "./layout.ts";
 import type { Machine } from "./machine.ts";
+import { ABSENT, Forward, Property, type PrivateName, type Slot } from "./property.ts";
 import type { ProxyState } from "./proxy/proxyState.ts";
-import { newSlots, NO_SLOTS, type Slots } from "./slots.ts";
 import type { Key, Value } from "./values.ts";
 
-/** A property that is not a plain writable, enumerable, configurable value. */
-export class Property {
-  value: Value = undefined;
-  getter: FunctionValue | undefined = undefined;
-  setter: FunctionValue | undefined = undefined;
-  readonly isAccessor: boolean;
-  writable: boolean;
-  enumerable: boolean;
-  configurable: boolean;
-
-  protected constructor(isAccessor: boolean, writable: boolean, enumerable: boolean, configurable: boolean) {
-    this.isAccessor = isAccessor;
-    this.writable = writable;
-    this.enumerable = enumerable;
-    this.configurable = configurable;
-  }
-
-  /** A data property. */
-  static data(value: Value, writable: boolean, enumerable: boolean, configurable: boolean): Property {
-    const property = new Property(false, writable, enumerable, configurable);
-    property.value = value;
-    return property;
-  }
-
-  /** A property like those of built-in objects: writable and configurable, but not enumerable. */
-  static hidden(value: Value): Property {
-    return Property.data(value, true, false, true);
-  }
-
-  /** A getter, a setter, or both. */
-  static accessor(
-    getter: FunctionValue | undefined,
-    setter: FunctionValue | undefined,
-    enumerable: boolean,
-    configurable: boolean,
-  ): Property {
-    const property = new Property(true, false, enumerable, configurable);
-    property.getter = getter;
-    property.setter = setter;
-    return property;
-  }
-
-  /** Whether the plain form (the value itself in the slots) says the same. */
-  get isPlain(): boolean {
-    return !this.isAccessor && this.writable && this.enumerable && this.configurable;
-  }
-}
-
-/** What `lookup` answers for every property of a proxy: that the proxy is to be asked. */
-export class Forward extends Property {
-  readonly holder: ObjectValue;
-
-  constructor(holder: ObjectValue) {
-    super(true, false, false, true);
-    this.holder = holder;
-  }
-}
-
-/** What `lookup` answers for a property that an object does not have itself. */
-export const ABSENT: unique symbol = Symbol("absent");
-
-/** What stands in an object's slots: a plain property's value, or a property with attributes. */
-export type Slot = Value | Property;
-
-/** The name of a private member of a class, `#x`. */
-export class PrivateName {
-  readonly description: string;
-  /** The class of a method or an accessor, as errors name it; undefined for a field. */
-  readonly method: { readonly className: string; readonly isStatic: boolean } | undefined;
-
-  constructor(description: string, method?: { readonly className: string; readonly isStatic: boolean }) {
-    this.description = description;
-    this.method = method;
-  }
-}
+export { ABSENT, Forward, PrivateName, Property, type Slot } from "./property.ts";
 
 /** An object of the program. Subclasses are JavaScript's exotic objects. */
 export class ObjectValue {
@@ -87,8 +14,9 @@ export class ObjectValue {
   extensible = true;
   /** Private members, for objects that have any. */
   privates: Map<PrivateName, Property> | undefined = undefined;
-  /** To be read only: what is written goes through `store`. */
-  slots: Slots = NO_SLOTS;
+  /** Where each own property stands in `values`. Both are to be read only: what is written goes through `store`. */
+  layout: Layout = emptyLayout();
+  values: Slot[] = NO_VALUES;
 
   constructor(proto: ObjectValue | null) {
     this.proto = proto;
@@ -122,8 +50,18 @@ export class ObjectValue {
 
   /** The own property as it is stored, or ABSENT. The fast way to read; `own` is the complete one. */
   lookup(key: Key): Slot | typeof ABSENT {
-    const slot = this.slots[key];
-    return slot !== undefined || key in this.slots ? slot : ABSENT;
+    return this.stored(key);
+  }
+
+  /** What is stored under a key, whatever the kind of the object makes of the key. */
+  stored(key: Key): Slot | typeof ABSENT {
+    const place = this.layout.find(key);
+    return place < 0 ? ABSENT : this.values[place];
+  }
+
+  /** The keys under which something is stored, in JavaScript's order. */
+  storedKeys(): Key[] {
+    return this.layout.ordered();
   }
 
   /** The own property with its attributes. */
@@ -135,31 +73,52 @@ export class ObjectValue {
 
   /** Create or replace an own property without asking (the caller has validated it, or made the object). */
   define(key: Key, property: Property): void {
-    this.store(key, property.isPlain ? property.value : property);
+    if (property.isPlain) this.store(key, property.value, true);
+    else this.store(key, property, false);
   }
 
   /** Create or replace a plain own property without asking. */
   put(key: Key, value: Value): void {
-    this.store(key, value);
+    this.store(key, value, true);
   }
 
-  /** Put something into a slot. */
-  protected store(key: Key, slot: Slot): void {
-    if (this.slots === NO_SLOTS) this.slots = newSlots();
-    this.slots[key] = slot;
+  /** Store something under a key; what is not plain is a property with attributes. */
+  protected store(key: Key, slot: Slot, isPlain: boolean): void {
+    if (!isPlain) this.layout = this.layout.alone();
+    let place = this.layout.find(key);
+    if (place < 0) {
+      place = this.layout.size;
+      this.layout = this.layout.with(key);
+      this.values = withRoom(this.values, place, undefined);
+    }
+    this.values[place] = slot;
+    if (!this.layout.isShared) this.layout.changes++;
+  }
+
+  /** Store nothing under a key any more. */
+  protected unstore(key: Key): void {
+    const place = this.layout.find(key);
+    if (place < 0) return;
+    const layout = (this.layout = this.layout.alone());
+    layout.changes++;
+    layout.remove(key);
+    this.values[place] = undefined;
+    if (!layout.isSparse) return;
+    const { values } = this;
+    this.values = layout.close().map((before) => values[before]);
   }
 
   /** Remove an own property; false if it is not configurable. */
   delete(key: Key): boolean {
     const slot = this.lookup(key);
     if (slot instanceof Property && !slot.configurable) return false;
-    delete this.slots[key];
+    this.unstore(key);
     return true;
   }
 
   /** The own keys in JavaScript's order: indices ascending, strings, then symbols. */
   ownKeys(): Key[] {
-    return Reflect.ownKeys(this.slots);
+    return this.storedKeys();
   }
 
   /** Whether the object or one of its prototypes has the property. */
@@ -212,6 +171,7 @@ export class ObjectValue {
     } else if (slot instanceof Property) {
       if (slot.isAccessor || !slot.writable) return false;
       slot.value = value;
+      this.layout.changes++;
     } else this.put(key, value);
     return true;
   }
@@ -240,7 +200,7 @@ export class ArrayValue extends ObjectValue {
       if (key === "length") return Property.data(this.elements.length, this.lengthWritable, false, false);
       const index = arrayIndex(key);
       if (index >= 0) {
-        // An element with an accessor or with attributes of its own (rare) stands in the slots, over a hole.
+        // An element with an accessor or with attributes of its own (rare) is stored like a property, over a hole.
         if (!(index in this.elements)) return super.lookup(key);
         const value = this.elements[index];
         return this.elementsConfigurable ? value : Property.data(value, this.elementsWritable, true, false);
@@ -254,7 +214,7 @@ export class ArrayValue extends ObjectValue {
     if (index >= 0) {
       if (property.isPlain && this.elementsConfigurable) {
         this.elements[index] = property.value;
-        delete this.slots[key];
+        this.unstore(key);
         return;
       }
       if (index >= this.elements.length) this.elements.length = index + 1;
@@ -320,7 +280,7 @@ export class ArrayValue extends ObjectValue {
     if (!this.elementsConfigurable)
       for (let index = this.elements.length - 1; index >= end; index--) if (index in this.elements) end = index + 1;
     if (end < this.elements.length)
-      for (const key of Reflect.ownKeys(this.slots).reverse()) {
+      for (const key of this.storedKeys().reverse()) {
         const index = typeof key === "string" ? arrayIndex(key) : -1;
         if (index < end) continue;
         if (super.delete(key)) continue;

@@ -1,5 +1,4 @@
 /** Arrays, and objects that look like arrays, as the methods of `Array.prototype` see them; an ordinary array the short way. */
-import { arrayIndex } from "../arrayIndex.ts";
 import { isArray, isConstructor, newArray, toLength, toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { ABSENT, ArrayValue, FunctionValue, ObjectValue, type Property } from "../objects.ts";
@@ -35,7 +34,7 @@ export function setAt(machine: Machine, object: ObjectValue, index: number, valu
 
 /** Create an element of a new array; a TypeError of the program's if that is not possible. */
 export function createAt(machine: Machine, object: ObjectValue, index: number, value: Value): void {
-  if (isOwnArray(object) && index < 4294967295 && !(index in object.slots)) object.elements[index] = value;
+  if (isOwnArray(object) && index < 4294967295 && !object.layout.hasIndices) object.elements[index] = value;
   else createOrThrow(machine, object, String(index), value);
 }
 
@@ -58,8 +57,7 @@ export const MOVABLE = 1 << 20;
 export function isSimple(machine: Machine, object: ObjectValue, longest = LONG): object is ArrayValue {
   if (!isOwnArray(object) || machine.intrinsics.array.elements.length > 0) return false;
   if (object.elements.length > longest) return false;
-  for (const key in object.slots) if (arrayIndex(key) >= 0) return false;
-  return true;
+  return !object.layout.hasIndices;
 }
 
 function isOwnArray(object: ObjectValue): object is ArrayValue {

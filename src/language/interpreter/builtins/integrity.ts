@@ -32,7 +32,7 @@ export function freeze(machine: Machine, object: ObjectValue): void {
 
 function restrict(machine: Machine, object: ObjectValue, isFreezing: boolean): void {
   // The elements of an array have been dealt with; those with attributes of their own stand in the slots.
-  const keys = object instanceof ArrayValue ? Reflect.ownKeys(object.slots) : keysOf(machine, object);
+  const keys = object instanceof ArrayValue ? object.storedKeys() : keysOf(machine, object);
   for (const key of keys) {
     machine.pay(1);
     if (object.proxy !== undefined && !isFreezing) {

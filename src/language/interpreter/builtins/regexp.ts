@@ -1,7 +1,7 @@
 /** Regular expressions as objects of the program, and how they are applied to a text (ECMA-262, 22.2.7). */
 import { newArray, newObject, toLength } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { type ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ABSENT, type ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { valueText } from "./describe.ts";
 import { withHostErrors } from "./hostError.ts";
@@ -32,7 +32,7 @@ export class RegExpValue extends ObjectValue {
     this.source = source;
     this.flags = flags;
     this.program = program;
-    this.store("lastIndex", Property.data(0, true, false, false));
+    this.define("lastIndex", Property.data(0, true, false, false));
   }
 
   override get className(): string {
@@ -207,7 +207,7 @@ export function groupsOf(
   groups.proto = null;
   for (const [name, group] of program.names) {
     const value = valueOf(group);
-    if (value !== undefined || groups.slots[name] === undefined) groups.put(name, value);
+    if (value !== undefined || groups.stored(name) === ABSENT) groups.put(name, value);
   }
   return groups;
 }

@@ -9,9 +9,9 @@ import type { Code, Context, Run } from "./context.ts";
 import { markStep } from "./counting.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { observed, siteOf } from "./observe.ts";
-import { localSlot } from "./operand.ts";
+import { localSlot, operandOf, read } from "./operand.ts";
 import { assignPattern } from "./patterns.ts";
-import { placeOf, type UsePlace } from "./places.ts";
+import { namedMemberOf, placeOf } from "./places.ts";
 import type { Frame } from "./scope.ts";
 import { isStore, storeExpression, storeStatement, type Write } from "./store.ts";
 import { withoutWrappers } from "./syntax.ts";
@@ -26,13 +26,10 @@ export function assignment(context: Context, node: ts.BinaryExpression): Code {
   const parts = variableAssignment(context, node, target);
   if (parts !== undefined) return observed(context, node, storeExpression(parts.write, parts.value));
   if (kind === SyntaxKind.EqualsToken) return observed(context, node, plainAssignment(context, node, target));
-  const usePlace = placeOf(context, target, node);
-  const operator = arithmetic.get(kind);
-  return observed(
-    context,
-    node,
-    operator === undefined ? logicalAssignment(context, node, usePlace) : compoundAssignment(context, node, usePlace),
-  );
+  const code = arithmetic.has(kind)
+    ? compoundAssignment(context, node, target)
+    : logicalAssignment(context, node, target);
+  return observed(context, node, code);
 }
 
 /** Compile an assignment to a variable whose value nobody asks for; undefined for other assignments. */
@@ -73,6 +70,17 @@ function plainAssignment(context: Context, node: ts.BinaryExpression, target: ts
     };
   }
   const value = expression(context, node.right);
+  const member = namedMemberOf(context, target, node.right);
+  if (member !== undefined) {
+    const { property } = member;
+    const object = operandOf(member.object);
+    return (frame) => {
+      const base = read(frame, object);
+      const assigned = value(frame);
+      property.write(base, assigned);
+      return assigned;
+    };
+  }
   return placeOf(
     context,
     target,
@@ -85,12 +93,25 @@ function plainAssignment(context: Context, node: ts.BinaryExpression, target: ts
   });
 }
 
-function compoundAssignment(context: Context, node: ts.BinaryExpression, usePlace: UsePlace): Code {
+function compoundAssignment(context: Context, node: ts.BinaryExpression, target: ts.Expression): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
   const operator = arithmetic.get(node.operatorToken.kind)!;
+  const member = namedMemberOf(context, target, node);
+  const usePlace = member === undefined ? placeOf(context, target, node) : undefined;
   const operand = expression(context, node.right);
-  return usePlace((place): Code => (frame) => {
+  if (member !== undefined) {
+    const { property } = member;
+    const object = operandOf(member.object);
+    return (frame) => {
+      const base = read(frame, object);
+      const before = property.read(base);
+      const value = operator(machine, before, operand(frame), site);
+      property.write(base, value);
+      return value;
+    };
+  }
+  return usePlace!((place): Code => (frame) => {
     const parts = place.open(frame);
     const before = place.read(frame, parts);
     const value = operator(machine, before, operand(frame), site);
@@ -99,10 +120,10 @@ function compoundAssignment(context: Context, node: ts.BinaryExpression, usePlac
   });
 }
 
-function logicalAssignment(context: Context, node: ts.BinaryExpression, usePlace: UsePlace): Code {
+function logicalAssignment(context: Context, node: ts.BinaryExpression, target: ts.Expression): Code {
   const { machine } = context.unit;
   const kind = node.operatorToken.kind;
-  const target = withoutWrappers(node.left);
+  const usePlace = placeOf(context, target, node);
   const operand = ts.isIdentifier(target)
     ? namedExpression(context, node.right, target.text)
     : expression(context, node.right);

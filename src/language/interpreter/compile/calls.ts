@@ -2,18 +2,20 @@
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
 import { assign } from "../builtins/property.ts";
-import { getProperty, isConstructor, toKey } from "../convert.ts";
+import { isConstructor, toKey } from "../convert.ts";
 import { readAt } from "../elements.ts";
 import type { Machine } from "../machine.ts";
 import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
 import { TDZ, type Value } from "../values.ts";
 import { argumentsOf, callWith, type Arguments } from "./arguments.ts";
+import { MethodSite } from "./caches.ts";
 import { callSiteText } from "./callSite.ts";
 import { defineFields } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { chainPart, notAFunction, SHORT } from "./members.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
+import { operandOf, read as readOperand } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import { frameAt, hopsBetween, type Frame } from "./scope.ts";
@@ -88,6 +90,8 @@ function methodCall(
     member.expression.text === "Math" &&
     context.scope.find("Math") === undefined;
   if (isSuper || isMath) return bareCall(context, node, member, args, isOptional, isSuper);
+  if (!ts.isOptionalChain(node) && !ts.isOptionalChain(member) && ts.isPropertyAccessExpression(member))
+    if (ts.isIdentifier(member.name)) return namedMethodCall(context, node, member, args);
   const object = chainPart(context, member.expression);
   const isOptionalMember = member.questionDotToken !== undefined;
   const read = methodRead(context, member);
@@ -113,6 +117,27 @@ function methodCall(
 function isFunctionOfMath(member: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
   if (!ts.isPropertyAccessExpression(member)) return false;
   return typeof Object.getOwnPropertyDescriptor(Math, member.name.text)?.value === "function";
+}
+
+/** A call of `a.f()`, the common shape, without the calls of closures that the others need. */
+function namedMethodCall(
+  context: Context,
+  node: ts.CallExpression,
+  member: ts.PropertyAccessExpression,
+  args: Arguments,
+): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const object = operandOf(expression(context, member.expression));
+  const method = new MethodSite(machine, member.name.text);
+  return (frame) => {
+    const self = readOperand(frame, object);
+    machine.site = site;
+    const target = method.read(self);
+    if (target instanceof FunctionValue) return callWith(machine, target, self, frame, args, site);
+    args.list(frame);
+    throw notAFunction(context, member, site);
+  };
 }
 
 /** A call of `super.f()`, on `this`; or of `Math.f()`, whose `this` nobody looks at. */
@@ -154,8 +179,8 @@ export function methodRead(
     const name = privateName(context, member.name);
     return (frame, self) => readPrivate(machine, self, name(frame));
   }
-  const { text } = member.name;
-  return (_frame, self) => getProperty(machine, self, text);
+  const method = new MethodSite(machine, member.name.text);
+  return (_frame, self) => method.read(self);
 }
 
 /** Compile `new`. */
@@ -237,7 +262,7 @@ export function parameterFields(context: Context, node: ts.Node): (frame: Frame,
   return (frame, object) => {
     for (const { key, read } of fields) {
       const value = read(frame);
-      if (object.slots[key] instanceof Property) assign(machine, object, key, value);
+      if (object.stored(key) instanceof Property) assign(machine, object, key, value);
       else object.put(key, value);
     }
   };

@@ -5,6 +5,7 @@ import { keysOf } from "../builtins/property.ts";
 import { makeRegExp } from "../builtins/regexp.ts";
 import { newArray, newObject } from "../convert.ts";
 import { listOf } from "../iteration.ts";
+import { emptyLayout, type Layout } from "../layout.ts";
 import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import { computedKey } from "./calls.ts";
@@ -39,12 +40,14 @@ function listCode(codes: readonly Code[]): (frame: Frame) => Value[] {
       return (frame) => [first(frame), second(frame), third(frame)];
     case 4:
       return (frame) => [first(frame), second(frame), third(frame), fourth(frame)];
-    default:
+    default: {
+      const blank = codes.map((): Value => undefined);
       return (frame) => {
-        const values: Value[] = [];
-        for (const code of codes) values.push(code(frame));
+        const values = blank.slice();
+        for (let i = 0; i < codes.length; i++) values[i] = codes[i]!(frame);
         return values;
       };
+    }
   }
 }
 
@@ -76,6 +79,18 @@ type Fill = (frame: Frame, object: ObjectValue) => void;
 /** Compile an object literal. */
 export function objectLiteral(context: Context, node: ts.ObjectLiteralExpression): Code {
   const { machine } = context.unit;
+  const layout = layoutOf(node);
+  if (layout !== undefined) {
+    const list = listCode(node.properties.map((property) => plainMember(context, property as PlainMember)));
+    return observed(context, node, (frame) => {
+      const values = list(frame);
+      machine.allocate(24 * values.length);
+      const object = newObject(machine);
+      object.layout = layout;
+      object.values = values;
+      return object;
+    });
+  }
   const fills = node.properties.map((property) => memberOf(context, property));
   return observed(context, node, (frame) => {
     const object = newObject(machine);
@@ -83,6 +98,33 @@ export function objectLiteral(context: Context, node: ts.ObjectLiteralExpression
     for (const fill of fills) fill(frame, object);
     return object;
   });
+}
+
+/** A member of which nothing but the value is computed. */
+type PlainMember = ts.ShorthandPropertyAssignment | ts.PropertyAssignment;
+
+function plainMember(context: Context, property: PlainMember): Code {
+  return ts.isShorthandPropertyAssignment(property)
+    ? readVariable(context, property.name)
+    : namedExpression(context, property.initializer, (property.name as ts.Identifier).text);
+}
+
+/** The layout of the objects that a literal makes, if it has names and values only; undefined for other literals. */
+function layoutOf({ properties }: ts.ObjectLiteralExpression): Layout | undefined {
+  if (properties.length === 0) return undefined;
+  let layout = emptyLayout();
+  for (const property of properties) {
+    const { name } = property;
+    const isPlain =
+      ts.isShorthandPropertyAssignment(property) ||
+      (ts.isPropertyAssignment(property) && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)));
+    if (!isPlain) return undefined;
+    const { text } = name as ts.Identifier;
+    if (text === "__proto__" || layout.find(text) >= 0) return undefined;
+    layout = layout.with(text);
+    if (!layout.isShared) return undefined;
+  }
+  return layout;
 }
 
 function memberOf(context: Context, property: ts.ObjectLiteralElementLike): Fill {

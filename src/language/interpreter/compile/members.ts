@@ -3,15 +3,16 @@ import { ts } from "../../parse.ts";
 import { getProperty, toKey } from "../convert.ts";
 import { readAt } from "../elements.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, ObjectValue, Property } from "../objects.ts";
+import { ArrayValue, ObjectValue } from "../objects.ts";
 import { functionNames, similarName } from "../suggestions.ts";
 import type { Value } from "../values.ts";
+import { PropertySite } from "./caches.ts";
 import { callOfChain } from "./calls.ts";
 import { callSiteText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { observed, siteOf } from "./observe.ts";
-import { elementCode, localSlot, markLength } from "./operand.ts";
+import { elementCode, localSlot, markLength, operandOf, read } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import { withoutWrappers } from "./syntax.ts";
@@ -41,23 +42,16 @@ function readNamed(context: Context, node: ts.Node, key: string, object: Code): 
   const { machine } = context.unit;
   const site = siteOf(context, node);
   if (key === "length") return readLength(machine, site, object);
-  return (frame) => {
-    const value = object(frame);
-    if (value instanceof ObjectValue) {
-      const slot = value.slots[key];
-      if (slot !== undefined && !(slot instanceof Property)) return slot;
-    }
-    machine.site = site;
-    return getProperty(machine, value, key);
-  };
+  const operand = operandOf(object);
+  const property = new PropertySite(machine, key, site);
+  return (frame) => property.read(read(frame, operand));
 }
 
 function readLength(machine: Machine, site: number, object: Code): Code {
+  const property = new PropertySite(machine, "length", site);
   const code: Code = (frame) => {
     const value = object(frame);
-    if (value instanceof ArrayValue) return value.elements.length;
-    machine.site = site;
-    return getProperty(machine, value, "length");
+    return value instanceof ArrayValue ? value.elements.length : property.read(value);
   };
   const slot = localSlot(object);
   return slot === undefined ? code : markLength(code, slot);

@@ -3,9 +3,10 @@ import { ts } from "../../parse.ts";
 import { assign, trySet } from "../builtins/property.ts";
 import { getProperty, toKey } from "../convert.ts";
 import { assignProperty, readAt, writeAt } from "../elements.ts";
-import { ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
-import type { Context } from "./context.ts";
+import { PropertySite } from "./caches.ts";
+import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { keyOf } from "./members.ts";
 import { siteOf } from "./observe.ts";
@@ -68,37 +69,51 @@ function variablePlace(context: Context, target: ts.Identifier, named: ts.Node):
     });
 }
 
+/** A member with a name, `p.x`. */
+export interface NamedMember {
+  readonly object: Code;
+  readonly property: PropertySite;
+}
+
+/** The member with a name that an expression is, for who writes it without the calls that a place needs; undefined for others. */
+export function namedMemberOf(context: Context, target: ts.Expression, named: ts.Node): NamedMember | undefined {
+  if (!ts.isPropertyAccessExpression(target) || ts.isPrivateIdentifier(target.name)) return undefined;
+  if (target.expression.kind === SyntaxKind.SuperKeyword) return undefined;
+  return namedMember(context, target, named);
+}
+
+function namedMember(context: Context, target: ts.PropertyAccessExpression, named: ts.Node): NamedMember {
+  const { isStrict, unit } = context;
+  const object = expression(context, target.expression);
+  const property = new PropertySite(unit.machine, target.name.text, siteOf(context, target), {
+    isStrict,
+    names: unit.names,
+    name: memberName(context, target, named),
+  });
+  return { object, property };
+}
+
 function memberPlace(
   context: Context,
   target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   named: ts.Node,
 ): UsePlace {
+  if (ts.isPropertyAccessExpression(target)) {
+    const { object, property } = namedMember(context, target, named);
+    return (use) =>
+      use({
+        open: object,
+        read: (_frame, base) => property.read(base),
+        write: (_frame, base, value) => {
+          property.write(base, value);
+        },
+      });
+  }
   const { isStrict } = context;
   const { machine } = context.unit;
   const site = siteOf(context, target);
   const object = expression(context, target.expression);
   const name = nameMember(context, target, named);
-  if (ts.isPropertyAccessExpression(target)) {
-    const key = target.name.text;
-    return (use) =>
-      use({
-        open: object,
-        read: (_frame, base) => {
-          machine.site = site;
-          return getProperty(machine, base, key);
-        },
-        write: (_frame, base, value) => {
-          machine.site = site;
-          if (base instanceof ObjectValue) {
-            // A plain own property that exists already: the common case.
-            const slot = base.slots[key];
-            if (slot !== undefined && !(slot instanceof Property)) base.put(key, value);
-            else assignProperty(machine, base, key, value, isStrict);
-          } else assignProperty(machine, base, key, value, isStrict);
-          if (value instanceof Active) name(value, 0);
-        },
-      });
-  }
   const key = keyOf(context, target);
   return (use) =>
     use({
@@ -126,20 +141,31 @@ function nameMember(
   target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   named: ts.Node,
 ): (value: Active, index: number) => void {
-  const { machine, names, file } = context.unit;
-  const isElement = ts.isElementAccessExpression(target);
-  const base = withoutWrappers(target.expression);
-  // Only what is short to say: `grid[i][j]` would need both indices.
-  if (!(ts.isIdentifier(base) || base.kind === SyntaxKind.ThisKeyword)) return () => undefined;
-  const text = isElement ? base.getText(file) : `${base.getText(file)}.${target.name.text}`;
-  const name = names.intern(text, siteOf(context, named), isElement);
-  return isElement
+  const { machine, names } = context.unit;
+  const name = memberName(context, target, named);
+  if (name < 0) return () => undefined;
+  return ts.isElementAccessExpression(target)
     ? (value, index) => {
         names.giveElement(value.node, name, index, machine.depth);
       }
     : (value) => {
         names.give(value.node, name, machine.depth);
       };
+}
+
+/** The number of a member's name; -1 for one that gets none. */
+function memberName(
+  context: Context,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  named: ts.Node,
+): number {
+  const { names, file } = context.unit;
+  const isElement = ts.isElementAccessExpression(target);
+  const base = withoutWrappers(target.expression);
+  // Only what is short to say: `grid[i][j]` would need both indices.
+  if (!(ts.isIdentifier(base) || base.kind === SyntaxKind.ThisKeyword)) return -1;
+  const text = isElement ? base.getText(file) : `${base.getText(file)}.${target.name.text}`;
+  return names.intern(text, siteOf(context, named), isElement);
 }
 
 function privatePlace(
