@@ -68,8 +68,8 @@ export function writeAt(machine: Machine, object: Value, index: Value, value: Va
     }
   }
   if (object === undefined || object === null) throw nothingThere(machine, object, key, "set");
-  // Objects with many computed keys are the host's slow and large ones.
-  machine.allocate(20);
+  // Objects with many computed keys have layouts of their own.
+  machine.allocate(40);
   const name = toKey(machine, key);
   machine.payForKey(name);
   assignProperty(machine, object, name, value, isStrict);

@@ -6,26 +6,35 @@ import type { Key } from "./values.ts";
 /** How many keys are looked through one by one, which is quicker than a table. */
 const FEW = 8;
 /** Objects with more properties are tables of the program's, each of which has keys of its own. */
-const MOST_KEYS = 64;
+const MOST_KEYS = 16;
 /** How many layouts are made from one empty layout; then another takes its place, and what nobody uses can be dropped. */
 const MOST_LAYOUTS = 4096;
 
 /**
- * Which key stands where. A shared layout never changes, and every property that it speaks of is a plain value; an object
- * whose property is removed, is an index or gets attributes has a layout to itself from then on.
+ * Which key stands where. A shared layout never changes; an object whose property is removed, is an index or gets attributes
+ * later than its value has a layout to itself from then on.
  */
 export class Layout {
   readonly isShared: boolean;
+  /** Whether it is shared and every property that it speaks of is a plain value. */
+  readonly isPlain: boolean;
   /** How many places of the list are taken, those of removed properties among them. */
   size: number;
   /** Of a layout that is not shared: how often something has been stored by it or removed from it. */
   changes = 0;
-  private readonly keys: readonly Key[];
+  /** The keys by their places, for as long as there is no table; undefined where one has been removed. */
+  private keys: readonly (Key | undefined)[];
   private places: Map<Key, number> | undefined = undefined;
-  private longer: Map<Key, Layout> | undefined = undefined;
+  /** The layout that was made of this one first, with the key that it has more; nearly always it is the only one. */
+  private next: Layout | undefined = undefined;
+  private nextKey: Key | undefined = undefined;
+  private others: Map<Key, Layout> | undefined = undefined;
+  /** Of a plain layout: those with one more key whose property has attributes. */
+  private special: Map<Key, Layout> | undefined = undefined;
 
-  constructor(isShared: boolean, keys: readonly Key[]) {
+  constructor(isShared: boolean, isPlain: boolean, keys: readonly (Key | undefined)[]) {
     this.isShared = isShared;
+    this.isPlain = isPlain;
     this.keys = keys;
     this.size = keys.length;
   }
@@ -40,25 +49,27 @@ export class Layout {
   }
 
   /** The layout with one more key, which stands at the end. */
-  with(key: Key): Layout {
-    if (!this.isShared) {
-      this.table().set(key, this.size++);
-      return this;
+  with(key: Key, isPlain: boolean): Layout {
+    if (this.isShared) {
+      if (this.isPlain && !isPlain) return this.special?.get(key) ?? this.lengthened(key, false);
+      if (key === this.nextKey) return this.next!;
+      return this.others?.get(key) ?? this.lengthened(key, this.isPlain);
     }
-    return this.longer?.get(key) ?? this.lengthened(key);
+    if (this.places === undefined && this.size < FEW) this.keys = this.keys.concat(key);
+    else this.table().set(key, this.size);
+    this.size++;
+    return this;
   }
 
   /** A layout of the same keys that only one object has. */
   alone(): Layout {
-    if (!this.isShared) return this;
-    const layout = new Layout(false, this.keys);
-    layout.table();
-    return layout;
+    return this.isShared ? new Layout(false, false, this.keys) : this;
   }
 
   /** Remove a key. Its place stays empty. */
   remove(key: Key): void {
-    this.table().delete(key);
+    if (this.places === undefined) this.keys = this.keys.map((known) => (known === key ? undefined : known));
+    else this.places.delete(key);
   }
 
   /** Whether most of the places are empty. */
@@ -77,7 +88,7 @@ export class Layout {
   /** Whether a key is an index. */
   get hasIndices(): boolean {
     if (this.isShared) return false;
-    for (const key of this.table().keys()) if (typeof key === "string" && arrayIndex(key) >= 0) return true;
+    for (const key of this.own()) if (typeof key === "string" && arrayIndex(key) >= 0) return true;
     return false;
   }
 
@@ -86,34 +97,49 @@ export class Layout {
     const indices: string[] = [];
     const strings: string[] = [];
     const symbols: symbol[] = [];
-    for (const key of this.isShared ? this.keys : this.table().keys())
-      if (typeof key === "symbol") symbols.push(key);
+    for (const key of this.own())
+      if (key === undefined) continue;
+      else if (typeof key === "symbol") symbols.push(key);
       else if (arrayIndex(key) >= 0) indices.push(key);
       else strings.push(key);
     indices.sort((a, b) => Number(a) - Number(b));
     return [...indices, ...strings, ...symbols];
   }
 
-  private lengthened(key: Key): Layout {
+  private lengthened(key: Key, isPlain: boolean): Layout {
     const isIndex = typeof key === "string" && arrayIndex(key) >= 0;
-    if (isIndex || this.size >= MOST_KEYS) return this.alone().with(key);
-    const layout = new Layout(true, [...this.keys, key]);
-    this.longer ??= new Map();
-    this.longer.set(key, layout);
+    if (isIndex || this.size >= MOST_KEYS) return this.alone().with(key, isPlain);
+    const layout = new Layout(true, isPlain, this.keys.concat(key));
+    if (isPlain !== this.isPlain) (this.special ??= new Map()).set(key, layout);
+    else if (this.next === undefined) {
+      this.next = layout;
+      this.nextKey = key;
+    } else (this.others ??= new Map()).set(key, layout);
     if (++made === MOST_LAYOUTS) startAnew();
     return layout;
   }
 
+  /** The keys in the order in which they came. */
+  private own(): Iterable<Key | undefined> {
+    return this.places?.keys() ?? this.keys;
+  }
+
   private table(): Map<Key, number> {
-    return (this.places ??= new Map(this.keys.map((key, place) => [key, place])));
+    return (this.places ??= tableOf(this.keys));
   }
 }
 
-let empty = new Layout(true, []);
+function tableOf(keys: readonly (Key | undefined)[]): Map<Key, number> {
+  const table = new Map<Key, number>();
+  for (const [place, key] of keys.entries()) if (key !== undefined) table.set(key, place);
+  return table;
+}
+
+let empty = new Layout(true, true, []);
 let made = 0;
 
 function startAnew(): void {
-  empty = new Layout(true, []);
+  empty = new Layout(true, true, []);
   made = 0;
 }
 

@@ -84,13 +84,12 @@ export class ObjectValue {
 
   /** Store something under a key; what is not plain is a property with attributes. */
   protected store(key: Key, slot: Slot, isPlain: boolean): void {
-    if (!isPlain) this.layout = this.layout.alone();
     let place = this.layout.find(key);
     if (place < 0) {
       place = this.layout.size;
-      this.layout = this.layout.with(key);
+      this.layout = this.layout.with(key, isPlain);
       this.values = withRoom(this.values, place, undefined);
-    }
+    } else if (!isPlain && this.layout.isPlain) this.layout = this.layout.alone();
     this.values[place] = slot;
     if (!this.layout.isShared) this.layout.changes++;
   }

@@ -33,6 +33,8 @@ export function freeze(machine: Machine, object: ObjectValue): void {
 function restrict(machine: Machine, object: ObjectValue, isFreezing: boolean): void {
   // The elements of an array have been dealt with; those with attributes of their own stand in the slots.
   const keys = object instanceof ArrayValue ? object.storedKeys() : keysOf(machine, object);
+  // The layout that the object gets for itself.
+  machine.allocate(100);
   for (const key of keys) {
     machine.pay(1);
     if (object.proxy !== undefined && !isFreezing) {

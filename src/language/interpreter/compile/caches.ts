@@ -38,7 +38,7 @@ export class PropertySite {
   read(base: Value): Value {
     if (base instanceof ObjectValue) {
       const place = base.layout === this.layout ? this.place : this.learn(base);
-      // What a shared layout speaks of is a plain value.
+      // What a plain layout speaks of is a value.
       if (place >= 0) return base.values[place] as Value;
     }
     this.machine.site = this.site;
@@ -58,7 +58,7 @@ export class PropertySite {
 
   /** Remember where objects of this layout have the property; -1 if they do not, or if the layout can change. */
   private learn({ layout }: ObjectValue): number {
-    if (!layout.isShared) return -1;
+    if (!layout.isPlain) return -1;
     const place = layout.find(this.key);
     if (place < 0) return -1;
     this.layout = layout;
@@ -66,8 +66,8 @@ export class PropertySite {
   }
 }
 
-/** Properties that a function has without anything being stored for them yet, or that are no plain properties of an array. */
-const NEVER_STORED = new Set(["length", "name", "prototype", "arguments", "caller"]);
+/** Properties that functions, arrays or `arguments` have without anything being stored for them. */
+const NEVER_STORED = new Set(["length", "name", "prototype", "arguments", "caller", "callee"]);
 
 /** A site that calls a method with a name; it remembers what it found in the prototype of the object that it met. */
 export class MethodSite {
@@ -106,10 +106,12 @@ export class MethodSite {
   /** Remember a method if it can only become another one by a change of the prototype that is counted. */
   private remember({ layout, proto }: ObjectValue, method: FunctionValue): void {
     if (!layout.isShared || layout.find(this.key) >= 0) return;
-    if (proto === null || proto.layout.isShared) return;
+    if (proto === null) return;
     const found = proto.stored(this.key);
     if (found === ABSENT || (found instanceof Property ? found.isAccessor || found.value !== method : found !== method))
       return;
+    // Changes are counted by layouts that objects have to themselves.
+    proto.layout = proto.layout.alone();
     this.layout = layout;
     this.proto = proto;
     this.changes = proto.layout.changes;

@@ -121,7 +121,7 @@ function layoutOf({ properties }: ts.ObjectLiteralExpression): Layout | undefine
     if (!isPlain) return undefined;
     const { text } = name as ts.Identifier;
     if (text === "__proto__" || layout.find(text) >= 0) return undefined;
-    layout = layout.with(text);
+    layout = layout.with(text, true);
     if (!layout.isShared) return undefined;
   }
   return layout;
