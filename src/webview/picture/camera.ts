@@ -41,6 +41,8 @@ export function fitScale(drawing: Size, viewport: Size): number {
 
 /** Below this text is too small for most people. */
 const READABLE = 0.6;
+/** A picture of another function is not shown smaller by itself: what it is like can be seen no longer. */
+export const VISIBLE = 0.4;
 /** A picture that has grown is seen as a whole if it is at least this part as large as before. */
 const STILL = 0.75;
 

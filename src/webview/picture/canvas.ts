@@ -2,7 +2,7 @@
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import { labelLines, litLabel } from "../../view/picture/mermaid.ts";
 import { Boxes } from "./boxes.ts";
-import { Camera, fitScale, leastScale, type Size, type View } from "./camera.ts";
+import { Camera, fitScale, leastScale, VISIBLE, type Size, type View } from "./camera.ts";
 import { Cover } from "./cover.ts";
 import { Drawer, type Surroundings } from "./drawer.ts";
 import { warmUp, type Drawing } from "./drawing.ts";
@@ -270,7 +270,7 @@ export class Canvas {
     if (this.light !== undefined) this.shine(this.light);
     // What was fitted stays so: in another notation the picture has another size, and none may reach out of sight.
     const isUnfit = this.camera.isFitted && (before?.notation !== drawing.notation || this.isOutside(drawing));
-    if (isOther) this.least = 0;
+    if (isOther) this.least = VISIBLE;
     else if (before.topology !== drawing.topology)
       this.least = leastScale(this.camera.view.scale, this.scaleOf(drawing));
     if (isTurned || isUnfit || (isOther && !this.isRestoring)) this.refit();
