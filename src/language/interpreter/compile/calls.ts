@@ -136,7 +136,7 @@ function namedMethodCall(
     const target = method.read(self);
     if (target instanceof FunctionValue) return callWith(machine, target, self, frame, args, site);
     args.list(frame);
-    throw notAFunction(context, member, site);
+    throw notAFunction(context, member, site, self);
   };
 }
 
