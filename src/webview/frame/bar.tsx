@@ -127,9 +127,9 @@ function messagesOf(shown: OpenState, problem: string, actions: Actions): Messag
       messages.push({ icon: "history", text, finding: shown.outdated });
     }
     const { model } = shown;
-    messages.push(
-      ...sorted(model.findings).map((finding) => explainable(fromFinding(finding, actions), model, actions)),
-    );
+    // What only decides is said beside the input: a count or an index has no gradient in every function, and is no news.
+    const news = model.findings.filter(({ code }) => code !== "input/deciding");
+    messages.push(...sorted(news).map((finding) => explainable(fromFinding(finding, actions), model, actions)));
   } else if (shown.kind === "rejected") {
     messages.push(...sorted(shown.findings).map((finding) => fromFinding(finding, actions)));
   }

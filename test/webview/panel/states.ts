@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
 import type { ToWebview } from "../../../src/protocol.ts";
+import { numberText } from "../../../src/view/number.ts";
 import { sealed } from "../../../src/view/sealed.ts";
 import { activation, finding, graphState, place, show, weightSharing } from "../fixtures.ts";
 import { last, screenshot, texts, transformOf, type Site } from "./site.ts";
@@ -169,6 +170,20 @@ export function stateTests(site: Site): void {
       assert.deepEqual(last(await panel.posts(), "fold")?.folding, { open: [], closed: [] });
       await panel.page.click(".message >> text=Table");
       await panel.page.waitForSelector(".tablebox");
+      await panel.page.close();
+    });
+
+    it("says beside an input, and not above the picture, that it only decides", async () => {
+      const model = activation();
+      const deciding = { ...finding("`b` has no gradient.", 1, "info"), code: "input/deciding" };
+      const inputs = model.inputs.map((input) =>
+        input.name === "b" ? { ...input, node: undefined, gradient: numberText(0), isDeciding: true } : input,
+      );
+      const panel = await site.shown({ ...model, inputs, findings: [deciding] });
+      assert.deepEqual(await texts(panel, ".inputs .none"), ["only decides"]);
+      assert.equal(await panel.page.locator(".bar").count(), 0);
+      await panel.send(show(graphState({ ...model, inputs, findings: [{ ...deciding, code: "input/unused" }] }), 2));
+      await panel.page.waitForSelector(".bar");
       await panel.page.close();
     });
 
