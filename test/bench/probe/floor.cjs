@@ -24,8 +24,9 @@ postMessage("ready");
 async function floor() {
   const column = vscode.ViewColumn.Beside;
   const panel = vscode.window.createWebviewPanel("probe", "Probe", column, { enableScripts: true });
-  /** @type {(value: any) => void} */
+  /** @type {(value: { got: number, painted: number }) => void} */
   let resolve = () => undefined;
+  /** @returns {Promise<{ got: number, painted: number }>} */
   const next = () => new Promise((settle) => (resolve = settle));
   panel.webview.onDidReceiveMessage((value) => resolve(value));
   const ready = next();
