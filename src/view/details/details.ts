@@ -36,7 +36,7 @@ export function nodeDetails(
       node: nodeId(part),
       kind: words[index]!.kind,
       sentence: sentenceOf(picture, part, index, words[index]!, digits),
-      paths: isKnown && index !== result ? pathViews(picture, words, paths, digits) : [],
+      paths: isKnown && index !== result ? pathViews(picture, words, zerosLast(paths), digits) : [],
       pathCount: index === result ? "0" : isKnown ? String(paths.count) : "",
       gradient: gradientOf(picture, part, digits),
       ...(members[index] === undefined ? {} : { members: members[index] }),
@@ -113,6 +113,12 @@ export function pathList(picture: Picture, id: ViewNodeId, digits: number): Path
   if (views.length === 0) return undefined;
   const hidden = found.count - BigInt(views.length);
   return { node: id, paths: views, hidden: countText(hidden), rest: numberText(restOf(paths), digits) };
+}
+
+/** Paths on which nothing comes back are listed last: they would push the others out of sight. */
+function zerosLast(paths: Paths): Paths {
+  const largest = paths.largest.toSorted((one, other) => Number(one.product === 0) - Number(other.product === 0));
+  return { ...paths, largest };
 }
 
 function pathViews(picture: Picture, words: readonly PartWords[], paths: Paths, digits: number): PathView[] {

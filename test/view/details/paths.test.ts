@@ -51,6 +51,18 @@ describe("paths", () => {
     assert.equal(pathCount, "256");
   });
 
+  it("on which nothing comes back are listed after those on which something does", () => {
+    const run = startRun("function f(x: number): number {\n  n = x * 0;\n  r = n + x;\n}\n");
+    const x = run.input("x", 3);
+    const nothing = run.step("multiply", [x, 0], "x * 0", "n");
+    const trace = run.end(run.step("add", [nothing, x], "n + x", "r"));
+    const { paths } = viewModel(trace).details[0]!;
+    assert.deepEqual(
+      paths.map(({ product }) => product.short),
+      ["1", "0"],
+    );
+  });
+
   it("of every node of any run add up to its gradient, with the rest", () => {
     fc.assert(
       fc.property(randomTrace(40), (trace) => {
