@@ -18,9 +18,13 @@ interface ExplainedProps {
 /** A question, one to three sentences, and the chain with the reason in it. */
 export function Explained({ page, model, explanation, actions }: ExplainedProps) {
   if (explanation === undefined) {
+    // A picture of older text is not asked about.
+    const isOutdated = page.shown?.kind === "graph" && page.shown.outdated != null;
     return (
       <div class="dhead explained">
-        <p class="say dim">Looking for the reason …</p>
+        <p class="say dim">
+          {isOutdated ? "The reason is told once the function works again." : "Looking for the reason …"}
+        </p>
         <CloseButton actions={actions} />
       </div>
     );

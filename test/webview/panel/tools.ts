@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, it } from "node:test";
 import { numberText, signedText } from "../../../src/view/number.ts";
 import type { Explanation, Plot, Reply } from "../../../src/view/question.ts";
-import { activation, graphState, place, show, weightSharing } from "../fixtures.ts";
+import { activation, finding, graphState, place, show, weightSharing } from "../fixtures.ts";
 import { serve, showState } from "../gallery/served.ts";
 import type { Panel } from "../harness.ts";
 import { last, texts, type Site } from "./site.ts";
@@ -55,6 +55,15 @@ export function toolTests(site: Site): void {
       await panel.page.click(".bar >> text=Explain");
       await answer(panel);
       await panel.page.waitForSelector("text=Why is the gradient of");
+      await panel.page.close();
+    });
+
+    it("do not look for a reason in a picture of older text, and say so", async () => {
+      const panel = await site.shown();
+      await panel.page.click('[aria-label="Explain Gradient (E)"]');
+      await panel.page.waitForSelector("text=Looking for the reason");
+      await panel.send(show(graphState(activation(), finding("`)` expected.", 5)), 2));
+      await panel.page.waitForSelector("text=The reason is told once the function works again.");
       await panel.page.close();
     });
 
