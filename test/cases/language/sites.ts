@@ -1,4 +1,5 @@
 // Sites meet objects of every kind one after the other: what one of them has been found like must not be taken for the next.
+// Hence `any`: a site that a type keeps to one kind of object would prove nothing, and users' code has both.
 
 const readX = (o: any) => o.x;
 const writeX = (o: any, value: unknown) => {
