@@ -3,8 +3,19 @@ import { PAGE_COMMANDS, type KeptState, type OpenState, type PanelState, type To
 import type { Changed } from "../view/changed.ts";
 import type { ViewModel } from "../view/model.ts";
 import { kept, opened } from "../view/sealed.ts";
-
-type Check = (value: unknown) => boolean;
+import {
+  isBoolean,
+  isNumber,
+  isText,
+  isValue,
+  listOf,
+  oneKind,
+  oneOf,
+  optional,
+  record,
+  textsByName,
+  type Check,
+} from "./checks.ts";
 
 /** Return the message if it is one that the page knows, with all its fields of the right type; else undefined. */
 export function checkMessage(value: unknown): ToWebview | undefined {
@@ -41,12 +52,6 @@ function withModel<From, To>(state: PanelState<From>, change: (model: From) => T
 export function checkChanged(value: unknown): Changed | undefined {
   return textsByName(value) ? (value as Changed) : undefined;
 }
-
-const isText: Check = (value) => typeof value === "string";
-const isNumber: Check = (value) => typeof value === "number";
-/** A number of a picture, where NaN and infinities arrive as null. */
-const isValue: Check = (value) => typeof value === "number" || value === null;
-const isBoolean: Check = (value) => typeof value === "boolean";
 
 const number = record({ short: isText, six: isText, full: isText });
 const source = record({ file: isText, start: isNumber, end: isNumber, line: isNumber });
@@ -283,35 +288,3 @@ const isMessage = oneKind({
   reply: record({ id: isNumber, reply: isReply }),
   run: record({ command: oneOf(...PAGE_COMMANDS), node: optional(isText) }),
 });
-
-function record(fields: Readonly<Record<string, Check>>): Check {
-  return (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
-}
-
-function oneKind(kinds: Readonly<Record<string, Check>>): Check {
-  return (value) => {
-    if (typeof value !== "object" || value === null || !("kind" in value)) return false;
-    const { kind } = value;
-    return typeof kind === "string" && Object.hasOwn(kinds, kind) && kinds[kind]!(value);
-  };
-}
-
-function listOf(check: Check): Check {
-  return (value) => Array.isArray(value) && value.every(check);
-}
-
-/** A field that is missing or null was undefined before the message was turned into JSON. */
-function optional(check: Check): Check {
-  return (value) => value === undefined || value === null || check(value);
-}
-
-function textsByName(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.values(value).every(isText);
-}
-
-function oneOf(...values: readonly (string | number)[]): Check {
-  return (value) => (values as readonly unknown[]).includes(value);
-}
