@@ -5,21 +5,16 @@ import { starsWith } from "../modules/exports.ts";
 import { NeedFiles, type Files } from "../modules/files.ts";
 import { filesFor, importedBy } from "../modules/imports.ts";
 import { hasSideEffects, isModuleByName } from "../modules/packages.ts";
-import { pathOf } from "../modules/pathOf.ts";
 import { builtinModule, type Resolve } from "../modules/resolve.ts";
 import { parse, syntaxErrors, type ts } from "../parse.ts";
 import { brokenParts, textErrors } from "../text/errors.ts";
-import { isEnumerable } from "./builtins/property.ts";
 import type { Capture, Unit } from "./compile/context.ts";
 import { moduleScope, type ModuleCode } from "./compile/module.ts";
-import { getProperty, toBoolean } from "./convert.ts";
-import { createError } from "./errors.ts";
+import { codeModule, importedCommonJs, jsonModule, type Module } from "./loadedModule.ts";
 import { Stop, type Machine } from "./machine.ts";
-import { NamespaceValue } from "./namespace.ts";
-import { NativeFunction } from "./nativeFunction.ts";
-import { ObjectValue } from "./objects.ts";
 import type { Names, Regions, Sites } from "./recording.ts";
-import { Thrown, type Key, type Value } from "./values.ts";
+import { requireFunction } from "./require.ts";
+import { Thrown, type Value } from "./values.ts";
 
 /** A module that is imported is whole, or not evaluated at all. */
 const NOTHING_BROKEN: ReadonlyMap<ts.Node, Finding> = new Map();
@@ -35,21 +30,6 @@ export interface Surroundings {
   readonly files: Files;
   readonly resolve: Resolve;
 }
-
-/** A module that other modules can read from. */
-export interface Module {
-  /** Read an export; undefined if there is none of that name. The answer reads the current value. */
-  readonly read: (name: string) => (() => Value) | undefined;
-  /** The names of all exports. */
-  readonly names: () => readonly string[];
-  /** The module as one value: what `require` and `import *` give. */
-  readonly value: () => Value;
-  readonly isCommonJs: boolean;
-  /** The modules that it passes on wholly and that differ in what they export by a name, so that it exports none of them. */
-  readonly conflicts: (name: string) => readonly string[];
-}
-
-const NO_CONFLICTS = (): readonly string[] => [];
 
 /** Modules of Node by what they stand for. */
 const NODE_MODULES: Readonly<Record<string, readonly [code: string, what: string]>> = {
@@ -123,7 +103,9 @@ export class Modules {
     try {
       const uri = this.find(from, specifier, site, purpose);
       const module = this.loaded.get(uri) ?? this.loadFile(from, uri, specifier, site);
-      return purpose === "import" && module.isCommonJs ? this.asImported(module, from) : module;
+      return purpose === "import" && module.isCommonJs
+        ? importedCommonJs(this.around.machine, module, () => isModuleByName(files, from))
+        : module;
     } catch (error) {
       if (!(error instanceof NeedFiles) || this.open.size > 0) throw error;
       throw filesFor(files, resolve, { from, specifier, purpose, names }) ?? error;
@@ -133,20 +115,11 @@ export class Modules {
   private loadFile(from: string, uri: string, specifier: string, site: number): Module {
     const text = this.around.files.read(uri);
     if (text === undefined) throw this.missing(specifier, site);
-    return uri.endsWith(".json") ? this.loadJson(uri, text, site) : this.loadCode(from, uri, text, specifier, site);
-  }
-
-  /**
-   * A CommonJS module as an import shows it. One that was compiled from a module of the language has an export `default`, which
-   * compilers and bundlers take for the default import; Node itself, in the files that it reads as modules, takes `exports`.
-   */
-  private asImported(module: Module, from: string): Module {
-    const { machine, files } = this.around;
-    const exports = module.value();
-    if (!(exports instanceof ObjectValue) || !toBoolean(machine, exports.get(machine, "__esModule"))) return module;
-    const compiled = isModuleByName(files, from) ? undefined : readProperty(machine, exports, "default");
-    if (compiled === undefined) return module;
-    return { ...module, read: (name) => (name === "default" ? compiled : module.read(name)) };
+    if (!uri.endsWith(".json")) return this.loadCode(from, uri, text, specifier, site);
+    this.around.machine.site = site;
+    const module = jsonModule(this.around.machine, text);
+    this.loaded.set(uri, module);
+    return module;
   }
 
   private find(from: string, specifier: string, site: number, purpose: "import" | "require"): string {
@@ -173,7 +146,7 @@ export class Modules {
 
   /** Register the module that is being traced, so that imports of it from elsewhere find it. */
   register(code: ModuleCode): Module {
-    const module = moduleOf(this.around.machine, code);
+    const module = codeModule(this.around.machine, code);
     this.loaded.set(code.uri, module);
     this.codes.set(code.uri, code);
     return module;
@@ -258,50 +231,13 @@ export class Modules {
       }
   }
 
-  private loadJson(uri: string, text: string, site: number): Module {
-    const { machine } = this.around;
-    const json = machine.intrinsics.global.get(machine, "JSON");
-    machine.site = site;
-    const value = machine.call(getProperty(machine, json, "parse"), json, [text]);
-    const module: Module = {
-      read: (name) => (name === "default" ? () => value : readProperty(machine, value, name)),
-      names: () => ["default"],
-      value: () => value,
-      isCommonJs: false,
-      conflicts: NO_CONFLICTS,
-    };
-    this.loaded.set(uri, module);
-    return module;
-  }
-
-  /** The `require` of a CommonJS file. That a module cannot be had is an exception of the program's: packages look whether one is there. */
+  /** The `require` of a CommonJS file. */
   requireFor(uri: string): Value {
     const { machine } = this.around;
-    const found = (specifier: Value): string => {
-      if (typeof specifier !== "string") throw machine.error("TypeError", 'The "id" argument must be of type string');
-      try {
-        this.find(uri, specifier, machine.site, "require");
-        return specifier;
-      } catch (reason) {
-        if (!(reason instanceof Stop)) throw reason;
-        const error = createError(machine, "Error", `Cannot find module '${specifier}'`);
-        error.put("code", "MODULE_NOT_FOUND");
-        throw new Thrown(error, machine.site, reason);
-      }
-    };
-    const make = (name: string, work: (specifier: Value) => Value): NativeFunction =>
-      new NativeFunction(machine.intrinsics.function, name, 1, (_, __, [specifier]) => work(specifier));
-    const require = make("require", (specifier) => this.load(uri, found(specifier), machine.site, "require").value());
-    const resolve = make("resolve", (specifier) => {
-      // Node's own modules are called as they are written.
-      if (typeof specifier === "string" && builtinModule(specifier) !== undefined) return specifier;
-      return pathOf(this.find(uri, found(specifier), machine.site, "require"));
+    return requireFunction(machine, {
+      find: (specifier) => this.find(uri, specifier, machine.site, "require"),
+      load: (specifier) => this.load(uri, specifier, machine.site, "require"),
     });
-    require.put("resolve", resolve);
-    // Nobody has started a file as a program.
-    require.put("main", undefined);
-    require.put("cache", new ObjectValue(null));
-    return require;
   }
 
   /** Whether Node reads a file as a module by its name, or by its package, although nothing in its text says so. */
@@ -318,38 +254,6 @@ export class Modules {
 
 function withoutPeriod({ message }: Finding): string {
   return message.replace(/\.$/, "");
-}
-
-function moduleOf(machine: Machine, code: ModuleCode): Module {
-  if (code.commonJs !== undefined) {
-    const { commonJs } = code;
-    const value = (): Value => commonJs.get(machine, "exports");
-    return {
-      read: (name) => (name === "default" ? value : readProperty(machine, value(), name)),
-      names: () => {
-        const exported = value();
-        const keys =
-          exported instanceof ObjectValue ? exported.ownKeys().filter((key) => isExportedKey(exported, key)) : [];
-        return ["default", ...(keys as string[])];
-      },
-      value,
-      isCommonJs: true,
-      conflicts: NO_CONFLICTS,
-    };
-  }
-  const namespace = new NamespaceValue(() => ({ read: code.read, names: code.names }));
-  const { read, names, conflicts } = code;
-  return { read, names, value: () => namespace, isCommonJs: false, conflicts };
-}
-
-/** Which properties of a CommonJS module's exports are exports to Node, too. */
-function isExportedKey(exported: ObjectValue, key: Key): boolean {
-  return typeof key === "string" && key !== "default" && (key === "__esModule" || isEnumerable(exported, key));
-}
-
-function readProperty(machine: Machine, value: Value, name: string): (() => Value) | undefined {
-  if (!(value instanceof ObjectValue) || !value.has(name)) return undefined;
-  return () => value.get(machine, name);
 }
 
 /** Whether an exception ends more than one statement: anything but the program's own exceptions and what it may not do. */

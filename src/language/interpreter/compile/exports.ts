@@ -1,7 +1,8 @@
 /** What a module imports and exports, and how its statements are compiled for that. */
 import { isInPackage } from "../../modules/candidates.ts";
 import { ts } from "../../parse.ts";
-import { type Module, type Modules } from "../modules.ts";
+import type { Module } from "../loadedModule.ts";
+import type { Modules } from "../modules.ts";
 import { NamespaceValue } from "../namespace.ts";
 import { TDZ, type Value } from "../values.ts";
 import { classValue } from "./classes.ts";
