@@ -1,19 +1,11 @@
 /** The functions of a file that a person may look at: their names, places, and what a call of each needs. */
 import { ts, unwrap } from "../parse.ts";
 import type { Place, Span } from "../span.ts";
+import { below, bindingOf, boundValue, type Binding, type Owner, type Surrounding } from "./bindings.ts";
 import { commentsAbove, hasTag } from "./comments.ts";
+import { isDefaultExport } from "./defaultExport.ts";
 import { numberedNames, writtenName } from "./functionNames.ts";
-import {
-  type ClassNode,
-  type FunctionNode,
-  isFunctionNode,
-  isStatic,
-  nameSpan,
-  nameText,
-  overloadsOf,
-  parameterText,
-  statementOf,
-} from "./functionSyntax.ts";
+import { isFunctionNode, isStatic, nameSpan, overloadsOf, parameterText, type FunctionNode } from "./functionSyntax.ts";
 
 /** A function of a file, as lists show it. */
 export interface FunctionInfo {
@@ -25,12 +17,6 @@ export interface FunctionInfo {
   /** Whether it carries an `@at` or `@wrt` tag. */
   readonly tagged: boolean;
 }
-
-/** What a function is a member of, and so what its `this` is. */
-export type Owner =
-  | { readonly kind: "class"; readonly node: ClassNode; readonly name: string; readonly isStatic: boolean }
-  /** `path` names the object from the module's scope, as in `shapes.circle`; undefined if no name leads to it. */
-  | { readonly kind: "object"; readonly node: ts.ObjectLiteralExpression; readonly path: string | undefined };
 
 /** A function of a file with its syntax. */
 export interface FoundFunction extends FunctionInfo {
@@ -51,23 +37,10 @@ export interface FoundFunction extends FunctionInfo {
   readonly extent: Span;
 }
 
-/** Where the walk is: what encloses the node, and what names stand before its own. */
-interface Context {
-  readonly prefix: string;
-  /** The expression that leads from the module's scope to the object around; undefined if there is none. */
-  readonly path: string | undefined;
+/** Where the walk is: what encloses the node, too. */
+interface Context extends Surrounding {
   readonly outer: FoundFunction | undefined;
   readonly enclosing: ts.SignatureDeclaration | undefined;
-  readonly owner: Owner | undefined;
-}
-
-/** A name that a value is bound to: where it stands, and the statement that comments stand above. */
-interface Binding {
-  readonly name: string;
-  readonly nameNode: ts.Node | undefined;
-  readonly declaration: ts.Node;
-  readonly owner: Owner | undefined;
-  readonly path: string | undefined;
 }
 
 interface Pending {
@@ -116,7 +89,7 @@ export function functionNamed(file: ts.SourceFile, name: string, start?: number)
   if (last.length === 1) return last[0];
   const constructor = all.find((candidate) => candidate.name === `${name}.constructor`);
   if (constructor !== undefined) return constructor;
-  return name === "default" ? all.find(isDefaultExport) : undefined;
+  return name === "default" ? all.find(({ node }) => isDefaultExport(node)) : undefined;
 }
 
 /** Return what lists show of a function, as plain data. */
@@ -125,29 +98,8 @@ export function functionInfo(found: FoundFunction): FunctionInfo {
   return { name, signature, place, namePlace, tagged };
 }
 
-function isDefaultExport({ node }: FoundFunction): boolean {
-  if (node.parent.kind === ts.SyntaxKind.ExportAssignment) return true;
-  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
-  if (modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword) === true) return true;
-  const name = ts.isFunctionDeclaration(node)
-    ? node.name?.text
-    : ts.isVariableDeclaration(node.parent) && ts.isIdentifier(node.parent.name)
-      ? node.parent.name.text
-      : undefined;
-  return node.getSourceFile().statements.some((statement) => exportsAsDefault(statement, name));
-}
-
-function exportsAsDefault(statement: ts.Statement, name: string | undefined): boolean {
-  if (ts.isExportAssignment(statement))
-    return ts.isIdentifier(statement.expression) && statement.expression.text === name;
-  if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier !== undefined) return false;
-  const clause = statement.exportClause;
-  if (clause === undefined || !ts.isNamedExports(clause)) return false;
-  return clause.elements.some((element) => element.name.text === "default" && element.propertyName?.text === name);
-}
-
 function visit({ node, context }: Pending, found: FoundFunction[], pending: Pending[]): void {
-  const binding = BINDING.has(node.kind) ? bindingOf(node, context) : undefined;
+  const binding = bindingOf(node, context);
   if (binding !== undefined) {
     const value = boundValue(node);
     if (value !== undefined) visitBound(value, binding, context, found, pending);
@@ -155,20 +107,6 @@ function visit({ node, context }: Pending, found: FoundFunction[], pending: Pend
   }
   pushChildren(node, unnamedContext(node, context), pending);
 }
-
-/** Kinds of nodes that can give names to values. */
-const BINDING: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.FunctionDeclaration,
-  ts.SyntaxKind.ClassDeclaration,
-  ts.SyntaxKind.VariableDeclaration,
-  ts.SyntaxKind.ExportAssignment,
-  ts.SyntaxKind.Constructor,
-  ts.SyntaxKind.MethodDeclaration,
-  ts.SyntaxKind.GetAccessor,
-  ts.SyntaxKind.PropertyDeclaration,
-  ts.SyntaxKind.PropertyAssignment,
-  ts.SyntaxKind.BinaryExpression,
-]);
 
 /** Go on with the parts of a node; names, tokens and types have no functions inside. */
 function pushChildren(node: ts.Node, context: Context, pending: Pending[]): void {
@@ -216,77 +154,6 @@ function visitBound(
     return;
   }
   pushChildren(bare, inner, pending);
-}
-
-/** The binding that a node makes, if it is a kind of node that gives names to values. */
-function bindingOf(node: ts.Node, context: Context): Binding | undefined {
-  const { owner, path } = context;
-  const at = (name: string, nameNode: ts.Node | undefined, declaration: ts.Node): Binding => {
-    const inner = below(context, name).path;
-    return { name, nameNode, declaration, owner: undefined, path: name === "default" ? undefined : inner };
-  };
-  if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node))
-    return at(node.name?.text ?? "default", node.name, node);
-  if (ts.isVariableDeclaration(node))
-    return ts.isIdentifier(node.name) ? at(node.name.text, node.name, statementOf(node)) : undefined;
-  if (ts.isExportAssignment(node)) return ts.isIdentifier(node.expression) ? undefined : at("default", undefined, node);
-  if (ts.isConstructorDeclaration(node))
-    return { name: "constructor", nameNode: undefined, declaration: node, owner: ownerOf(owner, node), path };
-  if (
-    ts.isMethodDeclaration(node) ||
-    ts.isGetAccessorDeclaration(node) ||
-    ts.isPropertyDeclaration(node) ||
-    ts.isPropertyAssignment(node)
-  ) {
-    const name = nameText(node.name);
-    const inObject = owner?.kind === "object";
-    const ofClass = isStatic(node);
-    const reached = below(context, name).path;
-    return {
-      name,
-      nameNode: node.name,
-      declaration: node,
-      owner: ownerOf(owner, node),
-      path: inObject || ofClass ? reached : undefined,
-    };
-  }
-  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
-  const name = assignedName(node.left);
-  if (name === undefined) return undefined;
-  const declaration = ts.isExpressionStatement(node.parent) ? node.parent : node;
-  return { ...at(name, node.left, declaration), path: ts.isIdentifier(node.left) ? name : undefined };
-}
-
-function ownerOf(owner: Owner | undefined, member: ts.Node): Owner | undefined {
-  return owner?.kind === "class" ? { ...owner, isStatic: isStatic(member) } : owner;
-}
-
-/** The part of a binding node that is its value. */
-function boundValue(node: ts.Node): ts.Node | undefined {
-  if (ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node))
-    return node.initializer;
-  if (ts.isExportAssignment(node)) return node.expression;
-  return ts.isBinaryExpression(node) ? node.right : node;
-}
-
-function below(context: Context, name: string): Pick<Context, "prefix" | "path"> {
-  const { path } = context;
-  const isIdentifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name);
-  const step =
-    path === "" ? (isIdentifier ? name : undefined) : isIdentifier ? `.${name}` : `[${JSON.stringify(name)}]`;
-  return {
-    prefix: `${context.prefix}${name}.`,
-    path: path === undefined || step === undefined ? undefined : path + step,
-  };
-}
-
-/** The name that an assignment gives to a function: what CommonJS exports and what older classes put on their prototype included. */
-function assignedName(target: ts.Expression): string | undefined {
-  if (ts.isIdentifier(target)) return target.text;
-  if (!ts.isPropertyAccessExpression(target)) return undefined;
-  const text = `${assignedName(target.expression) ?? (target.expression.kind === ts.SyntaxKind.ThisKeyword ? "this" : "")}.${target.name.text}`;
-  if (text === "module.exports") return "default";
-  return text.replace(/^(?:module\.|default\.|exports\.|this\.|\.)+/, "").replace(".prototype.", ".");
 }
 
 function describe(node: FunctionNode, binding: Binding, context: Context): FoundFunction {

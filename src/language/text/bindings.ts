@@ -1,0 +1,113 @@
+/** Which nodes of a text give names to values, and how the values are reached by them. */
+import { ts } from "../parse.ts";
+import { type ClassNode, isStatic, nameText, statementOf } from "./functionSyntax.ts";
+
+/** What a function is a member of, and so what its `this` is. */
+export type Owner =
+  | { readonly kind: "class"; readonly node: ClassNode; readonly name: string; readonly isStatic: boolean }
+  /** `path` names the object from the module's scope, as in `shapes.circle`; undefined if no name leads to it. */
+  | { readonly kind: "object"; readonly node: ts.ObjectLiteralExpression; readonly path: string | undefined };
+
+/** What stands around a node: what it is a member of, and the names before its own. */
+export interface Surrounding {
+  readonly prefix: string;
+  /** The expression that leads from the module's scope to the object around; undefined if there is none. */
+  readonly path: string | undefined;
+  readonly owner: Owner | undefined;
+}
+
+/** A name that a value is bound to: where it stands, and the statement that comments stand above. */
+export interface Binding {
+  readonly name: string;
+  readonly nameNode: ts.Node | undefined;
+  readonly declaration: ts.Node;
+  readonly owner: Owner | undefined;
+  readonly path: string | undefined;
+}
+
+/** Kinds of nodes that can give names to values. */
+const BINDING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.FunctionDeclaration,
+  ts.SyntaxKind.ClassDeclaration,
+  ts.SyntaxKind.VariableDeclaration,
+  ts.SyntaxKind.ExportAssignment,
+  ts.SyntaxKind.Constructor,
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.GetAccessor,
+  ts.SyntaxKind.PropertyDeclaration,
+  ts.SyntaxKind.PropertyAssignment,
+  ts.SyntaxKind.BinaryExpression,
+]);
+
+/** Return the binding that a node makes, if it is a kind of node that gives names to values. */
+export function bindingOf(node: ts.Node, context: Surrounding): Binding | undefined {
+  if (!BINDING.has(node.kind)) return undefined;
+  const { owner, path } = context;
+  const at = (name: string, nameNode: ts.Node | undefined, declaration: ts.Node): Binding => {
+    const inner = below(context, name).path;
+    return { name, nameNode, declaration, owner: undefined, path: name === "default" ? undefined : inner };
+  };
+  if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node))
+    return at(node.name?.text ?? "default", node.name, node);
+  if (ts.isVariableDeclaration(node))
+    return ts.isIdentifier(node.name) ? at(node.name.text, node.name, statementOf(node)) : undefined;
+  if (ts.isExportAssignment(node)) return ts.isIdentifier(node.expression) ? undefined : at("default", undefined, node);
+  if (ts.isConstructorDeclaration(node))
+    return { name: "constructor", nameNode: undefined, declaration: node, owner: ownerOf(owner, node), path };
+  if (
+    ts.isMethodDeclaration(node) ||
+    ts.isGetAccessorDeclaration(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isPropertyAssignment(node)
+  ) {
+    const name = nameText(node.name);
+    const inObject = owner?.kind === "object";
+    const ofClass = isStatic(node);
+    const reached = below(context, name).path;
+    return {
+      name,
+      nameNode: node.name,
+      declaration: node,
+      owner: ownerOf(owner, node),
+      path: inObject || ofClass ? reached : undefined,
+    };
+  }
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
+  const name = assignedName(node.left);
+  if (name === undefined) return undefined;
+  const declaration = ts.isExpressionStatement(node.parent) ? node.parent : node;
+  return { ...at(name, node.left, declaration), path: ts.isIdentifier(node.left) ? name : undefined };
+}
+
+function ownerOf(owner: Owner | undefined, member: ts.Node): Owner | undefined {
+  return owner?.kind === "class" ? { ...owner, isStatic: isStatic(member) } : owner;
+}
+
+/** Return the part of a binding node that is its value. */
+export function boundValue(node: ts.Node): ts.Node | undefined {
+  if (ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node))
+    return node.initializer;
+  if (ts.isExportAssignment(node)) return node.expression;
+  return ts.isBinaryExpression(node) ? node.right : node;
+}
+
+/** Return what stands around the members of something with a name. */
+export function below(context: Surrounding, name: string): Pick<Surrounding, "prefix" | "path"> {
+  const { path } = context;
+  const isIdentifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name);
+  const step =
+    path === "" ? (isIdentifier ? name : undefined) : isIdentifier ? `.${name}` : `[${JSON.stringify(name)}]`;
+  return {
+    prefix: `${context.prefix}${name}.`,
+    path: path === undefined || step === undefined ? undefined : path + step,
+  };
+}
+
+/** The name that an assignment gives to a function: what CommonJS exports and what older classes put on their prototype included. */
+function assignedName(target: ts.Expression): string | undefined {
+  if (ts.isIdentifier(target)) return target.text;
+  if (!ts.isPropertyAccessExpression(target)) return undefined;
+  const text = `${assignedName(target.expression) ?? (target.expression.kind === ts.SyntaxKind.ThisKeyword ? "this" : "")}.${target.name.text}`;
+  if (text === "module.exports") return "default";
+  return text.replace(/^(?:module\.|default\.|exports\.|this\.|\.)+/, "").replace(".prototype.", ".");
+}
