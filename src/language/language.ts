@@ -2,7 +2,8 @@
 import type { Tape } from "../autodiff/tape.ts";
 import type { Finding } from "./finding.ts";
 import type { Guess } from "./inputs/assume.ts";
-import { planInputs, type InputChoice, type InputPlan } from "./inputs/inputs.ts";
+import { planInputs } from "./inputs/inputs.ts";
+import type { InputChoice, InputPlan } from "./inputs/plan.ts";
 import type { Budget, MemoryGauge } from "./interpreter/machine.ts";
 import type { Files } from "./modules/files.ts";
 import { createResolver } from "./modules/resolve.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { planInputs, type InputPlan } from "../../src/language/inputs/inputs.ts";
+import { planInputs } from "../../src/language/inputs/inputs.ts";
+import type { InputPlan } from "../../src/language/inputs/plan.ts";
 import { parse } from "../../src/language/parse.ts";
 import { functionNamed, functionsOf } from "../../src/language/text/functions.ts";
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { activate, evaluateInputs, type ActiveInputs, type CallArguments } from "../../src/language/inputs/activate.ts";
 import type { Borrowed } from "../../src/language/inputs/assume.ts";
-import { planInputs, type InputChoice, type InputPlan } from "../../src/language/inputs/inputs.ts";
+import { planInputs } from "../../src/language/inputs/inputs.ts";
+import type { InputChoice, InputPlan } from "../../src/language/inputs/plan.ts";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
 import { expression } from "../../src/language/interpreter/compile/expressions.ts";
 import type { ModuleCode } from "../../src/language/interpreter/compile/module.ts";

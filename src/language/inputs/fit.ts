@@ -6,7 +6,7 @@ import type { Machine } from "../interpreter/machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "../interpreter/objects.ts";
 import type { Value } from "../interpreter/values.ts";
 import { placeOf, ts } from "../parse.ts";
-import type { PlannedParameter } from "./inputs.ts";
+import type { PlannedParameter } from "./plan.ts";
 
 /** Return a finding if a value certainly does not fit a parameter's type. Named types are not looked into. */
 export function fitFinding(

@@ -3,7 +3,7 @@ import type { Finding } from "../finding.ts";
 import { nameList } from "../pathName.ts";
 import type { Place } from "../span.ts";
 import type { InputSource } from "../trace.ts";
-import type { InputPlan, PlannedParameter, PlannedPart, Planning } from "./inputs.ts";
+import type { InputPlan, PlannedParameter, PlannedPart, Planning } from "./plan.ts";
 import { RECEIVER } from "./roots.ts";
 import { parseAssignments, type Assignment } from "./tags.ts";
 

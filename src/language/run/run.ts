@@ -10,7 +10,7 @@ import {
   type Evaluate,
 } from "../inputs/activate.ts";
 import type { Borrowed } from "../inputs/assume.ts";
-import type { InputPlan } from "../inputs/inputs.ts";
+import type { InputPlan } from "../inputs/plan.ts";
 import { installIntrinsics } from "../interpreter/builtins/install.ts";
 import { Intercepted, type Capture, type Context } from "../interpreter/compile/context.ts";
 import { expression } from "../interpreter/compile/expressions.ts";
