@@ -783,3 +783,58 @@ export function dupProto() {
     Object.keys(e),
   ];
 }
+
+export function keysBeforeParent() {
+  const log: unknown[] = [];
+  const key = (name: string) => {
+    log.push(name);
+    return name;
+  };
+  const attempt = (make: () => unknown) => {
+    try {
+      make();
+    } catch (error) {
+      log.push(error instanceof Error ? error.message : error);
+    }
+  };
+  const parent = (value: unknown) => {
+    log.push("parent");
+    return value as new () => object;
+  };
+  attempt(
+    () =>
+      class extends parent(3) {
+        [key("method")]() {}
+        static [key("static")] = log.push("value");
+        [key("field")] = 1;
+        get [key("getter")]() {
+          return 1;
+        }
+      },
+  );
+  attempt(
+    () =>
+      class extends parent(3) {
+        static [key("first")]() {}
+        static [key("prototype")] = 1;
+        [key("never")]() {}
+      },
+  );
+  attempt(
+    () =>
+      class extends parent(3) {
+        [{ toString: () => key("text") } as unknown as string]() {}
+      },
+  );
+  const { bind } = Function.prototype;
+  const bound = Object.defineProperty(bind.call(function () {}, null), "prototype", {
+    get: () => ({ got: log.push("prototype of the parent") }),
+  }) as new () => object;
+  attempt(
+    () =>
+      class extends parent(bound) {
+        [key("last")]() {}
+      },
+  );
+  return log;
+}

@@ -5,31 +5,26 @@ import type { Machine } from "../machine.ts";
 import { NativeFunction } from "../nativeFunction.ts";
 import { PrivateName, Property, type ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
-import { fieldValue, isStatic, privatesOf, requireDefinable, type ClassParts, type Member } from "./classFields.ts";
+import { fieldValue, isStatic, memberKey, privatesOf, type ClassParts, type Member } from "./classFields.ts";
 import type { Context } from "./context.ts";
-import { propertyKey } from "./literals.ts";
 import { readPrivate, writePrivate } from "./privateMembers.ts";
-import { privateName } from "./privateNames.ts";
 
 /** Compile a field with the keyword `accessor`. */
 export function autoAccessor(context: Context, node: ts.AutoAccessorPropertyDeclaration): Member {
   const { machine } = context.unit;
   const onClass = isStatic(node);
-  const key = ts.isPrivateIdentifier(node.name) ? privateName(context, node.name) : propertyKey(context, node.name);
   const valueOf = fieldValue(context, node);
-  return (frame, parts) => {
-    const name = key(frame)!;
+  const define: Member["define"] = (frame, parts, key) => {
     const home = onClass ? parts.constructor : parts.prototype;
-    const text = typeof name === "object" ? name.description : nameOf(name);
+    const text = typeof key === "object" ? key.description : nameOf(key);
     const storage = new PrivateName(`#${text.replace(/^#/, "")}_accessor_storage`);
     const member = accessorOf(machine, storage, text, onClass ? parts.constructor : undefined);
-    if (typeof name !== "object") {
-      requireDefinable(context, parts, home, name);
-      home.define(name, member);
-    } else if (onClass) privatesOf(parts.constructor).set(name, member);
-    else parts.fields.push({ key: name, value: undefined, member });
-    store(machine, parts, storage, valueOf(frame, home, name), onClass);
+    if (typeof key !== "object") home.define(key, member);
+    else if (onClass) privatesOf(parts.constructor).set(key, member);
+    else parts.fields.push({ key, value: undefined, member });
+    store(machine, parts, storage, valueOf(frame, home, key), onClass);
   };
+  return { key: memberKey(context, node), define };
 }
 
 /** The getter and the setter; those of a class find its value also from a class that extends it. */

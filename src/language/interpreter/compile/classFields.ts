@@ -21,8 +21,14 @@ export interface ClassParts {
   readonly statics: (() => void)[];
 }
 
-/** What one member of the class does when the class is evaluated. */
-export type Member = (frame: Frame, parts: ClassParts) => void;
+/**
+ * What one member of the class does when the class is evaluated. First the keys of all members, in order; then the class
+ * is made, if what it extends allows that; then the members.
+ */
+export interface Member {
+  readonly key: (frame: Frame) => Key | PrivateName | undefined;
+  readonly define: (frame: Frame, parts: ClassParts, key: Key | PrivateName) => void;
+}
 
 /** Whether a member belongs to the class and not to its objects. */
 export function isStatic(member: ts.ClassElement): boolean {
@@ -34,10 +40,21 @@ export function privatesOf(object: ObjectValue): Map<PrivateName, Property> {
   return (object.privates ??= new Map<PrivateName, Property>());
 }
 
-/** A TypeError of the program's if a computed key is the one that a class cannot define. */
-export function requireDefinable({ unit }: Context, parts: ClassParts, home: ObjectValue, key: Key): void {
-  if (home === parts.constructor && key === "prototype")
-    throw unit.machine.error("TypeError", "Classes may not have a static property named 'prototype'");
+/** Compile the key of a member; a TypeError of the program's if it is the one that a class cannot define. */
+export function memberKey(
+  context: Context,
+  node: ts.ClassElement & { readonly name: ts.PropertyName },
+): (frame: Frame) => Key | PrivateName | undefined {
+  const { name } = node;
+  if (ts.isPrivateIdentifier(name)) return privateName(context, name);
+  const key = propertyKey(context, name);
+  if (!ts.isComputedPropertyName(name) || !isStatic(node)) return key;
+  const { machine } = context.unit;
+  return (frame) => {
+    const made = key(frame);
+    if (made !== "prototype") return made;
+    throw machine.error("TypeError", "Classes may not have a static property named 'prototype'");
+  };
 }
 
 /** The fields that TypeScript makes of a constructor's parameters; they stand before all others, and the constructor sets them. */
@@ -49,11 +66,14 @@ export function parameterProperties(node: ts.ClassLikeDeclaration): Member[] {
   return (constructor as ts.ConstructorDeclaration).parameters.flatMap((parameter) => {
     const { name } = parameter;
     if (!ts.isParameterPropertyDeclaration(parameter, parameter.parent) || !ts.isIdentifier(name)) return [];
-    const key = name.text;
+    const { text } = name;
     return [
-      (_frame: Frame, parts: ClassParts): void => {
-        parts.fields.push({ key, value: undefined, member: undefined });
-      },
+      {
+        key: () => text,
+        define: (_frame, { fields }, key): void => {
+          fields.push({ key, value: undefined, member: undefined });
+        },
+      } satisfies Member,
     ];
   });
 }
@@ -85,24 +105,21 @@ function initialiserScope(context: Context): {
 export function field(context: Context, node: ts.PropertyDeclaration): Member {
   const { machine } = context.unit;
   const onClass = isStatic(node);
-  const key = ts.isPrivateIdentifier(node.name) ? privateName(context, node.name) : propertyKey(context, node.name);
   const valueOf = fieldValue(context, node);
-  return (frame, parts) => {
-    const name = key(frame)!;
-    const home = onClass ? parts.constructor : parts.prototype;
-    if (typeof name !== "object") requireDefinable(context, parts, home, name);
-    const value = valueOf(frame, home, name);
+  const define: Member["define"] = (frame, { constructor, prototype, fields, statics }, key) => {
+    const value = valueOf(frame, onClass ? constructor : prototype, key);
     if (!onClass) {
-      parts.fields.push({ key: name, value, member: undefined });
+      fields.push({ key, value, member: undefined });
       return;
     }
-    parts.statics.push(() => {
+    statics.push(() => {
       machine.pay(1);
-      const made = value(parts.constructor);
-      if (typeof name === "object") privatesOf(parts.constructor).set(name, Property.data(made, true, false, false));
-      else parts.constructor.define(name, Property.data(made, true, true, true));
+      const made = value(constructor);
+      if (typeof key === "object") privatesOf(constructor).set(key, Property.data(made, true, false, false));
+      else constructor.define(key, Property.data(made, true, true, true));
     });
   };
+  return { key: memberKey(context, node), define };
 }
 
 /** Compile a field's value, which is computed anew for each object. */
@@ -130,9 +147,12 @@ export function staticBlock(context: Context, node: ts.ClassStaticBlockDeclarati
   hoistVariables(scope.inner, node.body);
   hoistDeclarations(scope.inner.scope, node.body.statements);
   const run = statements(scope.inner, node.body.statements);
-  return (frame, parts) => {
-    parts.statics.push(() => {
-      run(scope.open(frame, parts.constructor, parts.constructor));
-    });
+  return {
+    key: () => undefined,
+    define: (frame, { constructor, statics }): void => {
+      statics.push(() => {
+        run(scope.open(frame, constructor, constructor));
+      });
+    },
   };
 }

@@ -1,16 +1,16 @@
 /** Classes: constructors, methods, accessors, fields, private members, static blocks. */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
-import { FunctionValue, ObjectValue, Property } from "../objects.ts";
-import type { Value } from "../values.ts";
+import { FunctionValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
+import type { Key, Value } from "../values.ts";
 import { autoAccessor } from "./autoAccessors.ts";
 import { noSuperConstructor } from "./calls.ts";
 import {
   field,
   isStatic,
+  memberKey,
   parameterProperties,
   privatesOf,
-  requireDefinable,
   staticBlock,
   type ClassParts,
   type Member,
@@ -20,9 +20,8 @@ import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { accessorFunction, makerOf, methodFunction } from "./functions.ts";
 import { isAmbient } from "./hoisting.ts";
-import { propertyKey } from "./literals.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
-import { declarePrivateNames, privateName } from "./privateNames.ts";
+import { declarePrivateNames } from "./privateNames.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
 import { hasModifier } from "./syntax.ts";
 
@@ -63,6 +62,7 @@ export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: 
     makeNames(frame);
     machine.allocate(600);
     const base = parent === undefined ? machine.intrinsics.function : parent(frame);
+    const keys = members.map(({ key }) => key(frame));
     machine.site = site;
     const prototype = new ObjectValue(prototypeParent(context, base, parent !== undefined));
     const constructor = make(frame);
@@ -71,7 +71,8 @@ export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: 
     constructor.define("prototype", Property.data(prototype, false, false, false));
     prototype.define("constructor", Property.hidden(constructor));
     const parts: ClassParts = { constructor, prototype, fields: [], statics: [] };
-    for (const member of members) member(frame, parts);
+    // What has no key, a static block, does not ask for it.
+    for (const [at, { define }] of members.entries()) define(frame, parts, keys[at]!);
     constructor.fields = parts.fields;
     if (own !== undefined) frame.slots[own.slot] = constructor;
     for (const run of parts.statics) run();
@@ -176,67 +177,58 @@ function memberOf(context: Context, member: ts.ClassElement): Member | undefined
 function staticConstructor(context: Context, node: ts.ConstructorDeclaration): Member | undefined {
   if (node.body === undefined) return undefined;
   const make = makerOf(context, node, "method", "constructor");
-  return (frame, { constructor }) => {
-    const closure = make(frame);
-    closure.home = constructor;
-    constructor.define("constructor", Property.hidden(closure));
+  return {
+    key: () => "constructor",
+    define: (frame, { constructor }, key): void => {
+      const closure = make(frame);
+      closure.home = constructor;
+      constructor.define(key as Key, Property.hidden(closure));
+    },
   };
 }
 
 function method(context: Context, node: ts.MethodDeclaration): Member {
   const make = methodFunction(context, node);
   const onClass = isStatic(node);
-  if (ts.isPrivateIdentifier(node.name)) {
-    const nameOf = privateName(context, node.name);
-    return (frame, parts) => {
-      const name = nameOf(frame)!;
-      const home = onClass ? parts.constructor : parts.prototype;
-      const member = Property.data(make(frame, home, name.description), false, false, false);
-      if (onClass) privatesOf(parts.constructor).set(name, member);
-      else parts.fields.push({ key: name, value: undefined, member });
-    };
-  }
-  const key = propertyKey(context, node.name);
-  return (frame, parts) => {
-    const home = onClass ? parts.constructor : parts.prototype;
-    const name = key(frame);
-    requireDefinable(context, parts, home, name);
-    home.define(name, Property.hidden(make(frame, home, name)));
+  const define: Member["define"] = (frame, { constructor, prototype, fields }, key) => {
+    const home = onClass ? constructor : prototype;
+    if (typeof key !== "object") {
+      home.define(key, Property.hidden(make(frame, home, key)));
+      return;
+    }
+    const member = Property.data(make(frame, home, key.description), false, false, false);
+    if (onClass) privatesOf(constructor).set(key, member);
+    else fields.push({ key, value: undefined, member });
   };
+  return { key: memberKey(context, node), define };
 }
 
 function accessor(context: Context, node: ts.AccessorDeclaration): Member {
   const make = accessorFunction(context, node);
   const onClass = isStatic(node);
   const isGetter = ts.isGetAccessor(node);
-  if (ts.isPrivateIdentifier(node.name)) {
-    const nameOf = privateName(context, node.name);
-    return (frame, parts) => {
-      const name = nameOf(frame)!;
-      const home = onClass ? parts.constructor : parts.prototype;
-      const made = make(frame, home, name.description);
-      const known = onClass
-        ? parts.constructor.privates?.get(name)
-        : parts.fields.find((other) => other.key === name)?.member;
-      const member = known ?? Property.accessor(undefined, undefined, false, false);
-      if (isGetter) member.getter = made;
-      else member.setter = made;
-      if (known !== undefined) return;
-      if (onClass) privatesOf(parts.constructor).set(name, member);
-      else parts.fields.push({ key: name, value: undefined, member });
-    };
-  }
-  const key = propertyKey(context, node.name);
-  return (frame, parts) => {
+  const definePrivate = (made: Closure, { constructor, fields }: ClassParts, key: PrivateName): void => {
+    const known = onClass ? constructor.privates?.get(key) : fields.find((other) => other.key === key)?.member;
+    const member = known ?? Property.accessor(undefined, undefined, false, false);
+    if (isGetter) member.getter = made;
+    else member.setter = made;
+    if (known !== undefined) return;
+    if (onClass) privatesOf(constructor).set(key, member);
+    else fields.push({ key, value: undefined, member });
+  };
+  const define: Member["define"] = (frame, parts, key) => {
     const home = onClass ? parts.constructor : parts.prototype;
-    const name = key(frame);
-    requireDefinable(context, parts, home, name);
-    const known = home.own(name);
-    const made = make(frame, home, name);
+    if (typeof key === "object") {
+      definePrivate(make(frame, home, key.description), parts, key);
+      return;
+    }
+    const known = home.own(key);
+    const made = make(frame, home, key);
     const counterpart = known?.isAccessor === true ? known : undefined;
     home.define(
-      name,
+      key,
       Property.accessor(isGetter ? made : counterpart?.getter, isGetter ? counterpart?.setter : made, false, true),
     );
   };
+  return { key: memberKey(context, node), define };
 }
