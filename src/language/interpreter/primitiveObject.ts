@@ -31,6 +31,8 @@ export class PrimitiveObject extends ObjectValue {
 
   override ownKeys(): Key[] {
     if (typeof this.primitive !== "string") return super.ownKeys();
-    return [...Object.keys(this.primitive), "length", ...super.ownKeys()];
+    const own = super.ownKeys();
+    const isIndex = (key: Key): boolean => typeof key === "string" && arrayIndex(key) >= 0;
+    return [...Object.keys(this.primitive), ...own.filter(isIndex), "length", ...own.filter((key) => !isIndex(key))];
   }
 }

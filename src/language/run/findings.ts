@@ -12,10 +12,10 @@ import { REGION_CALL, type Regions, type Sites } from "../interpreter/recording.
 import { Thrown, type Value } from "../interpreter/values.ts";
 import { ts } from "../parse.ts";
 import type { Place } from "../span.ts";
+import { calledName } from "../text/calledName.ts";
 import { notation } from "../text/notation.ts";
 import type { Kink, Output } from "../trace.ts";
 import { placeOfSite } from "./collect.ts";
-import { functionName } from "./regions.ts";
 
 /** Findings of one kind that are listed. */
 export const MOST = 20;
@@ -60,7 +60,7 @@ function whereabouts(node: ts.Node): string {
   const around = ts.findAncestor(node, (each) => ts.isIterationStatement(each, false) || ts.isFunctionLike(each));
   if (around === undefined) return "the module";
   const line = around.getSourceFile().getLineAndCharacterOfPosition(around.getStart()).line + 1;
-  return ts.isFunctionLike(around) ? `\`${functionName(around)}\` on line ${line}` : `the loop on line ${line}`;
+  return ts.isFunctionLike(around) ? `\`${calledName(around)}\` on line ${line}` : `the loop on line ${line}`;
 }
 
 /** Put the expression of a site into a message. */
@@ -137,7 +137,7 @@ function textOf(machine: Machine, object: ObjectValue, key: string): string {
 function callPath({ regions, sites }: Report): string[] {
   const path: string[] = [];
   for (let region = regions.current; region >= 0 && path.length < 8; region = regions.parents[region]!)
-    if (regions.kinds[region] === REGION_CALL) path.unshift(functionName(sites.nodes[regions.sites[region]!]!));
+    if (regions.kinds[region] === REGION_CALL) path.unshift(calledName(sites.nodes[regions.sites[region]!]!));
   return path;
 }
 

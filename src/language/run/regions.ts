@@ -2,6 +2,7 @@
 import { REGION_CALL, type Regions, type Sites } from "../interpreter/recording.ts";
 import { ts } from "../parse.ts";
 import type { Place } from "../span.ts";
+import { calledName } from "../text/calledName.ts";
 import type { Region } from "../trace.ts";
 
 class LazyRegion implements Region {
@@ -22,7 +23,7 @@ class LazyRegion implements Region {
   }
 
   get name(): string {
-    return this.kind === "call" ? functionName(this.node) : loopKeyword(this.node);
+    return this.kind === "call" ? calledName(this.node) : loopKeyword(this.node);
   }
 
   get place(): Place {
@@ -137,19 +138,6 @@ class Lister {
     const end = this.regions.ends[region]!;
     return Math.min(this.length, end >= 0 ? end : (this.out[parent]?.end ?? this.length));
   }
-}
-
-/** What a function is called in its text; an arrow by the variable or property that it is given to. */
-export function functionName(node: ts.Node): string {
-  if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
-    if (ts.isConstructorDeclaration(node)) return node.parent.name?.text ?? "constructor";
-    const name =
-      node.name ??
-      (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent.name : undefined);
-    if (name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name)))
-      return name.text;
-  }
-  return "function";
 }
 
 function loopKeyword(node: ts.Node): string {

@@ -1,5 +1,6 @@
 /** What folded calls and loops are called. */
 import type { NodeId } from "../../autodiff/tape.ts";
+import { calledText } from "../../language/text/functionNames.ts";
 import type { Region, Trace } from "../../language/trace.ts";
 import { fits, siteOf, type Naming } from "../names.ts";
 import { countText, counted } from "../number.ts";
@@ -21,7 +22,7 @@ export function groupWords(
 }
 
 function titleOf(trace: Trace, part: Part, region: Region, name: string | undefined): string {
-  const call = `${calleeOf(trace, region)}(…)`;
+  const call = calledText(calleeOf(trace, region));
   if (part.regions.length > 1 && region.kind === "round") {
     const [first, last] = [part.regions[0]!, part.regions.at(-1)!].map((index) => roundNumber(trace, index));
     return `${name ?? region.name}, rounds ${first!} … ${last!}`;

@@ -1,4 +1,5 @@
 /** What a person folds and unfolds against the rule: calls and loops by names that stay the same while numbers and lines change. */
+import { calledText } from "../../language/text/functionNames.ts";
 import type { Trace } from "../../language/trace.ts";
 import type { FoldChoice } from "../options.ts";
 import { chainKey } from "./chains.ts";
@@ -84,12 +85,12 @@ export function regionsAround({ regions }: Trace, parts: readonly Part[]): (numb
 
 /** Return a region's name as a person reads it: `neuron(…)`, with its number if there are several. */
 export function regionTitle(name: string): string {
-  const [kind = "", ...rest] = name.split(" ");
-  if (kind === "array" || kind === "statements") return rest.join(" ");
-  const [what = "", number = "", ...more] = rest;
-  const count = [number === "1" ? "" : number, ...more].filter((part) => part !== "").join(" ");
-  const title = kind === "call" ? `${what}(…)` : kind === "round" ? `${what}, round` : `${what} loop`;
-  return count === "" ? title : `${title} ${count}`;
+  const [, kind = "", rest = ""] = /^(\S+) (.*)$/u.exec(name) ?? [];
+  if (kind === "array" || kind === "statements") return rest;
+  const [, what = rest, number = "1", more = ""] = /^(.*?) (\d+)( and \d+ more)?$/u.exec(rest) ?? [];
+  const count = (number === "1" ? "" : ` ${number}`) + more;
+  const title = kind === "call" ? calledText(what) : kind === "round" ? `${what}, round` : `${what} loop`;
+  return title + count;
 }
 
 function closedRegions(trace: Trace, names: RegionNames, closed: ReadonlySet<string>): number[] {

@@ -207,3 +207,8 @@ export function satisfiesAndCasts() {
   const n = <number>(config.a as unknown);
   return [n + config.b[0]!, (config as any).zzz ?? "none"];
 }
+
+export function wrappedTextKeys() {
+  const text = Object.assign(new String("abc"), { z: 1, 5: "de", 4: 1, [Symbol.iterator]: 2 });
+  return [Reflect.ownKeys(text).map(String), Object.keys(text), Object.getOwnPropertyNames(text)];
+}
