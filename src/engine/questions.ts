@@ -5,6 +5,9 @@ import { hessianView } from "../view/derivatives/hessian.ts";
 import { jacobianView } from "../view/derivatives/jacobian.ts";
 import { pathList } from "../view/details/details.ts";
 import { explain } from "../view/details/explain.ts";
+import { foundRows, wholeTable } from "../view/documents/longTable.ts";
+import { rowViews, tableOf } from "../view/documents/rows.ts";
+import { linesOf } from "../view/findings.ts";
 import { arrayView } from "../view/inputs/arrays.ts";
 import { chooseOutput } from "../view/inputs/outputs.ts";
 import { SHORT_DIGITS } from "../view/number.ts";
@@ -62,11 +65,28 @@ export function replyTo(question: Question, asked: Asked): Reply {
       const list = pathList(pictureFor(asked), question.node, digitsOf(asked));
       return list === undefined ? NONE : { kind: "paths", list };
     }
+    case "rows": {
+      const { order, from } = question;
+      const range = { order, from, count: ROWS_AT_ONCE };
+      const rows = rowViews(tableOf(pictureFor(asked)), range, linesOf(asked.trace.texts), digitsOf(asked));
+      return { kind: "rows", part: { order, from, rows } };
+    }
+    case "find":
+      return { kind: "find", found: foundRows(tableOf(pictureFor(asked)), question.text) };
+    case "document": {
+      const table = tableOf(pictureFor(asked));
+      return {
+        kind: "document",
+        text: wholeTable(table, question.format, linesOf(asked.trace.texts), digitsOf(asked)),
+      };
+    }
     default:
       return question satisfies never;
   }
 }
 
+/** Rows of the table that are answered at once: some screens full. */
+const ROWS_AT_ONCE = 200;
 /** How long a walk down the gradient may take, in milliseconds; hovers wait for it. */
 const MOST_TIME = 1500;
 const NONE: Reply = { kind: "none" };
@@ -106,8 +126,18 @@ function surface({ inputs, ranges }: Extract<Question, { kind: "surface" }>, ask
   return made === undefined ? NONE : { kind: "surface", surface: made };
 }
 
+/** The last picture of each run: while one scrolls through a table, question follows question about the same. */
+const pictures = new WeakMap<Trace, { readonly key: string; readonly picture: Picture }>();
+
 function pictureFor(asked: Asked): Picture {
-  return pictureOf(asked.trace, outputOf(asked), asked.options.reveal, asked.options.folding);
+  const { trace } = asked;
+  const { output, reveal, folding } = asked.options;
+  const key = JSON.stringify([output, reveal, folding]);
+  const known = pictures.get(trace);
+  if (known?.key === key) return known.picture;
+  const picture = pictureOf(trace, outputOf(asked), reveal, folding);
+  pictures.set(trace, { key, picture });
+  return picture;
 }
 
 /** The whole run, also where a region was entered: the head shows all inputs, and second derivatives look at every step. */

@@ -5,7 +5,7 @@ import { jsonFinding, traceJson } from "../view/documents/json.ts";
 import { traceTable } from "../view/documents/table.ts";
 import { chooseOutput, outputKey } from "../view/inputs/outputs.ts";
 import type { ReportAnswer, ReportRequest } from "./request.ts";
-import { functionList, linesOfSource, resolve, type Runner } from "./runner.ts";
+import { functionList, linesOfSource, optionsOf, resolve, type Runner } from "./runner.ts";
 
 /** Outputs that a message lists. */
 const MOST_NAMES = 12;
@@ -29,8 +29,8 @@ export async function report(runner: Runner, request: ReportRequest): Promise<Re
   const chosen = chooseOutput(trace, output);
   const wrong = unknownInput(trace, changed) ?? (chosen === undefined ? unknownOutput(trace, output) : undefined);
   if (wrong !== undefined) return { kind: "wrong", message: wrong };
-  const { model } = runner.model(run, answer, { ...request, choices });
-  return { kind: "report", json: traceJson(trace, chosen), table: traceTable(trace, model) };
+  const table = traceTable(trace, optionsOf(answer, { ...request, choices }));
+  return { kind: "report", json: traceJson(trace, chosen), table };
 }
 
 /** Inputs as they were typed for a report, by name; a sentence if they cannot be read. */

@@ -126,7 +126,21 @@ function checkQuestion(value: unknown): Question | undefined {
   if (kind === "plot")
     return typeof input === "string" ? { kind, input, range: checkRange(value["range"]) } : undefined;
   if (kind === "array") return typeof input === "string" ? { kind, input } : undefined;
+  return checkTableQuestion(value);
+}
+
+function checkTableQuestion({ kind, order, from, text, format }: Record<string, unknown>): Question | undefined {
+  if (kind === "rows") {
+    const isOrder = order === "steps" || order === "gradient";
+    return isOrder && isPlace(from) ? { kind, order, from } : undefined;
+  }
+  if (kind === "find") return typeof text === "string" ? { kind, text } : undefined;
+  if (kind === "document") return format === "markdown" || format === "csv" ? { kind, format } : undefined;
   return undefined;
+}
+
+function isPlace(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }
 
 function checkPair(inputs: unknown, ranges: unknown): Question | undefined {

@@ -67,6 +67,10 @@ export interface NodeView {
   readonly countLine: string;
   readonly marks: readonly Mark[];
   readonly source: SourceLink;
+  /** The first line before it was cut; missing if nothing was. */
+  readonly whole?: string | undefined;
+  /** The row of the table that has its value; missing for a result that no step made. */
+  readonly row?: number | undefined;
   /** The name of the folded part, by which it is opened; missing for others. */
   readonly unfolds?: string | undefined;
   /** The name of the call, loop or round, by which it is entered; missing for others. */
@@ -151,6 +155,8 @@ export interface MemberView {
 
 /** A row of the table: one recorded step or input. */
 export interface RowView {
+  /** Its place in the order of the run, from 0. */
+  readonly index: number;
   /** Undefined for inputs. */
   readonly step: number | undefined;
   readonly name: string;
@@ -201,7 +207,10 @@ export interface ViewModel {
   readonly nodes: readonly NodeView[];
   readonly edges: readonly EdgeView[];
   readonly details: readonly NodeDetails[];
+  /** The first rows of the table. */
   readonly rows: readonly RowView[];
+  /** How many rows the table has, and how many of them are inputs, which come first. */
+  readonly rowCounts: { readonly all: number; readonly inputs: number };
   readonly findings: readonly FindingView[];
   /** `1,218 steps. Showing 9: loop rounds and calls are folded.`; missing if the rule has folded nothing. */
   readonly folded?: string | undefined;

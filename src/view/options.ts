@@ -23,6 +23,8 @@ export interface ViewOptions {
   /** A step to draw although it would be folded into the statement that uses it. */
   readonly reveal?: NodeId | undefined;
   readonly folding?: FoldChoice | undefined;
+  /** How many rows of the table the model is to have, if not the first few. */
+  readonly rows?: number | undefined;
   /** What the inputs of the run were changed to. */
   readonly changed?: Changed | undefined;
 }

@@ -1,6 +1,6 @@
 /** What the panel asks about the picture on show, and what it is answered. Plain data. */
 import type { Changed } from "./changed.ts";
-import type { NumberText, PathView, SourceLink, ViewEdgeId, ViewNodeId } from "./model.ts";
+import type { NumberText, PathView, RowView, SourceLink, ViewEdgeId, ViewNodeId } from "./model.ts";
 import type { PlotRange } from "./plotRange.ts";
 
 /** A question about the function on show, at the inputs on show. */
@@ -26,7 +26,19 @@ export type Question =
   /** What are other values of some inputs? Equal seeds give equal ones. */
   | { readonly kind: "random"; readonly inputs: readonly string[]; readonly seed: number }
   /** Which paths lead from a node to the result, more of them than its details list? */
-  | { readonly kind: "paths"; readonly node: ViewNodeId };
+  | { readonly kind: "paths"; readonly node: ViewNodeId }
+  /** What stands in the table from a row on, more of it than the model has? */
+  | { readonly kind: "rows"; readonly order: RowOrder; readonly from: number }
+  /** In which rows of the table is a text? */
+  | { readonly kind: "find"; readonly text: string }
+  /** What does the whole table look like to other programs? */
+  | { readonly kind: "document"; readonly format: TableFormat };
+
+/** In which order rows stand: that of the run, or that of the sizes of their gradients. */
+export type RowOrder = "steps" | "gradient";
+
+/** How a table is written. */
+export type TableFormat = "markdown" | "csv";
 
 /** Return what an input is asked about by that no node of the picture stands for. */
 export function inputId(name: string): ViewNodeId {
@@ -45,6 +57,9 @@ export type Reply =
   | { readonly kind: "surface"; readonly surface: Surface }
   | { readonly kind: "matrix"; readonly matrix: MatrixView }
   | { readonly kind: "paths"; readonly list: PathList }
+  | { readonly kind: "rows"; readonly part: TablePart }
+  | { readonly kind: "find"; readonly found: FoundRows }
+  | { readonly kind: "document"; readonly text: string }
   /** There is nothing to say: the node is gone, or the run gave no result. */
   | { readonly kind: "none" };
 
@@ -56,6 +71,22 @@ export interface PathList {
   readonly hidden: string;
   /** What those add up to. */
   readonly rest: NumberText;
+}
+
+/** Rows of the table that follow each other. */
+export interface TablePart {
+  readonly order: RowOrder;
+  readonly from: number;
+  readonly rows: readonly RowView[];
+}
+
+/** Where a text is in the table. */
+export interface FoundRows {
+  readonly text: string;
+  /** The first of the rows, with the nodes that they are in. */
+  readonly rows: readonly { readonly row: number; readonly node: ViewNodeId | undefined }[];
+  /** How many rows there are in all. */
+  readonly count: number;
 }
 
 /** A replacement in the function's file. */

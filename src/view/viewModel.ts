@@ -2,7 +2,7 @@
 import { writtenName } from "../language/text/functionNames.ts";
 import type { Trace } from "../language/trace.ts";
 import { nodeDetails } from "./details/details.ts";
-import { rowViews, stepCount, type Rows } from "./documents/rows.ts";
+import { rowViews, stepCount, tableOf } from "./documents/rows.ts";
 import { findingView, linesOf, type Lines } from "./findings.ts";
 import { inputViews } from "./inputs/inputs.ts";
 import { chooseOutput, outputKey } from "./inputs/outputs.ts";
@@ -16,6 +16,9 @@ import { edgeViews, nodeViews, wordsOf } from "./picture/nodes.ts";
 import { pictureOf, type Picture } from "./picture/picture.ts";
 import { code, spoken, spokenNumber } from "./words.ts";
 
+/** Rows that travel with every model; further down a table nobody looks while typing. */
+const FIRST_ROWS = 200;
+
 /** Return what is shown of a trace. */
 export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
   const digits = options.digits ?? SHORT_DIGITS;
@@ -24,10 +27,10 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
   const whole = picture.entered?.whole ?? picture;
   const crumbs = picture.entered?.inside.crumbs ?? [];
   const lines = linesOf(trace.texts);
-  const rows = rowViews(picture, lines, digits);
+  const table = tableOf(picture);
   const words = wordsOf(picture);
   const constant = constantResult(picture, lines, digits);
-  const nodes = [...nodeViews(picture, words, lines, digits), ...constant.nodes];
+  const nodes = [...nodeViews(picture, words, lines, digits, (node) => table.places[node]), ...constant.nodes];
   const edges = edgeViews(picture, words, digits);
   return {
     title: trace.function.name,
@@ -41,10 +44,11 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
     nodes,
     edges,
     details: [...nodeDetails(picture, words, lines, digits), ...constant.details],
-    rows: rows.rows,
+    rows: rowViews(table, { order: "steps", from: 0, count: options.rows ?? FIRST_ROWS }, lines, digits),
+    rowCounts: { all: table.nodes.length, inputs: table.inputs },
     findings: trace.findings.map((finding) => findingView(finding, lines)),
     ...foldedOf(picture),
-    size: sizeOf(picture, rows),
+    size: sizeOf(picture),
     ...(crumbs.length === 0 ? {} : { inside: crumbs }),
     checked: options.checked,
     topology: topologyOf(nodes, edges),
@@ -109,14 +113,19 @@ function foldedOf(picture: Picture): Pick<ViewModel, "folded"> {
     ...(parts.some(({ array }) => array !== undefined && isBundle(array)) ? ["inputs"] : []),
     ...(parts.some(({ chain }) => chain.length > 0) ? ["statements"] : []),
   ];
-  if (what.length === 0) return {};
+  const { hidden } = picture.division;
   const list = what.join(", ").replace(/, ([^,]*)$/u, " and $1");
+  const said = [
+    ...(what.length === 0 ? [] : [`${list} are folded`]),
+    ...(hidden === 0 ? [] : [`${counted(hidden, "statement")} with small gradients left out`]),
+  ];
+  if (said.length === 0) return {};
   const steps = counted(stepCount(picture), "step");
-  return { folded: `${steps}. Showing ${countText(parts.length)}: ${list} are folded.` };
+  return { folded: `${steps}. Showing ${countText(parts.length)}: ${said.join(", ")}.` };
 }
 
 /** Say how large the run was, and what of it is drawn. */
-function sizeOf(picture: Picture, rows: Rows): string {
+function sizeOf(picture: Picture): string {
   const steps = stepCount(picture);
   const hasFolded = picture.parts.some(
     ({ regions, array, chain }) => regions.length > 0 || array !== undefined || chain.length > 0,
@@ -127,7 +136,6 @@ function sizeOf(picture: Picture, rows: Rows): string {
   else if (shown === steps) more.push(counted(picture.links.length, "edge"));
   else more.push(`shown as ${counted(shown, "statement")}`);
   if (picture.hiddenLinks > 0) more.push(`${counted(picture.hiddenLinks, "small edge")} left out`);
-  if (rows.hidden > 0) more.push(`${countText(rows.rows.length)} in the table`);
   return [counted(steps, "step"), ...more].join(", ");
 }
 

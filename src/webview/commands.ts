@@ -1,6 +1,6 @@
 /** What menus, commands and keys start in the page. */
 import type { FromWebview, PageCommand } from "../protocol.ts";
-import { latexOf, mermaidDocument, tableCsv, tableMarkdown } from "../view/documents/documents.ts";
+import { latexOf, mermaidDocument } from "../view/documents/documents.ts";
 import type { NodeView, ViewModel, ViewNodeId } from "../view/model.ts";
 import type { Actions } from "./actions/actions.ts";
 import { drawnDirection } from "./picture/drawing.ts";
@@ -104,11 +104,11 @@ const COMMANDS: Readonly<Record<PageCommand, (run: Run) => unknown>> = {
   copyMermaid: (run) => {
     copy(run, mermaidDocument(run.model));
   },
-  copyTable: (run) => {
-    copy(run, tableMarkdown(run.model));
+  copyTable: ({ actions }) => {
+    actions.copyTable("markdown");
   },
-  copyCsv: (run) => {
-    copy(run, tableCsv(run.model));
+  copyCsv: ({ actions }) => {
+    actions.copyTable("csv");
   },
   copyLatex: (run) => {
     copy(run, run.view && latexOf(run.model, run.view.id));

@@ -8,6 +8,7 @@ import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions/actions.ts";
 import { hostActions } from "./actions/hostActions.ts";
 import { inputActions } from "./actions/inputActions.ts";
+import { tableActions } from "./actions/tableActions.ts";
 import { toolActions } from "./actions/toolActions.ts";
 import { runCommand } from "./commands.ts";
 import type { VsCodeApi } from "./host.ts";
@@ -18,7 +19,7 @@ import { NARROW } from "./picture/manner.ts";
 import type { KeptView } from "./picture/picture.tsx";
 import { sentenceOf, speaker } from "./speech.ts";
 import { focusView, isViewFocused } from "./state/focus.ts";
-import { afterShow, modelOf, withSelection, type Page } from "./state/page.ts";
+import { afterShow, modelOf, withSelection, withView, type Page } from "./state/page.ts";
 import { questionsOf } from "./state/questions.ts";
 import { keep, restore } from "./state/saved.ts";
 import { nodesAt } from "./state/selection.ts";
@@ -42,7 +43,13 @@ class App {
   /** The newest question of each kind, with the revision that it was about. */
   private readonly asked = new Map<
     string,
-    { readonly id: number; readonly key: string; readonly question: Question; readonly changed: Changed }
+    {
+      readonly id: number;
+      readonly key: string;
+      readonly question: Question;
+      readonly changed: Changed;
+      readonly revision: number;
+    }
   >();
   private nextQuestion = 1;
   /** Whether the host was told that the page is narrow. */
@@ -113,9 +120,10 @@ class App {
     reply: ({ id, reply }) => {
       const asked = [...this.asked.values()].find((each) => each.id === id);
       if (asked === undefined) return;
-      const { question, changed } = asked;
+      const { question, changed, revision } = asked;
       if (question.kind === "descend" || question.kind === "random") this.actions.take(reply, changed);
-      else this.setTools(withReply(this.page.tools, question, reply));
+      else if (reply.kind === "document") this.post({ kind: "copy", text: reply.text });
+      else this.setTools(withReply(this.page.tools, question, reply, revision));
     },
     run: ({ command, node }) => {
       const { page, actions } = this;
@@ -144,7 +152,7 @@ class App {
   private ask(): void {
     const { page } = this;
     const model = modelOf(page.shown);
-    if (model === undefined || !page.isFresh || page.shown?.kind !== "graph" || page.shown.outdated != null) return;
+    if (model === undefined) return;
     for (const question of questionsOf(page, model)) {
       const slot = question.kind === "array" ? `array ${question.input}` : question.kind;
       const key = `${page.revision} ${JSON.stringify(question)}`;
@@ -155,7 +163,8 @@ class App {
 
   private put(slot: string, key: string, question: Question): void {
     const id = this.nextQuestion++;
-    this.asked.set(slot, { id, key, question, changed: this.page.changed });
+    const { changed, revision } = this.page;
+    this.asked.set(slot, { id, key, question, changed, revision });
     this.post({ kind: "ask", id, question });
   }
 
@@ -201,7 +210,7 @@ class App {
 
   private setView(view: Page["view"]): void {
     const wasFocused = isViewFocused();
-    this.update({ ...this.page, view });
+    this.update(withView(this.page, view));
     if (wasFocused) focusView(view);
   }
 
@@ -220,6 +229,9 @@ class App {
 
   private makeActions(): App["actions"] {
     const around = this.surroundings();
+    const ask = (question: Question): void => {
+      this.put(question.kind, "", question);
+    };
     return {
       select: (node) => {
         if (node !== this.page.selected || !this.page.isChosen) this.update(withSelection(this.page, node));
@@ -241,12 +253,8 @@ class App {
         this.setView(view);
       },
       ...hostActions(around),
-      ...inputActions({
-        ...around,
-        ask: (question) => {
-          this.put(question.kind, "", question);
-        },
-      }),
+      ...inputActions({ ...around, ask }),
+      ...tableActions({ ...around, ask }),
       ...toolActions({
         ...around,
         askAgain: (kind) => {

@@ -88,6 +88,8 @@ const node = record({
   source,
   unfolds: optional(isText),
   enters: optional(isText),
+  whole: optional(isText),
+  row: optional(isNumber),
   folds: optional(isText),
   label: isText,
 });
@@ -128,6 +130,7 @@ const details = record({
 });
 
 const row = record({
+  index: isNumber,
   step: optional(isNumber),
   name: isText,
   formula: isText,
@@ -154,6 +157,7 @@ const isModel = record({
   edges: listOf(edge),
   details: listOf(details),
   rows: listOf(row),
+  rowCounts: record({ all: isNumber, inputs: isNumber }),
   findings: listOf(finding),
   size: isText,
   checked: optional(isBoolean),
@@ -266,6 +270,11 @@ const isReply = oneKind({
   }),
   random: record({ changed: textsByName }),
   paths: record({ list: record({ node: isText, paths: listOf(path), hidden: isText, rest: number }) }),
+  rows: record({ part: record({ order: oneOf("steps", "gradient"), from: isNumber, rows: listOf(row) }) }),
+  find: record({
+    found: record({ text: isText, rows: listOf(record({ row: isNumber, node: optional(isText) })), count: isNumber }),
+  }),
+  document: record({ text: isText }),
   none: record({}),
 });
 

@@ -15,7 +15,7 @@ import { Empty, Failed, Rejected } from "./frame/notices.tsx";
 import { Picture, type KeptView } from "./picture/picture.tsx";
 import { modelOf, type Page } from "./state/page.ts";
 import { Transport } from "./stepping.tsx";
-import { StepTable } from "./table.tsx";
+import { StepTable } from "./table/table.tsx";
 
 /** What the panel needs to be drawn. */
 export interface PanelProps {
@@ -85,7 +85,7 @@ function Whole(props: WholeProps) {
           <Picture {...props} kept={props.camera} />
         </div>
         {page.view === "table" && <StepTable page={page} model={model} actions={actions} />}
-        {tools.find !== undefined && <Find text={tools.find} model={model} actions={actions} />}
+        <Find tools={tools} model={model} actions={actions} />
         {tools.isHelpOpen && <KeyboardHelp actions={actions} />}
         <Crumbs model={model} actions={actions} />
         {page.shown !== undefined && (

@@ -40,6 +40,7 @@ export function viewModel(title: string, parts: Partial<ViewModel> = {}): Sealed
     edges: [],
     details: [],
     rows: [],
+    rowCounts: { all: 0, inputs: 0 },
     findings: [],
     size: "1 step, 1 edge",
     checked: undefined,

@@ -25,7 +25,7 @@ describe("the lecture's four graphs", () => {
       golden(`${name}.mmd`, `${full}\n${short}`);
     });
     it(`${name} has the reviewed table`, () => {
-      golden(`${name}.txt`, traceTable(trace, model));
+      golden(`${name}.txt`, traceTable(trace));
     });
     it(`${name} has the reviewed JSON form`, () => {
       golden(`${name}.trace.json`, JSON.stringify(traceJson(trace, trace.outputs[0]), undefined, 2) + "\n");

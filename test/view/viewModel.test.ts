@@ -109,7 +109,7 @@ describe("the view model", () => {
       [["unsupported/await", 4]],
     );
     assert.match(
-      traceTable(trace, model),
+      traceTable(trace),
       /no value[^]*file:\/\/\/lecture\.ts:4:3: error: `await` is not supported\. \[unsupported\/await\]\n$/u,
     );
     assert.equal(traceJson(trace, chooseOutput(trace, undefined)).value, null);

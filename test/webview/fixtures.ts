@@ -85,6 +85,7 @@ export function modelOf(graph: Graph): ViewModel {
     edges,
     details: graph.nodes.map((node) => detailsOf(graph, node, edges, gradients)),
     rows: graph.rows ?? rowsOf(graph, gradients),
+    rowCounts: { all: graph.rows?.length ?? graph.nodes.length, inputs: inputs.length },
     findings: graph.findings ?? [],
     size: graph.size ?? `${graph.nodes.length - inputs.length} steps, ${graph.edges.length} edges`,
     checked: true,
@@ -126,6 +127,7 @@ function nodeOf(graph: Graph, node: GraphNode, index: number, gradients: Readonl
     countLine: "",
     marks: [...marks, ...(node.marks ?? [])],
     source: place(node.line),
+    row: index,
     label: `${title}, value ${node.value}, gradient ${gradient}. Node ${index + 1} of ${graph.nodes.length}.`,
   };
 }
@@ -190,7 +192,8 @@ function detailsOf(
 function rowsOf(graph: Graph, gradients: ReadonlyMap<string, number>): ViewModel["rows"] {
   const largest = Math.max(...[...gradients.values()].map(Math.abs));
   let step = 0;
-  return graph.nodes.map((node) => ({
+  return graph.nodes.map((node, index) => ({
+    index,
     step: node.formula === undefined ? undefined : (step += 1),
     name: node.name,
     formula: node.formula ?? "",

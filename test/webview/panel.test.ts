@@ -15,6 +15,7 @@ import { pictureTests } from "./panel/picture.ts";
 import { regionTests } from "./panel/regions.ts";
 import { screenshot, type Site } from "./panel/site.ts";
 import { stateTests } from "./panel/states.ts";
+import { tableTests } from "./panel/table.ts";
 import { toolTests } from "./panel/tools.ts";
 import { useTests } from "./panel/use.ts";
 
@@ -51,6 +52,7 @@ describe("the panel's page", () => {
   useTests(site);
   stateTests(site);
   toolTests(site);
+  tableTests(site);
   narrowTests(site);
   derivativeTests(site);
   surfaceTests(site);

@@ -1,6 +1,6 @@
-/** A picture as text for other programs: Mermaid that draws itself anywhere, tables, and LaTeX. */
+/** A picture as text for other programs: Mermaid that draws itself anywhere, and LaTeX. */
 import { factorsOf } from "../details/factors.ts";
-import type { Factor, NumberText, RowView, ViewModel, ViewNodeId } from "../model.ts";
+import type { Factor, NumberText, ViewModel, ViewNodeId } from "../model.ts";
 import { mermaidText } from "../picture/mermaid.ts";
 
 /** Pictures with more nodes are written in short notation, as the panel does where there is little room. */
@@ -28,21 +28,6 @@ export function mermaidDocument(model: ViewModel): string {
   return `\`\`\`mermaid\n${text}${CLASSES.join("\n")}\n\`\`\`\n`;
 }
 
-const HEADS = ["#", "Step", "Line", "Value", "Gradient", "Used by"];
-
-/** Return the table of steps in Markdown. */
-export function tableMarkdown(model: ViewModel): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(" | ")} |`;
-  const rule = "| ---: | :--- | ---: | ---: | ---: | :--- |";
-  return [line(HEADS), rule, ...model.rows.map((row) => line(cellsOf(row, ({ short }) => short)))].join("\n") + "\n";
-}
-
-/** Return the table of steps as comma-separated values, with every digit. */
-export function tableCsv(model: ViewModel): string {
-  const line = (cells: readonly string[]): string => cells.map(csvCell).join(",");
-  return [line(HEADS), ...model.rows.map((row) => line(cellsOf(row, ({ full }) => full)))].join("\r\n") + "\r\n";
-}
-
 /** Return the derivation of a node's gradient in LaTeX; empty if its paths are not known. */
 export function latexOf(model: ViewModel, node: ViewNodeId): string {
   const details = model.details.find((each) => each.node === node);
@@ -58,36 +43,6 @@ export function latexOf(model: ViewModel, node: ViewNodeId): string {
   const total = number(details.gradient ?? first.product);
   const lines = [`${left} &= ${symbols.join(" + ")}${rest}`, `&= ${numbers.join(" + ")}${rest}`, `&= ${total}`];
   return `\\begin{aligned}\n${lines.join(" \\\\\n")}\n\\end{aligned}\n`;
-}
-
-function cellsOf(row: RowView, text: (number: NumberText) => string): string[] {
-  const { step, name, formula, source, value, gradient, usedBy } = row;
-  const title =
-    step == null || formula === "" || formula === name
-      ? name || formula
-      : name === ""
-        ? formula
-        : `${name} = ${formula}`;
-  return [
-    step == null ? "" : String(step),
-    title,
-    String(source.line),
-    text(value),
-    gradient == null ? "" : text(gradient),
-    usedBy,
-  ];
-}
-
-/** A text that Markdown shows as it is. */
-function markdownCell(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~&]/gu, "\\$&").replace(/\s+/gu, " ");
-}
-
-/** A text that a spreadsheet reads as one cell, and never as a formula of its own. */
-function csvCell(text: string): string {
-  const isNumber = text !== "" && !Number.isNaN(Number(text));
-  const safe = !isNumber && /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function partial(of: string, by: string): string {

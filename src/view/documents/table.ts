@@ -3,12 +3,19 @@ import type { Trace } from "../../language/trace.ts";
 import { linesOf } from "../findings.ts";
 import type { InputView, RowView, ViewModel } from "../model.ts";
 import { arrayName, derivative } from "../names.ts";
+import { countText } from "../number.ts";
+import type { ViewOptions } from "../options.ts";
+import { viewModel } from "../viewModel.ts";
 
 /** Numbers stand with their decimal points under each other. */
 type Column = "left" | "right" | "number";
 
-/** Return what `gradlens trace` prints of a trace and its model. */
-export function traceTable(trace: Trace, model: ViewModel): string {
+/** Rows that are printed at most. */
+const MOST_ROWS = 2000;
+
+/** Return what `gradlens trace` prints of a trace. */
+export function traceTable(trace: Trace, options: ViewOptions = {}): string {
+  const model = viewModel(trace, { ...options, rows: MOST_ROWS });
   const blocks = [headOf(trace, model)];
   if (model.inputs.length > 0) blocks.push(inputsOf(trace, model));
   const steps = model.rows.filter((row) => row.step !== undefined);
@@ -84,7 +91,8 @@ function stepsOf(model: ViewModel, steps: readonly RowView[]): string {
   ]);
   const head = ["#", "step", "line", "value", "gradient", "used by"];
   const text = columns([head, ...cells], ["right", "left", "right", "number", "number", "left"]);
-  return `${text}\n\n${model.size}`;
+  const listed = model.rows.length < model.rowCounts.all ? `, ${countText(steps.length)} of them listed` : "";
+  return `${text}\n\n${model.size}${listed}`;
 }
 
 /** The line, with the file's name if it is not the function's own. */

@@ -5,7 +5,7 @@ import { operandsOf, type NodeId } from "../../autodiff/tape.ts";
 import type { Trace } from "../../language/trace.ts";
 import type { Lines } from "../findings.ts";
 import type { EdgeView, Mark, NodeView, SourceLink, ViewEdgeId, ViewNodeId } from "../model.ts";
-import { cut, derivative, formulaOf, siteOf, type Naming } from "../names.ts";
+import { cut, derivative, fits, formulaOf, siteOf, type Naming } from "../names.ts";
 import { counted, numberText, plainText, rangeText, signedText } from "../number.ts";
 import { spoken, spokenNumber } from "../words.ts";
 import { chainKey } from "./chains.ts";
@@ -70,7 +70,13 @@ function stepsBehind({ inside, whole }: NonNullable<Picture["entered"]>): number
 }
 
 /** Return the nodes of a picture. */
-export function nodeViews(picture: Picture, words: readonly PartWords[], lines: Lines, digits: number): NodeView[] {
+export function nodeViews(
+  picture: Picture,
+  words: readonly PartWords[],
+  lines: Lines,
+  digits: number,
+  rowOf: (node: NodeId) => number | undefined,
+): NodeView[] {
   const stepNumbers = picture.parts.map((part) => (isInput(picture, part) || part.array !== undefined ? 0 : 1));
   const steps = stepNumbers.reduce<number>((total, one) => total + one, 0);
   const names = regionNames(picture.trace);
@@ -85,6 +91,8 @@ export function nodeViews(picture: Picture, words: readonly PartWords[], lines: 
       kind: viewKind(picture, part, index),
       name,
       title: cut(title),
+      ...(fits(title) ? {} : { whole: title }),
+      row: rowOf(part.node),
       countLine,
       marks: marksOf(picture, part, index),
       source: sourceOf(picture, part.node, lines),

@@ -34,6 +34,8 @@ export interface Parts {
   readonly owner: Int32Array;
   /** 1 for the steps whose totals are wanted: what stands for a part, and all of a part with several outputs. */
   readonly kept: Uint8Array;
+  /** How many parts there is no room for; the totals of what is drawn go through them. */
+  readonly hidden: number;
   readonly reach: Reach;
 }
 
@@ -239,11 +241,14 @@ interface Candidate {
   readonly id: number;
   readonly outputs: readonly NodeId[];
   readonly node: NodeId;
+  /** How much it matters; infinite for what is always drawn. */
+  readonly weight: number;
 }
 
 /** Put the parts in the order of their last steps, leave out the least important of too many, and number them anew. */
 function collect(plan: Plan, owner: Int32Array, importance: (node: NodeId) => number): Parts {
-  const chosen = candidates(plan, owner, importance);
+  const all = candidates(plan, owner, importance);
+  const chosen = largest(all);
   const parts = chosen.map(({ id, outputs, node }) => {
     const chain = plan.chains.get(node) === node ? membersOf(plan, node) : [];
     return { node, outputs, regions: plan.groups[id] ?? [], array: plan.arrays.get(node), chain };
@@ -257,14 +262,14 @@ function collect(plan: Plan, owner: Int32Array, importance: (node: NodeId) => nu
     const part = parts[index];
     if (part !== undefined && (part.outputs.length > 1 || part.node === node)) kept[node] = 1;
   }
-  return { parts, owner, kept, reach: plan.reach };
+  return { parts, owner, kept, hidden: all.length - chosen.length, reach: plan.reach };
 }
 
 function membersOf({ chains }: Plan, last: NodeId): readonly NodeId[] {
   return [...chains].flatMap(([node, end]) => (end === last ? [node] : [])).sort((one, other) => one - other);
 }
 
-/** Return the folded parts and single statements for which there is room: the result, the inputs, the largest gradients. */
+/** Return the folded parts and single statements, weighed: the result and the inputs first, then by their gradients. */
 function candidates(plan: Plan, owner: Int32Array, importance: (node: NodeId) => number): readonly Candidate[] {
   const first = firstSingle(plan);
   const outputs = outputsOf(plan, owner);
@@ -280,18 +285,14 @@ function candidates(plan: Plan, owner: Int32Array, importance: (node: NodeId) =>
     const weight = outputsAt(node).reduce((most, one) => Math.max(most, importance(one)), 0);
     return Number.isNaN(weight) ? Infinity : weight;
   };
-  return largest(all, weightOf).map((node) => ({ id: owner[node]!, outputs: outputsAt(node), node }));
+  return all.map((node) => ({ id: owner[node]!, outputs: outputsAt(node), node, weight: weightOf(node) }));
 }
 
-/** Return the steps with the largest weights in their order; among equals those near the end. */
-function largest(nodes: readonly NodeId[], weightOf: (node: NodeId) => number): readonly NodeId[] {
-  if (nodes.length <= MOST_PARTS) return nodes;
-  const weights = Float64Array.from(nodes, weightOf);
-  const least = weights.toSorted()[weights.length - MOST_PARTS]!;
-  let room = MOST_PARTS - weights.reduce((count, weight) => count + (weight > least ? 1 : 0), 0);
-  const chosen: NodeId[] = [];
-  for (let index = nodes.length - 1; index >= 0; index--) {
-    if (weights[index]! > least || (weights[index] === least && room-- > 0)) chosen.push(nodes[index]!);
-  }
-  return chosen.reverse();
+/** Return those with the largest weights in their order; among equals those near the end. */
+function largest(all: readonly Candidate[]): readonly Candidate[] {
+  if (all.length <= MOST_PARTS) return all;
+  const least = Float64Array.from(all, ({ weight }) => weight).sort()[all.length - MOST_PARTS]!;
+  let room = MOST_PARTS - all.reduce((count, { weight }) => count + (weight > least ? 1 : 0), 0);
+  const isChosen = ({ weight }: Candidate): boolean => weight > least || (weight === least && room-- > 0);
+  return all.toReversed().filter(isChosen).reverse();
 }

@@ -1,6 +1,6 @@
 /** What a person can do in the page; components call these and change nothing themselves. */
 import type { InputView, SourceLink, ViewNodeId } from "../../view/model.ts";
-import type { MatrixKind } from "../../view/question.ts";
+import type { MatrixKind, RowOrder, TableFormat } from "../../view/question.ts";
 import type { Walking } from "../descend/walking.ts";
 import type { Match } from "../frame/find.tsx";
 import type { Direction } from "../picture/geometry.ts";
@@ -66,6 +66,10 @@ export interface Actions {
   readonly find: (text: string | undefined) => void;
   /** Show something that was found. */
   readonly show: (match: Match) => void;
+  /** Have the rows in the page around one that is seen now, by its place in their order. */
+  readonly scrollTable: (seen: number) => void;
+  readonly sortTable: (order: RowOrder) => void;
+  readonly copyTable: (format: TableFormat) => void;
   readonly toggleHelp: () => void;
   readonly togglePlot: (isOpen?: boolean) => void;
   /** Plot over a second input, too; undefined for none. */

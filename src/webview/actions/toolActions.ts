@@ -6,6 +6,7 @@ import type { Question } from "../../view/question.ts";
 import { focusView } from "../state/focus.ts";
 import { foldingAfter, foldingInside, foldingOpened, foldingWithout } from "../state/folds.ts";
 import { modelOf, withSelection, type Page } from "../state/page.ts";
+import { rowsAround, type TablePlace } from "../state/tableRows.ts";
 import { isMatrixFor, type Tools } from "../state/tools.ts";
 import type { Actions } from "./actions.ts";
 
@@ -113,8 +114,12 @@ function panelActions({ page, update }: ToolSurroundings): PanelActions {
     },
     show: ({ node, row }) => {
       const next = node === undefined ? page() : withSelection(page(), node);
+      const { tools } = next;
+      const count = modelOf(next.shown)?.rowCounts.all ?? 0;
+      const table: TablePlace = row === undefined ? tools.table : { order: "steps", from: rowsAround(row, count) };
       update({
         ...next,
+        tools: { ...tools, table },
         view: row === undefined ? "graph" : "table",
         foundRow: row,
         marked: node === undefined ? next.marked : [node],

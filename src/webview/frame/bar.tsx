@@ -153,7 +153,7 @@ function foldedMessages(model: ViewModel, selected: ViewNodeId | undefined, acti
     },
   };
   const offers: Offer[] = [
-    { text: "Unfold", take: actions.unfoldAll },
+    ...(model.nodes.some(({ unfolds }) => unfolds != null) ? [{ text: "Unfold", take: actions.unfoldAll }] : []),
     ...(selected === undefined ? [] : [onlyPath]),
     {
       text: "Table",

@@ -1,7 +1,11 @@
 /** The search: finds nodes by text, and steps that the picture folds away, which it shows in the table. */
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { rowText, searchText } from "../../view/documents/search.ts";
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { FoundRows } from "../../view/question.ts";
 import type { Actions } from "../actions/actions.ts";
+import { hasAllRows } from "../state/tableRows.ts";
+import type { Tools } from "../state/tools.ts";
 import { IconButton } from "./icon.tsx";
 
 /** Something that was found: a node, or a row of the table that is inside one. */
@@ -11,70 +15,102 @@ export interface Match {
   readonly row: number | undefined;
 }
 
-/** Return what a text is found in: nodes first, then steps that no node of the picture names. */
-export function matchesOf(model: ViewModel, text: string): Match[] {
-  const wanted = plain(text);
-  if (wanted === "") return [];
-  const nodes = model.nodes.filter((node) => plain(`${node.name} ${node.title} ${node.value.short}`).includes(wanted));
-  const found = new Set(nodes.map(({ id }) => id));
-  const rows = model.rows.flatMap((row, index): Match[] => {
-    const isSeen = row.node != null && found.has(row.node);
-    return !isSeen && plain(`${row.name} ${row.formula}`).includes(wanted)
-      ? [{ node: row.node ?? undefined, row: index }]
-      : [];
-  });
-  return [...nodes.map(({ id }): Match => ({ node: id, row: undefined })), ...rows];
+/** What a text is found in, and how many more of it there is than can be gone through. */
+export interface Matches {
+  readonly all: readonly Match[];
+  readonly more: number;
 }
 
-/** The field at the top right of the picture. */
-export function Find({
-  text,
-  model,
-  actions,
-}: {
-  readonly text: string;
+/**
+ * Return what a text is found in: nodes first, then steps that no node of the picture names. Undefined as long as the rows are
+ * not known: of a long table they are looked through elsewhere.
+ */
+export function matchesOf(model: ViewModel, text: string, found: FoundRows | undefined): Matches | undefined {
+  const wanted = searchText(text);
+  if (wanted === "") return { all: [], more: 0 };
+  const nodes = model.nodes.filter((node) =>
+    searchText(`${node.name} ${node.whole ?? node.title} ${node.value.short}`).includes(wanted),
+  );
+  const known = hasAllRows(model) ? rowsWith(model, wanted) : found?.text === text ? found : undefined;
+  if (known === undefined) return undefined;
+  const seen = new Set(nodes.map(({ id }) => id));
+  const rows = known.rows.flatMap(({ node, row }): Match[] =>
+    node != null && seen.has(node) ? [] : [{ node: node ?? undefined, row }],
+  );
+  const all = [...nodes.map(({ id }): Match => ({ node: id, row: undefined })), ...rows];
+  return { all, more: known.count - known.rows.length };
+}
+
+function rowsWith(model: ViewModel, wanted: string): Pick<FoundRows, "rows" | "count"> {
+  const found = model.rows.filter(({ name, formula }) => rowText(name, formula).includes(wanted));
+  return { rows: found.map(({ index, node }) => ({ row: index, node })), count: found.length };
+}
+
+interface FindProps {
+  readonly tools: Tools;
   readonly model: ViewModel;
   readonly actions: Actions;
-}) {
+}
+
+/** The field at the top right of the picture, while the search is open. */
+export function Find(props: FindProps) {
+  const { find } = props.tools;
+  return find === undefined ? null : <Search {...props} text={find} />;
+}
+
+function Search({ text, tools, model, actions }: FindProps & { readonly text: string }) {
   const [found, setFound] = useState({ text, at: -1 });
   const at = found.text === text ? found.at : -1;
-  const matches = useMemo(() => matchesOf(model, text), [model, text]);
+  const answer = tools.replies.found;
+  const matches = useMemo(() => matchesOf(model, text, answer), [model, text, answer]);
   const go = (to: number): void => {
-    if (matches.length === 0) return;
-    const next = (to + matches.length) % matches.length;
+    const all = matches?.all ?? [];
+    if (all.length === 0) return;
+    const next = (to + all.length) % all.length;
     setFound({ text, at: next });
-    actions.show(matches[next]!);
+    actions.show(all[next]!);
   };
-  const count = text === "" ? "" : matches.length === 0 ? "No results" : `${Math.max(0, at) + 1} of ${matches.length}`;
+  const buttons = [
+    {
+      icon: "arrow-up",
+      label: "Previous Match (Shift+Enter)",
+      onClick: () => {
+        go(at - 1);
+      },
+    },
+    {
+      icon: "arrow-down",
+      label: "Next Match (Enter)",
+      onClick: () => {
+        go(at + 1);
+      },
+    },
+    {
+      icon: "close",
+      label: "Close (Esc)",
+      onClick: () => {
+        actions.find(undefined);
+      },
+    },
+  ] as const;
   return (
     <div class="find" role="search">
       <FindField text={text} next={go} at={at} actions={actions} />
       <span class="count" role="status">
-        {count}
+        {text !== "" && countText(matches, at)}
       </span>
-      <IconButton
-        icon="arrow-up"
-        label="Previous Match (Shift+Enter)"
-        onClick={() => {
-          go(at - 1);
-        }}
-      />
-      <IconButton
-        icon="arrow-down"
-        label="Next Match (Enter)"
-        onClick={() => {
-          go(at + 1);
-        }}
-      />
-      <IconButton
-        icon="close"
-        label="Close (Esc)"
-        onClick={() => {
-          actions.find(undefined);
-        }}
-      />
+      {buttons.map((button) => (
+        <IconButton key={button.icon} {...button} />
+      ))}
     </div>
   );
+}
+
+function countText(matches: Matches | undefined, at: number): string {
+  if (matches === undefined) return "Searching";
+  const { all, more } = matches;
+  if (all.length === 0) return "No results";
+  return `${Math.max(0, at) + 1} of ${(all.length + more).toLocaleString("en")}`;
 }
 
 interface FieldProps {
@@ -111,15 +147,4 @@ function FindField({ text, at, next, actions }: FieldProps) {
       }}
     />
   );
-}
-
-/** Without what people type differently: case, spaces, signs of mathematics. */
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("−", "-")
-    .replace(/[·*]/gu, "*")
-    .replaceAll("²", "**2")
-    .replaceAll("³", "**3")
-    .replace(/\s+/gu, "");
 }

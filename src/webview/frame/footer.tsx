@@ -76,9 +76,8 @@ function Checked({ checked }: { readonly checked: boolean | undefined }) {
 /** Edges say nothing about a table; there its rows are counted. */
 function sizeOf(page: Page, model: ViewModel): string {
   if (page.view === "graph") return model.size;
-  const steps = model.rows.filter((row) => row.step != null).length;
-  const inputs = model.rows.length - steps;
-  return `${counted(steps, "step")}, ${counted(inputs, "input")}`;
+  const { all, inputs } = model.rowCounts;
+  return `${counted(all - inputs, "step")}, ${counted(inputs, "input")}`;
 }
 
 function counted(count: number, word: string): string {

@@ -13,7 +13,6 @@ import { isSameManner, NARROW } from "./manner.ts";
 import { isTooNarrow, neededWidths } from "./reserve.ts";
 import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./shapes.ts";
 import { shine } from "./shining.ts";
-import { wholeTitle } from "./titles.ts";
 
 /** What the picture tells the page. */
 export interface CanvasEvents {
@@ -181,7 +180,8 @@ export class Canvas {
     for (const node of model.nodes) {
       const shape = drawing.nodes.get(node.id);
       const lines = labelLines(node, drawing.notation);
-      if (shape !== undefined) writeNode(shape, node, lines, wholeTitle(model, node, lines[0]?.text ?? ""));
+      if (shape !== undefined)
+        writeNode(shape, node, lines, lines[0]?.text.endsWith("…") === true ? (node.whole ?? node.title) : "");
     }
     for (const edge of model.edges) {
       const shape = drawing.edges.get(edge.id);

@@ -3,7 +3,7 @@ import type { Page } from "./page.ts";
 
 const STOPS: Readonly<Record<Page["view"], string>> = {
   graph: '.canvas g.node[tabindex="0"]',
-  table: '.steps tbody tr:is([tabindex="0"], :first-child)',
+  table: '.steps tbody:not(.space) tr:is([tabindex="0"], :first-child)',
 };
 
 /** Give the keyboard to the graph's or the table's selected step. */

@@ -5,6 +5,7 @@ import { afterModel, firstChanges, noChanges, type Changes } from "../inputs/cha
 import { keptState, openState } from "../messages.ts";
 import type { Direction } from "../picture/geometry.ts";
 import { firstNode, keptSelection } from "./selection.ts";
+import { rowOf, ROWS_SHOWN, rowsAround } from "./tableRows.ts";
 import { noTools, toolsAfter, toolsAfterSelection, type Tools } from "./tools.ts";
 
 /** What the pointer or the focus is on. */
@@ -147,6 +148,17 @@ export function withSelection(page: Page, selected: ViewNodeId | undefined): Pag
   const explaining = tools.explaining === selected ? selected : undefined;
   const next = toolsAfterSelection({ ...tools, explaining, isOnlyPath }, modelOf(page.shown), selected);
   return { ...page, selected, isChosen: selected !== undefined, path: undefined, foundRow: undefined, tools: next };
+}
+
+/** Return the page with the graph or the table in front; the table begins where the selected step is. */
+export function withView(page: Page, view: Page["view"]): Page {
+  const model = modelOf(page.shown);
+  const { table } = page.tools;
+  const row = model && rowOf(model, page.selected);
+  const isThere = row === undefined || (row >= table.from && row < table.from + ROWS_SHOWN);
+  if (view !== "table" || page.view === view || isThere || table.order !== "steps") return { ...page, view };
+  const from = rowsAround(row, model?.rowCounts.all ?? 0);
+  return { ...page, view, tools: { ...page.tools, table: { ...table, from } } };
 }
 
 /** Return the selected node's view and details. */

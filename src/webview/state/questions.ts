@@ -1,13 +1,32 @@
 /** What the page asks the host for what is open in it. */
+import { searchText } from "../../view/documents/search.ts";
 import type { ViewModel } from "../../view/model.ts";
 import { rangeAfter, type PlotRange } from "../../view/plotRange.ts";
 import type { Plot, Question, Surface } from "../../view/question.ts";
 import { numberOf } from "../inputs/slider.ts";
 import type { Page } from "./page.ts";
+import { hasAllRows, hasRowsAt } from "./tableRows.ts";
 import { acrossInputs, isWritable, plottedInput } from "./tools.ts";
 
 /** Return the questions whose answers are to be on show. */
-export function questionsOf({ tools, selected, isInputsOpen, history }: Page, model: ViewModel): Question[] {
+export function questionsOf(page: Page, model: ViewModel): Question[] {
+  if (!page.isFresh) return [];
+  if (page.shown?.kind === "rejected") return tableQuestions(page, model);
+  if (page.shown?.kind !== "graph" || page.shown.outdated != null) return [];
+  return [...tableQuestions(page, model), ...resultQuestions(page, model)];
+}
+
+/** What is asked about a table of which the model has only the first rows. */
+function tableQuestions({ view, tools }: Page, model: ViewModel): Question[] {
+  if (hasAllRows(model)) return [];
+  const questions: Question[] = [];
+  if (view === "table" && !hasRowsAt(model, tools.table)) questions.push({ kind: "rows", ...tools.table });
+  if (tools.find !== undefined && searchText(tools.find) !== "") questions.push({ kind: "find", text: tools.find });
+  return questions;
+}
+
+/** What is asked about a run that has a result. */
+function resultQuestions({ tools, selected, isInputsOpen, history }: Page, model: ViewModel): Question[] {
   const isMoving = history.gesture !== undefined;
   const questions: Question[] = [];
   if (tools.explaining !== undefined) questions.push({ kind: "explain", node: tools.explaining });

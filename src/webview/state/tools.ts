@@ -5,6 +5,7 @@ import {
   inputId,
   type ArrayView,
   type Explanation,
+  type FoundRows,
   type MatrixKind,
   type MatrixView,
   type PathList,
@@ -14,6 +15,7 @@ import {
   type Surface,
 } from "../../view/question.ts";
 import { noWalking, walkingElsewhere, type Walking } from "../descend/walking.ts";
+import type { KnownPart, TablePlace } from "./tableRows.ts";
 
 /** Inputs that a table of derivatives has room for. */
 const MOST_WANTED = 8;
@@ -36,6 +38,9 @@ export interface Replies {
   readonly tag: string | undefined;
   readonly arrays: Readonly<Record<string, ArrayView>>;
   readonly paths: PathList | undefined;
+  /** Rows of a table of which the model has not all. */
+  readonly part: KnownPart | undefined;
+  readonly found: FoundRows | undefined;
 }
 
 /** Everything that is open. */
@@ -57,6 +62,7 @@ export interface Tools {
   readonly walking: Walking;
   /** The node whose paths are listed beyond the largest. */
   readonly openPaths: ViewNodeId | undefined;
+  readonly table: TablePlace;
   readonly replies: Replies;
 }
 
@@ -74,6 +80,7 @@ export const noTools: Tools = {
   openArrays: [],
   walking: noWalking,
   openPaths: undefined,
+  table: { order: "steps", from: 0 },
   replies: {
     explanation: undefined,
     plot: undefined,
@@ -82,13 +89,18 @@ export const noTools: Tools = {
     tag: undefined,
     arrays: {},
     paths: undefined,
+    part: undefined,
+    found: undefined,
   },
 };
 
 /** Return what is still open when another model comes: of another function only what is no answer about the old one; of another region not what is about nodes. */
 export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boolean, isSamePicture: boolean): Tools {
-  if (!isSameFunction) return { ...noTools, isPlotOpen: tools.isPlotOpen, walking: walkingElsewhere(tools.walking) };
-  if (!isSamePicture) return { ...tools, explaining: undefined, stepping: undefined, isOnlyPath: false };
+  const table = { ...tools.table, from: 0 };
+  if (!isSameFunction)
+    return { ...noTools, isPlotOpen: tools.isPlotOpen, walking: walkingElsewhere(tools.walking), table };
+  if (!isSamePicture)
+    return { ...withoutRows(tools), table, explaining: undefined, stepping: undefined, isOnlyPath: false };
   const { explaining, stepping } = tools;
   const isThere =
     model.nodes.some(({ id }) => id === explaining) ||
@@ -99,7 +111,13 @@ export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boole
     matrix: isMatrixFor(tools.matrix, model) ? tools.matrix : undefined,
     explaining: isThere ? explaining : undefined,
     stepping: stepping && count > 0 ? { ...stepping, at: Math.min(stepping.at, count - 1) } : undefined,
+    table: tools.table.from < model.rowCounts.all ? tools.table : table,
   };
+}
+
+/** Without what was answered about the table of another picture. */
+function withoutRows(tools: Tools): Tools {
+  return { ...tools, replies: { ...tools.replies, part: undefined, found: undefined } };
 }
 
 /** Return the inputs that can be the second of a plot. */
@@ -140,8 +158,8 @@ export function isWritable(model: ViewModel): boolean {
   return model.inputs.some(({ source }) => source === "panel" || source === "assumed");
 }
 
-/** Return the tools with an answer, or without one where there was nothing to say. */
-export function withReply(tools: Tools, question: Question, reply: Reply): Tools {
+/** Return the tools with an answer about a revision of the page, or without one where there was nothing to say. */
+export function withReply(tools: Tools, question: Question, reply: Reply, revision: number): Tools {
   const { replies } = tools;
   switch (question.kind) {
     case "explain": {
@@ -164,9 +182,17 @@ export function withReply(tools: Tools, question: Question, reply: Reply): Tools
     // What these give is a change of inputs.
     case "descend":
     case "random":
+    // What this gives goes to other programs.
+    case "document":
       return tools;
     case "paths":
       return { ...tools, replies: { ...replies, paths: reply.kind === "paths" ? reply.list : undefined } };
+    case "rows": {
+      const part = reply.kind === "rows" ? { ...reply.part, revision } : undefined;
+      return { ...tools, replies: { ...replies, part } };
+    }
+    case "find":
+      return { ...tools, replies: { ...replies, found: reply.kind === "find" ? reply.found : undefined } };
     default:
       return question satisfies never;
   }

@@ -1,7 +1,8 @@
 /** The picture as text for other programs. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { latexOf, mermaidDocument, tableCsv, tableMarkdown } from "../../../src/view/documents/documents.ts";
+import { latexOf, mermaidDocument } from "../../../src/view/documents/documents.ts";
+import { tableText } from "../../../src/view/documents/tableText.ts";
 import { plainText } from "../../../src/view/number.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
 import { activation, perceptron, sharedWeight } from "../lecture.ts";
@@ -22,18 +23,18 @@ describe("a copied picture", () => {
 
 describe("a copied table", () => {
   it("is Markdown that shows every cell as it is", () => {
-    const lines = tableMarkdown(model).trimEnd().split("\n");
+    const lines = tableText(model.rows, "markdown").trimEnd().split("\n");
     assert.equal(lines[0], "| \\# | Step | Line | Value | Gradient | Used by |");
     assert.equal(lines.length, model.rows.length + 2);
     assert.equal(lines[2], "|  | w | 4 | 2 | +3 | u |");
     assert.equal(lines[5], "| 1 | u = w · x | 5 | 6 | +1 | v |");
     const row = { ...model.rows[3]!, name: "", formula: "a | b * c" };
-    assert.match(tableMarkdown({ ...model, rows: [row] }), /a \\\| b \\\* c/);
+    assert.match(tableText([row], "markdown"), /a \\\| b \\\* c/);
   });
 
   it("is CSV with every digit, in which no cell is a formula", () => {
     const row = { ...model.rows[3]!, name: "", formula: '=HYPERLINK("x"), y', value: plainText("-0.1") };
-    const lines = tableCsv({ ...model, rows: [row] }).split("\r\n");
+    const lines = tableText([row], "csv").split("\r\n");
     assert.equal(lines[1], `1,"'=HYPERLINK(""x""), y",${row.source.line},-0.1,1,v`);
   });
 });

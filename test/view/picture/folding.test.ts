@@ -151,7 +151,7 @@ describe("folding", () => {
     assert.ok(Math.abs(total - gradients[0]!) < 1e-12);
     const opened = viewModel(trace, { folding: { open: [model.nodes[1]!.unfolds!], closed: [] } });
     assert.equal(opened.nodes.length, MOST_PARTS);
-    assert.equal(opened.folded, undefined);
+    assert.equal(opened.folded, "221 steps. Showing 200: 22 statements with small gradients left out.");
   });
 
   it("leaves statements in a row alone where all of them can be drawn", () => {
@@ -180,16 +180,18 @@ describe("folding", () => {
     assert.ok(model.nodes.some((node) => node.id === "n0"));
     assert.ok(model.edges.length <= 600);
     assert.equal(model.size, "500 steps, shown as 199 statements");
+    assert.match(model.folded ?? "", /^500 steps\. Showing 200: .*301 statements with small gradients left out\.$/);
   });
 
-  it("lists at most 2,000 rows and says so", () => {
+  it("gives only the first rows of a long table, and says how many there are", () => {
     const run = startRun("function f(x: number): number {\n  step;\n}\n");
     let last = run.input("x", 0.5);
     for (let index = 0; index < 3000; index++) last = run.step("sin", [last], "step");
     const model = viewModel(run.end(last));
-    assert.equal(model.rows.length, 2000);
-    assert.deepEqual([model.rows[1]!.step, model.rows.at(-1)!.step], [1, 3000]);
-    assert.equal(model.size, "3,000 steps, shown as 1 statement, 2,000 in the table");
+    assert.deepEqual([model.rows[0]!.step, model.rows[1]!.step, model.rows.at(-1)!.step], [undefined, 1, 199]);
+    assert.deepEqual(model.rowCounts, { all: 3001, inputs: 1 });
+    assert.deepEqual([model.nodes[0]!.row, model.nodes[1]!.row], [0, 3000]);
+    assert.equal(model.size, "3,000 steps, shown as 1 statement");
   });
 });
 
