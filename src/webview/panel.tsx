@@ -88,9 +88,7 @@ function Whole(props: WholeProps) {
         <Find tools={tools} model={model} actions={actions} />
         {tools.isHelpOpen && <KeyboardHelp actions={actions} />}
         <Crumbs model={model} actions={actions} />
-        {page.shown !== undefined && (
-          <Bar shown={page.shown} selected={page.selected} problem={props.problem} actions={actions} />
-        )}
+        {page.shown !== undefined && <Bar shown={page.shown} page={page} problem={props.problem} actions={actions} />}
       </div>
       {stepping !== undefined && <Transport steps={steps} stepping={stepping} actions={actions} />}
       <Details page={page} model={model} actions={actions} />

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OpenState } from "../../protocol.ts";
 import type { FindingView, ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
+import type { Page } from "../state/page.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import { HelpButton, SourceButton, Words } from "./words.tsx";
 
@@ -28,23 +29,25 @@ const RANK = { error: 0, warning: 1, info: 2 } as const;
 /** The bar at the top of the picture; nothing if there is nothing to say. */
 export function Bar({
   shown,
-  selected,
+  page: { selected, view },
   problem,
   actions,
 }: {
   readonly shown: OpenState;
-  readonly selected: ViewNodeId | undefined;
+  readonly page: Page;
   readonly problem: string;
   readonly actions: Actions;
 }) {
   const [isOpen, setOpen] = useState(false);
   const messages = [
     ...messagesOf(shown, problem, actions),
-    ...(shown.kind === "graph" ? foldedMessages(shown.model, selected, actions) : []),
+    // The table lists everything, folded or not.
+    ...(shown.kind === "graph" && view === "graph" ? foldedMessages(shown.model, selected, actions) : []),
   ];
   const [first, ...others] = messages;
   const bar = useRef<HTMLDivElement>(null);
-  useRoom(bar, shown.kind === "graph" && others.length === 0 && saysWhatIsFolded(shown.model));
+  const isLasting = shown.kind === "graph" && others.length === 0 && saysWhatIsFolded(shown.model);
+  useRoom(bar, first !== undefined, isLasting && view === "graph");
   if (first === undefined) return null;
   return (
     <div ref={bar} class="bar" role="status">
@@ -67,13 +70,15 @@ export function Bar({
   );
 }
 
-/** The picture begins below what stays above it, in however many lines that is written; a message that comes beside it moves nothing. */
-function useRoom(bar: RefObject<HTMLDivElement | null>, isLasting: boolean): void {
+/** The table begins below all messages, and the picture below what stays above it: a message that comes beside that moves nothing in it. */
+function useRoom(bar: RefObject<HTMLDivElement | null>, isShown: boolean, isLasting: boolean): void {
   useLayoutEffect(() => {
     const { current } = bar;
-    if (current === null || !isLasting) return undefined;
+    if (current === null || !isShown) return undefined;
     const measure = (): void => {
-      current.parentElement?.style.setProperty("--under-bar", `${current.offsetHeight}px`);
+      const { style } = current.parentElement!;
+      style.setProperty("--bar", `${current.offsetHeight}px`);
+      if (isLasting) style.setProperty("--under-bar", `${current.offsetHeight}px`);
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -81,7 +86,7 @@ function useRoom(bar: RefObject<HTMLDivElement | null>, isLasting: boolean): voi
     return () => {
       observer.disconnect();
     };
-  }, [isLasting]);
+  }, [isShown, isLasting]);
 }
 
 /** A message with what can be done about it. */

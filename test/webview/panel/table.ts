@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import type { RowView, ViewModel } from "../../../src/view/model.ts";
 import { numberText, signedText } from "../../../src/view/number.ts";
 import type { Question } from "../../../src/view/question.ts";
-import { activation, graphState, place, show } from "../fixtures.ts";
+import { activation, finding, graphState, place, show } from "../fixtures.ts";
 import type { Panel } from "../harness.ts";
 import { last, screenshot, type Site } from "./site.ts";
 
@@ -31,7 +31,10 @@ function rows(from: number, count: number): RowView[] {
 
 const model: ViewModel = { ...activation(), rows: rows(0, 200), rowCounts: { all: COUNT, inputs: 0 } };
 
-/** Answer the question of a kind that the page has asked last, once it has. */
+/** The last question that each page was answered. */
+const answered = new WeakMap<Panel, number>();
+
+/** Answer the next question of a kind, once the page has asked it. */
 async function answer(panel: Panel, kind: Question["kind"]): Promise<Question> {
   const asked = await panel.page
     .waitForFunction(
@@ -43,6 +46,7 @@ async function answer(panel: Panel, kind: Question["kind"]): Promise<Question> {
     )
     .then((found) => found.jsonValue());
   const { id, question } = asked as unknown as { readonly id: number; readonly question: Question };
+  answered.set(panel, id);
   if (question.kind === "rows") {
     const { order, from } = question;
     await panel.send({ kind: "reply", id, reply: { kind: "rows", part: { order, from, rows: rows(from, 200) } } });
@@ -91,6 +95,20 @@ export function tableTests(site: Site): void {
       await page.waitForSelector(`tr[data-position="${COUNT - 1}"]`);
       assert.equal((await seen(panel)).at(-1), COUNT - 1);
       await page.screenshot({ path: screenshot("long-table-dark.png"), animations: "disabled" });
+      await page.close();
+    });
+
+    it("begins below the messages, and says nothing of what the picture folds", async () => {
+      const panel = await site.shown({ ...model, folded: "5,000 steps. Showing 6: loop rounds are folded." });
+      const { page } = panel;
+      await page.waitForSelector(".bar");
+      await page.click("#tab-table");
+      assert.equal(await page.locator(".bar").count(), 0);
+      await panel.send(show(graphState(model, finding("`)` expected.", 5)), 2));
+      await page.waitForSelector(".bar");
+      const bottom = await page.$eval(".bar", (bar) => bar.getBoundingClientRect().bottom);
+      const top = await page.$eval(".steps thead th", (head) => head.getBoundingClientRect().top);
+      assert.ok(top >= bottom, `the heads at ${top} are below the bar, which ends at ${bottom}`);
       await page.close();
     });
 

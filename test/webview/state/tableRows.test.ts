@@ -1,8 +1,8 @@
 /** Which rows of a long table are in the page. */
+import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
-import { rowsAfter, rowsAround, ROWS_SHOWN } from "../../../src/webview/state/tableRows.ts";
+import { ROWS_SHOWN, rowsAfter, rowsAround } from "../../../src/webview/state/tableRows.ts";
 
 describe("the rows in the page", () => {
   it("are around what is looked at, and reach both ends", () => {
