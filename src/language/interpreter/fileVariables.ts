@@ -69,6 +69,8 @@ function packageVariables(machine: Machine): Readonly<Record<string, Value>> {
   const process = newObject(machine);
   process.put("env", newObject(machine));
   process.put("versions", newObject(machine));
+  // Packages that have a way for either take the one that needs no modules of Node.
+  process.put("browser", true);
   const timer = (name: string, start: boolean): [string, Value] => [
     name,
     new NativeFunction(machine.intrinsics.function, name, 1, () => (start ? newObject(machine) : undefined)),

@@ -112,6 +112,17 @@ export class Modules {
     }
   }
 
+  /**
+   * What `require` gives for a specifier, where that is another file than an `import` reads: packages may have a file for bundlers
+   * that exports less than the one that Node itself reads. Undefined if it is the same one.
+   */
+  requiredInstead(from: string, specifier: string, site: number): Module | undefined {
+    const { resolve } = this.around;
+    const file = resolve(from, specifier, "require");
+    if (file === undefined || file === resolve(from, specifier, "import")) return undefined;
+    return this.load(from, specifier, site, "require");
+  }
+
   private loadFile(from: string, uri: string, specifier: string, site: number): Module {
     const text = this.around.files.read(uri);
     if (text === undefined) throw this.missing(specifier, site);

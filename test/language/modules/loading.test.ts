@@ -115,6 +115,31 @@ describe("CommonJS modules", () => {
     assert.ok(ran.codes.includes("unsupported/file-system"), ran.codes.join());
   });
 
+  it("say of what a failed statement was to set why it is missing", () => {
+    const ran = run({
+      "main.ts": `import f from "kit"; export function run() { return f; }`,
+      ...installed("kit", {
+        "package.json": `{}`,
+        "index.js": `const util = require("util"); module.exports = util.deprecate(() => 1);`,
+      }),
+    });
+    assert.deepEqual(ran.codes, ["input/none", "unsupported/module"]);
+    const own = run({ "main.ts": `const a = null.b; let c = 2 * a + a.length(); export function run() { return c; }` });
+    assert.deepEqual(own.codes, ["input/none", "error/type"]);
+  });
+
+  it("give what the file for bundlers does not export", () => {
+    const ran = run({
+      "main.ts": `import kit, { forward, other } from "kit"; export function run() { return kit.other + forward + other; }`,
+      ...installed("kit", {
+        "package.json": `{ "module": "kit.mjs", "main": "kit.js" }`,
+        "kit.mjs": `export const forward = 1;`,
+        "kit.js": `exports.forward = 20; exports.other = 300;`,
+      }),
+    });
+    assert.deepEqual([ran.result, ran.codes], ["601", ["input/none"]]);
+  });
+
   it("that were compiled from modules give their default export, but not to Node's own modules", () => {
     const compiled = `exports.__esModule = true; exports.default = () => "inner";`;
     const files = {
@@ -180,12 +205,13 @@ describe("Packages that look around", () => {
       ...installed("kit", { "package.json": `{ "type": "module" }`, "index.js": index }),
     }).result;
 
-  it("find a process without variables, and timers that never ring", () => {
+  it("find a process of a browser without variables, and timers that never ring", () => {
     assert.equal(seen(`export const seen = () => process.env.NODE_ENV ?? process.versions.node ?? "none";`), "'none'");
     assert.equal(
       seen(`let n = 0; export const seen = () => { clearTimeout(setTimeout(() => { n = 1; }, 0)); return n; };`),
       "0",
     );
+    assert.equal(seen(`export const seen = () => process.browser;`), "true");
     assert.equal(
       seen(`import { process } from "./own.js"; export const seen = () => typeof setInterval;`),
       "'function'",

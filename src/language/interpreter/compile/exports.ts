@@ -179,9 +179,11 @@ export class Exports {
   private importedReader(exported: string, specifier: ts.Expression, name: ts.Node): () => Value {
     const { unit } = this.context;
     const module = this.load(specifier);
-    const found = module.read(exported);
+    const { text } = specifier as ts.StringLiteral;
+    const found =
+      module.read(exported) ??
+      this.modules.requiredInstead(unit.uri, text, siteOf(this.context, specifier))?.read(exported);
     if (found !== undefined) return found;
-    const text = (specifier as ts.StringLiteral).text;
     const [one, other] = module.conflicts(exported);
     const [message, help] =
       one === undefined || other === undefined

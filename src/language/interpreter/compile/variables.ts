@@ -97,7 +97,8 @@ function failedVariable({ unit }: Context, { kind, name }: Binding, block: Block
 function mayBeUninitialised(context: Context, binding: Binding, block: BlockScope, position: number): boolean {
   if (binding.kind !== "let" && binding.kind !== "const" && binding.kind !== "class") return false;
   const isSameFunction = context.scope.ofFunction === block.ofFunction;
-  if (isSameFunction && !block.isJumpedInto && position >= binding.declaredAt) return false;
+  if (isSameFunction && !block.isJumpedInto && position >= binding.declaredAt)
+    return block.parent === undefined && context.unit.failures.has(binding.name);
   if (isSameFunction) block.resets.push(binding.slot);
   return true;
 }
