@@ -88,3 +88,71 @@ exports.whatIsRefused = function () {
     () => new ArrayBuffer(8, {}).resizable,
   ].map(attempt);
 };
+
+/** What an attempt gives, as a text if it is an object, or how it fails. */
+function told(work) {
+  try {
+    const result = work();
+    return typeof result === "object" && result !== null ? String(result) : result;
+  } catch (error) {
+    return `${error.name}: ${error.message}`;
+  }
+}
+
+exports.viewsThatHaveLostTheirBytes = function () {
+  const buffer = new ArrayBuffer(16, { maxByteLength: 32 });
+  const views = [new Float64Array(buffer, 8), new Float64Array(buffer), new Uint8Array(buffer, 4, 8)];
+  const reader = new DataView(buffer, 8);
+  buffer.resize(4);
+  const methods = ["at", "copyWithin", "entries", "every", "fill", "filter", "find", "forEach", "includes", "join"];
+  methods.push("keys", "lastIndexOf", "map", "reduce", "reverse", "set", "slice", "some", "sort", "subarray", "with");
+  return [
+    views.map((view) => methods.map((method) => told(() => view[method](() => 0)))),
+    views.map((view) => [view.length, view.byteLength, view.byteOffset, 0 in view, view[0], told(() => [...view])]),
+    views.map((view) => told(() => new Float64Array(4).set(view))),
+    ["getInt8", "getFloat64"].map((method) => [0, 100, -1].map((at) => told(() => reader[method](at)))),
+    [told(() => reader.setInt8(-1, 0)), told(() => reader.byteLength), told(() => structuredClone(views[2]))],
+  ];
+};
+
+exports.resizedByAnArgument = function () {
+  const buffer = new ArrayBuffer(16, { maxByteLength: 32 });
+  const view = new Float64Array(buffer);
+  const log = [];
+  for (const size of [4, 32]) {
+    const resize = { valueOf: () => (buffer.resize(size), 0) };
+    for (const method of ["at", "fill", "slice", "subarray", "copyWithin", "includes", "indexOf", "set", "join", "with"])
+      for (const args of [[resize, 1], [1, resize], [1, 0, resize]]) {
+        buffer.resize(16);
+        view[0] = 3;
+        log.push([method, told(() => view[method](...args)), view.length]);
+      }
+  }
+  return log;
+};
+
+exports.resizedByACallback = function () {
+  const buffer = new ArrayBuffer(16, { maxByteLength: 32 });
+  const view = new Float64Array(buffer);
+  const log = [];
+  const visits = ["map", "forEach", "filter", "some", "every", "find", "findLast", "findIndex", "reduce", "reduceRight"];
+  for (const method of [...visits, "sort", "toSorted"])
+    for (const size of [4, 8, 32]) {
+      buffer.resize(16);
+      view.set([3, 2]);
+      const seen = [];
+      const callback = (x, y) => (buffer.resize(size), seen.push([x, y]), 1);
+      log.push([method, told(() => view[method](callback)), seen, view.length]);
+    }
+  return log;
+};
+
+exports.notIterable = function () {
+  const wrong = [3, {}, "x"].map((method) => ({ [Symbol.iterator]: method, length: 1, 0: 2 }));
+  return [undefined, null, 1, "12", ...wrong].map((value) => [
+    told(() => Float32Array.from(value)),
+    told(() => Float32Array.from(value, (x) => x)),
+    told(() => Array.from(value)),
+    typeof value === "object" && value !== null ? told(() => new Float32Array(value)) : 0,
+  ]);
+};

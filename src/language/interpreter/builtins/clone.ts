@@ -50,6 +50,7 @@ function cloneObject(machine: Machine, value: ObjectValue, seen: Map<ObjectValue
 /** Views of one buffer are views of one copy. */
 function cloneView(machine: Machine, value: BufferView, seen: Map<ObjectValue, ObjectValue>): ObjectValue {
   if (!(value instanceof TypedArrayValue) && !(value instanceof DataViewValue)) throw refusal(machine, value);
+  if (value.isOutside) throw refusal(machine, value, "[object Object]");
   const buffer = cloneValue(machine, value.buffer, seen) as ArrayBufferValue;
   const { typedArrays, dataView } = machine.intrinsics;
   const copy =
@@ -110,8 +111,8 @@ function cloneError(machine: Machine, value: ErrorValue): ErrorValue {
 }
 
 /** What Node throws for something that cannot be copied. */
-function refusal(machine: Machine, value: Value): Thrown {
-  const error = createError(machine, "Error", `${valueText(machine, value)} could not be cloned.`);
+function refusal(machine: Machine, value: Value, text = valueText(machine, value)): Thrown {
+  const error = createError(machine, "Error", `${text} could not be cloned.`);
   error.define("name", Property.hidden("DataCloneError"));
   return new Thrown(error, machine.site);
 }

@@ -88,12 +88,7 @@ type NumberKind = keyof typeof sizes;
 const activeWidths: Readonly<Partial<Record<NumberKind, 4 | 8>>> = { Float32: 4, Float64: 8 };
 
 function viewOf(machine: Machine, value: Value, method: string): DataViewValue {
-  if (value instanceof DataViewValue) {
-    // Its own getters are called by other names there.
-    const shown = method.replace("get ", "").replace("byte_length", "byteLength").replace("byte_offset", "byteOffset");
-    if (value.isOutside) throw outside(machine, shown);
-    return value;
-  }
+  if (value instanceof DataViewValue) return value;
   // V8 does not say which receiver it was.
   throw machine.error("TypeError", `Method ${method} called on incompatible receiver undefined`);
 }
@@ -101,6 +96,8 @@ function viewOf(machine: Machine, value: Value, method: string): DataViewValue {
 const OUTSIDE = "Offset is outside the bounds of the DataView";
 
 function checked(machine: Machine, view: DataViewValue, offset: number, kind: NumberKind): void {
+  // V8 speaks of reading also where it was to write.
+  if (view.isOutside) throw outside(machine, `DataView.prototype.get${kind}`);
   if (offset + sizes[kind] > view.byteLength) throw machine.error("RangeError", OUTSIDE);
 }
 
@@ -149,13 +146,19 @@ for (const kind of kinds) {
 }
 const methods = methodTable(written);
 
+/** A getter; V8 calls it by two names. */
+function measure(name: "byteLength" | "byteOffset", called: string): Native {
+  return (machine, thisValue) => {
+    const view = viewOf(machine, thisValue, `get DataView.prototype.${called}`);
+    if (view.isOutside) throw outside(machine, `DataView.prototype.${name}`);
+    return view[name];
+  };
+}
+
 const getters = getterTable({
-  buffer: (machine, thisValue) =>
-    thisValue instanceof DataViewValue
-      ? thisValue.buffer
-      : viewOf(machine, thisValue, "get DataView.prototype.buffer").buffer,
-  byteLength: (machine, thisValue) => viewOf(machine, thisValue, "get DataView.prototype.byte_length").byteLength,
-  byteOffset: (machine, thisValue) => viewOf(machine, thisValue, "get DataView.prototype.byte_offset").byteOffset,
+  buffer: (machine, thisValue) => viewOf(machine, thisValue, "get DataView.prototype.buffer").buffer,
+  byteLength: measure("byteLength", "byte_length"),
+  byteOffset: measure("byteOffset", "byte_offset"),
 });
 
 /** Make `DataView`. */

@@ -7,7 +7,7 @@ import type { Value } from "../values.ts";
 import { methodTable } from "./define.ts";
 import { mergeSort } from "./mergeSort.ts";
 import { resultClassOf } from "./species.ts";
-import { makeTypedArray, requireSameContent, typedArrayOf, TypedArrayValue } from "./typedArray.ts";
+import { makeTypedArray, outside, requireSameContent, typedArrayOf, TypedArrayValue } from "./typedArray.ts";
 import { createLike, createWith } from "./typedArrayCreate.ts";
 
 const copyWithin: Native = (machine, thisValue, args) => {
@@ -16,7 +16,8 @@ const copyWithin: Native = (machine, thisValue, args) => {
   const to = toRelativeIndex(machine, args[0], length, 0);
   const from = toRelativeIndex(machine, args[1], length, 0);
   const end = toRelativeIndex(machine, args[2], length, length);
-  const count = Math.min(end - from, length - to);
+  requireInside(machine, array, "copyWithin");
+  const count = Math.min(end - from, length - to, array.length - from, array.length - to);
   if (count > 0) array.copyFrom(array, from, to, count);
   return array;
 };
@@ -24,8 +25,11 @@ const copyWithin: Native = (machine, thisValue, args) => {
 const fill: Native = (machine, thisValue, args) => {
   const array = typedArrayOf(machine, thisValue, undefined, "fill");
   const converted = array.convert(machine, args[0]);
-  const start = toRelativeIndex(machine, args[1], array.length, 0);
-  const end = toRelativeIndex(machine, args[2], array.length, array.length);
+  const { length } = array;
+  const start = toRelativeIndex(machine, args[1], length, 0);
+  const wanted = toRelativeIndex(machine, args[2], length, length);
+  requireInside(machine, array, "fill");
+  const end = Math.min(wanted, array.length);
   if (start >= end) return array;
   const value = array.rounded(machine, converted);
   machine.pay(end - start);
@@ -33,31 +37,36 @@ const fill: Native = (machine, thisValue, args) => {
   return array;
 };
 
-/** Put at each index the element that was at another one, bit by bit, activity included. */
-function permute(array: TypedArrayValue, sources: readonly number[]): void {
-  const actives = sources.map((source) => array.activeAt(source));
+/** A TypeError of the program's if a conversion has made the buffer too short for a view. */
+function requireInside(machine: Machine, array: TypedArrayValue, method: string): void {
+  if (array.isOutside) throw outside(machine, `%TypedArray%.prototype.${method}`);
+}
+
+/** The elements of an array as they are now, bit by bit, activity included; the answer puts them where they are wanted. */
+function elementsToPermute(array: TypedArrayValue): (sources: readonly number[]) => void {
   const copy = array.data.slice();
-  sources.forEach((source, index) => {
-    // Both are of one kind, so the host's types fit each other.
-    (array.data as Float64Array).set(copy.subarray(source, source + 1) as Float64Array, index);
-  });
-  const { shadow } = array.buffer;
-  if (shadow === undefined) return;
-  shadow.forget(array.byteOffset, array.byteOffset + array.byteLength);
-  actives.forEach((active, index) => {
-    if (active !== undefined) array.place(index, active);
-  });
+  const { length } = array;
+  const actives = array.buffer.shadow === undefined ? [] : Array.from({ length }, (_, index) => array.activeAt(index));
+  return (sources) => {
+    // Comparing may have made the buffer shorter.
+    const left = sources.slice(0, array.length);
+    left.forEach((source, index) => {
+      // Both are of one kind, so the host's types fit each other.
+      (array.data as Float64Array).set(copy.subarray(source, source + 1) as Float64Array, index);
+    });
+    array.buffer.shadow?.forget(array.byteOffset, array.byteOffset + array.byteLength);
+    left.forEach((source, index) => {
+      const active = actives[source];
+      if (active !== undefined) array.place(index, active);
+    });
+  };
 }
 
 function reverseInPlace(machine: Machine, array: TypedArrayValue): TypedArrayValue {
   const { length } = array;
   machine.pay(1 + length);
   if (array.buffer.shadow === undefined) array.data.reverse();
-  else
-    permute(
-      array,
-      Array.from({ length }, (_, index) => length - 1 - index),
-    );
+  else elementsToPermute(array)(Array.from({ length }, (_, index) => length - 1 - index));
   return array;
 }
 
@@ -71,10 +80,14 @@ const set: Native = (machine, thisValue, args) => {
   if (!(thisValue instanceof TypedArrayValue)) throw machine.error("TypeError", "this is not a typed array.");
   const target = thisValue;
   const offset = toInteger(machine, args[1]);
+  requireInside(machine, target, "set");
   if (offset < 0) throw machine.error("RangeError", "offset is out of bounds");
   const [source] = args;
   const object = source instanceof TypedArrayValue ? source : toObject(machine, source);
-  if (object instanceof TypedArrayValue) requireSameContent(machine, target, object);
+  if (object instanceof TypedArrayValue) {
+    requireInside(machine, object, "set");
+    requireSameContent(machine, target, object);
+  }
   const count = object instanceof TypedArrayValue ? object.length : toLength(machine, object.get(machine, "length"));
   if (count + offset > target.length) throw machine.error("RangeError", "offset is out of bounds");
   if (object instanceof TypedArrayValue && object.kind === target.kind) {
@@ -103,10 +116,12 @@ function elementsOf(machine: Machine, array: TypedArrayValue): Value[] {
 
 const slice: Native = (machine, thisValue, args) => {
   const array = typedArrayOf(machine, thisValue, "slice");
-  const start = toRelativeIndex(machine, args[0], array.length, 0);
-  const end = toRelativeIndex(machine, args[1], array.length, array.length);
-  const count = Math.max(end - start, 0);
-  const result = createLike(machine, array, count);
+  const { length } = array;
+  const start = toRelativeIndex(machine, args[0], length, 0);
+  const end = toRelativeIndex(machine, args[1], length, length);
+  const result = createLike(machine, array, Math.max(end - start, 0));
+  if (end > start) requireInside(machine, array, "slice");
+  const count = Math.max(Math.min(end, array.length) - start, 0);
   if (result.kind === array.kind) result.copyFrom(array, start, 0, count);
   else
     for (let i = 0; i < count; i++) {
@@ -152,6 +167,7 @@ function sortInPlace(machine: Machine, array: TypedArrayValue, comparator: Funct
     return array;
   }
   const values = elementsOf(machine, array);
+  const permute = elementsToPermute(array);
   const compare = (x: Value, y: Value): number => {
     if (comparator === undefined) return compareNumbers(machine.plain(x) as number, machine.plain(y) as number);
     const result = toOrder(machine, comparator.call(machine, undefined, [x, y]));
@@ -159,7 +175,7 @@ function sortInPlace(machine: Machine, array: TypedArrayValue, comparator: Funct
   };
   const order = values.map((_, index) => index);
   mergeSort(order, (x, y) => compare(values[x], values[y]));
-  permute(array, order);
+  permute(order);
   return array;
 }
 
@@ -177,9 +193,9 @@ const sort: Native = (machine, thisValue, args) => {
 };
 
 /** A copy of the same kind, whatever class the array is of. */
-function copyOf(machine: Machine, array: TypedArrayValue): TypedArrayValue {
-  const copy = makeTypedArray(machine, array.kind, array.length);
-  copy.copyFrom(array, 0, 0, array.length);
+function copyOf(machine: Machine, array: TypedArrayValue, length = array.length): TypedArrayValue {
+  const copy = makeTypedArray(machine, array.kind, length);
+  copy.copyFrom(array, 0, 0, Math.min(length, array.length));
   return copy;
 }
 
@@ -193,11 +209,12 @@ const toReversed: Native = (machine, thisValue) =>
 
 const withElement: Native = (machine, thisValue, args) => {
   const array = typedArrayOf(machine, thisValue, undefined, "with");
+  const { length } = array;
   const relative = toInteger(machine, args[0]);
-  const index = relative < 0 ? array.length + relative : relative;
+  const index = relative < 0 ? length + relative : relative;
   const value = array.convert(machine, args[1]);
   if (!array.hasIndex(index)) throw machine.error("RangeError", "Invalid typed array index");
-  const copy = copyOf(machine, array);
+  const copy = copyOf(machine, array, length);
   copy.setIndex(machine, index, value);
   return copy;
 };

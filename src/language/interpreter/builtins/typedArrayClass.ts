@@ -1,5 +1,5 @@
 /** The classes of typed arrays: how they are made, `from` and `of` (ECMA-262, 23.2). */
-import { getMethod, isConstructor, toLength, toObject } from "../convert.ts";
+import { isConstructor, toLength, toObject } from "../convert.ts";
 import { listOf } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import { NativeFunction, type Native } from "../nativeFunction.ts";
@@ -17,7 +17,7 @@ import {
   prototypeFor,
   requireNew,
 } from "./define.ts";
-import { valueText } from "./describe.ts";
+import { typedText, valueText } from "./describe.ts";
 import { toIndex } from "./toIndex.ts";
 import {
   elementKinds,
@@ -47,7 +47,7 @@ function constructor(elementKind: ElementKind): Native {
     }
     if (first instanceof ArrayBufferValue) return viewOf(machine, elementKind, first, args, proto);
     if (first instanceof TypedArrayValue) return copyOf(machine, elementKind, first, proto);
-    const values = valuesOf(machine, first);
+    const values = valuesOf(machine, first, "TypedArray's constructor");
     const created = makeTypedArray(machine, elementKind, values.length, proto);
     values.forEach((value, index) => {
       machine.pay(1);
@@ -107,9 +107,15 @@ function copyOf(
   return created;
 }
 
-/** The values of an iterable, or else of an array-like object. */
-function valuesOf(machine: Machine, source: ObjectValue): Value[] {
-  if (getMethod(machine, source, Symbol.iterator) !== undefined) return listOf(machine, source);
+/** The values of an iterable, or else of an array-like object; `asker` is who V8 says wants them. */
+function valuesOf(machine: Machine, source: ObjectValue, asker: string): Value[] {
+  const method = source.get(machine, Symbol.iterator);
+  if (method !== undefined && method !== null && !(method instanceof FunctionValue))
+    throw machine.error(
+      "TypeError",
+      `${asker} requires that the property of the first argument, items[Symbol.iterator], when exists, be a function`,
+    );
+  if (method instanceof FunctionValue) return listOf(machine, source);
   const length = toLength(machine, source.get(machine, "length"));
   const values: Value[] = [];
   for (let i = 0; i < length; i++) {
@@ -128,7 +134,13 @@ function classOf(machine: Machine, thisValue: Value): FunctionValue {
 const from: Native = (machine, thisValue, args) => {
   const target = classOf(machine, thisValue);
   const mapper = args[1] === undefined ? undefined : requireFunction(machine, args[1]);
-  const values = valuesOf(machine, toObject(machine, args[0]));
+  const [source] = args;
+  if (source === undefined || source === null)
+    throw machine.error(
+      "TypeError",
+      `${typedText(source)} is not iterable (cannot read property Symbol(Symbol.iterator))`,
+    );
+  const values = valuesOf(machine, toObject(machine, source), "%TypedArray%.from");
   const created = createWith(machine, target, [values.length]);
   values.forEach((value, index) => {
     machine.pay(1);

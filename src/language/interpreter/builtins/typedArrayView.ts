@@ -30,7 +30,8 @@ const lengthOf = (_machine: Machine, object: ObjectValue): number =>
   object instanceof TypedArrayValue ? object.length : 0;
 
 function iteratorOf(kind: "keys" | "values" | "entries"): Native {
-  return (machine, thisValue) => makeArrayIterator(machine, typedArrayOf(machine, thisValue), kind, lengthOf);
+  return (machine, thisValue) =>
+    makeArrayIterator(machine, typedArrayOf(machine, thisValue, undefined, kind), kind, lengthOf);
 }
 
 const iterators = methodTable({ entries: [0, iteratorOf("entries")], keys: [0, iteratorOf("keys")] });

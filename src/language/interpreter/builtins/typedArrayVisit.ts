@@ -13,18 +13,24 @@ import { createLike } from "./typedArrayCreate.ts";
 /** What a method does with the callback's answer for one element: DONE ends the visit with a result. */
 type Visit = (answer: Value, value: Value, index: number) => { readonly result: Value } | undefined;
 
-/** A method with a callback; `start` is called when the arguments are known to be right, and `otherwise` is the result of a visit to the end. */
+/**
+ * A method with a callback, and what V8 calls it; `start` is called when the arguments are known to be right, and `otherwise` is the
+ * result of a visit to the end.
+ */
 function visiting(
+  method: string,
   start: (machine: Machine, array: TypedArrayValue) => { readonly visit: Visit; readonly otherwise: () => Value },
   fromEnd = false,
 ): Native {
   return (machine, thisValue, args) => {
-    const array = typedArrayOf(machine, thisValue);
+    const array = typedArrayOf(machine, thisValue, undefined, method);
     const callback = requireFunction(machine, args[0]);
+    // The callback may resize the buffer; how many elements are visited is decided before.
+    const { length } = array;
     const { visit, otherwise } = start(machine, array);
-    for (let i = 0; i < array.length; i++) {
+    for (let i = 0; i < length; i++) {
       machine.pay(1);
-      const index = fromEnd ? array.length - 1 - i : i;
+      const index = fromEnd ? length - 1 - i : i;
       const value = array.getIndex(machine, index);
       const end = visit(callback.call(machine, args[1], [value, index, array]), value, index);
       if (end !== undefined) return end.result;
@@ -35,6 +41,7 @@ function visiting(
 
 /** A method that looks for the first element, from either end, that the callback accepts (or refuses). */
 function finding(
+  method: string,
   resultOf: (value: Value, index: number) => Value,
   otherwise: Value,
   { fromEnd = false, wanted = true }: { readonly fromEnd?: boolean; readonly wanted?: boolean } = {},
@@ -44,12 +51,12 @@ function finding(
       toBoolean(machine, answer) === wanted ? { result: resultOf(value, index) } : undefined,
     otherwise: () => otherwise,
   });
-  return visiting(start, fromEnd);
+  return visiting(method, start, fromEnd);
 }
 
-const forEach = visiting(() => ({ visit: () => undefined, otherwise: () => undefined }));
+const forEach = visiting("forEach", () => ({ visit: () => undefined, otherwise: () => undefined }));
 
-const map = visiting((machine, array) => {
+const map = visiting("map", (machine, array) => {
   const result = createLike(machine, array, array.length);
   return {
     visit: (answer, _value, index) => {
@@ -60,7 +67,7 @@ const map = visiting((machine, array) => {
   };
 });
 
-const filter = visiting((machine, array) => {
+const filter = visiting("filter", (machine, array) => {
   const kept: Value[] = [];
   return {
     visit: (answer, value) => {
@@ -79,7 +86,7 @@ const filter = visiting((machine, array) => {
 
 function reducing(fromEnd: boolean): Native {
   return (machine, thisValue, args) => {
-    const array = typedArrayOf(machine, thisValue);
+    const array = typedArrayOf(machine, thisValue, undefined, fromEnd ? "reduceRight" : "reduce");
     const callback: FunctionValue = requireFunction(machine, args[0]);
     const { length } = array;
     let index = fromEnd ? length - 1 : 0;
@@ -100,16 +107,18 @@ function reducing(fromEnd: boolean): Native {
 
 const at: Native = (machine, thisValue, args) => {
   const array = typedArrayOf(machine, thisValue, "at");
+  const { length } = array;
   const index = toInteger(machine, args[0]);
-  return array.getIndex(machine, index < 0 ? array.length + index : index);
+  return array.getIndex(machine, index < 0 ? length + index : index);
 };
 
 /** A search for a value by the host, which compares numbers just like the program. */
 function searching(
+  method: string,
   search: (array: TypedArrayValue, wanted: number, from: number | undefined) => number | boolean,
 ): Native {
   return (machine, thisValue, args) => {
-    const array = typedArrayOf(machine, thisValue);
+    const array = typedArrayOf(machine, thisValue, undefined, method);
     const from = args.length > 1 && array.length > 0 ? toInteger(machine, args[1]) : undefined;
     machine.pay(1 + (array.length >> 3));
     if (array.buffer.shadow !== undefined) machine.decisions.giveUp();
@@ -137,19 +146,19 @@ const toLocaleString: Native = (machine, thisValue, args) => {
 /** The methods in a table. */
 export const typedArrayVisits = methodTable({
   at: [1, at],
-  every: [1, finding(() => false, true, { wanted: false })],
+  every: [1, finding("every", () => false, true, { wanted: false })],
   filter: [1, filter],
-  find: [1, finding((value) => value, undefined)],
-  findIndex: [1, finding((_value, index) => index, -1)],
-  findLast: [1, finding((value) => value, undefined, { fromEnd: true })],
-  findLastIndex: [1, finding((_value, index) => index, -1, { fromEnd: true })],
+  find: [1, finding("find", (value) => value, undefined)],
+  findIndex: [1, finding("findIndex", (_value, index) => index, -1)],
+  findLast: [1, finding("findLast", (value) => value, undefined, { fromEnd: true })],
+  findLastIndex: [1, finding("findIndexLast", (_value, index) => index, -1, { fromEnd: true })],
   forEach: [1, forEach],
-  includes: [1, searching(({ data }, wanted, from) => (data as Float64Array).includes(wanted, from))],
-  indexOf: [1, searching(({ data }, wanted, from) => (data as Float64Array).indexOf(wanted, from))],
+  includes: [1, searching("includes", ({ data }, wanted, from) => (data as Float64Array).includes(wanted, from))],
+  indexOf: [1, searching("indexOf", ({ data }, wanted, from) => (data as Float64Array).indexOf(wanted, from))],
   join: [1, join],
   lastIndexOf: [
     1,
-    searching(({ data }, wanted, from) =>
+    searching("lastIndexOf", ({ data }, wanted, from) =>
       from === undefined
         ? (data as Float64Array).lastIndexOf(wanted)
         : (data as Float64Array).lastIndexOf(wanted, from),
@@ -158,6 +167,6 @@ export const typedArrayVisits = methodTable({
   map: [1, map],
   reduce: [1, reducing(false)],
   reduceRight: [1, reducing(true)],
-  some: [1, finding(() => true, false)],
+  some: [1, finding("some", () => true, false)],
   toLocaleString: [0, toLocaleString],
 });

@@ -166,7 +166,7 @@ function throwInto(machine: Machine, inner: ObjectValue, thrown: Thrown): Object
   const method = getMethod(machine, inner, "throw");
   if (method !== undefined) return resultOf(machine, method.call(machine, inner, [thrown.value]));
   iterationOf(machine, inner).close();
-  throw machine.error("TypeError", "The iterator does not provide a 'throw' method");
+  throw machine.error("TypeError", "The iterator does not provide a 'throw' method.");
 }
 
 function resultOf(machine: Machine, value: Value): ObjectValue {
