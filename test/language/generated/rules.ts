@@ -433,7 +433,7 @@ const object: readonly Rule[] = [
   "{ ...{wild}, ...{array}, {key}: {number} }",
   "{ [{string}]() { return {number}; }, [`${{string}}a`]: {number} }",
   'JSON.parse(\'{"a":1,"b":[2, { "c": 3 }]}\', function (key, value) { return key === \'\' ? value : Array.isArray(value) ? value.length : value; })',
-  "new Proxy({object}, { ownKeys: () => ['a', 'b'], getOwnPropertyDescriptor: () => ({ value: {number}, writable: true, enumerable: true, configurable: true }) })",
+  "new Proxy({ a: {number}, c: {number} }, { ownKeys: () => ['a', 'b'], getOwnPropertyDescriptor: () => ({ value: {number}, writable: true, enumerable: true, configurable: true }) })",
   "new (class { #a = {number}; a = this.#a; static { this.s = {number}; } get b() { return this.#a; } set b(x) { this.#a = x; } })()",
   "new (class extends Map { constructor() { super([['a', {number}]]); this.a = this.get('a'); } })()",
   "((a, b) => ({ a, b, ...(a > b && { c: {number} }) }))({number}, {number})",
