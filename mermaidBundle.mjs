@@ -1,17 +1,21 @@
 // Makes Mermaid small and quick enough for a live panel: flowcharts laid out by dagre only, and its configuration copied once instead of thousands of times.
 import fs from "node:fs/promises";
+import path from "node:path";
 
 const inMermaid = /[\\/]node_modules[\\/]mermaid[\\/]dist[\\/].*\.mjs$/;
+const inLayout = /[\\/]node_modules[\\/]dagre-d3-es[\\/]src[\\/](dagre[\\/]order[\\/]index|graphlib[\\/]graph)\.js$/;
+const layerOrder = path.join(import.meta.dirname, "src/webview/picture/layerOrder.ts");
 /** What a flowchart with dagre needs of the parts that Mermaid loads on demand. */
 const kept = /[\\/](flowDiagram|dagre)-[A-Z0-9]+\.mjs$/;
 
 /**
  * Mermaid deep-copies its whole configuration at every look at it, and measures the length of every edge for a look that is not ours:
  * together about half of a rendering. The configuration object is replaced and never changed, so a copy per object is enough.
- * Of dagre's distances it leaves out the one between edges that pass a rank.
- * It cleans every label several times, though the same text always gives the same; and it writes its picture as text, cleans that and leaves it
- * to the caller to parse it again. Into a container with `data-keeps-picture` it is left as the elements that it is: they have been in the page
- * all the time, so that cleaning their text guards nothing.
+ * Dagre makes a graph for every rank and sweep, and looks at all kinds of collections where it has plain objects.
+ * Of dagre's distances Mermaid leaves out the one between edges that pass a rank.
+ * It cleans every label several times, though the same text always gives the same, and one with no markup but line breaks gives itself; and it writes
+ * its picture as text, cleans that and leaves it to the caller to parse it again. Into a container with `data-keeps-picture` it is left as the elements
+ * that it is: they have been in the page all the time, so that cleaning their text guards nothing.
  * `test/webview/mermaidBundle.test.ts` holds the pictures with and without this against each other.
  */
 const patches = [
@@ -36,8 +40,10 @@ var getConfig = () => {
     name: "a text cleaned once",
     from: "var sanitizeText = /* @__PURE__ */ __name((text, config2) => {\n  if (!text) {",
     to: `var cleanTexts = new Map();
+var onlyBreaks = /^(?:[^<>&\\u0000\\r\\u00a0]|<br\\/>)*$/;
 var sanitizeText = (text, config2) => {
   if (!text || config2.dompurifyConfig) return sanitizeAnew(text, config2);
+  if (config2.securityLevel === "strict" && onlyBreaks.test(text)) return text.replaceAll("<br/>", "<br>");
   const key = config2.securityLevel + " " + getEffectiveHtmlLabels(config2) + " " + text;
   let clean = cleanTexts.get(key);
   if (clean === undefined) {
@@ -63,6 +69,22 @@ var sanitizeAnew = /* @__PURE__ */ __name((text, config2) => {
   }
   const svgCode = serializeSvg();
 `,
+  },
+  {
+    name: "the order within ranks",
+    from: "function order(g) {\n",
+    to: `import { isFlat, orderLayers } from ${JSON.stringify(layerOrder)};
+function order(g) {
+  if (isFlat(g)) return orderLayers(g, initOrder(g));
+`,
+  },
+  {
+    name: "keys and values of plain objects",
+    from: "import * as _ from 'lodash-es';\n\nvar DEFAULT_EDGE_NAME",
+    to: `import { constant, each, filter, isEmpty, isFunction, isUndefined, reduce, union } from "lodash-es";
+const { keys, values } = Object;
+const _ = { constant, each, filter, isEmpty, isFunction, isUndefined, keys, reduce, union, values };
+var DEFAULT_EDGE_NAME`,
   },
 ];
 
@@ -96,7 +118,7 @@ function leaveOutOtherDiagrams(build) {
 function patchMermaid(build) {
   const matches = new Map(patches.map((patch) => [patch.name, 0]));
   build.onStart(() => matches.forEach((_, name) => matches.set(name, 0)));
-  build.onLoad({ filter: inMermaid }, async (args) => {
+  build.onLoad({ filter: new RegExp(`${inMermaid.source}|${inLayout.source}`) }, async (args) => {
     let contents = await fs.readFile(args.path, "utf8");
     for (const patch of patches) {
       const parts = contents.split(patch.from);
