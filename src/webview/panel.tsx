@@ -55,7 +55,8 @@ function Whole(props: WholeProps) {
   const isStale = isOutdated || !page.isFresh;
   const { tools } = page;
   const { stepping } = tools;
-  const steps = useMemo(() => passSteps(model), [model]);
+  const isStepping = stepping !== undefined;
+  const steps = useMemo(() => (isStepping ? passSteps(model) : []), [model, isStepping]);
   const classes = [
     "panel",
     ...(isStale ? ["stale"] : []),

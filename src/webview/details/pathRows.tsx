@@ -53,23 +53,47 @@ export function PathRows(props: PathsProps) {
   );
 }
 
-/** Symbols give way where they would push the numbers out of the panel. One looks only if `text` may be wider than it was. */
+/** Milliseconds of rest until symbols that had to give way are tried again. */
+const TRY_AFTER = 300;
+
+/**
+ * Symbols give way where they would push the numbers out of the panel. Rows that are wider than the list have another width than before, which is
+ * told when the page is laid out anyway; whether there is room again is to be seen only by trying, which waits until the numbers rest.
+ */
 function useSymbolsWhereTheyFit(text: string): RefObject<HTMLDivElement | null> {
   const list = useRef<HTMLDivElement>(null);
-  const fit = (): void => {
-    const { current } = list;
-    current?.classList.remove("short");
-    if (current !== null && current.scrollWidth > current.clientWidth) current.classList.add("short");
-  };
-  useLayoutEffect(fit, [text]);
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(fit);
-    observer.observe(list.current!);
+    if (list.current?.classList.contains("short") !== true) return undefined;
+    const timer = setTimeout(() => {
+      fit(list.current);
+    }, TRY_AFTER);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text]);
+  useLayoutEffect(() => {
+    const { current } = list;
+    let width = current!.clientWidth;
+    fit(current);
+    const observer = new ResizeObserver(() => {
+      const isOther = current!.clientWidth !== width;
+      width = current!.clientWidth;
+      if (isOther || !current!.classList.contains("short")) fit(current);
+    });
+    observer.observe(current!);
+    const row = current!.querySelector(".path");
+    if (row !== null) observer.observe(row);
     return () => {
       observer.disconnect();
     };
   }, []);
   return list;
+}
+
+function fit(list: HTMLElement | null): void {
+  if (list === null) return;
+  list.classList.remove("short");
+  if (list.scrollWidth > list.clientWidth) list.classList.add("short");
 }
 
 /** What decides how wide products are: their symbols, and how many characters their numbers have. */

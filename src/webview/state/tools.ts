@@ -105,12 +105,11 @@ export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boole
   const isThere =
     model.nodes.some(({ id }) => id === explaining) ||
     model.inputs.some(({ name, node }) => node == null && inputId(name) === explaining);
-  const count = passSteps(model).length;
   return {
     ...tools,
     matrix: isMatrixFor(tools.matrix, model) ? tools.matrix : undefined,
     explaining: isThere ? explaining : undefined,
-    stepping: stepping && count > 0 ? { ...stepping, at: Math.min(stepping.at, count - 1) } : undefined,
+    stepping: stepping && steppingIn(model, stepping),
     table: tools.table.from < model.rowCounts.all ? tools.table : table,
   };
 }
@@ -118,6 +117,12 @@ export function toolsAfter(tools: Tools, model: ViewModel, isSameFunction: boole
 /** Without what was answered about the table of another picture. */
 function withoutRows(tools: Tools): Tools {
   return { ...tools, replies: { ...tools.replies, part: undefined, found: undefined } };
+}
+
+/** Where one is in the passes of another model; undefined if it has none. */
+function steppingIn(model: ViewModel, stepping: Stepping): Stepping | undefined {
+  const count = passSteps(model).length;
+  return count > 0 ? { ...stepping, at: Math.min(stepping.at, count - 1) } : undefined;
 }
 
 /** Return the inputs that can be the second of a plot. */

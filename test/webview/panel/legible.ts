@@ -128,10 +128,7 @@ function f(x: number, k: number) {
       await showState({ ...panel, page }, state);
       await page.waitForSelector('.stage svg[data-manner^="bare"]');
       const seen = (): Promise<number> =>
-        page.$$eval(
-          ".stage .labelBkg",
-          (labels) => labels.filter((label) => getComputedStyle(label).visibility === "visible").length,
-        );
+        page.$$eval(".stage .labelBkg", (labels) => labels.filter((label) => label.getClientRects().length > 0).length);
       const lit = await page.$$eval(".stage path.lit", (paths) => paths.length);
       assert.equal(await seen(), lit);
       assert.ok(lit < (await page.$$eval("path.flowchart-link", (paths) => paths.length)));
