@@ -59,6 +59,16 @@ describe("a long table", () => {
     assert.equal((await answered(ask, { kind: "find", text: "cosh" })).found.count, 0);
   });
 
+  it("is whole, too, of a run that did not get to its end", async () => {
+    const broken = long
+      .replace("  return s;", "  await s;\n  return s;")
+      .replace("export function", "export async function");
+    const { model, ask } = await shown(broken);
+    assert.equal(model.result, undefined);
+    const { part } = await answered(ask, { kind: "rows", order: "steps", from: 1100 });
+    assert.deepEqual([part.rows.length, part.rows.at(-1)!.step], [101, 1200]);
+  });
+
   it("is written whole for other programs", async () => {
     const { model, ask } = await shown(long);
     const csv = (await answered(ask, { kind: "document", format: "csv" })).text.trimEnd().split("\r\n");
