@@ -63,7 +63,8 @@ export interface Evaluation {
 
 /** A part of the run that can be folded: a call of a user's function, a loop, or one round of a loop. */
 export interface Region {
-  readonly kind: "call" | "loop" | "round";
+  /** Blocks are statements that follow each other; runs have none, views divide long bodies into them. */
+  readonly kind: "call" | "loop" | "round" | "block";
   /** The function's name, or the loop's keyword. */
   readonly name: string;
   /** Nodes from `start` to before `end` were recorded in it. */

@@ -111,7 +111,7 @@ function foldedOf(picture: Picture): Pick<ViewModel, "folded"> {
     ...(kinds.has("call") ? ["calls"] : []),
     ...(parts.some(({ array }) => array !== undefined && !isBundle(array)) ? ["arrays"] : []),
     ...(parts.some(({ array }) => array !== undefined && isBundle(array)) ? ["inputs"] : []),
-    ...(parts.some(({ chain }) => chain.length > 0) ? ["statements"] : []),
+    ...(kinds.has("block") ? ["statements"] : []),
   ];
   const { hidden } = picture.division;
   const list = what.join(", ").replace(/, ([^,]*)$/u, " and $1");
@@ -127,9 +127,7 @@ function foldedOf(picture: Picture): Pick<ViewModel, "folded"> {
 /** Say how large the run was, and what of it is drawn. */
 function sizeOf(picture: Picture): string {
   const steps = stepCount(picture);
-  const hasFolded = picture.parts.some(
-    ({ regions, array, chain }) => regions.length > 0 || array !== undefined || chain.length > 0,
-  );
+  const hasFolded = picture.parts.some(({ regions, array }) => regions.length > 0 || array !== undefined);
   const shown = picture.parts.filter((part) => !picture.inputs.has(part.node)).length;
   const more: string[] = [];
   if (hasFolded) more.push(`shown as ${countText(picture.parts.length)}`);

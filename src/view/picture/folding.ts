@@ -36,8 +36,6 @@ export interface Folding {
   readonly groups: readonly (readonly number[])[];
   /** The array of each folded input, or what else it is folded with. */
   readonly arrays: ReadonlyMap<NodeId, string>;
-  /** The last statement of the row of each statement that is drawn with others in a row. */
-  readonly chains: ReadonlyMap<NodeId, NodeId>;
 }
 
 /** Regions that are drawn as one node each, and how many nodes the steps then need. */
@@ -54,7 +52,7 @@ export interface Rule {
 }
 
 /** Fold nothing. */
-export const UNFOLDED: Folding = { groups: [], arrays: new Map(), chains: new Map() };
+export const UNFOLDED: Folding = { groups: [], arrays: new Map() };
 
 /** Return the foldings to try, the one that shows most first: the deepest regions are folded first. */
 export function foldings(

@@ -6,22 +6,30 @@ import { fits, siteOf, type Naming } from "../names.ts";
 import { countText, counted } from "../number.ts";
 import type { Part } from "./parts.ts";
 
+/** A run with the names of its steps. */
+interface Named {
+  readonly trace: Trace;
+  readonly naming: Naming;
+}
+
 /** Return the texts of a folded part: `h2[2] = neuron(…)` and `call, 33 steps`. */
 export function groupWords(
-  { trace, naming }: { readonly trace: Trace; readonly naming: Naming },
+  named: Named,
   part: Part,
   isResult: boolean,
 ): { name: string; title: string; countLine: string; kind: string } {
+  const { trace, naming } = named;
   const regions = part.regions.map((index) => trace.regions[index]!);
   const region = regions[0]!;
   const base = commonName(part.outputs, trace, naming);
   const name = part.outputs.length === 1 ? naming.nameOf(part.node) : undefined;
-  const title = titleOf(trace, part, region, region.kind === "call" ? (name ?? base) : (base ?? name));
-  const kind = isResult ? "result" : region.kind;
+  const title = titleOf(named, part, region, region.kind === "call" ? (name ?? base) : (base ?? name));
+  const kind = isResult ? "result" : region.kind === "block" ? "statements" : region.kind;
   return { name: name ?? title, title, countLine: countLine(trace, part.regions, regions), kind };
 }
 
-function titleOf(trace: Trace, part: Part, region: Region, name: string | undefined): string {
+function titleOf(named: Named, part: Part, region: Region, name: string | undefined): string {
+  const { trace } = named;
   const call = calledText(calleeOf(trace, region));
   if (part.regions.length > 1 && region.kind === "round") {
     const [first, last] = [part.regions[0]!, part.regions.at(-1)!].map((index) => roundNumber(trace, index));
@@ -37,7 +45,20 @@ function titleOf(trace: Trace, part: Part, region: Region, name: string | undefi
     }
     case "round":
       return `${name ?? region.name}, round ${roundNumber(trace, part.regions[0]!)}`;
+    case "block":
+      return blockTitle(named, region);
   }
+}
+
+/** The first and the last name that the statements of a block give: `t0 … t16`. */
+function blockTitle({ trace, naming }: Named, { start, end, name }: Region): string {
+  const isNamed = (node: NodeId): boolean => trace.names.get(node) !== undefined;
+  let first = start;
+  let last = end - 1;
+  while (first < last && !isNamed(first)) first++;
+  while (last > first && !isNamed(last)) last--;
+  const names = [naming.nameOf(first), naming.nameOf(last)];
+  return names.includes(undefined) ? name : [...new Set(names)].join(" … ");
 }
 
 /** The call as the code that names its value writes it, with its arguments if there is room: `cumulative(d1)`. */
@@ -67,7 +88,7 @@ function countLine(trace: Trace, indices: readonly number[], regions: readonly R
   if (items.length > 1 && sizes.every((size) => size === sizes[0]) && steps === sizes[0]! * items.length) {
     return `${countText(items.length)} × ${counted(sizes[0]!, "step")}`;
   }
-  return `${first.kind}, ${counted(steps, "step")}`;
+  return first.kind === "block" ? counted(steps, "step") : `${first.kind}, ${counted(steps, "step")}`;
 }
 
 function roundsOf(trace: Trace, loop: number): Region[] {

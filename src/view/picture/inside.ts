@@ -102,8 +102,7 @@ function titleOf(around: Around, span: Span, name: string): string {
   if (trace.regions[span.group[0]!]!.kind === "call") return regionTitle(name);
   const outputs = [...totalsOutside(around, span).keys()];
   const node = outputs.at(-1) ?? span.end - 1;
-  return groupWords({ trace, naming }, { node, outputs, regions: span.group, array: undefined, chain: [] }, false)
-    .title;
+  return groupWords({ trace, naming }, { node, outputs, regions: span.group, array: undefined }, false).title;
 }
 
 /** Whether something in the region leads to the result. */

@@ -8,7 +8,6 @@ import type { EdgeView, Mark, NodeView, SourceLink, ViewEdgeId, ViewNodeId } fro
 import { cut, derivative, fits, formulaOf, siteOf, type Naming } from "../names.ts";
 import { counted, numberText, plainText, rangeText, signedText } from "../number.ts";
 import { spoken, spokenNumber } from "../words.ts";
-import { chainKey } from "./chains.ts";
 import { groupWords } from "./groups.ts";
 import type { Outer } from "./inside.ts";
 import type { Part } from "./parts.ts";
@@ -45,7 +44,6 @@ export function wordsOf(picture: Picture): PartWords[] {
       return { name: part.array, title: part.array, countLine: "", kind: counted(part.outputs.length, "input") };
     }
     if (part.regions.length > 0) return groupWords(picture, part, index === picture.result);
-    if (part.chain.length > 0) return chainWords(picture, part);
     const name = picture.naming.callOf(part.node);
     if (part.node === picture.entered?.inside.exit) {
       const behind = stepsBehind(picture.entered);
@@ -54,14 +52,6 @@ export function wordsOf(picture: Picture): PartWords[] {
     const kind = index === picture.result ? "result" : isInput(picture, part) ? "input" : "step";
     return { name, title: titleOf(picture, part, kind), countLine: "", kind };
   });
-}
-
-/** Statements in a row are called by the first and the last of them. */
-function chainWords({ naming }: Picture, { node, chain }: Part): PartWords {
-  const name = naming.callOf(node);
-  const title = `${naming.nameOf(chain[0]!) ?? ""} … ${name}`.trimStart();
-  const count = counted(chain.length, "statement");
-  return { name, title, countLine: count, kind: count };
 }
 
 /** How many of the steps behind the region lead to the result. */
@@ -109,12 +99,11 @@ export function nodeViews(
 /** By which name a node is unfolded, or what is around it is folded. */
 function foldNames(
   trace: Trace,
-  { regions, array, chain, node }: Part,
+  { regions, array }: Part,
   around: number | undefined,
   names: RegionNames | undefined,
 ): Pick<NodeView, "folds" | "unfolds"> {
   if (array !== undefined) return { unfolds: arrayKey(array) };
-  if (chain.length > 0) return { unfolds: chainKey(trace, node) };
   if (names === undefined) return {};
   const outer = regions.length > 0 ? trace.regions[regions[0]!]!.parent : (around ?? -1);
   return {
@@ -194,7 +183,7 @@ function titleOf({ trace, naming, entered }: Picture, part: Part, kind: string):
 function viewKind(picture: Picture, part: Part, index: number): NodeView["kind"] {
   if (index === picture.result) return "result";
   if (part.array !== undefined) return "inputs";
-  if (part.regions.length > 0 || part.chain.length > 0) return "group";
+  if (part.regions.length > 0) return "group";
   return isInput(picture, part) ? "input" : "step";
 }
 

@@ -2,8 +2,9 @@
 import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
 import type { Output, Trace } from "../../language/trace.ts";
 import type { FoldChoice } from "../options.ts";
+import { withBlocks } from "./blocks.ts";
 import { inputBundles } from "./bundles.ts";
-import { chainsOf, extentOf } from "./chains.ts";
+import { extentOf } from "./extent.ts";
 import { foldings, NARROW, ROOMY, UNFOLDED, type Folding, type Limits, type Rule } from "./folding.ts";
 import { reach, type Reach } from "./reach.ts";
 import { withChoice } from "./regions.ts";
@@ -23,12 +24,12 @@ export interface Part {
   readonly regions: readonly number[];
   /** The name of a folded array of inputs: `W1`. */
   readonly array: string | undefined;
-  /** The statements of a folded row, the last of which is `node`; none for others. */
-  readonly chain: readonly NodeId[];
 }
 
 /** The whole division of a tape. */
 export interface Parts {
+  /** The run with the blocks of its long bodies among its regions. */
+  readonly trace: Trace;
   readonly parts: readonly Part[];
   /** The part of each step; -1 if it is not drawn. */
   readonly owner: Int32Array;
@@ -53,17 +54,21 @@ type Start = Pick<Plan, "trace" | "reach" | "stands">;
 
 /** Divide the steps that lead to `output`, or all of them if the run did not get to one, into the nodes of a picture. */
 export function divide(
-  trace: Trace,
+  run: Trace,
   result: Output | undefined,
   reveal: NodeId | undefined,
   importance: (node: NodeId) => number,
   choice?: FoldChoice,
 ): Parts {
   const output = result?.node;
-  const reached = reach(trace.tape, output);
+  const reached = reach(run.tape, output);
   if (result !== undefined && output === undefined) reached.needed.fill(0);
-  const inputs = usedInputs(trace, reached);
-  const stands = standing(trace, reached, inputs, output, reveal);
+  const inputs = usedInputs(run, reached);
+  const stands = standing(run, reached, inputs, output, reveal);
+  const isFixed = (node: NodeId): boolean => node === output || inputs.has(node);
+  // More inputs than that are folded into their arrays.
+  const most = MOST_PARTS - Math.min(inputs.size, MOST_PARTS / 2);
+  const trace = withBlocks(run, most, stands, isFixed);
   const start = { trace, reach: reached, stands };
   // What is looked for must not be folded; its paths are read, not looked at, and may be longer.
   const isUnfolded = reveal !== undefined && stands.reduce((sum, flag) => sum + flag, 0) <= MOST_PARTS;
@@ -71,12 +76,11 @@ export function divide(
     const plan = planOf(start, UNFOLDED);
     return collect(plan, owners(plan), importance);
   }
-  const isFixed = (node: NodeId): boolean => node === output || inputs.has(node);
   const rule = choice?.isNarrow === true ? narrowRule(start) : ROOMY_RULE;
-  const byRule = shortened(choose(start, foldings(trace, stands, inputs, rule), rule.limits), isFixed);
+  const byRule = choose(start, foldings(trace, stands, inputs, rule), rule.limits);
   const chosen = withChoice(trace, byRule.plan, choice);
   if (chosen === byRule.plan) return collect(byRule.plan, byRule.owner, importance);
-  const plan = withoutBroken(planOf(start, chosen));
+  const plan = planOf(start, chosen);
   return collect(plan, owners(plan), importance);
 }
 
@@ -99,26 +103,6 @@ function planOf(start: Start, folding: Folding): Plan {
 interface Division {
   readonly plan: Plan;
   readonly owner: Int32Array;
-  readonly parts: number;
-}
-
-/** Fold statements in a row where there are still more nodes than can be drawn: each of them is a thought of its own as long as it has room. */
-function shortened(
-  { plan, owner, parts }: Division,
-  isFixed: (node: NodeId) => boolean,
-): Pick<Division, "plan" | "owner"> {
-  if (parts <= MOST_PARTS) return { plan, owner };
-  const { trace, reach: reached } = plan;
-  const chains = chainsOf({ trace, owner, needed: reached.needed, firstSingle: firstSingle(plan), isFixed });
-  if (chains.size === 0) return { plan, owner };
-  const shorter = { ...plan, chains };
-  return { plan: shorter, owner: owners(shorter) };
-}
-
-/** Leave out the rows of which something is now folded otherwise. */
-function withoutBroken(plan: Plan): Plan {
-  const broken = new Set([...plan.chains].flatMap(([node, last]) => ((plan.group[node] ?? -1) >= 0 ? [last] : [])));
-  return { ...plan, chains: new Map([...plan.chains].filter(([, last]) => !broken.has(last))) };
 }
 
 /** Take the first folding that gives a picture with few enough edges, and neither too long nor too wide; or else the one that comes nearest. */
@@ -127,10 +111,10 @@ function choose(start: Start, candidates: readonly Folding[], limits: Limits): D
   for (const folding of candidates.slice(-MOST_TRIES)) {
     const plan = planOf(start, folding);
     const owner = owners(plan);
-    const { parts, edges, ranks, abreast } = extentOf({ trace: plan.trace, owner, needed: plan.reach.needed });
+    const { edges, ranks, abreast } = extentOf(plan.trace, owner, plan.reach.needed);
     const over = [edges - limits.edges, ranks - limits.ranks, abreast - limits.abreast];
     const excess = over.map((each) => Math.max(0, each));
-    if (best === undefined || isLess(excess, best.excess)) best = { plan, owner, parts, excess };
+    if (best === undefined || isLess(excess, best.excess)) best = { plan, owner, excess };
     if (excess.every((each) => each === 0)) break;
   }
   return best!;
@@ -194,7 +178,7 @@ function firstSingle({ groups, arrays }: Plan): number {
 
 /** Give each step the number of its part, from the last step to the first: what is used once is part of its user. */
 function owners(plan: Plan): Int32Array {
-  const { trace, reach: reached, stands, group, groups, arrays, chains } = plan;
+  const { trace, reach: reached, stands, group, groups, arrays } = plan;
   const owner = new Int32Array(trace.tape.length).fill(-1);
   const arrayIds = new Map([...new Set(arrays.values())].map((name, index) => [name, groups.length + index]));
   const first = firstSingle(plan);
@@ -207,7 +191,7 @@ function owners(plan: Plan): Int32Array {
     const array = arrays.get(node);
     if (array !== undefined) owner[node] = arrayIds.get(array)!;
     else if ((group[node] ?? -1) >= 0) owner[node] = group[node]!;
-    else if (stands[node] === 1) owner[node] = first + (chains.get(node) ?? node);
+    else if (stands[node] === 1) owner[node] = first + node;
     own = owner[node]!;
     if (reached.needed[node] === 1) eachOperand(trace.tape, node, inherit);
   }
@@ -249,9 +233,8 @@ interface Candidate {
 function collect(plan: Plan, owner: Int32Array, importance: (node: NodeId) => number): Parts {
   const all = candidates(plan, owner, importance);
   const chosen = largest(all);
-  const parts = chosen.map(({ id, outputs, node }) => {
-    const chain = plan.chains.get(node) === node ? membersOf(plan, node) : [];
-    return { node, outputs, regions: plan.groups[id] ?? [], array: plan.arrays.get(node), chain };
+  const parts = chosen.map(({ id, outputs, node }): Part => {
+    return { node, outputs, regions: plan.groups[id] ?? [], array: plan.arrays.get(node) };
   });
   const position = new Map(chosen.map(({ id }, index) => [id, index]));
   const kept = new Uint8Array(owner.length);
@@ -262,11 +245,7 @@ function collect(plan: Plan, owner: Int32Array, importance: (node: NodeId) => nu
     const part = parts[index];
     if (part !== undefined && (part.outputs.length > 1 || part.node === node)) kept[node] = 1;
   }
-  return { parts, owner, kept, hidden: all.length - chosen.length, reach: plan.reach };
-}
-
-function membersOf({ chains }: Plan, last: NodeId): readonly NodeId[] {
-  return [...chains].flatMap(([node, end]) => (end === last ? [node] : [])).sort((one, other) => one - other);
+  return { trace: plan.trace, parts, owner, kept, hidden: all.length - chosen.length, reach: plan.reach };
 }
 
 /** Return the folded parts and single statements, weighed: the result and the inputs first, then by their gradients. */

@@ -66,7 +66,7 @@ export function pictureOf(
 ): Picture {
   const whole = drawn(trace, output, reveal, folding, undefined);
   const { naming, gradients, division } = whole;
-  const around = { trace, naming, output, gradients, needed: division.reach.needed };
+  const around = { trace: whole.trace, naming, output, gradients, needed: division.reach.needed };
   const inside = insideOf(around, folding?.inside ?? []);
   return inside === undefined ? whole : drawn(inside.trace, inside.output, reveal, folding, { inside, whole });
 }
@@ -86,7 +86,7 @@ function drawn(
   const all = linksOf(trace, division, gradients);
   const links = largestLinks(all);
   return {
-    trace,
+    trace: division.trace,
     naming,
     inputs: new Map(trace.inputs.flatMap((input) => (input.node === undefined ? [] : [[input.node, input] as const]))),
     output,
@@ -141,7 +141,7 @@ function linksOf(trace: Trace, division: Parts, gradients: Float64Array | undefi
     return { ...sum, partial: isExact ? sum.partial : undefined, isDirect: isExact && sum.isDirect };
   });
   // Operands come as they are written; of what is folded nobody sees how it is written.
-  const isFolded = (index: number): boolean => parts[index]!.regions.length > 0 || parts[index]!.chain.length > 0;
+  const isFolded = (index: number): boolean => parts[index]!.regions.length > 0;
   return links.sort((one, other) => one.to - other.to || (isFolded(one.to) ? one.from - other.from : 0));
 }
 

@@ -2,7 +2,6 @@
 import { calledText } from "../../language/text/functionNames.ts";
 import type { Trace } from "../../language/trace.ts";
 import type { FoldChoice } from "../options.ts";
-import { chainKey } from "./chains.ts";
 import { endsAndMiddle, ROOMY, type Folding } from "./folding.ts";
 import type { Part } from "./parts.ts";
 
@@ -51,11 +50,9 @@ export function withChoice(trace: Trace, folding: Folding, choice: FoldChoice | 
   const isFolded = (region: number): boolean =>
     kept.some((group) => group.some((each) => each !== region && contains(trace, each, region)));
   const arrays = new Map([...folding.arrays].filter(([, name]) => !open.has(arrayKey(name))));
-  const chains = new Map([...folding.chains].filter(([, last]) => !open.has(chainKey(trace, last))));
   return {
     groups: groups.filter((group) => group.length > 1 || !closed.includes(group[0]!) || !isFolded(group[0]!)),
     arrays,
-    chains,
   };
 }
 
@@ -86,9 +83,10 @@ export function regionsAround({ regions }: Trace, parts: readonly Part[]): (numb
 /** Return a region's name as a person reads it: `neuron(…)`, with its number if there are several. */
 export function regionTitle(name: string): string {
   const [, kind = "", rest = ""] = /^(\S+) (.*)$/u.exec(name) ?? [];
-  if (kind === "array" || kind === "statements") return rest;
+  if (kind === "array") return rest;
   const [, what = rest, number = "1", more = ""] = /^(.*?) (\d+)( and \d+ more)?$/u.exec(rest) ?? [];
   const count = (number === "1" ? "" : ` ${number}`) + more;
+  if (kind === "block") return `${what} ${number}${more}`;
   const title = kind === "call" ? calledText(what) : kind === "round" ? `${what}, round` : `${what} loop`;
   return title + count;
 }

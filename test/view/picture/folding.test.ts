@@ -127,60 +127,74 @@ describe("folding", () => {
     assert.equal(model.size, "80 steps, shown as 2");
   });
 
-  it("draws statements in a row as one node where there would be too many nodes, with the exact total along its edges", () => {
+  it("divides a body with more statements than can be drawn into blocks, cut where few numbers go on, with exact totals along their edges", () => {
     const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
     const x = run.input("x", 1.25);
     let last = x;
-    for (let index = 0; index < 220; index++) last = run.step("sin", [last], "step", `v${index}`);
+    // Two numbers go from one statement to the next, but after each tenth only one.
+    for (let index = 0; index < 1000; index++) {
+      const other = index % 10 === 0 ? last : run.step("multiply", [last, 1.01], "step", `u${index}`);
+      last = run.step("sin", [run.step("add", [last, other], "step", `w${index}`)], "step", `v${index}`);
+    }
     const trace = run.end(run.step("multiply", [last, x], "step", "y"));
     const model = viewModel(trace);
     assert.deepEqual(
-      model.nodes.map((node) => [node.kind, node.title, node.countLine]),
-      [
-        ["input", "x", ""],
-        ["group", "v0 … v219", "220 statements"],
-        ["result", "y = step", ""],
-      ],
+      model.nodes.map(({ kind }) => kind),
+      ["input", ...Array.from({ length: 6 }, () => "group"), "result"],
     );
-    assert.equal(model.folded, "221 steps. Showing 3: statements are folded.");
+    assert.equal(model.nodes[1]!.title, "w0 … w166");
+    assert.match(model.folded ?? "", /^2,901 steps\. Showing 8: statements are folded\.$/);
+    assert.ok(model.edges.every(({ partial }) => partial.full !== ""));
     const gradients = backward(trace.tape, trace.outputs[0]!.node!);
     const total = model.edges
       .filter(({ from }) => from === model.nodes[0]!.id)
       .map(({ to, partial }) => Number(model.nodes.find(({ id }) => id === to)!.gradient!.full) * Number(partial.full))
       .reduce((sum, product) => sum + product);
-    assert.ok(Math.abs(total - gradients[0]!) < 1e-12);
-    const opened = viewModel(trace, { folding: { open: [model.nodes[1]!.unfolds!], closed: [] } });
-    assert.equal(opened.nodes.length, MOST_PARTS);
-    assert.equal(opened.folded, "221 steps. Showing 200: 22 statements with small gradients left out.");
+    assert.ok(Math.abs(total - gradients[0]!) <= 1e-12 * Math.abs(gradients[0]!));
   });
 
-  it("leaves statements in a row alone where all of them can be drawn", () => {
+  it("opens a block into the blocks in it, folds it again, and enters it", () => {
     const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
     let last = run.input("x", 1.25);
-    for (let index = 0; index < 60; index++) last = run.step("sin", [last], "step", `v${index}`);
+    for (let index = 0; index < 1000; index++) last = run.step("sin", [last], "step", `v${index}`);
+    const trace = run.end(run.step("exp", [last], "step", "y"));
+    const block = viewModel(trace).nodes[1]!;
+    const opened = viewModel(trace, { folding: { open: [block.unfolds!], closed: [] } });
+    assert.equal(opened.nodes.length, 13);
+    assert.equal(opened.nodes[1]!.folds, block.unfolds);
+    const inside = viewModel(trace, { folding: { open: [], closed: [], inside: [block.enters!] } });
+    assert.deepEqual(
+      inside.inside?.map(({ title }) => title),
+      [block.title],
+    );
+    assert.equal(inside.rowCounts.all - inside.rowCounts.inputs, 167);
+  });
+
+  it("draws every statement where there is room for all of them", () => {
+    const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
+    let last = run.input("x", 1.25);
+    for (let index = 0; index < 190; index++) last = run.step("sin", [last], "step", `v${index}`);
     const model = viewModel(run.end(run.step("sin", [last], "step", "y")));
-    assert.equal(model.nodes.length, 62);
+    assert.equal(model.nodes.length, 192);
     assert.equal(model.folded, undefined);
   });
 
   it("never draws more than the budget, and keeps the result and the largest gradients", () => {
     const run = startRun("function f(x: number): number {\n  step;\n  return y;\n}\n");
-    let last = run.input("x", 1.001);
-    const first = last;
-    let before = first;
-    for (let index = 0; index < 500; index++) {
-      // Used twice each, so that they are no row.
-      const next = run.step("add", [last, before], "step", `v${index}`);
-      [before, last] = [last, next];
+    const x = run.input("x", 1.001);
+    const parts = Array.from({ length: 300 }, (_, index) => run.step("multiply", [x, index + 1], "step", `v${index}`));
+    const trace = run.end(run.step("max", parts, "step", "y"));
+    let open: string[] = [];
+    for (let depth = 0; depth < 3; depth++) {
+      const { nodes } = viewModel(trace, { folding: { open, closed: [] } });
+      open = [...open, ...nodes.flatMap(({ unfolds }) => unfolds ?? [])];
     }
-    const trace = run.end(last);
-    const model = viewModel(trace);
+    const model = viewModel(trace, { folding: { open, closed: [] } });
     assert.equal(model.nodes.length, MOST_PARTS);
     assert.equal(model.nodes.at(-1)!.kind, "result");
     assert.ok(model.nodes.some((node) => node.id === "n0"));
     assert.ok(model.edges.length <= 600);
-    assert.equal(model.size, "500 steps, shown as 199 statements");
-    assert.match(model.folded ?? "", /^500 steps\. Showing 200: .*301 statements with small gradients left out\.$/);
+    assert.match(model.folded ?? "", /^301 steps\. Showing 200: 102 statements with small gradients left out\.$/);
   });
 
   it("gives only the first rows of a long table, and says how many there are", () => {
