@@ -125,6 +125,14 @@ const cut: Readonly<Record<string, readonly [body: string, at: string]>> = {
     "let v = 0; `${x}!`.replace(/[\\d.]+/, (d) => { v = +d; return ''; }); return v * y;",
     "+d",
   ],
+  "what a function puts into another text": [
+    "return Number('1v0'.replace('v', () => x.toFixed(1))) * y;",
+    "Number('1v0'.replace('v', () => x.toFixed(1)))",
+  ],
+  "what a function puts in the place of each match": [
+    "return Number('1v0'.replace(/v/g, () => String(x).slice(0, 1))) * y;",
+    "Number('1v0'.replace(/v/g, () => String(x).slice(0, 1)))",
+  ],
   digits: ["let sum = 0; for (const digit of String(x * 100)) sum += Number(digit); return sum * y;", "Number(digit)"],
   "a character": ["const t = x.toString(); return +t[0]! * y;", "+t[0]!"],
   "a key": ["const o = { [x]: 1 }; return Number(Object.keys(o)[0]) * y;", "Number(Object.keys(o)[0])"],
@@ -144,6 +152,8 @@ const uncut: Readonly<Record<string, string>> = {
   "other texts": "const label = `${x} of ${y}`; return x * y + Number('17') + label.length;",
   "a text that is written anew": "const t = `${x}`; return x * y + Number(String(2)) + t.length;",
   "a part of a text of its own": "const t = `${x}`; return x * y + Number('2,3'.split(',')[0]) + t.length;",
+  "what a function puts elsewhere":
+    "const t = `${x}`; const log = 'v'.replace('v', () => t); return x * y + Number('v'.replace('v', () => '2')) + log.length;",
   "keys of a grid": `
     const log = "x is " + x;
     const cells = new Set<string>();

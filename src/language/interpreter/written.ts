@@ -19,6 +19,8 @@ const MOST_PARTS = 1_000;
 /** The texts of one run. */
 export class WrittenNumbers {
   private readonly texts = new Set<string>();
+  /** The text that a method is about to return, if an answer of its callback that was made from an active number stands in it. */
+  private carried: string | undefined;
 
   /** Whether no active number has been written yet, so that there is nothing to follow. */
   get isEmpty(): boolean {
@@ -34,8 +36,14 @@ export class WrittenNumbers {
   /** Note that a text has been made from others; return it. */
   make(text: string, ...sources: readonly string[]): string {
     if (this.texts.size === 0 || text.length > LONGEST_SOURCE) return text;
-    if (sources.some((source) => this.isKnown(source))) this.add(text);
+    if (text === this.carried || sources.some((source) => this.isKnown(source))) this.add(text);
     else this.texts.delete(text);
+    return text;
+  }
+
+  /** Note that a method is about to return a text with such an answer in it; return it. */
+  carry(text: string): string {
+    this.carried = text;
     return text;
   }
 
@@ -47,6 +55,7 @@ export class WrittenNumbers {
     if (typeof made === "string") this.make(made, ...texts);
     else if (made instanceof ArrayValue)
       for (const part of made.elements.slice(0, MOST_PARTS)) if (typeof part === "string") this.make(part, ...texts);
+    this.carried = undefined;
   }
 
   /** Whether a text was made from an active number. */

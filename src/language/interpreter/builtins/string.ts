@@ -105,18 +105,21 @@ function replacing(name: "replace" | "replaceAll"): Native {
     machine.pay(1 + (text.length >> 4));
     let result = "";
     let end = 0;
+    let carries = false;
     const step = Math.max(wanted.length, 1);
     for (let position = text.indexOf(wanted); position >= 0; position = text.indexOf(wanted, position + step)) {
       machine.pay(1);
       const match: Replaceable = { text, position, matched: wanted, captures: [], groups: undefined };
       const inserted = replacementFor(machine, filler, match);
+      carries ||= machine.written.has(inserted);
       payForText(machine, result.length + position - end + inserted.length);
       result += text.slice(end, position) + inserted;
       end = position + wanted.length;
       if (name === "replace" || position + step > text.length) break;
     }
     payForText(machine, result.length + text.length - end);
-    return result + text.slice(end);
+    result += text.slice(end);
+    return carries ? machine.written.carry(result) : result;
   };
 }
 

@@ -137,15 +137,18 @@ const replace: Native = (machine, thisValue, args) => {
   }
   let result = "";
   let end = 0;
+  let carries = false;
   for (const found of matches) {
     const inserted = replacementFor(machine, replacement, found);
+    carries ||= machine.written.has(inserted);
     if (found.position < end) continue;
     result += text.slice(end, found.position) + inserted;
     end = found.position + found.matched.length;
     machine.allocate(inserted.length);
   }
   machine.allocate(text.length);
-  return result + text.slice(end);
+  result += text.slice(end);
+  return carries ? machine.written.carry(result) : result;
 };
 
 /** What one match is replaced by: a function's answer, or a template filled in. */
