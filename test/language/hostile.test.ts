@@ -50,6 +50,7 @@ const endless: readonly string[] = [
   "function* g(): any { yield* { [Symbol.iterator]: () => ({ next: () => ({ done: false }) }) }; } for (const v of g());",
   "const [...all] = (function* () { for (;;) yield x; })() as any",
   "Math.max(...(function* () { for (;;) yield x; })())",
+  "const t = (parts: any, ...all: any[]): any => t(parts, ...all, ...all); t`${x}`",
   "const o = { get v() { for (;;); } }; (o as any).v",
   "const o = { set v(n: number) { for (;;); } }; o.v = 1",
   "`${{ toString() { for (;;); } }}`",

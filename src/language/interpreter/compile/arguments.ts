@@ -74,14 +74,19 @@ function spreadArguments(context: Context, nodes: readonly ts.Expression[]): (fr
     textOf: () => (ts.isSpreadElement(node) ? callSiteText(node.expression) : ""),
   }));
   return (frame) => {
-    const args: Value[] = [];
+    let args: Value[] = [];
     for (const { isSpread, code, site, textOf } of parts) {
       const value = code(frame);
       if (!isSpread) args.push(value);
       else {
         machine.site = site;
         if (isUsual && !(value instanceof ArrayValue)) requireIterable(machine, value, textOf);
-        for (const item of listOf(machine, value)) args.push(item);
+        const items = listOf(machine, value);
+        if (args.length === 0) args = items;
+        else {
+          machine.allocate(16 * items.length);
+          for (const item of items) args.push(item);
+        }
       }
     }
     return args;
