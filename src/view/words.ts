@@ -53,6 +53,12 @@ export function withoutPathSentence(name: string, result: string, isDeciding: bo
     : `${what} has no effect on ${code(result)}: no step that leads to it uses ${what}.`;
 }
 
+/** Say what a gradient means where the result has a kink as something changes. */
+export function kinkedSentence(name: string, result: string, gradient: number, digits: number): string {
+  const slope = rounded(gradient, digits);
+  return `Where ${code(name)} is now, ${code(result)} has a kink: the gradient ${slope} holds at most to one side.`;
+}
+
 /** Say that a step is at a point without a derivative, and what is used in its place. */
 export function kinkSentence(formula: string, left: number | undefined, right: number | undefined): string {
   const head = `${code(formula)} has no derivative at this point`;

@@ -8,7 +8,8 @@ import { edgeId, nodeId, rangeOf, wordsOf, type PartWords } from "../picture/nod
 import type { Part } from "../picture/parts.ts";
 import type { Picture } from "../picture/picture.ts";
 import type { PathList } from "../question.ts";
-import { code, gradientSentence, kinkSentence, withoutPathSentence } from "../words.ts";
+import { code, gradientSentence, kinkedSentence, kinkSentence, withoutPathSentence } from "../words.ts";
+import { bentOf } from "./bent.ts";
 import { membersOf } from "./members.ts";
 import { pathsTo, percentOf, restOf, type Chain, type Paths } from "./paths.ts";
 
@@ -28,6 +29,7 @@ export function nodeDetails(
 ): NodeDetails[] {
   const { parts, links, result, gradients, hiddenLinks } = picture;
   const all = pathsTo(result, parts.length, links, MOST_PATHS);
+  const bent = bentOf(picture);
   const members = membersOf(picture, words, lines, digits);
   return parts.map((part, index) => {
     const paths = all[index]!;
@@ -35,7 +37,10 @@ export function nodeDetails(
     return {
       node: nodeId(part),
       kind: words[index]!.kind,
-      sentence: sentenceOf(picture, part, index, words[index]!, digits),
+      sentence:
+        bent.has(part.node) && part.outputs.length === 1
+          ? kinkedSentence(words[index]!.name, picture.naming.result, gradients![part.node]!, digits)
+          : sentenceOf(picture, part, index, words[index]!, digits),
       paths: isKnown && index !== result ? pathViews(picture, words, zerosLast(paths), digits) : [],
       pathCount: index === result ? "0" : isKnown ? String(paths.count) : "",
       gradient: gradientOf(picture, part, digits),
