@@ -90,7 +90,7 @@ export interface EdgeView {
   readonly partial: NumberText;
   /** `∂u/∂w = 3`, `× 3`. */
   readonly label: { readonly full: string; readonly short: string };
-  /** The formula of the partial where it is one step's: `x`; empty otherwise. */
+  /** The formula of the partial: `x`, `2 · (o − y)`; empty where it goes through what is folded, and where it would be too long to be read. */
   readonly formula: string;
   /** Thickness: 0 for a share of zero, then 1, 2, 3 by the share's size against the largest. */
   readonly weight: 0 | 1 | 2 | 3;
@@ -103,6 +103,8 @@ export interface Factor {
   readonly of: string;
   readonly by: string;
   readonly value: NumberText;
+  /** The partial's formula; empty where it has none that says more than its number. */
+  readonly formula: string;
 }
 
 /** One path from a node to the result. */

@@ -68,7 +68,7 @@ describe("the view model", () => {
     );
     assert.deepEqual(model.nodes[1]!.gradientLine, { full: "no effect", short: "no effect" });
     assert.equal(model.details[1]!.sentence, "`y` has no effect on `f`: no step that leads to it uses `y`.");
-    assert.equal(model.edges[0]!.formula, "x + x");
+    assert.equal(model.edges[0]!.formula, "2 · x");
     assert.deepEqual(
       model.rows.map((row) => row.gradient?.short),
       ["+6", undefined, undefined, undefined, "+1"],

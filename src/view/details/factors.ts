@@ -1,5 +1,5 @@
 /** A path's edges as the factors of its product. */
-import type { Factor, PathView, ViewModel } from "../model.ts";
+import type { EdgeView, Factor, PathView, ViewModel } from "../model.ts";
 import { numberText } from "../number.ts";
 
 /** What tells what the edges of a path are. */
@@ -13,6 +13,12 @@ export function factorsOf({ nodes, edges }: Drawn, path: Pick<PathView, "edges">
     const edge = edgeById.get(id);
     if (edge === undefined) return [];
     const value = edge.partial.full === "" ? numberText(NaN) : edge.partial;
-    return [{ edge: id, of: nameById.get(edge.to) ?? "", by: nameById.get(edge.from) ?? "", value }];
+    const formula = tellingFormula(edge);
+    return [{ edge: id, of: nameById.get(edge.to) ?? "", by: nameById.get(edge.from) ?? "", value, formula }];
   });
+}
+
+/** Return the formula of an edge's partial; empty where that is its number. */
+export function tellingFormula({ formula, partial }: Pick<EdgeView, "formula" | "partial">): string {
+  return formula === partial.short || /^−?[\d.]+(?:e[+-]?\d+)?$/u.test(formula) ? "" : formula;
 }

@@ -2,6 +2,7 @@
 import type { EdgeView, NodeView, NumberText, ViewEdgeId, ViewModel, ViewNodeId } from "../model.ts";
 import { numberText } from "../number.ts";
 import { code } from "../words.ts";
+import { tellingFormula } from "./factors.ts";
 
 /** One product of the chain rule: the gradient of a user, times the partial on the edge to it. */
 export interface Term {
@@ -123,10 +124,11 @@ function forwardStep(model: ViewModel, node: NodeView): PassStep {
 }
 
 /** `∂u/∂w = x = 3`: the formula only where it says more than the number. */
-function partialText({ label, formula, partial }: EdgeView): string {
-  const isNumber = formula === "" || formula === partial.short;
+function partialText(edge: EdgeView): string {
+  const { label, partial } = edge;
+  const formula = tellingFormula(edge);
   const [name = ""] = label.full.split(" = ");
-  return isNumber ? label.full : `${name} = ${formula} = ${partial.short}`;
+  return formula === "" ? label.full : `${name} = ${formula} = ${partial.short}`;
 }
 
 /** Nodes after all that use them: from the last to the first. Nodes without a path to the result have no part in it. */

@@ -9,7 +9,7 @@ import type { NodeDetails, PathView, ViewModel } from "../model.ts";
 import { cut, derivative, formulaOf, namesOf, type Naming } from "../names.ts";
 import { countText, numberText, rounded, SHORT_DIGITS } from "../number.ts";
 import type { ViewOptions } from "../options.ts";
-import { stepFormula } from "../picture/nodes.ts";
+import { stepFormula } from "../picture/partialFormulas.ts";
 import { viewModel } from "../viewModel.ts";
 import { gradientSentence } from "../words.ts";
 import { codeSpan, sentence } from "./markdown.ts";

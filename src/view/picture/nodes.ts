@@ -1,15 +1,14 @@
 /** Nodes and edges of the picture with their words. */
-import { atom, literal, sum, write, type Formula } from "../../autodiff/formula.ts";
-import { OPERATIONS } from "../../autodiff/operations.ts";
-import { operandsOf, type NodeId } from "../../autodiff/tape.ts";
+import type { NodeId } from "../../autodiff/tape.ts";
 import type { Trace } from "../../language/trace.ts";
 import type { Lines } from "../findings.ts";
 import type { EdgeView, Mark, NodeView, SourceLink, ViewEdgeId, ViewNodeId } from "../model.ts";
-import { cut, derivative, fits, formulaOf, siteOf, type Naming } from "../names.ts";
+import { cut, derivative, fits, formulaOf, siteOf } from "../names.ts";
 import { counted, numberText, plainText, rangeText, signedText } from "../number.ts";
 import { spoken, spokenNumber } from "../words.ts";
 import { groupWords } from "./groups.ts";
 import type { Outer } from "./inside.ts";
+import { partialFormulas } from "./partialFormulas.ts";
 import type { Part } from "./parts.ts";
 import { CUTS, KINKED, type Link, type Picture } from "./picture.ts";
 import { arrayKey, regionNames, regionsAround, type RegionNames } from "./regions.ts";
@@ -123,6 +122,7 @@ export function edgeViews(picture: Picture, words: readonly PartWords[], digits:
   const { parts, links } = picture;
   const finite = links.map((link) => link.share).filter((share) => Number.isFinite(share));
   const largest = finite.reduce((most, share) => Math.max(most, share), 0);
+  const formulas = partialFormulas(picture);
   return links.map((link, index) => {
     const { from, to, partial } = link;
     const text = partial === undefined ? plainText("") : numberText(partial, digits);
@@ -135,29 +135,10 @@ export function edgeViews(picture: Picture, words: readonly PartWords[], digits:
       to: nodeId(parts[to]!),
       partial: text,
       label,
-      formula: link.isDirect ? partialFormula(picture, link) : "",
+      formula: formulas[index]!,
       weight: picture.gradients === undefined ? 1 : weightOf(link.share, largest),
     };
   });
-}
-
-/** Return the partial of a step by one of its operands as a formula: `x` for `w · x` by `w`. */
-export function stepFormula(trace: Trace, naming: Naming, node: NodeId, by: NodeId): string {
-  const row = OPERATIONS[trace.tape.op[node]!];
-  if (row === undefined) return "";
-  const operands = operandsOf(trace.tape, node);
-  const formulas = operands.map((operand): Formula => {
-    if (operand.kind === "constant") return literal(operand.value);
-    return atom(naming.nameOf(operand.node) ?? formulaOf(trace, operand.node));
-  });
-  const result = atom(naming.nameOf(node) ?? formulaOf(trace, node));
-  let total: Formula | undefined;
-  for (const [index, operand] of operands.entries()) {
-    if (operand.kind === "constant" || operand.node !== by) continue;
-    const one = row.formula(index, formulas, result, operand.partial);
-    total = total === undefined ? one : sum(total, one);
-  }
-  return total === undefined ? "" : write(total);
 }
 
 /** Return where a step is in the text; an input is where its parameter is. */
@@ -254,10 +235,6 @@ function rangeLabel({ low, high }: Link): EdgeView["label"] {
   const range = rangeText(low, high);
   const text = `× ${range.includes("…") ? range : range.replace("+", "")}`;
   return { full: text, short: text };
-}
-
-function partialFormula({ trace, naming, parts }: Picture, link: Link): string {
-  return stepFormula(trace, naming, parts[link.to]!.node, parts[link.from]!.node);
 }
 
 function spokenNumbers({ value, gradient }: Pick<NodeView, "value" | "gradient">, part: Part, kind: string): string[] {

@@ -22,7 +22,7 @@ export interface Link {
   readonly share: number;
   /** The same with its sign; of several values the sum. */
   readonly passed: number;
-  /** Whether the partial is that of one step by its own operand, so that it has a formula. */
+  /** Whether the partial is that of one step by its own operand. */
   readonly isDirect: boolean;
   /** The smallest and the largest of the totals between the values of the parts. */
   readonly low: number;

@@ -2,6 +2,8 @@
 import type { ComponentChildren } from "preact";
 import type { Factor, NumberText } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
+import { Name } from "./name.tsx";
+import { WrittenFormula } from "./writtenFormula.tsx";
 
 interface ChainProps {
   /** What is differentiated, and by what. */
@@ -33,8 +35,24 @@ export function Chain(props: ChainProps) {
               <Columns {...props} show={(factor) => <Partial of={factor.of} by={factor.by} />} />
             </mtr>
           )}
+          {isProduct && factors.some(hasRoomForFormula) && (
+            <mtr class="formulas">
+              <mtd />
+              <Columns
+                {...props}
+                show={(factor, index) =>
+                  hasRoomForFormula(factor) ? (
+                    <WrittenFormula text={factor.formula} isFactor />
+                  ) : (
+                    <mn>{factorText(factor, index)}</mn>
+                  )
+                }
+              />
+            </mtr>
+          )}
           <mtr class="numbers">
             <mtd>{!isProduct && <Partial of={of} by={by} />}</mtd>
+            {!isProduct && <FormulaCells factor={factors[0]} />}
             <Columns {...props} show={(factor, index) => <mn>{factorText(factor, index)}</mn>} />
             {isProduct && (
               <mtd class="ans">
@@ -48,6 +66,27 @@ export function Chain(props: ChainProps) {
         </mtable>
       </math>
     </div>
+  );
+}
+
+/** Longer formulas would push the numbers of their row apart. */
+const MOST_LETTERS = 20;
+
+function hasRoomForFormula({ formula }: Factor): boolean {
+  return formula !== "" && formula.length <= MOST_LETTERS;
+}
+
+/** The formula of the only factor, before its number. */
+function FormulaCells({ factor }: { readonly factor: Factor | undefined }) {
+  if (factor === undefined || factor.formula === "") return null;
+  const room = hasRoomForFormula(factor) ? "always" : "wide";
+  return (
+    <>
+      <Sign text="=" room={room} />
+      <mtd class={`f symbols ${room}`}>
+        <WrittenFormula text={factor.formula} />
+      </mtd>
+    </>
   );
 }
 
@@ -236,28 +275,4 @@ export function Partial({ of, by }: { readonly of: string; readonly by: string }
       </mrow>
     </mfrac>
   );
-}
-
-/** One letter is italic, a word is upright, `a1`, `w1_12` and `xs[0]` get a subscript, anything longer than a name stands in parentheses. */
-function Name({ text }: { readonly text: string }) {
-  const { base, index } = indexed(text);
-  if (index === "") return <mi>{/\s/u.test(base) ? `(${base})` : base}</mi>;
-  return (
-    <msub>
-      <mi>{base}</mi>
-      <mn>{index}</mn>
-    </msub>
-  );
-}
-
-/** Return a name without its index, and the index as it is written below the line; empty if there is none. */
-export function indexed(name: string): { readonly base: string; readonly index: string } {
-  const [, base = "", digits = "", keys = "", rounds = ""] =
-    /^(\p{L}+)((?:\d+(?:_\d+)*)?)((?:\[\d+\])*)([₀-₉]*)$/u.exec(name) ?? [];
-  const parts = [...digits.split("_"), ...(keys.match(/\d+/g) ?? []), plainDigits(rounds)];
-  return base === "" ? { base: name, index: "" } : { base, index: parts.filter((part) => part !== "").join(",") };
-}
-
-function plainDigits(subscripts: string): string {
-  return subscripts.replace(/[₀-₉]/gu, (digit) => String(digit.charCodeAt(0) - 0x2080));
 }
