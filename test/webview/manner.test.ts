@@ -26,6 +26,12 @@ describe("the manner of a picture", () => {
     assert.equal(choose({ "bare LR": 0.55, "bare TB": 0.6 }), "bare LR");
   });
 
+  it("makes nodes slim where they stand beside each other and little is gained by turning", () => {
+    assert.equal(choose({ "bare LR": 0.3, "bare TB": 0.47, "slim TB": 0.6 }), "slim TB");
+    assert.equal(choose({ "bare LR": 0.3, "bare TB": 0.5, "slim TB": 0.55 }), "bare TB");
+    assert.equal(choose({ "bare LR": 0.5, "slim TB": 0.9 }, { chosen: "LR" }), "bare LR");
+  });
+
   it("keeps the direction that there is as long as it serves", () => {
     assert.equal(choose({ "short LR": 1, "short TB": 0.9 }, { present: "TB" }), "short TB");
     assert.equal(choose({ "short LR": 1, "short TB": 0.5 }, { present: "TB" }), "short LR");

@@ -4,7 +4,14 @@ import { describe, it } from "node:test";
 import type { NodeBox } from "../../src/webview/picture/geometry.ts";
 import { ARROW, routeEdges, type LaidEdge } from "../../src/webview/picture/routes.ts";
 
-const box = (x: number, y: number, isStadium = false): NodeBox => ({ x, y, width: 80, height: 60, isStadium });
+const box = (x: number, y: number, isStadium = false): NodeBox => ({
+  x,
+  y,
+  width: 80,
+  height: 60,
+  isStadium,
+  above: 0,
+});
 
 function numbers(path: string): number[] {
   return [...path.matchAll(/-?[\d.]+/g)].map(Number);
@@ -52,6 +59,11 @@ describe("the way of an edge", () => {
     const other: LaidEdge = { id: "b", from, to: box(200, 50), bends: [{ x: 100, y: 50 }], label: undefined };
     const [x = 0, y = 0] = numbers(routeEdges([one, other], "LR").get("a")!.path);
     assert.ok(Math.abs(Math.hypot(x - 10, y) - 30) < 0.01, `${x}, ${y} is on the circle around 10, 0`);
+  });
+
+  it("ends above the sheets behind a node, which would hide its arrowhead", () => {
+    const edge: LaidEdge = { id: "e", from: box(0, 0), to: { ...box(0, 200), above: 6 }, bends: [], label: undefined };
+    assert.equal(numbers(routeEdges([edge], "TB").get("e")!.path).at(-1), 170 - 6 - ARROW + 0.5);
   });
 
   it("turns with the picture", () => {

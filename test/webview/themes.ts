@@ -19,6 +19,7 @@ export const themes = {
     className: "vscode-dark",
     variables: {
       ...fonts,
+      "editor-findMatchHighlightBackground": "#ea5c0055",
       "editor-background": "#1f1f1f",
       foreground: "#cccccc",
       focusBorder: "#0078d4",
@@ -49,6 +50,7 @@ export const themes = {
     className: "vscode-light",
     variables: {
       ...fonts,
+      "editor-findMatchHighlightBackground": "#ea5c0055",
       "editor-background": "#ffffff",
       foreground: "#3b3b3b",
       focusBorder: "#005fb8",

@@ -4,12 +4,18 @@ import { cut } from "../names.ts";
 
 /**
  * How much a picture writes, from the most to the least. Full: `∂u/∂w = 3` on edges and `∂a/∂u = 1` in nodes; short: `× 3` and `∂ +1`;
- * compact: the same with short titles, and value and gradient in one row; bare: as compact, with edges that say their partial only when they stand out.
+ * compact: the same with short titles, and value and gradient in one row; bare: as compact, with edges that say their partial only when they stand out;
+ * slim: as bare, with the gradient below the value, for nodes that stand beside each other where there is little width.
  */
-export const NOTATIONS = ["full", "short", "compact", "bare"] as const;
+export const NOTATIONS = ["full", "short", "compact", "bare", "slim"] as const;
 
 /** One of them. */
 export type Notation = (typeof NOTATIONS)[number];
+
+/** Tell whether edges say their partial only when they stand out. */
+export function isBare(notation: Notation): boolean {
+  return notation === "bare" || notation === "slim";
+}
 
 /** Longest title in compact notation. */
 const SHORT_TITLE = 16;
@@ -50,10 +56,10 @@ export function mermaidText(model: ViewModel, options: MermaidOptions): string {
 
 /** Return the lines of a node's label from top to bottom, without those that are empty; patches use the same lines. */
 export function labelLines(node: NodeView, notation: Notation): LabelLine[] {
-  const isSmall = notation === "compact" || notation === "bare";
+  const isSmall = notation !== "full" && notation !== "short";
   const gradient = node.gradientLine[notation === "full" ? "full" : "short"];
   // Of several values there is a range, which fills a row.
-  const isBeside = isSmall && !/ (?:…|of) /u.test(gradient);
+  const isBeside = isSmall && notation !== "slim" && !/ (?:…|of) /u.test(gradient);
   const lines: LabelLine[] = [
     { role: "title", text: isSmall ? shortTitle(node) : node.title, isBeside: false },
     { role: "value", text: node.value.short, isBeside: false },
@@ -84,12 +90,12 @@ export function labelRows(lines: readonly LabelLine[]): string[] {
 
 /** Return what is written on an edge; empty for nothing. */
 export function edgeLabel({ label }: EdgeView, notation: Notation): string {
-  return notation === "full" ? label.full : notation === "bare" ? "" : label.short;
+  return notation === "full" ? label.full : isBare(notation) ? "" : label.short;
 }
 
 /** Return what an edge says while it stands out: between the nodes of a bare picture there is room for one number, and none for a range. */
 export function litLabel(edge: EdgeView, notation: Notation): string {
-  if (notation !== "bare") return edgeLabel(edge, notation);
+  if (!isBare(notation)) return edgeLabel(edge, notation);
   return edge.label.short.includes("…") ? "" : edge.label.short.replace("× ", "×");
 }
 

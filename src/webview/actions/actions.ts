@@ -2,8 +2,8 @@
 import type { InputView, SourceLink, ViewNodeId } from "../../view/model.ts";
 import type { MatrixKind, RowOrder, TableFormat } from "../../view/question.ts";
 import type { Walking } from "../descend/walking.ts";
-import type { Match } from "../frame/find.tsx";
 import type { Direction } from "../picture/geometry.ts";
+import type { Match } from "../state/matches.ts";
 import type { Page, Pointed } from "../state/page.ts";
 import type { Stepping } from "../state/tools.ts";
 

@@ -97,7 +97,9 @@ function DetailsHead({
             gradient <b class="num">{node.gradient.six}</b>
           </span>
         )}
-        <NodeButtons page={page} model={model} node={node} actions={actions} />
+        <span class="dtools">
+          <NodeButtons page={page} model={model} node={node} actions={actions} />
+        </span>
       </span>
     </div>
   );
@@ -225,7 +227,7 @@ function Derivation(props: DetailsProps & { readonly node: NodeView; readonly de
           actions={actions}
         />
       )}
-      {details.members != null && <Members members={details.members} actions={actions} />}
+      {details.members != null && <Members members={details.members} of={node.name} actions={actions} />}
     </>
   );
 }

@@ -4,7 +4,16 @@ import type { Actions } from "../actions/actions.ts";
 import { SourceButton } from "../frame/words.tsx";
 
 /** The largest numbers of an array, or the first and the last round of a loop. */
-export function Members({ members, actions }: { readonly members: MembersView; readonly actions: Actions }) {
+export function Members({
+  members,
+  of,
+  actions,
+}: {
+  readonly members: MembersView;
+  /** What is said of all of them above: the name of their array. */
+  readonly of: string;
+  readonly actions: Actions;
+}) {
   const hasUsers = members.rows.some(({ usedBy }) => usedBy !== "");
   return (
     <table class="members">
@@ -22,18 +31,20 @@ export function Members({ members, actions }: { readonly members: MembersView; r
       </thead>
       <tbody>
         {members.rows.map((row, index) => (
-          <Member key={index} row={row} actions={actions} />
+          <Member key={index} row={row} of={of} actions={actions} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Member({ row, actions }: { readonly row: MemberView; readonly actions: Actions }) {
+function Member({ row, of, actions }: { readonly row: MemberView; readonly of: string; readonly actions: Actions }) {
   const { name, value, gradient, usedBy, source } = row;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" title={name}>
+        {name.startsWith(`${of}[`) ? name.slice(of.length) : name}
+      </th>
       <td class="r" title={value?.full}>
         {value?.short}
       </td>

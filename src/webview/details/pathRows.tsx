@@ -167,7 +167,9 @@ function PathRow({ path, factors, index, isLit, actions }: PathRowProps) {
       }}
       onBlur={leave}
     >
-      <span class="via">{path.via === "" ? "direct" : <Words text={`via \`${path.via}\``} />}</span>
+      <span class="via" title={path.via === "" ? undefined : `via ${path.via}`}>
+        {path.via === "" ? "direct" : <Words text={`via \`${path.via}\``} />}
+      </span>
       <Symbols factors={factors} />
       <span class="eq">=</span>
       <Numbers factors={factors} />

@@ -171,7 +171,9 @@ function Cell({
       </span>
       <span class="cell-g">
         {input.gradientName !== "" && input.gradient != null && (
-          <span>{input.kind === "array" ? "∂" : input.gradientName}</span>
+          <span class={input.kind === "array" ? undefined : "of"}>
+            {input.kind === "array" ? "∂" : input.gradientName}
+          </span>
         )}
         <span class={isKnown ? undefined : "unknown"}>
           <Gradient input={input} />

@@ -1,12 +1,12 @@
 /** One picture: the text goes to Mermaid, what comes back is taken apart into the nodes and edges that the page works with. */
 import mermaid from "mermaid";
 import type { EdgeView, NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
-import { labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
+import { isBare, labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
 import type { Box, Direction, NodeBox, Point } from "./geometry.ts";
 import type { Manner } from "./manner.ts";
 import { titleWidths, widened, type Widths } from "./reserve.ts";
 import { routeEdges, type LaidEdge } from "./routes.ts";
-import { hiddenLabel, shapeEdge, shapeNode, type EdgeShape, type NodeShape } from "./shapes.ts";
+import { hiddenLabel, shapeEdge, shapeNode, sheetsAbove, type EdgeShape, type NodeShape } from "./shapes.ts";
 import { spacingOf } from "./spacing.ts";
 
 /** A picture, not yet or already on the page. */
@@ -149,7 +149,7 @@ function takeApart(svg: SVGSVGElement, model: ViewModel, options: DrawingOptions
   for (const { edge, path, label } of laid) {
     const route = routed.get(edge.id)!;
     const shape = shapeEdge(path, label, route);
-    if (options.notation === "bare") {
+    if (isBare(options.notation)) {
       // Mermaid makes a label of nothing, too.
       found.labels.get(edge.id)?.parentElement?.remove();
       edges.set(edge.id, hiddenLabel(svg, edge, shape, route));
@@ -195,7 +195,13 @@ function measureNode(node: NodeView, groups: Found["nodes"]): { group: SVGGEleme
   const { width, height } = outline.getBBox();
   return {
     group,
-    box: { ...translation(group), width, height, isStadium: node.kind === "input" || node.kind === "inputs" },
+    box: {
+      ...translation(group),
+      width,
+      height,
+      isStadium: node.kind === "input" || node.kind === "inputs",
+      above: sheetsAbove(node),
+    },
   };
 }
 

@@ -25,6 +25,8 @@ export interface Box extends Point {
 /** The box of a node; a stadium's ends are half circles. */
 export interface NodeBox extends Box {
   readonly isStadium: boolean;
+  /** How far the sheets behind the node stand out above it; 0 for a node without any. */
+  readonly above: number;
 }
 
 /** A point seen along the graph: `main` grows from inputs to result, `cross` is across. */

@@ -2,6 +2,7 @@
 import { passState, passSteps, type PassState } from "../../view/details/passes.ts";
 import type { NodeDetails, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { Explanation } from "../../view/question.ts";
+import { matchesOf } from "../state/matches.ts";
 import { litPath, modelOf, selectionOf, shownPaths, type Page } from "../state/page.ts";
 import { sharesOf } from "./moves.ts";
 
@@ -11,6 +12,8 @@ export interface Light {
   readonly nodes: ReadonlySet<ViewNodeId>;
   readonly edges: ReadonlySet<ViewEdgeId>;
   readonly marked: ReadonlySet<ViewNodeId>;
+  /** What the text that is searched for is in. */
+  readonly found: ReadonlySet<ViewNodeId>;
   /** The edge whose partial is the reason of an explanation. */
   readonly cause: ViewEdgeId | undefined;
   /** All that is not dimmed, if only some path is to be seen. */
@@ -23,7 +26,7 @@ export interface Light {
 export function lightOf(page: Page): Light {
   const model = modelOf(page.shown);
   const marked = new Set(page.marked);
-  const none = { cause: undefined, only: undefined, pass: undefined };
+  const none = { cause: undefined, only: undefined, pass: undefined, found: foundOf(page, model) };
   if (model === undefined) return { ...none, selected: undefined, nodes: new Set(), edges: new Set(), marked };
   const { stepping } = page.tools;
   const pass = stepping === undefined ? undefined : passState(passSteps(model), stepping.at);
@@ -35,15 +38,14 @@ export function lightOf(page: Page): Light {
     if (edges.has(edge.id)) nodes.add(edge.from).add(edge.to);
   }
   const only = page.tools.isOnlyPath && page.selected !== undefined ? between(model, page.selected) : undefined;
-  return {
-    selected: page.selected,
-    nodes,
-    edges,
-    marked,
-    cause: explanationOf(page)?.cause ?? undefined,
-    only,
-    pass: undefined,
-  };
+  const cause = explanationOf(page)?.cause ?? undefined;
+  return { ...none, selected: page.selected, nodes, edges, marked, cause, only };
+}
+
+function foundOf({ tools }: Page, model: ViewModel | undefined): ReadonlySet<ViewNodeId> {
+  if (tools.find === undefined || model === undefined) return new Set();
+  const matches = matchesOf(model, tools.find, tools.replies.found);
+  return new Set(matches?.all.flatMap(({ node }) => node ?? []));
 }
 
 function litEdges(page: Page, model: ViewModel): ReadonlySet<ViewEdgeId> {

@@ -1,5 +1,5 @@
 /** How a picture is drawn: as much text as can be read, in the direction in which there is room for it. */
-import { NOTATIONS, type Notation } from "../../view/picture/mermaid.ts";
+import { isBare, NOTATIONS, type Notation } from "../../view/picture/mermaid.ts";
 import type { Direction } from "./geometry.ts";
 
 /** A way to draw a picture. */
@@ -20,9 +20,9 @@ export interface Wishes {
 
 /** Panels narrower than this are drawn from top to bottom. */
 export const NARROW = 420;
-/** A notation is used only where the whole picture is seen at this scale; the barest always is. */
-const LEGIBLE = { full: 0.9, short: 0.85, compact: 0.8 } as const satisfies Partial<Record<Notation, number>>;
-/** Where nothing fits, a picture is turned if it is so much larger then. */
+/** A notation is used only where the whole picture is seen at this scale; the bare ones always are. */
+const LEGIBLE = { full: 0.9, short: 0.85, compact: 0.8, bare: 0, slim: 0 } as const satisfies Record<Notation, number>;
+/** Where nothing fits, a picture is turned, or made slim, if it is so much larger then. */
 const TURN_GAIN = 1.15;
 
 /** Return the manner that says most and can still be read. */
@@ -30,15 +30,17 @@ export function chooseManner({ chosen, present, scaleIn }: Wishes): Manner {
   const first = present ?? "LR";
   const directions: readonly Direction[] = chosen === undefined ? [first, first === "LR" ? "TB" : "LR"] : [chosen];
   for (const notation of NOTATIONS) {
-    if (notation === "bare") break;
+    if (isBare(notation)) break;
     for (const direction of directions) {
       if (scaleIn({ notation, direction }) >= LEGIBLE[notation]) return { notation, direction };
     }
   }
-  const [one = first, other = one] = directions;
-  const isTurned =
-    scaleIn({ notation: "bare", direction: other }) > TURN_GAIN * scaleIn({ notation: "bare", direction: one });
-  return { notation: "bare", direction: isTurned ? other : one };
+  const [one, ...others] = directions.flatMap((direction): Manner[] => [
+    { notation: "bare", direction },
+    // Beside each other, high nodes take less room than wide ones.
+    ...(direction === "TB" ? [{ notation: "slim", direction } as const] : []),
+  ]);
+  return others.reduce((best, each) => (scaleIn(each) > TURN_GAIN * scaleIn(best) ? each : best), one!);
 }
 
 /** Tell whether two manners are the same. */

@@ -56,7 +56,9 @@ export function routeEdges(edges: readonly LaidEdge[], direction: Direction): Ma
   for (const track of tracks) {
     const start = sidePlace(track.edge.from, starts.get(track) ?? 0, "out", direction);
     const side = sidePlace(track.edge.to, ends.get(track) ?? 0, "in", direction);
-    routes.set(track.edge.id, route(track, start, { ...side, main: side.main - ARROW }, direction));
+    // Sheets stand above a node, so that they hide what arrives there.
+    const before = ARROW + (direction === "TB" ? track.edge.to.above : 0);
+    routes.set(track.edge.id, route(track, start, { ...side, main: side.main - before }, direction));
   }
   return routes;
 }

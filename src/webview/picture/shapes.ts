@@ -23,6 +23,8 @@ export interface EdgeShape {
 const LINE_CLASS = { title: "l1", value: "l2", gradient: "l3", count: "l4" } as const;
 /** How far a ring, a second line or a sheet lies from the outline. */
 const STEP = 3;
+/** So many sheets are behind a node that stands for several. */
+const SHEETS = 2;
 const CORNER = 5;
 /** Room for a label that was not measured; it may be wider. */
 const LABEL = { width: 80, height: 16 };
@@ -160,15 +162,25 @@ export function arrowDefinition(): SVGSVGElement {
   return svg;
 }
 
+/** Return how far the sheets behind a node stand out above it. */
+export function sheetsAbove({ kind }: NodeView): number {
+  return hasSheets(kind) ? SHEETS * STEP : 0;
+}
+
+function hasSheets(kind: NodeView["kind"]): boolean {
+  return kind !== "result" && kind !== "step" && kind !== "input";
+}
+
 function outlines(node: NodeView, box: NodeBox): SVGElement[] {
   const radius = box.isStadium ? box.height / 2 : CORNER;
   const ring = rect("ring", box, radius + STEP, STEP);
   const outline = rect("label-container", box, radius, 0);
   if (node.kind === "result") return [ring, outline, rect("double", box, CORNER - 2, -STEP)];
-  if (node.kind === "step" || node.kind === "input") return [ring, outline];
-  const sheets = [2, 1].map((step) => {
+  if (!hasSheets(node.kind)) return [ring, outline];
+  const sheets = Array.from({ length: SHEETS }, (_, index) => {
     const sheet = rect("sheet", box, radius, 0);
-    sheet.setAttribute("transform", `translate(${step * STEP},${-step * STEP})`);
+    const far = (SHEETS - index) * STEP;
+    sheet.setAttribute("transform", `translate(${far},${-far})`);
     return sheet;
   });
   return [...sheets, ring, outline];

@@ -11,6 +11,7 @@ export function shine(drawing: Drawing, light: Light): void {
     group.classList.toggle("sel", isSelected);
     group.classList.toggle("lit", light.nodes.has(id));
     group.classList.toggle("marked", light.marked.has(id));
+    group.classList.toggle("found", light.found.has(id));
     setAttribute(group, "aria-current", String(isSelected));
     group.classList.toggle("dimmed", light.only?.has(id) === false);
     shinePass(group, id, light.pass);

@@ -1,4 +1,5 @@
 /** How much space a picture takes around its texts and between its nodes: less where it says less. */
+import { isBare } from "../../view/picture/mermaid.ts";
 import type { Manner } from "./manner.ts";
 
 /** Pixels; the stylesheet has the same heights of rows. */
@@ -21,6 +22,6 @@ const BARE_RANK_GAP = { TB: 22, LR: 36 } as const;
 
 /** Return the space that a manner takes. */
 export function spacingOf({ notation, direction }: Manner): Spacing {
-  if (notation === "bare") return { ...TIGHT, rankGap: BARE_RANK_GAP[direction] };
+  if (isBare(notation)) return { ...TIGHT, rankGap: BARE_RANK_GAP[direction] };
   return notation === "compact" ? TIGHT : ROOMY;
 }

@@ -8,6 +8,19 @@ import type { Site } from "./site.ts";
 
 const subjects = [...examples, ...lecture].map(({ file, name }): Subject => ({ text: example(file), name }));
 
+/** The price of an option: five inputs that three statements use. */
+const OPTION: Subject = {
+  text: `/** @at S = 100, K = 105, r = 0.02, sigma = 0.2, T = 1 */
+function price(S: number, K: number, r: number, sigma: number, T: number): number {
+  const d1 = (Math.log(S / K) + (r + sigma ** 2 / 2) * T) / (sigma * Math.sqrt(T));
+  const d2 = d1 - sigma * Math.sqrt(T);
+  const N = (z: number) => 1 / (1 + Math.exp(-1.702 * z));
+  return S * N(d1) - K * Math.exp(-r * T) * N(d2);
+}
+`,
+  name: "price",
+};
+
 /** Add the tests to the suite. */
 export function legibleTests(site: Site): void {
   describe("a picture beside the code", () => {
@@ -39,6 +52,28 @@ export function legibleTests(site: Site): void {
         () =>
           (globalThis as unknown as { posts: { kind: string; isNarrow?: boolean }[] }).posts.at(-1)?.isNarrow === false,
       );
+      await panel.page.close();
+    });
+
+    it("has slim nodes where many inputs stand beside each other in a narrow panel", async () => {
+      const { state } = await serve({ ...OPTION, isNarrow: true });
+      const panel = await site.open({ width: 320, height: 720 });
+      await showState(panel, state);
+      await panel.page.waitForSelector('.stage svg[data-manner="slim TB"]');
+      await scaleReaches(panel, 55);
+      await panel.page.close();
+    });
+
+    it("has the sum of more paths than there is room for in sight below them", async () => {
+      const { state } = await serve(OPTION);
+      const panel = await site.open({});
+      await showState(panel, state);
+      await panel.drawn();
+      const [sum, room, rows] = await panel.page.evaluate(() => {
+        const bottom = (selector: string): number => document.querySelector(selector)!.getBoundingClientRect().bottom;
+        return [bottom(".sum .total"), bottom(".details"), bottom(".path:nth-child(3)")] as const;
+      });
+      assert.ok(sum <= room && rows > sum, `the sum ends at ${sum} of ${room}, the third path at ${rows}`);
       await panel.page.close();
     });
 

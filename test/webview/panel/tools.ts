@@ -129,7 +129,9 @@ export function toolTests(site: Site): void {
       await panel.page.focus('[data-node="n0"]');
       await panel.page.keyboard.press("/");
       await panel.page.keyboard.type("max(0");
+      assert.deepEqual(await texts(panel, ".find .count, .found .l1"), ["a2 = max(0, w · x)", "1 found"]);
       await panel.page.keyboard.press("Enter");
+      assert.deepEqual(await texts(panel, ".find .count"), ["1 of 1"]);
       assert.equal(await panel.page.getAttribute(".node.sel", "data-node"), "n6");
       await panel.page.keyboard.press("Escape");
       assert.equal(await panel.page.$(".find"), null);
