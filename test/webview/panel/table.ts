@@ -152,7 +152,7 @@ export function tableTests(site: Site): void {
       await page.fill(".find input", "cos");
       await page.waitForSelector("text=Searching");
       await answer(panel, "find");
-      await page.waitForSelector("text=1 of 1");
+      await page.waitForSelector("text=1 found");
       await page.press(".find input", "Enter");
       assert.deepEqual(await answer(panel, "rows"), { kind: "rows", order: "steps", from: 4200 });
       await page.waitForSelector('tr.selected[data-position="4321"]');
