@@ -96,8 +96,8 @@ function isZero(formula: Formula): boolean {
   return numberOf(formula) === 0;
 }
 
-function isSingle({ outputs, regions, array, chain }: Part): boolean {
-  return outputs.length === 1 && regions.length === 0 && array === undefined && chain.length === 0;
+function isSingle({ outputs, regions, array }: Part): boolean {
+  return outputs.length === 1 && regions.length === 0 && array === undefined;
 }
 
 /** The steps of each part that is one statement of a few steps, none of them in a call or a loop of its own, where names mean something else. */
