@@ -202,3 +202,30 @@ export function observedNumbers() {
   });
   return [parameters.a * parameters.b + parameters.a, reads];
 }
+
+export function refusalsOfTargets() {
+  const targets = [
+    Object.freeze({ a: 1 }),
+    { get a() { return 1; } },
+    Object.preventExtensions({}),
+    Object.freeze([1]),
+    Object.defineProperty({}, "a", { value: 1 }),
+  ]; // prettier-ignore
+  const attempts: ((object: any) => unknown)[] = [
+    (object) => (object.a = 2),
+    (object) => (object.z = 2),
+    (object) => (object[0] = 2),
+    (object) => (object.length = 0),
+    (object) => delete object.a,
+    (object) => Object.defineProperty(object, "a", { value: 3 }).a,
+    (object) => Object.defineProperty(object, "z", { value: 3 }).z,
+    (object) => Object.setPrototypeOf(object, {}) === object,
+    (object) => [].push.call(object, 1 as never),
+    (object) => (Object.create(object).a = 4),
+    (object) => object.a++,
+  ];
+  return targets.flatMap((target) => {
+    const proxy = new Proxy(target, {});
+    return [proxy, new Proxy(proxy, {})].flatMap((one) => attempts.map((work) => caught(() => work(one))));
+  });
+}

@@ -121,11 +121,16 @@ export function trySetPrototype(machine: Machine, object: ObjectValue, proto: Ob
 /** Give an object another prototype; a TypeError of the program's if it may not have it. */
 export function setPrototype(machine: Machine, object: ObjectValue, proto: ObjectValue | null): void {
   if (trySetPrototype(machine, object, proto)) return;
-  const refusal =
-    object.proxy === undefined
-      ? prototypeRefusal(machine, object, proto)
-      : "'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'";
-  throw machine.error("TypeError", refusal ?? "");
+  throw machine.error("TypeError", unchangeableText(machine, object, proto));
+}
+
+/** Why an object could not be given another prototype. */
+function unchangeableText(machine: Machine, object: ObjectValue, proto: ObjectValue | null): string {
+  if (object.proxy === undefined) return prototypeRefusal(machine, object, proto) ?? "";
+  const { refusing } = object.proxy;
+  return refusing === undefined
+    ? "'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'"
+    : unchangeableText(machine, refusing, proto);
 }
 
 /** Insist that an argument is an object, for `Reflect.get` and the like. */

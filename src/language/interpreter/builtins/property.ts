@@ -156,13 +156,20 @@ function isData(descriptor: Descriptor): boolean {
 /** DefinePropertyOrThrow. */
 export function defineOrThrow(machine: Machine, object: ObjectValue, key: Key, descriptor: Descriptor): void {
   if (defineOwn(machine, object, key, descriptor)) return;
-  if (object.proxy !== undefined) throw machine.error("TypeError", falsish("defineProperty", key));
-  if (object instanceof ArrayValue && key === "length" && object.lengthWritable && "value" in descriptor)
-    throw machine.error("TypeError", `Cannot delete property '${object.elements.length - 1}' of [object Array]`);
-  if (object.own(key) !== undefined) throw machine.error("TypeError", `Cannot redefine property: ${String(key)}`);
-  if (object instanceof TypedArrayValue && object.isElement(key))
-    throw machine.error("TypeError", "Invalid typed array index");
-  throw machine.error("TypeError", `Cannot define property ${String(key)}, object is not extensible`);
+  throw machine.error("TypeError", undefinableText(object, key, "value" in descriptor));
+}
+
+/** Why a property could not be defined. */
+function undefinableText(object: ObjectValue, key: Key, hasValue: boolean): string {
+  if (object.proxy !== undefined) {
+    const { refusing } = object.proxy;
+    return refusing === undefined ? falsish("defineProperty", key) : undefinableText(refusing, key, hasValue);
+  }
+  if (object instanceof ArrayValue && key === "length" && object.lengthWritable && hasValue)
+    return `Cannot delete property '${object.elements.length - 1}' of [object Array]`;
+  if (object.own(key) !== undefined) return `Cannot redefine property: ${String(key)}`;
+  if (object instanceof TypedArrayValue && object.isElement(key)) return "Invalid typed array index";
+  return `Cannot define property ${String(key)}, object is not extensible`;
 }
 
 /** CreateDataPropertyOrThrow. */
@@ -194,7 +201,11 @@ export function trySet(machine: Machine, object: ObjectValue, key: Key, value: V
 
 /** Why a property could not be assigned to. */
 export function refusalOf(machine: Machine, object: ObjectValue, key: Key): string {
-  if (object.proxy !== undefined) return falsish("set", key);
+  if (object.proxy !== undefined) {
+    const { refusing, last } = object.proxy;
+    if (refusing === undefined) return falsish("set", key);
+    return last.name === "defineProperty" ? undefinableText(refusing, key, true) : refusalOf(machine, refusing, key);
+  }
   if (key === "length" && object instanceof ArrayValue && object.lengthWritable)
     return `Cannot delete property '${object.elements.length - 1}' of [object Array]`;
   for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
@@ -216,7 +227,10 @@ export function refusalOf(machine: Machine, object: ObjectValue, key: Key): stri
 
 /** Why a property could not be removed. */
 export function keptText(machine: Machine, object: ObjectValue, key: Key): string {
-  if (object.proxy !== undefined) return falsish("deleteProperty", key);
+  if (object.proxy !== undefined) {
+    const { refusing } = object.proxy;
+    return refusing === undefined ? falsish("deleteProperty", key) : keptText(machine, refusing, key);
+  }
   return `Cannot delete property '${String(key)}' of ${targetText(machine, object)}`;
 }
 

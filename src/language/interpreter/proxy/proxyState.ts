@@ -10,6 +10,8 @@ export class ProxyState {
   /** Undefined after it was revoked. */
   target: ObjectValue | undefined;
   private handler: ObjectValue | undefined;
+  /** What was wanted last, and whether a trap was asked for it: whoever reports a refusal names the trap, or what its target says. */
+  last: { readonly name: string; readonly hasTrap: boolean } = { name: "", hasTrap: true };
 
   constructor(machine: Machine, target: ObjectValue, handler: ObjectValue) {
     this.machine = machine;
@@ -37,12 +39,18 @@ export class ProxyState {
     // Proxies of proxies, and those that are their own prototypes, must meet the limit of the stack.
     machine.enter();
     const trap = handler.get(machine, name);
-    const answer =
-      trap === undefined || trap === null
-        ? direct(target)
-        : check(this.trapOf(name, trap, handler).call(machine, handler, [target, ...args()]), target);
+    const hasTrap = trap !== undefined && trap !== null;
+    this.last = { name, hasTrap };
+    const answer = !hasTrap
+      ? direct(target)
+      : check(this.trapOf(name, trap, handler).call(machine, handler, [target, ...args()]), target);
     machine.depth--;
     return answer;
+  }
+
+  /** The object that has refused what was wanted last; undefined if a trap has. */
+  get refusing(): ObjectValue | undefined {
+    return this.last.hasTrap ? undefined : this.target;
   }
 
   private trapOf(name: string, trap: Value, handler: ObjectValue): FunctionValue {
