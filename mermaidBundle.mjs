@@ -8,6 +8,10 @@ const layerOrder = path.join(import.meta.dirname, "src/webview/picture/layerOrde
 /** What a flowchart with dagre needs of the parts that Mermaid loads on demand. */
 const kept = /[\\/](flowDiagram|dagre)-[A-Z0-9]+\.mjs$/;
 
+/** A label in which there is nothing but text, characters by their numbers and line breaks: cleaning it changes nothing that is shown. */
+const onlyText =
+  /^(?:<p>)?(?:[^<>&\0\r\u00a0]|<br\/?>|&#(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]|1[6-9]\d|[2-9]\d\d|\d{4,6});)*(?:<\/p>)?$/;
+
 /**
  * Mermaid deep-copies its whole configuration at every look at it, and measures the length of every edge for a look that is not ours:
  * together about half of a rendering. The configuration object is replaced and never changed, so a copy per object is enough.
@@ -40,10 +44,10 @@ var getConfig = () => {
     name: "a text cleaned once",
     from: "var sanitizeText = /* @__PURE__ */ __name((text, config2) => {\n  if (!text) {",
     to: `var cleanTexts = new Map();
-var onlyBreaks = /^(?:[^<>&\\u0000\\r\\u00a0]|<br\\/>)*$/;
+var onlyText = ${onlyText};
 var sanitizeText = (text, config2) => {
   if (!text || config2.dompurifyConfig) return sanitizeAnew(text, config2);
-  if (config2.securityLevel === "strict" && onlyBreaks.test(text)) return text.replaceAll("<br/>", "<br>");
+  if (config2.securityLevel === "strict" && onlyText.test(text)) return text.replaceAll("<br/>", "<br>");
   const key = config2.securityLevel + " " + getEffectiveHtmlLabels(config2) + " " + text;
   let clean = cleanTexts.get(key);
   if (clean === undefined) {

@@ -14,10 +14,11 @@ export const isBoolean: Check = (value) => typeof value === "boolean";
 
 /** An object whose named fields pass their checks. */
 export function record(fields: Readonly<Record<string, Check>>): Check {
+  const entries = Object.entries(fields);
   return (value) =>
     typeof value === "object" &&
     value !== null &&
-    Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
+    entries.every(([name, check]) => check((value as Record<string, unknown>)[name]));
 }
 
 /** An object of one of some kinds, told apart by `kind`. */

@@ -71,6 +71,10 @@ export class Camera {
     this.size = { width: viewport.clientWidth, height: viewport.clientHeight };
     this.behavior = zoom<HTMLElement, unknown>()
       .scaleExtent([SMALLEST, LARGEST])
+      .extent(() => [
+        [0, 0],
+        [this.size.width, this.size.height],
+      ])
       .clickDistance(4)
       .filter((event: Event) => isZoomGesture(event))
       .on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
