@@ -1,7 +1,8 @@
 /** When to compute: the one debounce of the extension. */
 
-/** Milliseconds for which the cursor must rest. */
+/** Milliseconds for which a cursor that is on its way must rest; one that moves after so many milliseconds of quiet is there already, as after a click. */
 export const CURSOR_REST = 50;
+export const CURSOR_QUIET = 250;
 /** Milliseconds from one picture to the next while somebody types: the most, as long as it is not known what a picture takes, and the least. */
 export const TYPING_PACE = 150;
 export const QUICK_PACE = 30;
@@ -28,11 +29,13 @@ interface Waiting {
   readonly urgency: Urgency;
 }
 
-/** Runs an action for each id: the first edit at once and later ones at a pace that the machine keeps up with; a cursor when it rests, a check when everything does. */
+/** Runs an action for each id: the first edit at once and later ones at a pace that the machine keeps up with; a cursor at once or when it rests, a check when everything does. */
 export class Schedule {
   private readonly action: (id: number, urgency: Urgency) => Promise<void>;
   private readonly waiting = new Map<number, Waiting>();
   private readonly last = new Map<number, Last>();
+  /** When the cursor moved last. */
+  private readonly moved = new Map<number, number>();
 
   /** The action's promise is settled when the picture is there. */
   constructor(action: (id: number, urgency: Urgency) => Promise<void>) {
@@ -42,7 +45,7 @@ export class Schedule {
   /** Ask for a run. One that waits for a better reason is kept, and does for this one too; any other is replaced. */
   request(id: number, urgency: Urgency): void {
     const now = Date.now();
-    const due = dueTime(urgency, now, this.last.get(id));
+    const due = urgency === "cursor" ? this.cursorDue(id, now) : dueTime(urgency, now, this.last.get(id));
     const waiting = this.waiting.get(id);
     if (waiting !== undefined) {
       if (ranks[urgency] < ranks[waiting.urgency]) return;
@@ -58,6 +61,13 @@ export class Schedule {
       this.run(id, urgency);
     }, due - now);
     this.waiting.set(id, { timer, urgency });
+  }
+
+  /** A cursor that moves because somebody types is on its way as well: the edit has been heard of just before. */
+  private cursorDue(id: number, now: number): number {
+    const busy = Math.max(this.moved.get(id) ?? -Infinity, this.last.get(id)?.begun ?? -Infinity);
+    this.moved.set(id, now);
+    return now - busy > CURSOR_QUIET ? now : now + CURSOR_REST;
   }
 
   /** Forget everything that waits. */
@@ -78,14 +88,12 @@ export class Schedule {
   }
 }
 
-function dueTime(urgency: Urgency, now: number, last: Last | undefined): number {
+function dueTime(urgency: Exclude<Urgency, "cursor">, now: number, last: Last | undefined): number {
   switch (urgency) {
     case "now":
       return now;
     case "edit":
       return last === undefined ? now : Math.max(now, last.begun + paceOf(last));
-    case "cursor":
-      return now + CURSOR_REST;
     case "check":
       return now + CHECK_REST;
     default:

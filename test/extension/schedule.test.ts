@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, it, mock } from "node:test";
 import {
   CHECK_REST,
+  CURSOR_QUIET,
   CURSOR_REST,
   QUICK_PACE,
   Schedule,
@@ -57,14 +58,26 @@ it("edits run the quicker one after the other, the less a picture takes", async 
   assert.equal(await next(100), TYPING_PACE);
 });
 
-it("a cursor runs when it has come to rest", () => {
+it("a cursor runs at once after quiet, and then when it has come to rest", () => {
   for (let i = 0; i < 5; i++) {
     schedule.request(1, "cursor");
     mock.timers.tick(CURSOR_REST - 1);
   }
-  assert.deepEqual(runs, []);
-  mock.timers.tick(1);
   assert.deepEqual(runs, ["cursor"]);
+  mock.timers.tick(1);
+  assert.deepEqual(runs, ["cursor", "cursor"]);
+  mock.timers.tick(CURSOR_QUIET);
+  schedule.request(1, "cursor");
+  assert.deepEqual(runs, ["cursor", "cursor", "cursor"]);
+});
+
+it("a cursor that moves with an edit waits, however long it has rested before", () => {
+  mock.timers.tick(10 * CURSOR_QUIET);
+  schedule.request(1, "edit");
+  schedule.request(1, "cursor");
+  assert.deepEqual(runs, ["edit"]);
+  mock.timers.tick(CURSOR_REST);
+  assert.deepEqual(runs, ["edit", "cursor"]);
 });
 
 it("a check waits until nothing else does, and keeps nothing waiting", () => {
@@ -87,8 +100,9 @@ it("panels do not wait for each other", () => {
 });
 
 it("what waits is forgotten with the schedule", () => {
+  schedule.request(1, "edit");
   schedule.request(1, "cursor");
   schedule.dispose();
   mock.timers.tick(1_000);
-  assert.deepEqual(runs, []);
+  assert.deepEqual(runs, ["edit"]);
 });
