@@ -17,6 +17,7 @@ const onlyText =
  * together about half of a rendering. The configuration object is replaced and never changed, so a copy per object is enough.
  * Dagre makes a graph for every rank and sweep, and looks at all kinds of collections where it has plain objects.
  * Of dagre's distances Mermaid leaves out the one between edges that pass a rank.
+ * What it measures of a node's outline is left at the outline, so that nobody has the picture laid out for that once more.
  * It cleans every label several times, though the same text always gives the same, and one with no markup but line breaks gives itself; and it writes
  * its picture as text, cleans that and leaves it to the caller to parse it again. Into a container with `data-keeps-picture` it is left as the elements
  * that it is: they have been in the page all the time, so that cleaning their text guards nothing.
@@ -73,6 +74,19 @@ var sanitizeAnew = /* @__PURE__ */ __name((text, config2) => {
   }
   const svgCode = serializeSvg();
 `,
+  },
+  {
+    name: "the bounds of an outline, to be found at it",
+    from: "  if (knownBounds) {\n    node.width = knownBounds.width;",
+    to: `  if (element.node() !== null) element.node().measuredBounds = knownBounds ??= element.node().getBBox();
+  if (knownBounds) {
+    node.width = knownBounds.width;`,
+  },
+  {
+    name: "a node as large as its outline",
+    from: "  const boundingBox = childNodeEl.node()?.getBBox() ?? { width: 0, height: 0 };",
+    to: `  const outline = childNodeEl.node()?.querySelector(".label-container");
+  const boundingBox = outline?.measuredBounds ?? childNodeEl.node()?.getBBox() ?? { width: 0, height: 0 };`,
   },
   {
     name: "the order within ranks",

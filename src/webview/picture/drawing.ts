@@ -188,11 +188,16 @@ function groupsById(svg: SVGSVGElement): Found {
   return { nodes, paths: byEdge("path.flowchart-link"), labels: byEdge("g.edgeLabel g.label") };
 }
 
+/** What our bundle of Mermaid leaves at an outline; to measure it again would have the picture laid out. */
+interface Measured {
+  readonly measuredBounds?: DOMRect;
+}
+
 function measureNode(node: NodeView, groups: Found["nodes"]): { group: SVGGElement; box: NodeBox } {
   const group = groups.get(node.id);
-  const outline = group?.querySelector<SVGGraphicsElement>(".label-container");
+  const outline = group?.querySelector<SVGGraphicsElement & Measured>(".label-container");
   if (group === undefined || outline == null) throw new Error(`The picture lacks the node ${node.id}.`);
-  const { width, height } = outline.getBBox();
+  const { width, height } = outline.measuredBounds ?? outline.getBBox();
   return {
     group,
     box: {
