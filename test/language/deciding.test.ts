@@ -22,7 +22,7 @@ describe("inputs without a path", () => {
       assert.deepEqual(
         about,
         [
-          "input/deciding: `n` has no gradient: it decides which steps are taken, but the result is not computed with it.",
+          "input/deciding: `n` has no gradient: it decides which steps are taken, but no step of the result computes with it.",
         ],
         body,
       );

@@ -85,7 +85,7 @@ function emptyCopy(machine: Machine, value: ObjectValue): ObjectValue {
     );
   }
   if (value instanceof ArrayBufferValue) return cloneBuffer(machine, value);
-  if (value instanceof DateValue) return new DateValue(intrinsics.date, new Date(value.date));
+  if (value instanceof DateValue) return new DateValue(intrinsics.date, new Date(value.date), value.isFromActive);
   if (value instanceof RegExpValue) return makeRegExp(machine, value.source, value.flags);
   // Class instances become plain objects; what has a nature of its own is not plain data.
   if (Object.getPrototypeOf(value) !== ObjectValue.prototype) throw refusal(machine, value);

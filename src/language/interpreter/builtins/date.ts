@@ -3,7 +3,7 @@ import { toNumber, toPrimitive, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
 import { FunctionValue, ObjectValue, Property } from "../objects.ts";
-import type { Value } from "../values.ts";
+import { Active, type Value } from "../values.ts";
 import { defineClass, defineGlobal, defineMethods, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { valueText } from "./describe.ts";
 import { withHostErrors } from "./hostError.ts";
@@ -15,10 +15,13 @@ const NOW = Date.UTC(2000, 0, 1);
 /** A date of the program, around one of the host's that it never sees. */
 export class DateValue extends ObjectValue {
   readonly date: Date;
+  /** Whether an active number is in it, which dates do not keep. */
+  isFromActive: boolean;
 
-  constructor(proto: ObjectValue | null, date: Date) {
+  constructor(proto: ObjectValue | null, date: Date, isFromActive: boolean) {
     super(proto);
     this.date = date;
+    this.isFromActive = isFromActive;
   }
 
   override get className(): string {
@@ -29,8 +32,27 @@ export class DateValue extends ObjectValue {
 const construct: Native = (machine, _thisValue, args, newTarget) => {
   if (newTarget === undefined) return new Date(NOW).toString();
   machine.allocate(200);
-  return new DateValue(prototypeFor(machine, newTarget, machine.intrinsics.date), hostDate(machine, args));
+  const proto = prototypeFor(machine, newTarget, machine.intrinsics.date);
+  return new DateValue(proto, hostDate(machine, args), args.some(isFromActive));
 };
+
+function isFromActive(value: Value): boolean {
+  return value instanceof Active || (value instanceof DateValue && value.isFromActive);
+}
+
+/** Note that a number is read from a date into which an active one went; return what was read. */
+function read<Result>(machine: Machine, isLost: boolean, result: Result): Result {
+  if (isLost && typeof result === "string") machine.written.add(result);
+  else if (isLost)
+    machine.notice(
+      "gradient/cut",
+      "info",
+      "`{code}` reads a number from a date that was made from one, so no gradient passes through it.",
+      machine.site,
+      "Compute with the number itself.",
+    );
+  return result;
+}
 
 function hostDate(machine: Machine, args: readonly Value[]): Date {
   if (args.length === 0) return new Date(NOW);
@@ -47,11 +69,19 @@ function numbers(machine: Machine, args: readonly Value[]): number[] {
 
 const statics = methodTable({
   now: [0, () => NOW],
-  parse: [1, (machine, _thisValue, args) => Date.parse(toText(machine, args[0]))],
+  parse: [
+    1,
+    (machine, _thisValue, args) => {
+      const text = toText(machine, args[0]);
+      return machine.noteReading(text, Date.parse(text));
+    },
+  ],
   UTC: [
     7,
-    (machine, _thisValue, args) =>
-      Date.UTC(...(numbers(machine, args.length === 0 ? [undefined] : args.slice(0, 7)) as [number])),
+    (machine, _thisValue, args) => {
+      const time = Date.UTC(...(numbers(machine, args.length === 0 ? [undefined] : args.slice(0, 7)) as [number]));
+      return read(machine, args.some(isFromActive), time);
+    },
   ],
 });
 
@@ -73,8 +103,13 @@ const readers: readonly Exclude<Reader, `toLocale${string}`>[] = [
 function reader(name: (typeof readers)[number]): Native {
   return (machine, thisValue) => {
     const date = dateOf(machine, thisValue);
-    if (name === "getYear") return date.getFullYear() - 1900;
-    return withHostErrors(machine, () => date[name]());
+    const isLost = isFromActive(thisValue);
+    if (name === "getYear") return read(machine, isLost, date.getFullYear() - 1900);
+    return read(
+      machine,
+      isLost,
+      withHostErrors(machine, () => date[name]()),
+    );
   };
 }
 
@@ -99,6 +134,7 @@ const setters: Readonly<Record<Setter, number>> = {
 function setter(name: Setter, count: number): Native {
   return (machine, thisValue, args) => {
     const date = dateOf(machine, thisValue);
+    if (thisValue instanceof DateValue && args.some(isFromActive)) thisValue.isFromActive = true;
     const given = numbers(machine, args.length === 0 ? [undefined] : args.slice(0, count));
     // Each takes numbers only; those that are left out stay as they are.
     return (date as unknown as Record<Setter, (...values: number[]) => number>)[name](...given);
@@ -111,7 +147,11 @@ function localeWriter(name: "toLocaleString" | "toLocaleDateString" | "toLocaleT
     const locales = hostLocales(machine, args[0]);
     const options = hostOptions(machine, args[1], "date");
     machine.pay(1_000);
-    return withHostErrors(machine, () => date[name](locales, options));
+    return read(
+      machine,
+      isFromActive(thisValue),
+      withHostErrors(machine, () => date[name](locales, options)),
+    );
   };
 }
 
