@@ -285,6 +285,12 @@ export class Machine {
     return value instanceof Active ? this.settle(value) : value;
   }
 
+  /** The value of an active number of which something keeps only a whole one. */
+  settleWhole(what: string, active: Active): number {
+    this.notice("gradient/cut", "info", `${what} keeps only a whole number, so no gradient passes through it.`);
+    return this.settle(active);
+  }
+
   /** The value of an active number that stops being one. */
   settle({ node }: Active): number {
     this.decisions.add(EXACT, node);

@@ -12,8 +12,9 @@ import { toIndex } from "./toIndex.ts";
 /** Node makes no longer buffers. */
 const LONGEST = 2 ** 33;
 
-/** An active number that a `DataView` stored where typed arrays could not have: at any offset, in either order of bytes. */
-interface Stray {
+/** An active number in a buffer. One that a `DataView` stored may be at any offset, in either order of bytes. */
+interface Stored {
+  readonly offset: number;
   readonly active: Active;
   readonly width: 4 | 8;
   readonly littleEndian: boolean;
@@ -25,7 +26,8 @@ export class Shadow {
   readonly wide: (Active | undefined)[];
   /** Those of four bytes, by their offset in fours. */
   readonly narrow: (Active | undefined)[];
-  private readonly strays = new Map<number, Stray>();
+  /** Those that are where typed arrays could not have stored them. */
+  private readonly strays = new Map<number, Stored>();
 
   constructor(bytes: number) {
     this.wide = new Array<Active | undefined>(Math.ceil(bytes / 8)).fill(undefined);
@@ -42,7 +44,7 @@ export class Shadow {
   /** Put an active number at an offset, over whatever lay there. */
   write(offset: number, width: 4 | 8, littleEndian: boolean, active: Active): void {
     this.forget(offset, offset + width);
-    if (!littleEndian || offset % width !== 0) this.strays.set(offset, { active, width, littleEndian });
+    if (!littleEndian || offset % width !== 0) this.strays.set(offset, { offset, active, width, littleEndian });
     else if (width === 8) this.wide[offset / 8] = active;
     else this.narrow[offset / 4] = active;
   }
@@ -52,19 +54,37 @@ export class Shadow {
     for (let i = Math.floor(start / 8); i * 8 < end; i++) this.wide[i] = undefined;
     for (let i = Math.floor(start / 4); i * 4 < end; i++) this.narrow[i] = undefined;
     if (this.strays.size === 0) return;
-    for (const [offset, { width }] of this.strays)
+    for (const { offset, width } of this.strays.values())
       if (offset < end && offset + width > start) this.strays.delete(offset);
   }
 
-  /** Take over what another shadow has from `start` to before `end`, and put it at the beginning. */
-  take(other: Shadow, start: number, end: number): void {
-    const move = (offset: number, width: 4 | 8, littleEndian: boolean, active: Active | undefined) => {
-      if (active !== undefined && offset >= start && offset + width <= end)
-        this.write(offset - start, width, littleEndian, active);
+  /** The numbers that have a byte from `start` to before `end`; few bytes are looked at. */
+  overlapping(start: number, end: number): readonly Active[] {
+    const found: (Active | undefined)[] = [];
+    for (let i = Math.floor(start / 8); i * 8 < end; i++) found.push(this.wide[i]);
+    for (let i = Math.floor(start / 4); i * 4 < end; i++) found.push(this.narrow[i]);
+    for (const { offset, width, active } of this.strays.values())
+      if (offset < end && offset + width > start) found.push(active);
+    return found.filter((active) => active !== undefined);
+  }
+
+  /** The numbers that are wholly between `start` and before `end`. */
+  within(start: number, end: number): readonly Stored[] {
+    const found: Stored[] = [];
+    const add = (offset: number, width: 4 | 8, active: Active | undefined): void => {
+      if (active !== undefined && offset + width <= end) found.push({ offset, active, width, littleEndian: true });
     };
-    for (let i = Math.ceil(start / 8); i * 8 < end; i++) move(i * 8, 8, true, other.wide[i]);
-    for (let i = Math.ceil(start / 4); i * 4 < end; i++) move(i * 4, 4, true, other.narrow[i]);
-    for (const [offset, { width, littleEndian, active }] of other.strays) move(offset, width, littleEndian, active);
+    for (let i = Math.ceil(start / 8); i * 8 < end; i++) add(i * 8, 8, this.wide[i]);
+    for (let i = Math.ceil(start / 4); i * 4 < end; i++) add(i * 4, 4, this.narrow[i]);
+    for (const stray of this.strays.values())
+      if (stray.offset >= start && stray.offset + stray.width <= end) found.push(stray);
+    return found;
+  }
+
+  /** Put numbers so many bytes further than they were. */
+  put(numbers: readonly Stored[], further: number): void {
+    for (const { offset, width, littleEndian, active } of numbers)
+      this.write(offset + further, width, littleEndian, active);
   }
 }
 
@@ -181,7 +201,7 @@ const slice: Native = (machine, thisValue, args) => {
     throw machine.error("TypeError", "Species constructor returned a too small ArrayBuffer");
   new Uint8Array(copy.bytes).set(new Uint8Array(buffer.bytes, start, end - start));
   copy.shadow?.forget(0, end - start);
-  if (buffer.shadow !== undefined) copy.shadowed().take(buffer.shadow, start, end);
+  if (buffer.shadow !== undefined) copy.shadowed().put(buffer.shadow.within(start, end), -start);
   return copy;
 };
 

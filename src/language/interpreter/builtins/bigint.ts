@@ -4,7 +4,7 @@ import { toInteger, toPrimitive } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
-import type { Value } from "../values.ts";
+import { Active, type Value } from "../values.ts";
 import { defineClass, defineTag, methodTable } from "./define.ts";
 import { valueText } from "./describe.ts";
 import { withHostErrors } from "./hostError.ts";
@@ -26,7 +26,8 @@ export function toBigInt(machine: Machine, value: Value): bigint {
 
 const construct: Native = (machine, _thisValue, args, newTarget) => {
   if (newTarget !== undefined) throw machine.error("TypeError", "BigInt is not a constructor");
-  const primitive = machine.plain(toPrimitive(machine, args[0], "number"));
+  const given = toPrimitive(machine, args[0], "number");
+  const primitive = given instanceof Active ? machine.settleWhole("`{code}`", given) : given;
   if (typeof primitive !== "number") return toBigInt(machine, primitive);
   return withHostErrors(machine, () => BigInt(primitive));
 };

@@ -97,7 +97,7 @@ function cloneBuffer(machine: Machine, value: ArrayBufferValue): ArrayBufferValu
   const copy =
     value.most === undefined ? makeBuffer(machine, byteLength) : makeResizable(machine, byteLength, value.most);
   new Uint8Array(copy.bytes).set(new Uint8Array(value.bytes));
-  if (value.shadow !== undefined) copy.shadowed().take(value.shadow, 0, value.bytes.byteLength);
+  if (value.shadow !== undefined) copy.shadowed().put(value.shadow.within(0, value.bytes.byteLength), 0);
   return copy;
 }
 

@@ -19,7 +19,7 @@ import {
 } from "./define.ts";
 import { valueText } from "./describe.ts";
 import { toIndex } from "./toIndex.ts";
-import { outside } from "./typedArray.ts";
+import { noteBytes, outside } from "./typedArray.ts";
 
 const FROUND = opcodeOf("fround");
 
@@ -110,8 +110,11 @@ function reader(kind: NumberKind): Native {
     checked(machine, view, offset, kind);
     const width = activeWidths[kind];
     const { shadow } = view.buffer;
-    const active = width === undefined ? undefined : shadow?.read(view.byteOffset + offset, width, littleEndian);
-    return active ?? view.data[name](offset, littleEndian);
+    const start = view.byteOffset + offset;
+    const active = width === undefined ? undefined : shadow?.read(start, width, littleEndian);
+    if (active !== undefined) return active;
+    noteBytes(view.buffer, start, start + sizes[kind]);
+    return view.data[name](offset, littleEndian);
   };
 }
 
@@ -121,7 +124,8 @@ function writer(kind: NumberKind): Native {
   return (machine, thisValue, args) => {
     const view = viewOf(machine, thisValue, `DataView.prototype.${name}`);
     const offset = toIndex(machine, args[0], OUTSIDE);
-    const value = kind.startsWith("Big") ? toBigInt(machine, args[1]) : toActiveNumber(machine, args[1]);
+    const given = kind.startsWith("Big") ? toBigInt(machine, args[1]) : toActiveNumber(machine, args[1]);
+    const value = given instanceof Active && width === undefined ? machine.settleWhole("`{code}`", given) : given;
     const littleEndian = toBoolean(machine, args[2]);
     checked(machine, view, offset, kind);
     const { buffer } = view;

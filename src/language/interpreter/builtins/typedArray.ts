@@ -64,6 +64,18 @@ export const elementKinds: readonly ElementKind[] = [
 /** A value that has been converted to what a typed array can store, though not yet rounded to its elements. */
 export type ElementValue = number | bigint | Active;
 
+/** Note that bytes of an active number are read as something else, and that the run hangs on them. */
+export function noteBytes({ machine, shadow }: ArrayBufferValue, start: number, end: number): void {
+  const actives = shadow?.overlapping(start, end) ?? [];
+  if (actives.length === 0) return;
+  for (const active of actives) machine.settle(active);
+  machine.notice(
+    "gradient/cut",
+    "info",
+    "`{code}` reads the bytes of a number as something else, so no gradient passes through it.",
+  );
+}
+
 /** A typed array of the program. */
 export class TypedArrayValue extends BufferView {
   readonly kind: ElementKind;
@@ -115,7 +127,7 @@ export class TypedArrayValue extends BufferView {
 
   /** The element at an index; undefined where there is none. */
   getIndex(_machine: Machine, index: number): Value {
-    return this.buffer.shadow === undefined ? this.data[index] : (this.activeAt(index) ?? this.data[index]);
+    return this.buffer.shadow === undefined ? this.data[index] : (this.activeAt(index) ?? this.plainAt(index));
   }
 
   /** Store a value at an index, converted as the standard says; where there is no element, it is only converted. */
@@ -137,6 +149,14 @@ export class TypedArrayValue extends BufferView {
     return this.kind.activeWidth === 4 ? shadow.narrow[this.byteOffset / 4 + index] : undefined;
   }
 
+  /** An element that is no active number; it may be made of the bytes of one. */
+  private plainAt(index: number): number | bigint | undefined {
+    const { buffer, data, byteOffset, kind: elementKind } = this;
+    const start = byteOffset + index * elementKind.size;
+    if (this.hasIndex(index)) noteBytes(buffer, start, start + elementKind.size);
+    return data[index];
+  }
+
   /** Convert a value to a number or a bigint, whichever the elements are. */
   convert(machine: Machine, value: Value): ElementValue {
     return this.kind.isBigInt ? toBigInt(machine, value) : toActiveNumber(machine, value);
@@ -151,12 +171,7 @@ export class TypedArrayValue extends BufferView {
       case 4:
         return activeAt(recordUnary(machine.tape, FROUND, value.node, machine.site));
       case 0:
-        machine.notice(
-          "gradient/cut",
-          "info",
-          `An element of \`${this.kind.name}\` keeps only a whole number, so no gradient passes through it.`,
-        );
-        return machine.settle(value);
+        return machine.settleWhole(`An element of \`${this.kind.name}\``, value);
     }
   }
 
@@ -178,19 +193,16 @@ export class TypedArrayValue extends BufferView {
   copyFrom(source: TypedArrayValue, from: number, at: number, count: number): void {
     const { machine } = this.buffer;
     machine.pay(1 + (count >> 3));
-    const actives: [index: number, active: Active][] = [];
-    if (source.buffer.shadow !== undefined) {
-      machine.pay(count);
-      for (let i = 0; i < count; i++) {
-        const active = source.activeAt(from + i);
-        if (active !== undefined) actives.push([at + i, active]);
-      }
-    }
+    const { size } = this.kind;
+    const first = source.byteOffset + from * size;
+    const { shadow } = source.buffer;
+    if (shadow !== undefined) machine.pay(count);
+    const actives = shadow?.within(first, first + count * size) ?? [];
     // Both are of one kind, so the host's types fit each other.
     (this.data as Float64Array).set(source.data.subarray(from, from + count) as Float64Array, at);
-    const start = this.byteOffset + at * this.kind.size;
-    this.buffer.shadow?.forget(start, start + count * this.kind.size);
-    for (const [index, active] of actives) this.place(index, active);
+    const start = this.byteOffset + at * size;
+    this.buffer.shadow?.forget(start, start + count * size);
+    if (actives.length > 0) this.buffer.shadowed().put(actives, start - first);
   }
 
   /** Whether a key can only name an element, there or not. */
