@@ -27,7 +27,7 @@ const MOST = 1 << 18;
 /** The decisions of one run, in order, as columns beside its tape. */
 export class Decisions {
   length = 0;
-  /** False once something was decided that is not in the columns. */
+  /** False once there were more decisions than are kept. */
   isComplete = true;
   private kinds = new Uint8Array(16);
   private firsts = new Int32Array(16);
@@ -50,11 +50,6 @@ export class Decisions {
     for (let index = 0; index < this.length; index++) {
       for (const node of [this.firsts[index]!, this.seconds[index]!]) if (node !== CONSTANT) look(node);
     }
-  }
-
-  /** Note that something hangs on the numbers in a way that no decision can say. */
-  giveUp(): void {
-    this.isComplete = false;
   }
 
   /** Whether all decisions come out the same on two tapes of the same steps. */

@@ -72,8 +72,6 @@ const construct: Native = (machine, _thisValue, args, newTarget) => {
   const length = args[2] === undefined ? fixed : toIndex(machine, args[2], wrong);
   if (offset + (length ?? 0) > byteLength) throw machine.error("RangeError", wrong);
   machine.allocate(96);
-  // It may read the bytes of active numbers.
-  machine.decisions.giveUp();
   return new DataViewValue(prototypeFor(machine, target, machine.intrinsics.dataView), buffer, offset, length);
 };
 

@@ -64,9 +64,14 @@ export const elementKinds: readonly ElementKind[] = [
 /** A value that has been converted to what a typed array can store, though not yet rounded to its elements. */
 export type ElementValue = number | bigint | Active;
 
-/** Note that bytes of an active number are read as something else, and that the run hangs on them. */
-export function noteBytes({ machine, shadow }: ArrayBufferValue, start: number, end: number): void {
-  const actives = shadow?.overlapping(start, end) ?? [];
+/** Note that bytes of active numbers, but for those that are kept, are read as something else, and that the run hangs on them. */
+export function noteBytes(
+  { machine, shadow }: ArrayBufferValue,
+  start: number,
+  end: number,
+  isKept: (active: Active) => boolean = () => false,
+): void {
+  const actives = shadow?.overlapping(start, end).filter((active) => !isKept(active)) ?? [];
   if (actives.length === 0) return;
   for (const active of actives) machine.settle(active);
   machine.notice(
@@ -198,6 +203,8 @@ export class TypedArrayValue extends BufferView {
     const { shadow } = source.buffer;
     if (shadow !== undefined) machine.pay(count);
     const actives = shadow?.within(first, first + count * size) ?? [];
+    const kept = new Set(actives.map(({ active }) => active));
+    noteBytes(source.buffer, first, first + count * size, (active) => kept.has(active));
     // Both are of one kind, so the host's types fit each other.
     (this.data as Float64Array).set(source.data.subarray(from, from + count) as Float64Array, at);
     const start = this.byteOffset + at * size;
@@ -213,7 +220,7 @@ export class TypedArrayValue extends BufferView {
   override lookup(key: Key): Slot | typeof ABSENT {
     const index = numericIndex(key);
     if (index === undefined) return super.lookup(key);
-    return this.hasIndex(index) ? (this.activeAt(index) ?? this.data[index]) : ABSENT;
+    return this.hasIndex(index) ? this.getIndex(this.buffer.machine, index) : ABSENT;
   }
 
   override has(key: Key): boolean {

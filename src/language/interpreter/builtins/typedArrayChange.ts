@@ -3,7 +3,7 @@ import { toInteger, toLength, toObject, toOrder, toRelativeIndex } from "../conv
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
 import { FunctionValue } from "../objects.ts";
-import type { Value } from "../values.ts";
+import { Active, type Value } from "../values.ts";
 import { methodTable } from "./define.ts";
 import { mergeSort } from "./mergeSort.ts";
 import { resultClassOf } from "./species.ts";
@@ -43,10 +43,11 @@ function requireInside(machine: Machine, array: TypedArrayValue, method: string)
 }
 
 /** The elements of an array as they are now, bit by bit, activity included; the answer puts them where they are wanted. */
-function elementsToPermute(array: TypedArrayValue): (sources: readonly number[]) => void {
+function elementsToPermute(machine: Machine, array: TypedArrayValue): (sources: readonly number[]) => void {
   const copy = array.data.slice();
   const { length } = array;
-  const actives = array.buffer.shadow === undefined ? [] : Array.from({ length }, (_, index) => array.activeAt(index));
+  const values =
+    array.buffer.shadow === undefined ? [] : Array.from({ length }, (_, at) => array.getIndex(machine, at));
   return (sources) => {
     // Comparing may have made the buffer shorter.
     const left = sources.slice(0, array.length);
@@ -56,8 +57,8 @@ function elementsToPermute(array: TypedArrayValue): (sources: readonly number[])
     });
     array.buffer.shadow?.forget(array.byteOffset, array.byteOffset + array.byteLength);
     left.forEach((source, index) => {
-      const active = actives[source];
-      if (active !== undefined) array.place(index, active);
+      const value = values[source];
+      if (value instanceof Active) array.place(index, value);
     });
   };
 }
@@ -66,7 +67,7 @@ function reverseInPlace(machine: Machine, array: TypedArrayValue): TypedArrayVal
   const { length } = array;
   machine.pay(1 + length);
   if (array.buffer.shadow === undefined) array.data.reverse();
-  else elementsToPermute(array)(Array.from({ length }, (_, index) => length - 1 - index));
+  else elementsToPermute(machine, array)(Array.from({ length }, (_, index) => length - 1 - index));
   return array;
 }
 
@@ -167,7 +168,7 @@ function sortInPlace(machine: Machine, array: TypedArrayValue, comparator: Funct
     return array;
   }
   const values = elementsOf(machine, array);
-  const permute = elementsToPermute(array);
+  const permute = elementsToPermute(machine, array);
   const compare = (x: Value, y: Value): number => {
     if (comparator === undefined) return compareNumbers(machine.plain(x) as number, machine.plain(y) as number);
     const result = toOrder(machine, comparator.call(machine, undefined, [x, y]));

@@ -81,8 +81,6 @@ function viewOf(
   const length = given ?? (byteLength - offset) / size;
   if (offset + length * size > byteLength) throw machine.error("RangeError", `Invalid typed array length: ${length}`);
   machine.allocate(220);
-  // Another view may read the bytes of active numbers.
-  machine.decisions.giveUp();
   return new TypedArrayValue(proto, elementKind, buffer, offset, length, isTracking);
 }
 

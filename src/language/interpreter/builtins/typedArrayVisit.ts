@@ -121,7 +121,8 @@ function searching(
     const array = typedArrayOf(machine, thisValue, undefined, method);
     const from = args.length > 1 && array.length > 0 ? toInteger(machine, args[1]) : undefined;
     machine.pay(1 + (array.length >> 3));
-    if (array.buffer.shadow !== undefined) machine.decisions.giveUp();
+    const { byteOffset, byteLength, buffer } = array;
+    for (const active of buffer.shadow?.overlapping(byteOffset, byteOffset + byteLength) ?? []) machine.settle(active);
     // A value of any other type is simply not found.
     return search(array, machine.plain(args[0]) as number, from);
   };
