@@ -95,6 +95,18 @@ export function intersectionOf(shapes: readonly Shape[]): Shape {
   return objects.length === 0 ? UNKNOWN : objectOf(objects.flatMap(({ members }) => [...members]));
 }
 
+/** Return the shape of a text that other values are written into: `${number}px` is "1px". */
+export function templateOf(parts: readonly (string | Shape)[]): Shape {
+  const text = parts.map((part) => (typeof part === "string" ? part : writtenText(part))).join("");
+  return { kind: "literal", choices: [JSON.stringify(text)] };
+}
+
+function writtenText(shape: Shape): string {
+  if (shape.kind === "literal") return keyText(shape.choices[0]);
+  if (shape.kind === "boolean") return "true";
+  return shape.kind === "number" || shape.kind === "bigint" ? "1" : "a";
+}
+
 /** Return the key that a literal's text names. */
 export function keyText(literal: string): string {
   return literal.replace(/^(["'`])(.*)\1$/s, "$2");

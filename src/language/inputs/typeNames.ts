@@ -16,6 +16,8 @@ const TYPED_ARRAYS: ReadonlySet<string> = new Set(typedArrayNames);
 
 const same = (shape: Shape): Shape => shape;
 const textual = (): Shape => STRING;
+/** A value that is made in one way, whatever it is used for. */
+const made = (text: string) => (): Shape => ({ kind: "literal", choices: [text] });
 
 const BUILT_IN: Readonly<Partial<Record<string, (first: Shape, second: Shape) => Shape>>> = {
   Array: arrayOf,
@@ -42,6 +44,10 @@ const BUILT_IN: Readonly<Partial<Record<string, (first: Shape, second: Shape) =>
   ReadonlyMap: (key, value) => ({ kind: "map", key, value }),
   Set: (element) => ({ kind: "set", element }),
   ReadonlySet: (element) => ({ kind: "set", element }),
+  Date: made('new Date("2024-05-15")'),
+  RegExp: made("/a/"),
+  ArrayBuffer: made("new ArrayBuffer(64)"),
+  DataView: made("new DataView(new ArrayBuffer(64))"),
   Record: record,
   Object: record,
   object: record,

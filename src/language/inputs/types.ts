@@ -15,6 +15,7 @@ import {
   NUMBER,
   objectOf,
   STRING,
+  templateOf,
   unionOf,
   UNKNOWN,
   type Shape,
@@ -59,7 +60,6 @@ export function typeShape(node: ts.Node | undefined, scope: TypeScope): Shape {
 const KEYWORDS: ReadonlyMap<ts.SyntaxKind, Shape> = new Map([
   [ts.SyntaxKind.NumberKeyword, NUMBER],
   [ts.SyntaxKind.StringKeyword, STRING],
-  [ts.SyntaxKind.TemplateLiteralType, STRING],
   [ts.SyntaxKind.BooleanKeyword, BOOLEAN],
   [ts.SyntaxKind.BigIntKeyword, BIGINT],
   [ts.SyntaxKind.UndefinedKeyword, NONE],
@@ -80,6 +80,11 @@ function structuralShape(node: ts.Node, scope: TypeScope): Shape | undefined {
     return node.literal.kind === ts.SyntaxKind.NullKeyword
       ? NONE
       : { kind: "literal", choices: [node.literal.getText()] };
+  if (ts.isTemplateLiteralTypeNode(node))
+    return templateOf([
+      node.head.text,
+      ...node.templateSpans.flatMap(({ type, literal }) => [shapeOf(type), literal.text]),
+    ]);
   if (ts.isTypeLiteralNode(node)) return membersShape(node.members, scope);
   if (ts.isFunctionTypeNode(node)) return functionShape(node, scope);
   if (ts.isMappedTypeNode(node)) return mappedShape(node, scope);

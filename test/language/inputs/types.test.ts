@@ -34,7 +34,9 @@ describe("assumed inputs", () => {
       ['a: "x" | "y", b: 2 | 4, c: true, d: -1', '"x"', "2", "true", "-1"],
       ["a: null, b: undefined, c: any, d: unknown", "undefined", "undefined", "1", "2"],
       ["a: number | undefined, b: string | number, c: null | [number], d: 'auto' | number", "1", "2", "[3]", "4"],
-      ["a: `${number}px`, b: (number)", '"a"', "1"],
+      ["a: `${number}px`, b: (number)", '"1px"', "1"],
+      ['a: `${"a" | "b"}-${string}-${boolean}`, b: number', '"a-a-true"', "1"],
+      ["a: Date, b: ArrayBuffer, c: RegExp", 'new Date("2024-05-15")', "new ArrayBuffer(64)", "/a/"],
     ]);
   });
 
