@@ -130,7 +130,7 @@ function sizeOf(picture: Picture): string {
   const hasFolded = picture.parts.some(({ regions, array }) => regions.length > 0 || array !== undefined);
   const shown = picture.parts.filter((part) => !picture.inputs.has(part.node)).length;
   const more: string[] = [];
-  if (hasFolded) more.push(`shown as ${countText(picture.parts.length)}`);
+  if (hasFolded || picture.division.unfolded.size > 0) more.push(`shown as ${countText(picture.parts.length)}`);
   else if (shown === steps) more.push(counted(picture.links.length, "edge"));
   else more.push(`shown as ${counted(shown, "statement")}`);
   if (picture.hiddenLinks > 0) more.push(`${counted(picture.hiddenLinks, "small edge")} left out`);

@@ -1,6 +1,5 @@
 /** Nodes and edges of the picture with their words. */
 import type { NodeId } from "../../autodiff/tape.ts";
-import type { Trace } from "../../language/trace.ts";
 import type { Lines } from "../findings.ts";
 import type { EdgeView, Mark, NodeView, SourceLink, ViewEdgeId, ViewNodeId } from "../model.ts";
 import { cut, derivative, fits, formulaOf, siteOf } from "../names.ts";
@@ -12,6 +11,7 @@ import { partialFormulas } from "./partialFormulas.ts";
 import type { Part } from "./parts.ts";
 import { CUTS, KINKED, type Link, type Picture } from "./picture.ts";
 import { arrayKey, regionNames, regionsAround, type RegionNames } from "./regions.ts";
+import { stepsKey } from "./steps.ts";
 
 /** Most users that a node's spoken name lists. */
 const MOST_USERS = 4;
@@ -70,6 +70,7 @@ export function nodeViews(
   const steps = stepNumbers.reduce<number>((total, one) => total + one, 0);
   const names = regionNames(picture.trace);
   const around = regionsAround(picture.trace, picture.parts);
+  const counts = stepCounts(picture);
   let step = 0;
   return picture.parts.map((part, index) => {
     step += stepNumbers[index]!;
@@ -85,7 +86,8 @@ export function nodeViews(
       countLine,
       marks: marksOf(picture, part, index),
       source: sourceOf(picture, part.node, lines),
-      ...foldNames(picture.trace, part, around[index], names),
+      ...foldNames(picture, part, around[index], names),
+      ...(isStatement(picture, part) && counts[index]! > 1 ? { unfolds: stepsKey(picture.trace, part.node) } : {}),
       ...enterName(picture, part, names),
     };
     const users = picture.links.filter((link) => link.from === index).map((link) => words[link.to]!.name);
@@ -95,14 +97,30 @@ export function nodeViews(
   });
 }
 
+/** How many steps each part has. */
+function stepCounts({ parts, division: { owner, reach } }: Picture): Int32Array {
+  const counts = new Int32Array(parts.length);
+  for (let node = 0; node < owner.length; node++) {
+    const part = owner[node]!;
+    if (part >= 0 && reach.needed[node] === 1) counts[part] = counts[part]! + 1;
+  }
+  return counts;
+}
+
+function isStatement(picture: Picture, part: Part): boolean {
+  return part.regions.length === 0 && part.array === undefined && !isInput(picture, part);
+}
+
 /** By which name a node is unfolded, or what is around it is folded. */
 function foldNames(
-  trace: Trace,
-  { regions, array }: Part,
+  { trace, division }: Picture,
+  { node, regions, array }: Part,
   around: number | undefined,
   names: RegionNames | undefined,
 ): Pick<NodeView, "folds" | "unfolds"> {
   if (array !== undefined) return { unfolds: arrayKey(array) };
+  const statement = regions.length === 0 ? division.unfolded.get(node) : undefined;
+  if (statement !== undefined) return { folds: statement };
   if (names === undefined) return {};
   const outer = regions.length > 0 ? trace.regions[regions[0]!]!.parent : (around ?? -1);
   return {

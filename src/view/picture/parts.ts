@@ -8,6 +8,7 @@ import { extentOf } from "./extent.ts";
 import { foldings, NARROW, ROOMY, UNFOLDED, type Folding, type Limits, type Rule } from "./folding.ts";
 import { reach, type Reach } from "./reach.ts";
 import { withChoice } from "./regions.ts";
+import { unfoldedSteps } from "./steps.ts";
 
 /** More nodes are never drawn. */
 export const MOST_PARTS = 200;
@@ -38,6 +39,8 @@ export interface Parts {
   /** How many parts there is no room for; the totals of what is drawn go through them. */
   readonly hidden: number;
   readonly reach: Reach;
+  /** The steps of unfolded statements, with the names under which these are unfolded. */
+  readonly unfolded: ReadonlyMap<NodeId, string>;
 }
 
 /** What decides over one division. */
@@ -65,6 +68,12 @@ export function divide(
   if (result !== undefined && output === undefined) reached.needed.fill(0);
   const inputs = usedInputs(run, reached);
   const stands = standing(run, reached, inputs, output, reveal);
+  const unfolded = unfoldedSteps(run, choice?.open ?? [], () => {
+    const plan = planOf({ trace: run, reach: reached, stands }, UNFOLDED);
+    const owner = owners(plan);
+    return (node) => (reached.needed[node] === 1 && !inputs.has(node) ? owner[node]! - firstSingle(plan) : -1);
+  });
+  for (const node of unfolded.keys()) stands[node] = 1;
   const isFixed = (node: NodeId): boolean => node === output || inputs.has(node);
   // More inputs than that are folded into their arrays.
   const most = MOST_PARTS - Math.min(inputs.size, MOST_PARTS / 2);
@@ -74,14 +83,14 @@ export function divide(
   const isUnfolded = reveal !== undefined && stands.reduce((sum, flag) => sum + flag, 0) <= MOST_PARTS;
   if (isUnfolded) {
     const plan = planOf(start, UNFOLDED);
-    return collect(plan, owners(plan), importance);
+    return { ...collect(plan, owners(plan), importance), unfolded };
   }
   const rule = choice?.isNarrow === true ? narrowRule(start) : ROOMY_RULE;
   const byRule = choose(start, foldings(trace, stands, inputs, rule), rule.limits);
   const chosen = withChoice(trace, byRule.plan, choice);
-  if (chosen === byRule.plan) return collect(byRule.plan, byRule.owner, importance);
-  const plan = planOf(start, chosen);
-  return collect(plan, owners(plan), importance);
+  const isByRule = chosen === byRule.plan;
+  const plan = isByRule ? byRule.plan : planOf(start, chosen);
+  return { ...collect(plan, isByRule ? byRule.owner : owners(plan), importance), unfolded };
 }
 
 const ROOMY_RULE: Rule = { limits: ROOMY, bundles: () => new Map() };
@@ -230,7 +239,7 @@ interface Candidate {
 }
 
 /** Put the parts in the order of their last steps, leave out the least important of too many, and number them anew. */
-function collect(plan: Plan, owner: Int32Array, importance: (node: NodeId) => number): Parts {
+function collect(plan: Plan, owner: Int32Array, importance: (node: NodeId) => number): Omit<Parts, "unfolded"> {
   const all = candidates(plan, owner, importance);
   const chosen = largest(all);
   const parts = chosen.map(({ id, outputs, node }): Part => {

@@ -1,6 +1,7 @@
 /** What a person folds and unfolds against the rule: calls and loops by names that stay the same while numbers and lines change. */
 import { calledText } from "../../language/text/functionNames.ts";
 import type { Trace } from "../../language/trace.ts";
+import { cut } from "../names.ts";
 import type { FoldChoice } from "../options.ts";
 import { endsAndMiddle, ROOMY, type Folding } from "./folding.ts";
 import type { Part } from "./parts.ts";
@@ -83,6 +84,7 @@ export function regionsAround({ regions }: Trace, parts: readonly Part[]): (numb
 /** Return a region's name as a person reads it: `neuron(…)`, with its number if there are several. */
 export function regionTitle(name: string): string {
   const [, kind = "", rest = ""] = /^(\S+) (.*)$/u.exec(name) ?? [];
+  if (kind === "steps") return cut(rest);
   if (kind === "array") return rest;
   const [, what = rest, number = "1", more = ""] = /^(.*?) (\d+)( and \d+ more)?$/u.exec(rest) ?? [];
   const count = (number === "1" ? "" : ` ${number}`) + more;

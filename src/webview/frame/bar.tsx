@@ -3,6 +3,7 @@ import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OpenState } from "../../protocol.ts";
 import type { FindingView, ViewModel, ViewNodeId } from "../../view/model.ts";
+import { isStepsKey } from "../../view/picture/steps.ts";
 import type { Actions } from "../actions/actions.ts";
 import type { Page } from "../state/page.ts";
 import { Icon, type IconName } from "./icon.tsx";
@@ -158,7 +159,9 @@ function foldedMessages(model: ViewModel, selected: ViewNodeId | undefined, acti
     },
   };
   const offers: Offer[] = [
-    ...(model.nodes.some(({ unfolds }) => unfolds != null) ? [{ text: "Unfold", take: actions.unfoldAll }] : []),
+    ...(model.nodes.some(({ unfolds }) => unfolds != null && !isStepsKey(unfolds))
+      ? [{ text: "Unfold", take: actions.unfoldAll }]
+      : []),
     ...(selected === undefined ? [] : [onlyPath]),
     {
       text: "Table",

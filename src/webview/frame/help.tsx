@@ -15,7 +15,7 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ["L", "Plot along the selected input"],
   ["H", "Second derivatives of the result"],
   ["J", "Derivatives of all results"],
-  ["U", "Unfold a call or loop, or fold the one around a step"],
+  ["U", "Unfold what a node stands for, or fold what is around it"],
   ["Shift+U", "Fold what is around a step, a call or a round"],
   ["I", "Go inside a folded call, loop or round"],
   ["Backspace  Alt+←", "Back out of it"],

@@ -1,5 +1,6 @@
 /** What the pointer and the focus do in the picture. */
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import { isStepsKey } from "../../view/picture/steps.ts";
 import type { Actions } from "../actions/actions.ts";
 import type { Page } from "../state/page.ts";
 
@@ -22,7 +23,7 @@ export function pointerEvents({ page, model, actions }: Around) {
     onDblClick: (event: Event): void => {
       const node = model.nodes.find((each) => each.id === nodeAt(event));
       if (node?.enters != null) actions.enter(node.id);
-      else if (node?.unfolds != null) actions.toggleFold(node.id);
+      else if (node?.unfolds != null && !isStepsKey(node.unfolds)) actions.toggleFold(node.id);
       else if (node !== undefined) actions.open(node.source);
     },
     onPointerOver: (event: Event): void => {

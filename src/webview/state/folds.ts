@@ -1,6 +1,7 @@
 /** What is folded and unfolded by hand, and how that changes. */
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { FoldChoice } from "../../view/options.ts";
+import { isStepsKey } from "../../view/picture/steps.ts";
 
 /** Return the choice after a node was unfolded, or what is around it folded: that at any rate if `isAround`; undefined if there is nothing to fold. */
 export function foldingAfter(
@@ -17,10 +18,10 @@ export function foldingAfter(
   return { ...choice, open: nextOpen, closed: nextClosed };
 }
 
-/** Return the choice with every folded part of the picture opened. */
+/** Return the choice with every part opened that is folded because there is no room for it; statements stay what they are. */
 export function foldingOpened({ nodes, folding }: ViewModel): FoldChoice {
   const choice = folding ?? { open: [], closed: [] };
-  const names = nodes.flatMap(({ unfolds }) => unfolds ?? []);
+  const names = nodes.flatMap(({ unfolds }) => (unfolds == null || isStepsKey(unfolds) ? [] : [unfolds]));
   return names.reduce<FoldChoice>(
     (before, name) => ({ ...before, ...toggled(before.open, before.closed, name) }),
     choice,
