@@ -69,12 +69,20 @@ export class PropertySite {
 /** Properties that functions, arrays or `arguments` have without anything being stored for them. */
 const NEVER_STORED = new Set(["length", "name", "prototype", "arguments", "caller", "callee"]);
 
-/** A site that calls a method with a name; it remembers what it found in the prototype of the object that it met. */
+/** A prototype on the way to a method, and how often it had changed when the method was found. */
+interface Step {
+  readonly object: ObjectValue;
+  readonly changes: number;
+}
+
+/** A site that calls a method with a name; it remembers what it found in the prototypes of the object that it met. */
 export class MethodSite {
   private layout: Layout | undefined = undefined;
   private proto: ObjectValue | null = null;
-  /** How often the prototype had changed when the method was found there. */
+  /** How often the prototype had changed when the method was found. */
   private changes = -1;
+  /** The prototypes above, up to the one that has the method. */
+  private above: readonly Step[] = DIRECT;
   private method: Value = undefined;
   private readonly machine: Machine;
   private readonly key: string;
@@ -95,7 +103,8 @@ export class MethodSite {
       self instanceof ObjectValue &&
       self.layout === this.layout &&
       self.proto === proto &&
-      proto.layout.changes === this.changes
+      proto.layout.changes === this.changes &&
+      (this.above === DIRECT || isUnchanged(proto, this.above))
     )
       return this.method;
     const method = getProperty(this.machine, self, this.key);
@@ -103,18 +112,46 @@ export class MethodSite {
     return method;
   }
 
-  /** Remember a method if it can only become another one by a change of the prototype that is counted. */
+  /** Remember a method if it can only become another one by a change of a prototype that is counted. */
   private remember({ layout, proto }: ObjectValue, method: FunctionValue): void {
     if (!layout.isShared || layout.find(this.key) >= 0) return;
-    if (proto === null) return;
-    const found = proto.stored(this.key);
-    if (found === ABSENT || (found instanceof Property ? found.isAccessor || found.value !== method : found !== method))
-      return;
+    const path = pathTo(proto, this.key, method);
+    if (path === undefined) return;
     // Changes are counted by layouts that objects have to themselves.
-    proto.layout = proto.layout.alone();
+    for (const object of path) object.layout = object.layout.alone();
+    const [first, ...above] = path.map((object): Step => ({ object, changes: object.layout.changes }));
     this.layout = layout;
-    this.proto = proto;
-    this.changes = proto.layout.changes;
+    this.proto = first!.object;
+    this.changes = first!.changes;
+    this.above = above.length === 0 ? DIRECT : above;
     this.method = method;
   }
+}
+
+/** No prototypes above: the method stands in the first one. */
+const DIRECT: readonly Step[] = [];
+/** How many prototypes are looked at before a search would be as quick. */
+const LONGEST_PATH = 4;
+
+/** Whether the prototypes above are those that were met, and as they were. */
+function isUnchanged(proto: ObjectValue, above: readonly Step[]): boolean {
+  let below = proto;
+  for (const { object, changes } of above) {
+    if (below.proto !== object || object.layout.changes !== changes) return false;
+    below = object;
+  }
+  return true;
+}
+
+/** The prototypes up to the one that has a method as a value; undefined if it is somewhere else, or far away. */
+function pathTo(proto: ObjectValue | null, key: string, method: FunctionValue): ObjectValue[] | undefined {
+  const path: ObjectValue[] = [];
+  for (let object = proto; object !== null && path.length < LONGEST_PATH; object = object.proto) {
+    path.push(object);
+    const found = object.stored(key);
+    if (found instanceof Property ? !found.isAccessor && found.value === method : found === method) return path;
+    // What is not stored may be there all the same, as in a proxy.
+    if (found !== ABSENT || object.lookup(key) !== ABSENT) return undefined;
+  }
+  return undefined;
 }
