@@ -82,6 +82,14 @@ export class ObjectValue {
     this.store(key, value, true);
   }
 
+  /** Add a plain own property, the one that `layout` has more than the layout so far; both never change. */
+  append(layout: Layout, value: Value): void {
+    const place = this.layout.size;
+    this.layout = layout;
+    this.values = withRoom(this.values, place, undefined);
+    this.values[place] = value;
+  }
+
   /** Store something under a key; what is not plain is a property with attributes. */
   protected store(key: Key, slot: Slot, isPlain: boolean): void {
     let place = this.layout.find(key);

@@ -203,3 +203,119 @@ export function anyOrderOfChanges() {
   }
   return [results.map(String), objects.map(describeAll)];
 }
+
+export function methodsFurtherUp() {
+  class A {
+    m(): unknown {
+      return "A";
+    }
+  }
+  class B extends A {}
+  class C extends B {}
+  const c: any = new C();
+  const results: unknown[] = [callM(c), callM(c)];
+  const middle = B.prototype as any;
+  middle.m = () => "B";
+  results.push(callM(c));
+  delete middle.m;
+  results.push(callM(c), callM(c));
+  A.prototype.m = () => "other A";
+  results.push(callM(c), callM(c));
+  Object.setPrototypeOf(B.prototype, { m: () => "another parent" });
+  results.push(callM(c), callM(c));
+  Object.setPrototypeOf(C.prototype, A.prototype);
+  results.push(callM(c), callM(c));
+  Object.defineProperty(C.prototype, "m", { configurable: true, get: () => () => "getter" });
+  results.push(callM(c), callM(c));
+  delete (C.prototype as any).m;
+  results.push(callM(c));
+  Object.setPrototypeOf(C.prototype, new Proxy(A.prototype, { get: () => () => "proxy" }));
+  results.push(callM(c), callM(c));
+  c.m = () => "own";
+  results.push(callM(c), callM(new B()), outcome(() => callM(Object.create(null))));
+  return results;
+}
+
+export function anyOrderOfPrototypes() {
+  let state = 4711;
+  const next = (end: number) => (state = (state * 1103515245 + 12345) % 2147483648) % end;
+  const chain: any[] = [{ m: () => "top" }];
+  for (let i = 0; i < 5; i++) chain.push(Object.create(chain[i]));
+  const results: unknown[] = [];
+  for (let step = 0; step < 1500; step++) {
+    const at = next(chain.length);
+    const o = chain[at];
+    const kind = next(12);
+    if (kind === 0) o.m = () => step;
+    else if (kind === 1) delete o.m;
+    else if (kind === 2 && at > 0) Object.setPrototypeOf(o, chain[next(at)]);
+    else if (kind === 3) Object.defineProperty(o, "m", { configurable: true, get: () => () => -step });
+    else results.push(outcome(() => callM(o)));
+  }
+  return results.map(String);
+}
+
+export function fieldsOnWhateverIsConstructed() {
+  const log: unknown[] = [];
+  const given: (() => any)[] = [
+    () => ({}),
+    () => ({}),
+    () => ({ x: 5 }),
+    () => [],
+    () => () => 1,
+    () => function named() {},
+    () => new Map(),
+    () => new Float64Array(2),
+    () => Object.freeze({}),
+    () => Object.preventExtensions({ x: 1, y: 2, length: 3 }),
+    () => Object.defineProperty({}, "x", { set: () => log.push("setter"), configurable: true }),
+    () => Object.create({ set x(_value: unknown) {} }),
+    () =>
+      new Proxy(
+        {},
+        {
+          defineProperty: (target, key, descriptor) => {
+            log.push(String(key));
+            return Reflect.defineProperty(target, key, descriptor);
+          },
+        },
+      ),
+  ];
+  class Base {
+    constructor(make: () => any) {
+      return make();
+    }
+  }
+  class Derived extends Base {
+    x = 1;
+    y = log.length;
+    length = 2;
+  }
+  return [...given, ...given].map((make) => [outcome(() => describeAll(new Derived(make))), log.splice(0)]);
+}
+
+export function newOfEveryKind() {
+  class Point {
+    x;
+    y: unknown;
+    constructor(x: unknown, y = 7, ...rest: unknown[]) {
+      this.x = x;
+      this.y = [y, rest.length, new.target.name, arguments.length];
+    }
+  }
+  class Sub extends Point {}
+  function Old(this: any, x: unknown) {
+    this.x = x;
+    this.is = new.target === Old;
+  }
+  const make: any[] = [Point, Point, Sub, Old, Old, Object, () => 1, function* () {}, async function () {}, 3];
+  const results = make.map((Type) => outcome(() => describeAll(new Type(1, 2, 3))));
+  Old.prototype = { m: () => "m of the new prototype" };
+  results.push(callM(new (Old as any)(1)));
+  Old.prototype = 5 as any;
+  results.push(Object.getPrototypeOf(new (Old as any)(1)) === Object.prototype);
+  results.push(outcome(() => (Point as any)(1)));
+  results.push(describeAll(Reflect.construct(Point, [1], Old)), describeAll(new Point(new Point(1))));
+  results.push(outcome(() => new Point(...([1, 2] as [number, number])).x));
+  return results;
+}

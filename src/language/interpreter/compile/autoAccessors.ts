@@ -7,6 +7,7 @@ import { PrivateName, Property, type ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { fieldValue, isStatic, memberKey, privatesOf, type ClassParts, type Member } from "./classFields.ts";
 import type { Context } from "./context.ts";
+import { Field } from "./fields.ts";
 import { readPrivate, writePrivate } from "./privateMembers.ts";
 
 /** Compile a field with the keyword `accessor`. */
@@ -21,7 +22,7 @@ export function autoAccessor(context: Context, node: ts.AutoAccessorPropertyDecl
     const member = accessorOf(machine, storage, text, onClass ? parts.constructor : undefined);
     if (typeof key !== "object") home.define(key, member);
     else if (onClass) privatesOf(parts.constructor).set(key, member);
-    else parts.fields.push({ key, value: undefined, member });
+    else parts.fields.push(new Field(key, undefined, member));
     store(machine, parts, storage, valueOf(frame, home, key), onClass);
   };
   return { key: memberKey(context, node), define };
@@ -47,7 +48,7 @@ function store(
   value: (object: ObjectValue) => Value,
   onClass: boolean,
 ): void {
-  if (!onClass) fields.push({ key: storage, value, member: undefined });
+  if (!onClass) fields.push(new Field(storage, value));
   else
     statics.push(() => {
       machine.pay(1);

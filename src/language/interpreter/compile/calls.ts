@@ -10,9 +10,10 @@ import { TDZ, type Value } from "../values.ts";
 import { argumentsOf, callWith, type Arguments } from "./arguments.ts";
 import { MethodSite } from "./caches.ts";
 import { callSiteText } from "./callSite.ts";
-import { defineFields } from "./closure.ts";
+import { Closure } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
+import { defineFields } from "./fields.ts";
 import { chainPart, notAFunction, SHORT } from "./members.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
 import { operandOf, read as readOperand } from "./operand.ts";
@@ -189,8 +190,16 @@ export function construct(context: Context, node: ts.NewExpression): Code {
   const site = siteOf(context, node);
   const callee = expression(context, node.expression);
   const args = argumentsOf(context, node.arguments);
+  const { operands } = args;
   return observed(context, node, (frame) => {
     const target = callee(frame);
+    if (target instanceof Closure && operands !== undefined) {
+      const { directNew } = target.template;
+      if (directNew !== undefined) {
+        machine.allocate(64);
+        return target.constructDirectly(machine, directNew, frame, operands, site);
+      }
+    }
     const values = args.list(frame);
     machine.site = site;
     if (!isConstructor(target))
@@ -228,7 +237,7 @@ function superCall(context: Context, node: ts.CallExpression): Code {
     const { slots } = frameAt(frame, hops);
     if (slots[slot] !== TDZ) throw machine.error("ReferenceError", "Super constructor may only be called once", site);
     slots[slot] = object;
-    defineFields(machine, derived, object);
+    if (derived instanceof Closure) defineFields(machine, derived.fields, object);
     assign(frame, object);
     return object;
   };

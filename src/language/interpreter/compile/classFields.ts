@@ -2,9 +2,10 @@
 import { ts } from "../../parse.ts";
 import { FunctionValue, Property, type ObjectValue, type PrivateName } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
-import type { Closure, Field } from "./closure.ts";
+import type { Closure } from "./closure.ts";
 import type { Context } from "./context.ts";
 import { expression, namedExpression } from "./expressions.ts";
+import { Field } from "./fields.ts";
 import { hoistDeclarations, hoistVariables } from "./hoisting.ts";
 import { isAnonymousFunction, nameFunction, propertyKey } from "./literals.ts";
 import { privateName } from "./privateNames.ts";
@@ -71,7 +72,7 @@ export function parameterProperties(node: ts.ClassLikeDeclaration): Member[] {
       {
         key: () => text,
         define: (_frame, { fields }, key): void => {
-          fields.push({ key, value: undefined, member: undefined });
+          fields.push(new Field(key));
         },
       } satisfies Member,
     ];
@@ -109,7 +110,7 @@ export function field(context: Context, node: ts.PropertyDeclaration): Member {
   const define: Member["define"] = (frame, { constructor, prototype, fields, statics }, key) => {
     const value = valueOf(frame, onClass ? constructor : prototype, key);
     if (!onClass) {
-      fields.push({ key, value, member: undefined });
+      fields.push(new Field(key, value));
       return;
     }
     statics.push(() => {

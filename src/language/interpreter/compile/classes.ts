@@ -15,9 +15,10 @@ import {
   type ClassParts,
   type Member,
 } from "./classFields.ts";
-import { Closure, defineFields, type CompiledFunction, type FunctionKind, type Template } from "./closure.ts";
+import { Closure, type CompiledFunction, type FunctionKind, type Template } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
+import { defineFields, Field } from "./fields.ts";
 import { accessorFunction, makerOf, methodFunction } from "./functions.ts";
 import { isAmbient } from "./hoisting.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
@@ -136,7 +137,7 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
       const parent = self.getPrototype();
       if (!(parent instanceof FunctionValue) || !parent.isConstructor) throw noSuperConstructor(machine, self);
       const object = parent.construct(machine, given, slots[targetSlot] as FunctionValue);
-      defineFields(machine, self, object);
+      defineFields(machine, self.fields, object);
       return object;
     },
     thisSlot,
@@ -158,6 +159,7 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
     regions: context.unit.regions,
     compiled: () => compiled,
     direct: undefined,
+    directNew: undefined,
   };
 }
 
@@ -198,7 +200,7 @@ function method(context: Context, node: ts.MethodDeclaration): Member {
     }
     const member = Property.data(make(frame, home, key.description), false, false, false);
     if (onClass) privatesOf(constructor).set(key, member);
-    else fields.push({ key, value: undefined, member });
+    else fields.push(new Field(key, undefined, member));
   };
   return { key: memberKey(context, node), define };
 }
@@ -214,7 +216,7 @@ function accessor(context: Context, node: ts.AccessorDeclaration): Member {
     else member.setter = made;
     if (known !== undefined) return;
     if (onClass) privatesOf(constructor).set(key, member);
-    else fields.push({ key, value: undefined, member });
+    else fields.push(new Field(key, undefined, member));
   };
   const define: Member["define"] = (frame, parts, key) => {
     const home = onClass ? parts.constructor : parts.prototype;

@@ -1,12 +1,12 @@
 /** Functions of the program: compiled once when they are first called, made as often as their declaration is evaluated. */
 import { ts } from "../../parse.ts";
-import { createOrThrow } from "../builtins/property.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, Forward, FunctionValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
+import { FunctionValue, ObjectValue, Property } from "../objects.ts";
 import { REGION_CALL, type Regions } from "../recording.ts";
-import { TDZ, type Key, type Value } from "../values.ts";
+import { TDZ, type Value } from "../values.ts";
 import { argumentsObject } from "./argumentsObject.ts";
 import { Intercepted, type Capture } from "./context.ts";
+import { defineFields, type Field } from "./fields.ts";
 import { read, type Operand } from "./operand.ts";
 import type { Frame, FramePlan } from "./scope.ts";
 import { boxedThis } from "./strictness.ts";
@@ -58,18 +58,12 @@ export interface Template {
   compiled(): CompiledFunction;
   /** The compiled function, once there is one and if calls can write their arguments into its frame. */
   direct: DirectFunction | undefined;
+  /** The same for `new`. */
+  directNew: DirectFunction | undefined;
 }
 
 /** A compiled function whose calls can write their arguments into its frame. */
 export type DirectFunction = CompiledFunction & { readonly parameters: ParameterSlots };
-
-/** A field of a class: what `new` defines on each object. */
-export interface Field {
-  readonly key: Key | PrivateName;
-  readonly value: ((object: ObjectValue) => Value) | undefined;
-  /** A private method or accessor is there before the fields are. */
-  readonly member: Property | undefined;
-}
 
 /** A function value of the program. */
 export class Closure extends FunctionValue {
@@ -110,19 +104,38 @@ export class Closure extends FunctionValue {
   }
 
   override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {
-    const { kind } = this.template;
-    if (kind === "base-constructor" || kind === "derived-constructor")
+    if (isClass(this.template))
       throw machine.error("TypeError", `${classText(this.template.name)} cannot be invoked without 'new'`);
     return this.invoke(machine, thisValue, args, undefined);
   }
 
   override construct(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue {
     if (this.template.kind === "derived-constructor") return this.constructDerived(machine, args, newTarget);
-    const prototype = newTarget.get(machine, "prototype");
-    const object = new ObjectValue(prototype instanceof ObjectValue ? prototype : machine.intrinsics.object);
-    defineFields(machine, this, object);
+    const object = this.newObject(machine, newTarget);
     const result = this.invoke(machine, object, args, newTarget);
     return result instanceof ObjectValue ? result : object;
+  }
+
+  /** `new` it with arguments that stand in the frame of the caller. */
+  constructDirectly(
+    machine: Machine,
+    compiled: DirectFunction,
+    caller: Frame,
+    args: readonly Operand[],
+    site: number,
+  ): ObjectValue {
+    const frame = this.openWith(compiled, caller, args);
+    machine.site = site;
+    const object = this.newObject(machine, this);
+    const result = this.run(machine, compiled, frame, object, this, undefined);
+    return result instanceof ObjectValue ? result : object;
+  }
+
+  private newObject(machine: Machine, newTarget: FunctionValue): ObjectValue {
+    const prototype = prototypeFor(machine, newTarget);
+    const object = new ObjectValue(prototype instanceof ObjectValue ? prototype : machine.intrinsics.object);
+    if (this.fields.length > 0) defineFields(machine, this.fields, object);
+    return object;
   }
 
   private constructDerived(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue {
@@ -153,14 +166,20 @@ export class Closure extends FunctionValue {
     args: readonly Operand[],
     site: number,
   ): Value {
+    const frame = this.openWith(compiled, caller, args);
+    machine.site = site;
+    return this.run(machine, compiled, frame, thisValue, undefined, undefined);
+  }
+
+  /** A frame with arguments that stand in the frame of the caller. */
+  private openWith(compiled: DirectFunction, caller: Frame, args: readonly Operand[]): Frame {
     const frame = compiled.plan.open(this.frame);
     const { first, count } = compiled.parameters;
     for (let i = 0; i < args.length; i++) {
       const value = read(caller, args[i]!);
       if (i < count) frame.slots[first + i] = value;
     }
-    machine.site = site;
-    return this.run(machine, compiled, frame, thisValue, undefined, undefined);
+    return frame;
   }
 
   private run(
@@ -204,10 +223,20 @@ export class Closure extends FunctionValue {
   }
 }
 
+/** What the objects inherit from that `new` makes of a function. A class's `prototype` is never another one than its methods' home. */
+function prototypeFor(machine: Machine, newTarget: FunctionValue): Value {
+  if (newTarget instanceof Closure && isClass(newTarget.template)) return newTarget.home;
+  return newTarget.get(machine, "prototype");
+}
+
 /** What a function inherits from. */
 function prototypeOf({ intrinsics }: Machine, { kind, isAsync }: Template): ObjectValue {
   if (kind === "generator") return isAsync ? intrinsics.asyncGeneratorFunction : intrinsics.generatorFunction;
   return isAsync ? intrinsics.asyncFunction : intrinsics.function;
+}
+
+function isClass({ kind }: Template): boolean {
+  return kind === "base-constructor" || kind === "derived-constructor";
 }
 
 function isStatic({ kind }: ts.ModifierLike): boolean {
@@ -231,45 +260,4 @@ export class WantedClosure extends Closure {
     if (this.capture.intercepts) throw new Intercepted(this, thisValue, args);
     return super.call(machine, thisValue, args);
   }
-}
-
-/** Define a class's fields on a new object. */
-export function defineFields(machine: Machine, type: FunctionValue, object: ObjectValue): void {
-  if (!(type instanceof Closure)) return;
-  for (const field of type.fields)
-    if (field.member !== undefined) definePrivate(machine, object, field.key as PrivateName, field.member);
-  for (const field of type.fields) {
-    if (field.member !== undefined) continue;
-    const value = field.value?.(object);
-    machine.allocate(24);
-    if (typeof field.key === "object")
-      definePrivate(machine, object, field.key, Property.data(value, true, false, false));
-    else defineField(machine, object, field.key, value);
-  }
-}
-
-function defineField(machine: Machine, object: ObjectValue, key: Key, value: Value): void {
-  const slot = object.lookup(key);
-  if (slot instanceof Forward) {
-    createOrThrow(machine, object, key, value);
-    return;
-  }
-  if (slot === ABSENT && !object.extensible)
-    throw machine.error("TypeError", `Cannot define property ${String(key)}, object is not extensible`);
-  if (slot instanceof Property && !slot.configurable)
-    throw machine.error("TypeError", `Cannot redefine property: ${String(key)}`);
-  if (slot instanceof Property) object.define(key, Property.data(value, true, true, true));
-  else object.put(key, value);
-}
-
-function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName, member: Property): void {
-  if (object.privates === undefined) {
-    machine.allocate(160);
-    object.privates = new Map();
-  }
-  if (object.privates.has(name)) {
-    const what = name.method === undefined ? name.description : `private methods of class ${name.method.className}`;
-    throw machine.error("TypeError", `Cannot initialize ${what} twice on the same object`);
-  }
-  object.privates.set(name, member);
 }

@@ -105,12 +105,15 @@ export function makerOf(context: Context, node: FunctionNode, kind: FunctionKind
 function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, name: string): Template {
   let compiled: CompiledFunction | undefined;
   // The function that somebody waits for may be intercepted, and class constructors refuse calls.
-  const canBeDirect = context.unit.capture.node !== node && !kind.endsWith("constructor");
+  const canBeDirect = context.unit.capture.node !== node;
+  const isClass = kind.endsWith("constructor");
+  const isAsync = asyncWord(node) !== undefined;
+  const isNewable = kind === "base-constructor" || (kind === "normal" && !isAsync);
   const template: Template = {
     node,
     kind,
     name,
-    isAsync: asyncWord(node) !== undefined,
+    isAsync,
     length: expectedArguments(node.parameters),
     isSloppy: !isStrictFunction(context, node),
     site: siteOf(context, node),
@@ -119,10 +122,13 @@ function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, na
       if (compiled !== undefined) return compiled;
       brokenPart(context, node)?.();
       compiled = compileFunction({ ...context, name: undefined }, node, kind);
-      if (canBeDirect && isDirect(compiled)) template.direct = compiled;
+      if (!canBeDirect || !isDirect(compiled)) return compiled;
+      if (!isClass) template.direct = compiled;
+      if (isNewable) template.directNew = compiled;
       return compiled;
     },
     direct: undefined,
+    directNew: undefined,
   };
   return template;
 }

@@ -1,0 +1,84 @@
+/** What `new` defines on each object of a class: its fields and its private members. */
+import { createOrThrow } from "../builtins/property.ts";
+import type { Layout } from "../layout.ts";
+import type { Machine } from "../machine.ts";
+import { ABSENT, Forward, ObjectValue, Property, type PrivateName } from "../objects.ts";
+import type { Key, Value } from "../values.ts";
+
+/** A field of a class. It remembers what defining it made of the layout of the last object: nearly always the next one has the same. */
+export class Field {
+  readonly key: Key | PrivateName;
+  readonly value: ((object: ObjectValue) => Value) | undefined;
+  /** A private method or accessor is there before the fields are. */
+  readonly member: Property | undefined;
+  before: Layout | undefined = undefined;
+  after: Layout | undefined = undefined;
+
+  constructor(key: Key | PrivateName, value?: (object: ObjectValue) => Value, member?: Property) {
+    this.key = key;
+    this.value = value;
+    this.member = member;
+  }
+}
+
+/** Define a class's fields on a new object. */
+export function defineFields(machine: Machine, fields: readonly Field[], object: ObjectValue): void {
+  for (const { key, member } of fields)
+    if (member !== undefined) definePrivate(machine, object, key as PrivateName, member);
+  for (const field of fields) {
+    const { key, member } = field;
+    if (member !== undefined) continue;
+    const value = field.value?.(object);
+    machine.allocate(24);
+    if (typeof key === "object") definePrivate(machine, object, key, Property.data(value, true, false, false));
+    else if (isKnown(object, field)) object.append(field.after!, value);
+    else {
+      const before = object.layout;
+      defineField(machine, object, key, value);
+      if (isOrdinary(object)) learn(field, before, object.layout);
+    }
+  }
+}
+
+/** Whether defining a field on an object only makes its layout the next one. */
+function isKnown(object: ObjectValue, { before }: Field): boolean {
+  return object.layout === before && object.extensible && isOrdinary(object);
+}
+
+/** Whether an object has nothing but what is stored in it: a constructor can return a proxy, an array or a function as well. */
+function isOrdinary(object: ObjectValue): boolean {
+  return object.constructor === ObjectValue;
+}
+
+/** Remember what the layout became, if the field was added to layouts that never change. */
+function learn(field: Field, before: Layout, after: Layout): void {
+  if (!before.isPlain || !after.isPlain || after.size !== before.size + 1) return;
+  field.before = before;
+  field.after = after;
+}
+
+function defineField(machine: Machine, object: ObjectValue, key: Key, value: Value): void {
+  const slot = object.lookup(key);
+  if (slot instanceof Forward) {
+    createOrThrow(machine, object, key, value);
+    return;
+  }
+  if (slot === ABSENT && !object.extensible)
+    throw machine.error("TypeError", `Cannot define property ${String(key)}, object is not extensible`);
+  if (slot instanceof Property && !slot.configurable)
+    throw machine.error("TypeError", `Cannot redefine property: ${String(key)}`);
+  if (slot instanceof Property) object.define(key, Property.data(value, true, true, true));
+  else object.put(key, value);
+}
+
+function definePrivate(machine: Machine, object: ObjectValue, name: PrivateName, member: Property): void {
+  if (object.privates === undefined) {
+    machine.allocate(160);
+    object.privates = new Map();
+  }
+  if (object.privates.has(name)) {
+    const what = name.method === undefined ? name.description : `private methods of class ${name.method.className}`;
+    throw machine.error("TypeError", `Cannot initialize ${what} twice on the same object`);
+  }
+  object.privates.set(name, member);
+}
