@@ -6,6 +6,7 @@ import { pathList } from "../../../src/view/details/details.ts";
 import type { FoldChoice } from "../../../src/view/options.ts";
 import { pictureOf } from "../../../src/view/picture/picture.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
+import { traceOf } from "../../language/traced.ts";
 import { network } from "../../view/network.ts";
 import { startRun } from "../../view/run.ts";
 import { graphState, show } from "../fixtures.ts";
@@ -60,6 +61,20 @@ export function regionTests(site: Site): void {
       assert.deepEqual(await folding(), { open: [], closed: [] });
       await page.click(`[data-node="${round.id}"]`);
       assert.deepEqual(await texts(panel, ".dnums .link"), ["Unfold", "Fold", "Enter"]);
+      await page.close();
+    });
+
+    it("unfolds a statement of several steps with U; a double click on it goes to its source", async () => {
+      const text = "function f(w: number, x: number) { const a = Math.tanh(w * x); return a * a; }";
+      const panel = await site.shown(viewModel(traceOf(text)));
+      const { page } = panel;
+      const statement = page.locator("g.node", { has: page.locator(".l1", { hasText: /^a = / }) });
+      await statement.dblclick();
+      assert.equal(last(await panel.posts(), "fold"), undefined);
+      assert.equal(last(await panel.posts(), "open")?.kind, "open");
+      await statement.focus();
+      await page.keyboard.press("u");
+      assert.deepEqual(last(await panel.posts(), "fold")?.folding, { open: ["steps a"], closed: [] });
       await page.close();
     });
 
