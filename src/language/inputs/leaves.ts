@@ -1,5 +1,5 @@
 /** Finds the numbers, booleans and strings inside a value of the program. */
-import { CollectionValue } from "../interpreter/builtins/collection.ts";
+import { CollectionValue } from "../interpreter/builtins/collectionValue.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "../interpreter/objects.ts";

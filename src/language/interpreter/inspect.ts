@@ -1,6 +1,6 @@
 /** Values as Node's `console.log` prints them, on one line. Nothing of the program runs for it: getters are named, not called. */
 import { ArrayBufferValue } from "./builtins/arrayBuffer.ts";
-import { CollectionValue } from "./builtins/collection.ts";
+import { CollectionValue } from "./builtins/collectionValue.ts";
 import { DateValue } from "./builtins/date.ts";
 import { peekText } from "./builtins/describe.ts";
 import { RegExpValue } from "./builtins/regexp.ts";

@@ -34,6 +34,7 @@ export interface Intrinsics {
   readonly mapIterator: ObjectValue;
   readonly setIterator: ObjectValue;
   readonly regExpStringIterator: ObjectValue;
+  readonly iteratorHelper: ObjectValue;
   /** The `next` of each built-in iterator as it was made, to know whether they step as usual. */
   readonly iteratorNexts: ReadonlySet<Value>;
   readonly generator: ObjectValue;

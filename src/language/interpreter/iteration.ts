@@ -17,7 +17,8 @@ export interface Iteration {
 }
 
 /** The kinds of built-in iterators, by the names of their prototypes among the intrinsics. */
-export type IteratorKind = "arrayIterator" | "stringIterator" | "mapIterator" | "setIterator" | "regExpStringIterator";
+export type IteratorKind =
+  "arrayIterator" | "stringIterator" | "mapIterator" | "setIterator" | "regExpStringIterator" | "iteratorHelper";
 
 /** A built-in iterator; `step` answers the next value, or DONE, after which it is not asked again. */
 export class NativeIterator extends ObjectValue {
@@ -28,6 +29,16 @@ export class NativeIterator extends ObjectValue {
     super(proto);
     this.kind = kind;
     this.step = step;
+  }
+
+  /** Whether it has no more values. */
+  get isOver(): boolean {
+    return this.step === undefined;
+  }
+
+  /** Have no more values. */
+  end(): void {
+    this.step = undefined;
   }
 
   /** The next value, or DONE. */

@@ -1,5 +1,5 @@
 /** The numbers of a result, each with the way to it. */
-import { CollectionValue } from "../interpreter/builtins/collection.ts";
+import { CollectionValue } from "../interpreter/builtins/collectionValue.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import { ArrayValue, FunctionValue, ObjectValue } from "../interpreter/objects.ts";

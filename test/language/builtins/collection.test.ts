@@ -28,7 +28,6 @@ it("Maps and sets answer what Node answers", () => {
     new WeakSet().add(1)
     new WeakSet().add(Symbol.for("x"))
     new WeakRef(1)
-    Map.groupBy
     new Set().forEach(1)
     Object.fromEntries(new Map([["x", 1]]))
     Object.prototype.toString.call(new Map)

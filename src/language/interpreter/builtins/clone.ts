@@ -6,7 +6,7 @@ import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts"
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { Thrown, type Value } from "../values.ts";
 import { ArrayBufferValue, BufferView, makeBuffer, makeResizable } from "./arrayBuffer.ts";
-import { CollectionValue } from "./collection.ts";
+import { CollectionValue } from "./collectionValue.ts";
 import { DataViewValue } from "./dataView.ts";
 import { DateValue } from "./date.ts";
 import { peekText, valueText } from "./describe.ts";

@@ -1,77 +1,18 @@
-/** `Map` and `Set`: host maps by the plain form of the key, which keep the key as the program gave it, so that a number stays active. */
-import { noteTie } from "../compare.ts";
+/** `Map` and `Set`. */
 import { newArray } from "../convert.ts";
 import { closeQuietly, DONE } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue, Property } from "../objects.ts";
-import { Active, type Value } from "../values.ts";
+import { FunctionValue, type ObjectValue, Property } from "../objects.ts";
+import type { Value } from "../values.ts";
 import { speciesGetter } from "./array.ts";
+import { CollectionValue, method, receiver } from "./collectionValue.ts";
 import { defineClass, getterTable, makeFunction, methodTable, prototypeFor, requireNew } from "./define.ts";
 import { typedText, valueText } from "./describe.ts";
+import { groupMap } from "./grouping.ts";
 import type { Draft } from "./install.ts";
 import { iterateArgument, iteratorEntries, makeIterator } from "./iterator.ts";
-
-/** What a key is compared by. */
-type PlainKey = Exclude<Value, Active>;
-
-/** A key as the program gave it, with its value; in a set, both are the element. */
-interface Entry {
-  readonly key: Value;
-  value: Value;
-}
-
-/** A `Map` or a `Set`. Host maps go on well when they are changed during an iteration, just as the program's must. */
-export class CollectionValue extends ObjectValue {
-  readonly kind: "Map" | "Set";
-  readonly entries = new Map<PlainKey, Entry>();
-
-  constructor(proto: ObjectValue | null, kind: "Map" | "Set") {
-    super(proto);
-    this.kind = kind;
-  }
-
-  /** Find an entry. */
-  find(machine: Machine, key: Value): Entry | undefined {
-    machine.payForLooking(key);
-    return this.entries.get(machine.plain(key));
-  }
-
-  /** Add or replace an entry. */
-  enter(machine: Machine, key: Value, value: Value): void {
-    const plain = machine.plain(key);
-    machine.payForKey(plain);
-    const entry = this.entries.get(plain);
-    if (entry !== undefined) {
-      // Of two numbers that move apart there would be two entries.
-      if (key instanceof Active || entry.key instanceof Active) noteTie(machine, key, entry.key, machine.site);
-      entry.value = this.kind === "Map" ? value : entry.value;
-      return;
-    }
-    machine.allocate(130);
-    // A key of minus zero becomes zero, whatever its history.
-    const kept = Object.is(plain, -0) ? 0 : key;
-    this.entries.set(plain, { key: kept, value: this.kind === "Map" ? value : kept });
-  }
-}
-
-function receiver(machine: Machine, thisValue: Value, kind: "Map" | "Set", name: string): CollectionValue {
-  if (thisValue instanceof CollectionValue && thisValue.kind === kind) return thisValue;
-  throw machine.error("TypeError", `Method ${name} called on incompatible receiver ${valueText(machine, thisValue)}`);
-}
-
-/** A method of `Map` or `Set`. */
-function method(
-  kind: "Map" | "Set",
-  name: string,
-  work: (machine: Machine, collection: CollectionValue, args: readonly Value[]) => Value,
-): Native {
-  const fullName = `${kind}.prototype.${name}`;
-  return (machine, thisValue, args) => {
-    machine.pay(1);
-    return work(machine, receiver(machine, thisValue, kind, fullName), args);
-  };
-}
+import { setOperations } from "./setOperations.ts";
 
 function has(kind: "Map" | "Set"): Native {
   return method(kind, "has", (machine, collection, args) => collection.find(machine, args[0]) !== undefined);
@@ -149,6 +90,7 @@ const setMethods = methodTable({
   values: [0, iterator("Set", "values")],
 });
 
+const mapStatics = methodTable({ groupBy: [2, groupMap] });
 const mapGetters = getterTable({ size: size("Map") });
 const setGetters = getterTable({ size: size("Set") });
 
@@ -204,9 +146,25 @@ const constructSet: Native = (machine, _thisValue, args, newTarget) => {
 
 /** Make `Map` and `Set`. */
 export function installCollection(machine: Machine, draft: Draft): void {
-  const map = { name: "Map", length: 0, work: constructMap, methods: mapMethods, getters: mapGetters, tag: "Map" };
-  const set = { name: "Set", length: 0, work: constructSet, methods: setMethods, getters: setGetters, tag: "Set" };
-  for (const created of [defineClass(machine, draft.map, map), defineClass(machine, draft.set, set)]) {
+  const map = {
+    name: "Map",
+    length: 0,
+    work: constructMap,
+    statics: mapStatics,
+    methods: mapMethods,
+    getters: mapGetters,
+  };
+  const set = {
+    name: "Set",
+    length: 0,
+    work: constructSet,
+    methods: [...setMethods, ...setOperations],
+    getters: setGetters,
+  };
+  for (const created of [
+    defineClass(machine, draft.map, { ...map, tag: "Map" }),
+    defineClass(machine, draft.set, { ...set, tag: "Set" }),
+  ]) {
     const getter = makeFunction(machine, "get [Symbol.species]", 0, speciesGetter);
     created.define(Symbol.species, Property.accessor(getter, undefined, false, true));
   }

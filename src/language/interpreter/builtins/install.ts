@@ -23,6 +23,7 @@ import { installError } from "./error.ts";
 import { installFunction } from "./function.ts";
 import { installGlobal } from "./global.ts";
 import { installIterator } from "./iterator.ts";
+import { installIteratorHelpers } from "./iteratorHelpers.ts";
 import { installJson } from "./json.ts";
 import { installMath } from "./math.ts";
 import { installNumber } from "./number.ts";
@@ -60,6 +61,7 @@ const installers: readonly Installer[] = [
   installObject,
   installFunction,
   installIterator,
+  installIteratorHelpers,
   installArray,
   installGlobal,
   installNumber,
@@ -167,6 +169,7 @@ function makeObjects(machine: Machine) {
     mapIterator: new ObjectValue(iterator),
     setIterator: new ObjectValue(iterator),
     regExpStringIterator: new ObjectValue(iterator),
+    iteratorHelper: new ObjectValue(iterator),
     iteratorNexts: new Set<FunctionValue>(),
     generator: new ObjectValue(iterator),
     ...inheritPlainly(["generatorFunction", "asyncFunction", "asyncGeneratorFunction"], functionPrototype),

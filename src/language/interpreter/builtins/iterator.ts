@@ -52,6 +52,7 @@ const tags: Readonly<Record<IteratorKind, string>> = {
   mapIterator: "Map Iterator",
   setIterator: "Set Iterator",
   regExpStringIterator: "RegExp String Iterator",
+  iteratorHelper: "Iterator Helper",
 };
 
 const kinds = Object.keys(tags) as readonly IteratorKind[];

@@ -6,6 +6,7 @@ import { ObjectValue, Property } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import { defineClass, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { valueText } from "./describe.ts";
+import { groupObject } from "./grouping.ts";
 import { freeze, isFrozen, isSealed, preventExtensions, seal } from "./integrity.ts";
 import { iteratorEntries } from "./iterator.ts";
 import { objectMethods, protoGetter, protoSetter, requireObject, setPrototype } from "./objectPrototype.ts";
@@ -149,6 +150,7 @@ const statics = methodTable({
   keys: [1, listing((_machine, _object, key) => key)],
   entries: [1, listing((machine, object, key) => newArray(machine, [key, object.get(machine, key)]))],
   fromEntries: [1, fromEntries],
+  groupBy: [2, groupObject],
   values: [1, listing((machine, object, key) => object.get(machine, key))],
 });
 
