@@ -21,6 +21,8 @@ export interface Input {
   readonly source: InputSource;
   /** The values that the declared type allows, as literals; missing if it allows others. */
   readonly choices?: readonly string[] | undefined;
+  /** What these are called in the text, by their literals: `Kind.Tanh` for 1; missing if they have no names. */
+  readonly choiceNames?: Readonly<Record<string, string>> | undefined;
   /** The parameter's name in the text. */
   readonly place: Place;
 }

@@ -38,6 +38,8 @@ export interface InputView {
   readonly kind: "number" | "boolean" | "string" | "array";
   /** The values that the declared type allows, as literals; missing if it allows others. */
   readonly choices?: readonly string[] | undefined;
+  /** What these are called in the text, by their literals; missing if they have no names. */
+  readonly choiceNames?: Readonly<Record<string, string>> | undefined;
   readonly source: InputSource;
   /** Undefined if no step uses the input. */
   readonly node: ViewNodeId | undefined;

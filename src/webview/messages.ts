@@ -70,6 +70,7 @@ const input = record({
   gradientName: isText,
   kind: oneOf("number", "boolean", "string", "array"),
   choices: optional(listOf(isText)),
+  choiceNames: optional(textsByName),
   source: isText,
   node: optional(isText),
   isDeciding: optional(isBoolean),

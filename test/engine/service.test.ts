@@ -164,6 +164,15 @@ describe("a view", () => {
     assert.equal((await view(kink, undefined, { known, check: true })).kind, "same");
   });
 
+  it("calls the members of an enum by their names, and keeps their values", async () => {
+    const text =
+      "enum Kind { Relu, Tanh }\n/** @at x = 2, kind = Kind.Tanh */\nexport function f(x: number, kind: Kind) { return kind === Kind.Tanh ? Math.tanh(x) : x; }";
+    const input = modelOf(await view(text, { kind: "name", name: "f" })).inputs[1]!;
+    assert.deepEqual([input.value.short, input.value.full], ["Kind.Tanh", "1"]);
+    assert.deepEqual(input.choices, ["0", "1"]);
+    assert.deepEqual(input.choiceNames, { 0: "Kind.Relu", 1: "Kind.Tanh" });
+  });
+
   it("uses what was chosen for its function, and not what was chosen for others", async () => {
     const choices = {
       activation: { changed: { w: "-2" }, output: undefined },

@@ -162,8 +162,10 @@ function shapeAt(shape: Shape, path: Path): Shape {
 }
 
 /** What a declared union of literals allows; what is only told from how a value is used may be more. */
-function choicesOf({ type }: PlannedParameter, shape: Shape): Pick<Input, "choices"> {
-  return type !== undefined && shape.kind === "literal" && shape.choices.length > 1 ? { choices: shape.choices } : {};
+function choicesOf({ type }: PlannedParameter, shape: Shape): Pick<Input, "choices" | "choiceNames"> {
+  if (type === undefined || shape.kind !== "literal" || shape.choices.length < 2) return {};
+  const { choices, names } = shape;
+  return names === undefined ? { choices } : { choices, choiceNames: names };
 }
 
 /** Whether a number is one of a few that are told apart, such as an enum's. */

@@ -1,10 +1,13 @@
 /** What a value looks like, as far as its declaration or its use tells: what inputs are made up from. */
 
+/** What some of the choices are called in the text, by their literals: `Kind.Tanh` for 1. */
+export type ChoiceNames = Readonly<Record<string, string>>;
+
 /** The form of a value. */
 export type Shape =
   | { readonly kind: "number" | "boolean" | "string" | "bigint" }
   /** One of some values, each written as TypeScript; inactive even if they are numbers. */
-  | { readonly kind: "literal"; readonly choices: readonly [string, ...string[]] }
+  | { readonly kind: "literal"; readonly choices: readonly [string, ...string[]]; readonly names?: ChoiceNames }
   | { readonly kind: "array"; readonly element: Shape }
   | { readonly kind: "tuple"; readonly elements: readonly Shape[] }
   | { readonly kind: "typed-array"; readonly name: string }
@@ -77,10 +80,12 @@ export function unionOf(shapes: readonly Shape[]): Shape {
   const present = shapes.filter((shape) => shape.kind !== "none");
   const numeric = present.find(hasNumbers);
   if (numeric !== undefined) return numeric;
-  const choices = present.flatMap((shape) => (shape.kind === "literal" ? shape.choices : []));
-  const [first, ...others] = choices;
+  const literals = present.filter((shape) => shape.kind === "literal");
+  const [first, ...others] = literals.flatMap(({ choices }) => choices);
   const chosen = present.find((shape) => shape.kind !== "unknown") ?? present[0] ?? NONE;
-  return chosen.kind === "literal" && first !== undefined ? { kind: "literal", choices: [first, ...others] } : chosen;
+  if (chosen.kind !== "literal" || first === undefined) return chosen;
+  const names: ChoiceNames = Object.fromEntries(literals.flatMap((shape) => Object.entries(shape.names ?? {})));
+  return { kind: "literal", choices: [first, ...others], ...(Object.keys(names).length === 0 ? {} : { names }) };
 }
 
 /** Return the shape of a value that is several things at once. */

@@ -3,6 +3,7 @@ import type { Surroundings } from "../modules/exports.ts";
 import { ts } from "../parse.ts";
 import { nameText } from "../text/functionSyntax.ts";
 import { findExported, findType, type FoundType, type TypeDeclaration } from "./declarations.ts";
+import { enumShape, memberShape } from "./enums.ts";
 import { expressionShape } from "./expressionShape.ts";
 import {
   arrayOf,
@@ -204,9 +205,8 @@ export function declaredShape(found: FoundType, args: readonly Shape[], scope: T
   }
   const inner: TypeScope = { ...scope, names: parameterNames(first, args, scope), open };
   if (ts.isTypeAliasDeclaration(first)) return typeShape(first.type, inner);
-  if (ts.isEnumDeclaration(first)) return enumShape(first.members);
-  if (ts.isEnumMember(first))
-    return { kind: "literal", choices: [enumValues(first.parent.members)[first.parent.members.indexOf(first)]!] };
+  if (ts.isEnumDeclaration(first)) return enumShape(first);
+  if (ts.isEnumMember(first)) return memberShape(first);
   if (ts.isClassLike(first)) return classShape(first, found, inner);
   if (ts.isInterfaceDeclaration(first)) {
     const parts = found.declarations.filter(ts.isInterfaceDeclaration);
@@ -275,23 +275,6 @@ export function constructorShapes(node: ts.ClassLikeDeclaration, scope: TypeScop
   });
   while (shapes.at(-1)?.kind === "none") shapes.pop();
   return shapes;
-}
-
-function enumShape(members: readonly ts.EnumMember[]): Shape {
-  const [first, ...others] = enumValues(members);
-  return first === undefined ? UNKNOWN : { kind: "literal", choices: [first, ...others] };
-}
-
-/** The values of an enum's members, as literals. */
-function enumValues(members: readonly ts.EnumMember[]): string[] {
-  let next = 0;
-  return members.map(({ initializer }) => {
-    if (initializer !== undefined && ts.isStringLiteralLike(initializer)) return JSON.stringify(initializer.text);
-    const given = initializer === undefined ? next : Number(initializer.getText().replaceAll("_", ""));
-    const value = Number.isNaN(given) ? next : given;
-    next = value + 1;
-    return String(value);
-  });
 }
 
 /** Types as JSDoc writes them. */

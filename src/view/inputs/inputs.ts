@@ -1,6 +1,6 @@
 /** The arguments with their gradients, large arrays as one. */
 import type { Input } from "../../language/trace.ts";
-import type { InputView } from "../model.ts";
+import type { InputView, NumberText } from "../model.ts";
 import { arrayName, derivative } from "../names.ts";
 import { counted, numberText, plainText, signedText } from "../number.ts";
 import { ROOMY, SMALLEST_ARRAY } from "../picture/folding.ts";
@@ -31,22 +31,32 @@ export function inputViews(picture: Picture, digits: number): InputView[] {
 
 function inputView(picture: Picture, input: Input, digits: number): InputView {
   const { gradients, naming, output } = picture;
-  const { name, value, node, source, choices } = input;
+  const { name, node, source, choices, choiceNames } = input;
   const gradient = output === undefined || node === undefined ? undefined : (gradients?.[node] ?? 0);
   return {
     name,
-    value:
-      typeof value === "number"
-        ? numberText(value, digits)
-        : plainText(typeof value === "string" ? JSON.stringify(value) : String(value)),
+    value: valueText(input, digits),
     gradient: gradient === undefined ? undefined : signedText(gradient, digits),
     gradientName: derivative(naming.result, name),
-    kind: typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "string",
+    kind: kindOf(input.value),
     source,
     node: nodeOf(picture, node),
     ...(choices === undefined ? {} : { choices }),
+    ...(choiceNames === undefined ? {} : { choiceNames }),
     ...(node !== undefined && picture.trace.deciding[node] === 1 ? { isDeciding: true } : {}),
   };
+}
+
+function kindOf(value: Input["value"]): InputView["kind"] {
+  return typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "string";
+}
+
+/** The value as a literal; a member of an enum by its name where there is no room for both. */
+function valueText({ value, choiceNames }: Input, digits: number): NumberText {
+  const literal = typeof value === "string" ? JSON.stringify(value) : String(value);
+  const name = choiceNames?.[literal];
+  if (name !== undefined) return { ...plainText(literal), short: name, six: name };
+  return typeof value === "number" ? numberText(value, digits) : plainText(literal);
 }
 
 function arrayView(picture: Picture, name: string, members: readonly Input[]): InputView {

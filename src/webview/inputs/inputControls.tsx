@@ -60,7 +60,7 @@ export function Choice({ input, text, actions }: ControlProps) {
     >
       {all.map((choice) => (
         <option key={choice} value={choice}>
-          {unquoted(choice)}
+          {input.choiceNames?.[choice] ?? unquoted(choice)}
         </option>
       ))}
     </select>

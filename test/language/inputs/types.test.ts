@@ -101,11 +101,12 @@ describe("assumed inputs", () => {
 
   it("fit enums, functions, classes and type parameters", () => {
     const declarations = `
-      enum Mode { A, B = 5, C } enum Word { X = "x" } namespace N { export interface P { q: number } export class K { constructor(k: number) {} } }
+      enum Mode { A, B = 5, C } enum Word { X = "x" } enum Flag { None, Low = 1 << 2, High = 1 << 3, Both = Low | Flag.High, Not = ~1, Odd = -3, 'of text' = 0x10 } namespace N { export interface P { q: number } export class K { constructor(k: number) {} } }
       class Vec { constructor(readonly x: number, public y: number, z = 0) {} } class Sub extends Vec {} class Empty {} class Own extends Vec { constructor(v: Vec) { super(1, 2); } }`;
     all(
       [
         ["m: Mode, w: Word, c: Mode.C", "0", '"x"', "6"],
+        ["a: Flag.Low, b: Flag.Both, c: Flag.Not, d: Flag.Odd", "4", "12", "-2", "-3"],
         [
           "g: (x: number) => number, h: () => number, i: (a: number, b: number) => boolean",
           "(x) => x",
