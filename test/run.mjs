@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 const root = path.resolve(import.meta.dirname, "..");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
@@ -37,7 +38,8 @@ try {
   const built = tests.map((file) =>
     path.join(outdir, path.relative(path.join(root, "test"), file).replace(/\.tsx?$/, ".mjs")),
   );
-  const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...flags, ...built], {
+  const seed = pathToFileURL(path.join(root, "test/seed.mjs")).href;
+  const run = spawnSync(process.execPath, ["--enable-source-maps", "--import", seed, "--test", ...flags, ...built], {
     stdio: "inherit",
     cwd: root,
   });

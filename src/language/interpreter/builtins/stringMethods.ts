@@ -207,6 +207,8 @@ const changes = methods({
       // An empty text may be repeated as often as one likes.
       if (text === "" && count >= 0 && count < Infinity) return "";
       if (count >= 1 && count < Infinity) payForText(args.machine, text.length * Math.trunc(count));
+      if (count <= -1 || count === Infinity)
+        throw args.machine.error("RangeError", `Invalid count value: ${toText(args.machine, args.args[0])}`);
       return withHostErrors(args.machine, () => text.repeat(count));
     },
   ],
