@@ -5,7 +5,7 @@ import type { Grammar, Rule } from "./writer.ts";
 /** What every program begins with. `tick` bounds how long a program runs, `show` makes any value plain data. */
 export const PRELUDE = `
 let ticks = 0;
-const tick = () => { if (++ticks > 400) throw new RangeError("enough"); };
+const tick = () => { if (++ticks > 150) throw new RangeError("enough"); };
 const log = [];
 const box = {
   number: 1, string: "box", array: [2, 1], object: { a: 1, b: 2 }, function: (x) => x, map: new Map(), set: new Set(),
