@@ -72,6 +72,18 @@ function seen(panel: Panel): Promise<number[]> {
   });
 }
 
+/** A page whose long table somebody has gone to the end of by key. */
+async function atTheEnd(site: Site): Promise<Panel> {
+  const panel = await site.shown(model);
+  const { page } = panel;
+  await page.click("#tab-table");
+  await page.focus('tr[data-position="0"]');
+  await page.keyboard.press("End");
+  await answer(panel, "rows");
+  await page.waitForSelector(`tr[data-position="${COUNT - 1}"]:focus`);
+  return panel;
+}
+
 /** Add the tests to the suite. */
 export function tableTests(site: Site): void {
   describe("the panel's table", () => {
@@ -113,13 +125,8 @@ export function tableTests(site: Site): void {
     });
 
     it("is walked through by keys to its end and back", async () => {
-      const panel = await site.shown(model);
+      const panel = await atTheEnd(site);
       const { page } = panel;
-      await page.click("#tab-table");
-      await page.focus('tr[data-position="0"]');
-      await page.keyboard.press("End");
-      await answer(panel, "rows");
-      await page.waitForSelector(`tr[data-position="${COUNT - 1}"]:focus`);
       await page.keyboard.press("ArrowUp");
       await page.waitForSelector(`tr[data-position="${COUNT - 2}"]:focus`);
       await page.keyboard.press("Home");
@@ -128,13 +135,8 @@ export function tableTests(site: Site): void {
     });
 
     it("shows rows as old until their newer numbers have come", async () => {
-      const panel = await site.shown(model);
+      const panel = await atTheEnd(site);
       const { page } = panel;
-      await page.click("#tab-table");
-      await page.focus('tr[data-position="0"]');
-      await page.keyboard.press("End");
-      await answer(panel, "rows");
-      await page.waitForSelector(`tr[data-position="${COUNT - 1}"]:focus`);
       await panel.send(show(graphState(model), 2));
       await page.waitForSelector('.steps.old[aria-busy="true"]');
       await answer(panel, "rows");

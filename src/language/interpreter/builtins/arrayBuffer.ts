@@ -138,6 +138,23 @@ export class ArrayBufferValue extends ObjectValue {
   }
 }
 
+/** Note that bytes of active numbers, but for those that are kept, are read as something else, and that the run hangs on them. */
+export function noteBytes(
+  { machine, shadow }: ArrayBufferValue,
+  start: number,
+  end: number,
+  isKept: (active: Active) => boolean = () => false,
+): void {
+  const actives = shadow?.overlapping(start, end).filter((active) => !isKept(active)) ?? [];
+  if (actives.length === 0) return;
+  for (const active of actives) machine.settle(active);
+  machine.notice(
+    "gradient/cut",
+    "info",
+    "`{code}` reads the bytes of a number as something else, so no gradient passes through it.",
+  );
+}
+
 /** Make a buffer of zeros; `tooLong` is the message of the program's RangeError. */
 export function makeBuffer(
   machine: Machine,

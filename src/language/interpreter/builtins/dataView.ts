@@ -6,7 +6,7 @@ import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
 import type { ObjectValue } from "../objects.ts";
 import { Active, activeAt, type Value } from "../values.ts";
-import { ArrayBufferValue, BufferView } from "./arrayBuffer.ts";
+import { ArrayBufferValue, BufferView, noteBytes } from "./arrayBuffer.ts";
 import { toBigInt } from "./bigint.ts";
 import {
   defineClass,
@@ -19,7 +19,7 @@ import {
 } from "./define.ts";
 import { valueText } from "./describe.ts";
 import { toIndex } from "./toIndex.ts";
-import { noteBytes, outside } from "./typedArray.ts";
+import { outside } from "./typedArray.ts";
 
 const FROUND = opcodeOf("fround");
 

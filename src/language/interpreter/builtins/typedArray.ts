@@ -7,7 +7,7 @@ import { toActiveNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import { ABSENT, type ObjectValue, type Property, type Slot } from "../objects.ts";
 import { Active, activeAt, type Key, type Value } from "../values.ts";
-import { type ArrayBufferValue, BufferView, makeBuffer } from "./arrayBuffer.ts";
+import { type ArrayBufferValue, BufferView, makeBuffer, noteBytes } from "./arrayBuffer.ts";
 import { toBigInt } from "./bigint.ts";
 import { valueText } from "./describe.ts";
 
@@ -63,23 +63,6 @@ export const elementKinds: readonly ElementKind[] = [
 
 /** A value that has been converted to what a typed array can store, though not yet rounded to its elements. */
 export type ElementValue = number | bigint | Active;
-
-/** Note that bytes of active numbers, but for those that are kept, are read as something else, and that the run hangs on them. */
-export function noteBytes(
-  { machine, shadow }: ArrayBufferValue,
-  start: number,
-  end: number,
-  isKept: (active: Active) => boolean = () => false,
-): void {
-  const actives = shadow?.overlapping(start, end).filter((active) => !isKept(active)) ?? [];
-  if (actives.length === 0) return;
-  for (const active of actives) machine.settle(active);
-  machine.notice(
-    "gradient/cut",
-    "info",
-    "`{code}` reads the bytes of a number as something else, so no gradient passes through it.",
-  );
-}
 
 /** A typed array of the program. */
 export class TypedArrayValue extends BufferView {
