@@ -50,7 +50,7 @@ export function viewModel(title: string, parts: Partial<ViewModel> = {}): Sealed
 }
 
 /** A number as text. */
-export function numberText(text: string): NumberText {
+function numberText(text: string): NumberText {
   return { short: text, six: text, full: text };
 }
 

@@ -61,3 +61,32 @@ describe("a command for the page", () => {
     assert.equal(panel.posted.filter(({ kind }) => kind === "run").length, 1);
   });
 });
+
+describe("inputs that are to be written into the code", () => {
+  const tag = { kind: "tag", tag: "@at w = 5", edits: [{ start: 0, end: 0, text: "/** @at w = 5 */\n" }] };
+
+  it("are written above the function, and are then no longer the panel's", async () => {
+    const panel = await shown();
+    panel.send({ kind: "setInputs", changed: { w: "5" } });
+    panel.send({ kind: "writeInputs" });
+    await settle();
+    wired.asked.findLast(({ call }) => call === "question")!.settle({ kind: "answered", answer: tag });
+    await settle();
+    assert.equal(world.documents[0]!.getText(), `/** @at w = 5 */\n${text}`);
+    const computed = wired.asked.findLast(({ call }) => call === "view")!;
+    assert.deepEqual((computed.request as { choices: unknown }).choices, {
+      activation: { changed: {}, output: undefined },
+    });
+  });
+
+  it("are not, if the text has changed meanwhile", async () => {
+    const panel = await shown();
+    panel.send({ kind: "writeInputs" });
+    await settle();
+    const [document] = world.documents;
+    document!.type(`// ${text}`);
+    wired.asked.findLast(({ call }) => call === "question")!.settle({ kind: "answered", answer: tag });
+    await settle();
+    assert.equal(document!.getText(), `// ${text}`);
+  });
+});

@@ -1,39 +1,8 @@
 /** A hand-written double of the parts of VS Code that the extension uses; test/run.mjs puts it in the place of the module `vscode`. */
 import { Disposable, EventEmitter, type Listener } from "./vscodeEvents.ts";
-import { InlayHint, Position, Range } from "./vscodeValues.ts";
+import { InlayHint, Position, Range, Uri, type WorkspaceEdit } from "./vscodeValues.ts";
 export { Disposable, EventEmitter } from "./vscodeEvents.ts";
-export { Hover, InlayHint, MarkdownString, Position, Range, ThemeColor } from "./vscodeValues.ts";
-
-export class Uri {
-  readonly path: string;
-  readonly scheme: string;
-
-  private constructor(scheme: string, path: string) {
-    this.scheme = scheme;
-    this.path = path;
-  }
-
-  static parse(text: string): Uri {
-    const [, scheme, path] = /^([a-z-]+):(?:\/\/)?(.*)$/.exec(text)!;
-    return new Uri(scheme!, path!);
-  }
-
-  with({ fragment }: { readonly fragment: string }): Uri {
-    return new Uri(this.scheme, `${this.path}#${fragment}`);
-  }
-
-  static joinPath(base: Uri, ...parts: readonly string[]): Uri {
-    return new Uri(base.scheme, [base.path, ...parts].join("/"));
-  }
-
-  get fsPath(): string {
-    return this.path;
-  }
-
-  toString(): string {
-    return this.scheme === "untitled" ? `untitled:${this.path}` : `${this.scheme}://${this.path}`;
-  }
-}
+export { Hover, InlayHint, MarkdownString, Position, Range, ThemeColor, Uri, WorkspaceEdit } from "./vscodeValues.ts";
 
 export class FileSystemError extends Error {}
 
@@ -267,6 +236,16 @@ export const workspace = {
     }
     const found = world.documents.find((document) => document.uri.toString() === uri.toString());
     return found === undefined ? Promise.reject(new Error("no such file")) : Promise.resolve(found);
+  },
+  applyEdit: ({ replacements }: WorkspaceEdit) => {
+    for (const { uri, range, text } of replacements) {
+      const document = world.documents.find((each) => each.uri.toString() === uri.toString())!;
+      const before = document.getText();
+      document.type(
+        before.slice(0, document.offsetAt(range.start)) + text + before.slice(document.offsetAt(range.end)),
+      );
+    }
+    return Promise.resolve(true);
   },
   onDidChangeTextDocument: events.changeText.event,
   onDidSaveTextDocument: events.save.event,

@@ -1,4 +1,35 @@
-/** The small values of the double of VS Code: positions, texts, hints. */
+/** The small values of the double of VS Code: addresses, positions, edits, texts, hints. */
+
+export class Uri {
+  readonly path: string;
+  readonly scheme: string;
+
+  private constructor(scheme: string, path: string) {
+    this.scheme = scheme;
+    this.path = path;
+  }
+
+  static parse(text: string): Uri {
+    const [, scheme, path] = /^([a-z-]+):(?:\/\/)?(.*)$/.exec(text)!;
+    return new Uri(scheme!, path!);
+  }
+
+  with({ fragment }: { readonly fragment: string }): Uri {
+    return new Uri(this.scheme, `${this.path}#${fragment}`);
+  }
+
+  static joinPath(base: Uri, ...parts: readonly string[]): Uri {
+    return new Uri(base.scheme, [base.path, ...parts].join("/"));
+  }
+
+  get fsPath(): string {
+    return this.path;
+  }
+
+  toString(): string {
+    return this.scheme === "untitled" ? `untitled:${this.path}` : `${this.scheme}://${this.path}`;
+  }
+}
 
 export class Position {
   readonly line: number;
@@ -17,6 +48,15 @@ export class Range {
   constructor(start: Position, end: Position) {
     this.start = start;
     this.end = end;
+  }
+}
+
+/** Replacements that are made together. */
+export class WorkspaceEdit {
+  readonly replacements: { readonly uri: Uri; readonly range: Range; readonly text: string }[] = [];
+
+  replace(uri: Uri, range: Range, text: string): void {
+    this.replacements.push({ uri, range, text });
   }
 }
 
