@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 const root = path.resolve(import.meta.dirname, "..");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith("-"));
-const folders = ["autodiff", "language", "codegen", "view", "engine", "extension", "webview", "cli", "project"];
+const folders = ["autodiff", "language", "view", "engine", "extension", "webview", "cli", "project"];
 const found = folders.flatMap((folder) => list(path.join(root, "test", folder)));
 const tests = found.filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
 if (tests.length === 0) {

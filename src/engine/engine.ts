@@ -3,7 +3,7 @@ import type { Ask, FileText, FromWorker, StartWorker, WorkerHandle } from "./mes
 import type { Calls, Outcome } from "./request.ts";
 
 /** How long the worker may keep silent before it is replaced, in milliseconds. */
-export const DEADLINE = 4_000;
+const DEADLINE = 4_000;
 /** How many times as long the first call to a worker may take: it has its program to read first. */
 const STARTING = 2;
 /** How long the host may take to read files. */

@@ -46,7 +46,7 @@ export class Status extends Owner {
 }
 
 /** Return what the line says about what is shown. */
-export function statusOf(showing: Showing | undefined): StatusText {
+function statusOf(showing: Showing | undefined): StatusText {
   const text = vscode.l10n.t("Computation Graph");
   const action = vscode.l10n.t("Show");
   if (showing === undefined) return { text, detail: "", action, needsCare: false };

@@ -62,7 +62,7 @@ function create(uri: string, text: string): ts.SourceFile {
 }
 
 /** Return the dialect that a file's extension announces; TypeScript without JSX where it says nothing. */
-export function scriptKind(uri: string): ts.ScriptKind {
+function scriptKind(uri: string): ts.ScriptKind {
   return KINDS.get(/\.([a-z]+)(?:[?#].*)?$/i.exec(uri)?.[1]?.toLowerCase() ?? "") ?? ts.ScriptKind.TS;
 }
 

@@ -9,7 +9,7 @@ import type { Value } from "../../src/language/interpreter/values.ts";
 import { load, type Program } from "./program.ts";
 
 /** What an expression comes to in Node, as text. */
-export function nodeText(source: string): string {
+function nodeText(source: string): string {
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func -- a case is a text so that both sides read the same
     const work = new Function(`"use strict"; return (${source});`) as () => unknown;

@@ -8,7 +8,7 @@ import type { Trace } from "../../src/language/trace.ts";
 import { AMPLE } from "./program.ts";
 
 /** Ask for a function by its name, `f` unless another is given. */
-export function ask(
+function ask(
   text: string,
   { name = "f", budget = AMPLE, uri = "file:///traced.ts", others = {}, changed = {}, gauge }: Partial<Asked> = {},
 ): TraceAnswer {

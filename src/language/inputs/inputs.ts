@@ -17,7 +17,7 @@ import { parseArguments, tagsOf } from "./tags.ts";
 import { typeScope } from "./types.ts";
 
 /** The file that the text of all arguments is said to be in. */
-export const ARGUMENTS_FILE = "--args";
+const ARGUMENTS_FILE = "--args";
 
 /** Plan the inputs of a function. May throw `NeedFiles`, for types of other files. */
 export function planInputs(found: FoundFunction, choice: InputChoice, around: Surroundings | undefined): InputPlan {

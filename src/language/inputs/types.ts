@@ -110,7 +110,7 @@ function tupleElements(node: ts.TypeNode, scope: TypeScope): readonly Shape[] {
 }
 
 /** Return the shape of an object type's members. Methods are left out unless they are all there is. */
-export function membersShape(members: readonly ts.TypeElement[], scope: TypeScope): Shape {
+function membersShape(members: readonly ts.TypeElement[], scope: TypeScope): Shape {
   const found: [string, Shape][] = [];
   for (const member of members) {
     if (ts.isCallSignatureDeclaration(member)) return functionShape(member, scope);
@@ -127,7 +127,7 @@ export function membersShape(members: readonly ts.TypeElement[], scope: TypeScop
 }
 
 /** Return the shape of a function by its signature. */
-export function functionShape(node: ts.SignatureDeclarationBase, scope: TypeScope): Shape {
+function functionShape(node: ts.SignatureDeclarationBase, scope: TypeScope): Shape {
   return {
     kind: "function",
     parameters: node.parameters
@@ -194,7 +194,7 @@ function expressionNames(expression: ts.Expression): string[] {
 }
 
 /** The shape of what a name refers to, with arguments for its type parameters. */
-export function declaredShape(found: FoundType, args: readonly Shape[], scope: TypeScope): Shape {
+function declaredShape(found: FoundType, args: readonly Shape[], scope: TypeScope): Shape {
   const [first] = found.declarations;
   if (scope.open.includes(first)) return NONE;
   if (scope.open.length >= DEPTH) return UNKNOWN;

@@ -78,27 +78,6 @@ export function listOf(machine: Machine, value: Value, textOf?: () => string): V
   return list;
 }
 
-/** Do something for each value of an iterable; the iterator is closed if `work` throws or returns false. */
-export function forEachOf(machine: Machine, value: Value, work: (item: Value) => boolean | undefined): void {
-  const iteration = iterate(machine, value);
-  for (;;) {
-    machine.pay(1);
-    const item = iteration.next();
-    if (item === DONE) return;
-    let goOn: boolean | undefined;
-    try {
-      goOn = work(item);
-    } catch (error) {
-      closeQuietly(iteration);
-      throw error;
-    }
-    if (goOn === false) {
-      iteration.close();
-      return;
-    }
-  }
-}
-
 /** Close an iteration because of an exception, which wins over whatever closing throws. */
 export function closeQuietly(iteration: Iteration): void {
   try {

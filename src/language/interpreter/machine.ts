@@ -299,7 +299,7 @@ export class Machine {
 }
 
 /** A value in a few characters, for messages. */
-export function describe(value: Value): string {
+function describe(value: Value): string {
   if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   if (typeof value === "symbol") return value.toString();
   if (typeof value === "bigint") return `${value}n`;

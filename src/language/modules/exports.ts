@@ -47,12 +47,7 @@ export function moduleOf(around: Surroundings, file: ts.SourceFile, specifier: s
 }
 
 /** Return where a name that a module exports was declared. */
-export function exportOf(
-  around: Surroundings,
-  file: ts.SourceFile,
-  specifier: string,
-  name: string,
-): Declared | undefined {
+function exportOf(around: Surroundings, file: ts.SourceFile, specifier: string, name: string): Declared | undefined {
   const found = moduleOf(around, file, specifier);
   return found === undefined ? undefined : exportedName(around, found.file, name, new Set());
 }

@@ -11,7 +11,7 @@ import { code } from "../words.ts";
 import { strengths } from "./strengths.ts";
 
 /** Inputs that are shown at most. */
-export const MOST_INPUTS = 8;
+const MOST_INPUTS = 8;
 
 /** Return the Hessian by some of the inputs; undefined if the result depends on none. */
 export function hessianView(picture: Picture, wanted: readonly string[], digits: number): MatrixView | undefined {

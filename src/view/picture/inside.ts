@@ -8,7 +8,7 @@ import { groupWords } from "./groups.ts";
 import { regionNames, regionTitle, type RegionNames } from "./regions.ts";
 
 /** Stands for all steps behind the region in the column of operations; the table has no such row. */
-export const OUTSIDE = 255;
+const OUTSIDE = 255;
 
 /** One region on the way in. */
 export interface Crumb {

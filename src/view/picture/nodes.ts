@@ -166,7 +166,7 @@ export function sourceOf({ trace, inputs }: Picture, node: NodeId, lines: Lines)
 }
 
 /** Tell whether a part is a single input. */
-export function isInput({ inputs }: Picture, part: Part): boolean {
+function isInput({ inputs }: Picture, part: Part): boolean {
   return part.array === undefined && inputs.has(part.node);
 }
 

@@ -10,7 +10,7 @@ import { insideOf, type Inside } from "./inside.ts";
 import { divide, type Part, type Parts } from "./parts.ts";
 
 /** More edges are never drawn: those with the smallest shares are left out. */
-export const MOST_EDGES = 600;
+const MOST_EDGES = 600;
 
 /** An edge of the picture between two parts, which are numbered in the order of the steps. */
 export interface Link {

@@ -165,7 +165,7 @@ interface ProductProps {
 }
 
 /** Return the factors that a line writes; undefined stands for those in the middle of a long product. */
-export function writtenFactors(factors: readonly Factor[], cause?: string): readonly (Factor | undefined)[] {
+function writtenFactors(factors: readonly Factor[], cause?: string): readonly (Factor | undefined)[] {
   if (factors.length <= MOST_FACTORS) return factors;
   const reason = factors.slice(FIRST, -LAST).find(({ edge }) => edge === cause);
   const middle = cause === undefined || reason === undefined ? [] : [reason, undefined];

@@ -84,7 +84,7 @@ export function modelOf(shown: OpenState | undefined): ViewModel | undefined {
 }
 
 /** Return a text that is equal for two models of the same function. */
-export function functionKey(model: ViewModel | undefined): string {
+function functionKey(model: ViewModel | undefined): string {
   return model === undefined ? "" : `${model.file}#${model.title}`;
 }
 

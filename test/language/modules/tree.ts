@@ -7,7 +7,7 @@ import { resolveModule } from "../../../src/language/modules/resolve.ts";
 export type Tree = Readonly<Record<string, string | object>>;
 
 /** Files below `file:///p/`, by path; URIs have `@` and `+` encoded, as editors write them. */
-export function filesOf(tree: Tree): Files {
+function filesOf(tree: Tree): Files {
   const texts = new Map(
     Object.entries(tree).map(([path, text]) => [
       `file:///p/${path.replaceAll("@", "%40").replaceAll("+", "%2B")}`,

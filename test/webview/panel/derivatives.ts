@@ -15,7 +15,7 @@ async function reply(panel: Panel, answer: Reply): Promise<void> {
 }
 
 /** A Hessian by inputs of these names; `nodes` are those that stand for them. */
-export function hessianOf(
+function hessianOf(
   values: readonly (readonly number[])[],
   names: readonly string[],
   nodes: readonly string[],

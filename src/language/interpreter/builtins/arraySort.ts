@@ -13,7 +13,7 @@ function comparatorOf(machine: Machine, value: Value): FunctionValue | undefined
 }
 
 /** Sort values as `sort` does, undefined last. */
-export function sortValues(machine: Machine, values: readonly Value[], comparator: FunctionValue | undefined): Value[] {
+function sortValues(machine: Machine, values: readonly Value[], comparator: FunctionValue | undefined): Value[] {
   const defined: Value[] = values.filter((value) => value !== undefined);
   const count = values.length - defined.length;
   if (comparator === undefined) sortByText(machine, defined);

@@ -15,9 +15,6 @@ export interface MethodRow {
 /** A built-in function as it is written down. */
 export type WrittenMethod = readonly [length: number, work: Native];
 
-/** Built-in functions by key, where the keys are computed. */
-export type Methods = Readonly<Record<Key, WrittenMethod>>;
-
 /** Turn methods as they are written down, `{ push: [1, (machine, thisValue, args) => …] }`, into a table. To be called once, for a constant of the module. */
 export function methodTable<K extends Key>(methods: Readonly<Record<K, WrittenMethod>>): readonly MethodRow[] {
   return (Reflect.ownKeys(methods) as K[]).map((key) => {

@@ -58,7 +58,7 @@ export function typedText(value: Value): string {
 }
 
 /** What `Object.prototype.toString` puts behind `object`, without calling a getter. */
-export function tagOf(object: ObjectValue): string {
+function tagOf(object: ObjectValue): string {
   return peekText(object, Symbol.toStringTag) ?? object.className;
 }
 

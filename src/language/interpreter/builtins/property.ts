@@ -200,7 +200,7 @@ export function trySet(machine: Machine, object: ObjectValue, key: Key, value: V
 }
 
 /** Why a property could not be assigned to. */
-export function refusalOf(machine: Machine, object: ObjectValue, key: Key): string {
+function refusalOf(machine: Machine, object: ObjectValue, key: Key): string {
   if (object.proxy !== undefined) {
     const { refusing, last } = object.proxy;
     if (refusing === undefined) return falsish("set", key);

@@ -35,11 +35,6 @@ export function expression(context: Context, node: ts.Expression): Code {
   return compile(inner, node as never);
 }
 
-/** Compile expressions in order. */
-export function expressions(context: Context, nodes: readonly ts.Expression[]): Code[] {
-  return nodes.map((node) => expression(context, node));
-}
-
 /** Compile an expression whose anonymous function or class gets a name. */
 export function namedExpression(context: Context, node: ts.Expression, name: string): Code {
   return expression({ ...context, name }, node);

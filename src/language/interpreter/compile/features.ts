@@ -18,7 +18,7 @@ const OWN_FUNCTION = HAS_YIELD | HAS_ARGUMENTS | HAS_TARGET | HAS_AWAIT;
 const known = new WeakMap<ts.Node, number>();
 
 /** The features of a node and everything in it. */
-export function featuresOf(node: ts.Node): number {
+function featuresOf(node: ts.Node): number {
   const found = known.get(node);
   if (found !== undefined) return found;
   let features = ownFeatures(node);

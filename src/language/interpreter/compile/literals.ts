@@ -205,7 +205,7 @@ export function nameFunction(member: FunctionValue, key: Key): void {
 }
 
 /** Add a getter or a setter to an object, keeping its counterpart. */
-export function defineAccessor(
+function defineAccessor(
   object: ObjectValue,
   key: Key,
   member: FunctionValue,

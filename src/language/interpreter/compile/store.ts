@@ -30,11 +30,6 @@ export function localStore(machine: Machine, names: Names, slot: number, name: n
   return write;
 }
 
-/** What a write does, if it is no more than storing and naming. */
-export function storeOf(write: Write): Store | undefined {
-  return stores.get(write);
-}
-
 /** Whether a write does no more than storing and naming. */
 export function isStore(write: Write): boolean {
   return stores.has(write);

@@ -72,12 +72,12 @@ export class StringSet {
 }
 
 /** Whether a code unit is the first half of a pair. */
-export function isHighSurrogate(unit: number): boolean {
+function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 /** Whether a code unit is the second half of a pair. */
-export function isLowSurrogate(unit: number): boolean {
+function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 

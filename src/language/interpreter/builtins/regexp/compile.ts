@@ -17,7 +17,7 @@ export function compilePattern(source: string, flags: string): Program {
 }
 
 /** The flags of a regular expression that change what a single character matches. */
-export function characterFlagsOf(flags: string): string {
+function characterFlagsOf(flags: string): string {
   return flags.replace(/[^isuv]/g, "");
 }
 
