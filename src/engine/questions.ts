@@ -1,5 +1,5 @@
 /** What the worker answers to the questions of a panel about the run that it shows. */
-import { untakenBranch } from "../language/branches.ts";
+import { unreachedUse } from "../language/branches.ts";
 import type { Trace } from "../language/trace.ts";
 import { hessianView } from "../view/derivatives/hessian.ts";
 import { jacobianView } from "../view/derivatives/jacobian.ts";
@@ -92,8 +92,8 @@ const MOST_TIME = 1500;
 const NONE: Reply = { kind: "none" };
 
 function explanation(node: string, asked: Asked): Reply {
-  const branchOf = (input: string): ReturnType<typeof untakenBranch> => untakenBranch(asked.trace, input);
-  const found = explain(pictureFor(asked), node, { digits: digitsOf(asked), branchOf });
+  const unreached = (input: string): ReturnType<typeof unreachedUse> => unreachedUse(asked.trace, input);
+  const found = explain(pictureFor(asked), node, { digits: digitsOf(asked), unreached });
   return found === undefined ? NONE : { kind: "explain", explanation: found };
 }
 

@@ -1,51 +1,76 @@
-/** Finds out whether an input is without effect because the branch that uses it was not taken. */
+/** Finds out whether an input is without effect because the run never came to where it is used. */
 import { parse, placeOf, ts } from "./parse.ts";
 import type { Place } from "./span.ts";
 import { functionAt } from "./text/functions.ts";
 import { notation } from "./text/notation.ts";
 import type { Trace } from "./trace.ts";
 
-/** A branch that was not taken. */
-export interface Untaken {
+/** Why a run did not come to a place: the branch around it was not taken, or something before it was that leads away. */
+export interface Unreached {
+  readonly kind: "branch" | "jump";
+  /** The branch, or the statement that leads away. */
   readonly place: Place;
-  /** The condition in mathematical notation: `x > 0`; empty for a branch without a condition of its own. */
+  /** The word of the statement that leads away: `return`; empty for a branch. */
+  readonly word: string;
+  /** The condition in mathematical notation: `x > 0`; empty for what has no condition of its own. */
   readonly condition: string;
   /** What the condition was: `true`. */
   readonly value: string;
 }
 
-/** Return the branch around the uses of an input, if none of them was evaluated in an observed run. */
-export function untakenBranch(trace: Trace, input: string): Untaken | undefined {
+/** Return why none of the uses of an input was come to in an observed run; undefined if one was, or if there is none. */
+export function unreachedUse(trace: Trace, input: string): Unreached | undefined {
   const { file, start } = trace.function.namePlace;
   const text = trace.texts.get(file);
   if (text === undefined) return undefined;
   const found = functionAt(parse(file, text), start);
-  const root = /^[^.[]*/u.exec(input)![0];
-  const reads = found === undefined ? [] : readsOf(found.node, root);
-  const branches = reads.map((read) => branchAround(read, found!.node));
-  const [first] = branches;
-  if (first === undefined || branches.some((branch) => branch === undefined || wasTaken(trace, branch.body)))
-    return undefined;
-  const condition = first.condition === undefined ? "" : notation(first.condition);
-  return { place: placeOf(first.body), condition, value: first.condition === undefined ? "" : valueOf(trace, first) };
+  if (found === undefined) return undefined;
+  const run = new Run(trace, file);
+  const uses = usesOf(found.node, input);
+  if (uses.length === 0 || uses.some((use) => run.cameTo(use))) return undefined;
+  const reasons = uses.map((use) => reasonFor(run, use, found.node));
+  return reasons.includes(undefined) ? undefined : reasons[0];
 }
 
-interface Branch {
-  readonly body: ts.Node;
-  readonly condition: ts.Expression | undefined;
-  /** What the condition must be for the branch to be taken. */
-  readonly wanted: boolean;
+/** What a run has evaluated in a file. */
+class Run {
+  private readonly seen: readonly { readonly start: number; readonly end: number; readonly text: () => string }[];
+
+  constructor(trace: Trace, file: string) {
+    this.seen = trace.evaluations.flatMap((evaluation) => {
+      const place = trace.sites[evaluation.site];
+      if (place?.file !== file) return [];
+      return [{ start: place.start, end: place.end, text: (): string => evaluation.text }];
+    });
+  }
+
+  /** Whether anything in a piece of syntax was evaluated. */
+  cameTo(node: ts.Node): boolean {
+    const { start, end } = placeOf(node);
+    return this.seen.some((each) => start <= each.start && each.end <= end);
+  }
+
+  /** What an expression was last, as text; undefined if it was not seen. */
+  valueOf(node: ts.Expression): string | undefined {
+    const { start, end } = placeOf(node);
+    return this.seen.find((each) => each.start === start && each.end === end)?.text();
+  }
 }
 
-function readsOf(within: ts.Node, name: string): ts.Identifier[] {
-  const reads: ts.Identifier[] = [];
+/** The places that may use an input: `p.w`, and `p` as a whole, but not `p.x`. */
+function usesOf(within: ts.Node, input: string): ts.Node[] {
+  const [root, ...keys] = [...input.matchAll(/[^.[\]]+/gu)].map(([key]) => key);
+  const uses: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
     const isDeclared = ts.isParameter(node.parent) || ts.isBindingElement(node.parent);
-    if (ts.isIdentifier(node) && node.text === name && !isDeclared && !isMember(node)) reads.push(node);
+    if (ts.isIdentifier(node) && node.text === root && !isDeclared && !isMember(node)) {
+      const use = memberOf(node, keys);
+      if (use !== undefined) uses.push(use);
+    }
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(within, visit);
-  return reads;
+  return uses;
 }
 
 function isMember(node: ts.Identifier): boolean {
@@ -53,46 +78,125 @@ function isMember(node: ts.Identifier): boolean {
   return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
 }
 
-/** The innermost branch around a node, inside of a function. */
-function branchAround(node: ts.Node, within: ts.Node): Branch | undefined {
-  for (let at = node; at !== within; at = at.parent) {
+/** The expression that reads a member, as far as it says which; undefined if it reads another one. */
+function memberOf(object: ts.Expression, keys: readonly string[]): ts.Node | undefined {
+  let at: ts.Node = object;
+  for (const key of keys) {
     const { parent } = at;
-    if (ts.isIfStatement(parent) && at !== parent.expression) {
-      return { body: at, condition: parent.expression, wanted: at === parent.thenStatement };
-    }
-    if (ts.isConditionalExpression(parent) && at !== parent.condition) {
-      return { body: at, condition: parent.condition, wanted: at === parent.whenTrue };
-    }
-    if (ts.isBinaryExpression(parent) && at === parent.right && isShortCircuit(parent.operatorToken.kind)) {
-      return {
-        body: at,
-        condition: parent.left,
-        wanted: parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken,
-      };
-    }
-    if (ts.isCaseOrDefaultClause(parent)) return { body: parent, condition: undefined, wanted: true };
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
+      if (parent.name.text !== key) return undefined;
+    } else if (ts.isElementAccessExpression(parent) && parent.expression === at) {
+      if (!ts.isStringLiteralLike(parent.argumentExpression) && !ts.isNumericLiteral(parent.argumentExpression))
+        return at;
+      if (parent.argumentExpression.text !== key) return undefined;
+    } else return at;
+    at = parent;
+  }
+  return at;
+}
+
+/** From the function inwards, the first thing that kept the run from coming to a use. */
+function reasonFor(run: Run, use: ts.Node, within: ts.Node): Unreached | undefined {
+  const chain: ts.Node[] = [];
+  for (let at = use; at !== within; at = at.parent) chain.unshift(at);
+  for (const at of chain) {
+    if (run.cameTo(at)) continue;
+    // What stands in a function that was not called is no branch that was not taken.
+    if (at.parent !== within && ts.isFunctionLike(at.parent)) return undefined;
+    const jump = jumpBefore(run, at);
+    if (jump !== undefined) return jump;
+    const branch = branchOf(at);
+    if (branch === undefined) continue;
+    const { condition, wanted } = branch;
+    const value = condition === undefined ? "" : (run.valueOf(condition) ?? String(!wanted));
+    return { kind: "branch", place: placeOf(at), word: "", condition: textOf(condition), value };
   }
   return undefined;
+}
+
+function textOf(condition: ts.Expression | undefined): string {
+  return condition === undefined ? "" : notation(condition);
+}
+
+/** The texts of the values that a branch takes for false. */
+const FALSY = new Set(["false", "0", "-0", "NaN", "undefined", "null", "''", '""', "0n"]);
+
+interface Branch {
+  readonly condition: ts.Expression | undefined;
+  /** What the condition must be for the branch to be taken. */
+  readonly wanted: boolean;
+}
+
+/** What a node hangs on, if it is a branch of what it stands in. */
+function branchOf(node: ts.Node): Branch | undefined {
+  const { parent } = node;
+  if (ts.isIfStatement(parent) && node !== parent.expression)
+    return { condition: parent.expression, wanted: node === parent.thenStatement };
+  if (ts.isConditionalExpression(parent) && node !== parent.condition)
+    return { condition: parent.condition, wanted: node === parent.whenTrue };
+  if (ts.isBinaryExpression(parent) && node === parent.right && isShortCircuit(parent.operatorToken.kind))
+    return { condition: parent.left, wanted: parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken };
+  return ts.isCaseOrDefaultClause(node) ? { condition: undefined, wanted: true } : undefined;
 }
 
 function isShortCircuit(kind: ts.SyntaxKind): boolean {
   return kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken;
 }
 
-function wasTaken(trace: Trace, body: ts.Node): boolean {
-  const { file, start, end } = placeOf(body);
-  return trace.evaluations.some(({ site }) => {
-    const place = trace.sites[site];
-    return place?.file === file && start <= place.start && place.end <= end;
-  });
+/** The jump in the statements before a statement that the run has taken, so that it did not come to this one. */
+function jumpBefore(run: Run, statement: ts.Node): Unreached | undefined {
+  const { parent } = statement;
+  if (!ts.isBlock(parent) && !ts.isCaseOrDefaultClause(parent)) return undefined;
+  const { statements } = parent;
+  const index = statements.indexOf(statement as ts.Statement);
+  for (const before of statements.slice(0, Math.max(0, index)).reverse()) {
+    if (!run.cameTo(before)) continue;
+    const jump = jumpsOut(before).find((each) => conditionsTo(each, before).every((one) => held(run, one)));
+    if (jump === undefined) return undefined;
+    const own = conditionsTo(jump, before).find(({ condition }) => condition !== undefined);
+    const word = jump.getFirstToken()!.getText();
+    const value = own?.condition === undefined ? "" : (run.valueOf(own.condition) ?? String(own.wanted));
+    return { kind: "jump", place: placeOf(jump), word, condition: textOf(own?.condition), value };
+  }
+  return undefined;
 }
 
-/** What the condition was, as far as it was seen; a branch that was not taken tells it too. */
-function valueOf(trace: Trace, { condition, wanted }: Branch): string {
-  const { file, start, end } = placeOf(condition!);
-  const seen = trace.evaluations.find(({ site }) => {
-    const place = trace.sites[site];
-    return place?.file === file && place.start === start && place.end === end;
-  });
-  return seen?.text === "true" || seen?.text === "false" ? seen.text : String(!wanted);
+/** The branches that must be taken to come to a jump, the innermost first. */
+function conditionsTo(jump: ts.Node, within: ts.Node): Branch[] {
+  const conditions: Branch[] = [];
+  for (let at = jump; at !== within; at = at.parent) {
+    const branch = branchOf(at);
+    if (branch !== undefined) conditions.push(branch);
+  }
+  return conditions;
+}
+
+function held(run: Run, { condition, wanted }: Branch): boolean {
+  if (condition === undefined) return true;
+  const value = run.valueOf(condition);
+  return value === undefined || FALSY.has(value) !== wanted;
+}
+
+/** The statements in a statement that lead out of it. */
+function jumpsOut(statement: ts.Node): ts.Node[] {
+  const jumps: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    const leaves = ts.isReturnStatement(node) || ts.isThrowStatement(node);
+    if (leaves || (ts.isBreakOrContinueStatement(node) && !targetOf(node, statement))) jumps.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(statement);
+  return jumps;
+}
+
+/** Whether what a `break` or `continue` leaves stands in a statement. */
+function targetOf(jump: ts.BreakOrContinueStatement, within: ts.Node): boolean {
+  for (let at = jump.parent; ; at = at.parent) {
+    if (jump.label !== undefined) {
+      if (ts.isLabeledStatement(at) && at.label.text === jump.label.text) return true;
+    } else if (ts.isIterationStatement(at, false) || (ts.isBreakStatement(jump) && ts.isSwitchStatement(at)))
+      return true;
+    if (at === within) return false;
+  }
 }

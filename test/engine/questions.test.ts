@@ -66,6 +66,45 @@ describe("an explanation", () => {
     );
   });
 
+  it("finds the jump that leads past every use, and what its condition was", async () => {
+    const bodies: readonly [string, string][] = [
+      [
+        "  if (x > 0) return x;\n  return w * x;",
+        "the `return` on line 3, which is taken for these inputs (`x > 0` is true).",
+      ],
+      [
+        "  if (x < 0) return 1;\n  else if (x > 2) {\n    return x;\n  }\n  if (x > 9) return w;\n  return w * x;",
+        "the `return` on line 5, which is taken for these inputs (`x > 2` is true).",
+      ],
+      [
+        "  for (const k of [1, 2]) {\n    if (k === 1) continue;\n    if (x) break;\n    x *= w;\n  }\n  return x;",
+        "the `break` on line 5, which is taken for these inputs (`x` is 3).",
+      ],
+      ["  for (;;) {\n    if (x === 3) break;\n    x *= w;\n  }\n  return x;", "the `break` on line 4"],
+      [
+        "  switch (x) {\n    case 3:\n      return x;\n  }\n  return w;",
+        "the `return` on line 5, which is taken for these inputs.",
+      ],
+    ];
+    for (const [body, expected] of bodies) {
+      const found = await (await shown(f("w = 2, x = 3", "w: number, x: number", body))).why("w");
+      assert.equal(found.reason, "branch");
+      const sentence = said(found);
+      assert.ok(sentence.startsWith("`w` is used only after ") && sentence.includes(expected), sentence);
+    }
+  });
+
+  it("finds the member of an object behind a jump, and names no branch that the run never came to", async () => {
+    const { why } = await shown(
+      f("p = { w: 2, x: 3 }", "p: { w: number; x: number }", "  if (p.x > 0) return p.x;\n  return p.x < 9 ? p.w : 1;"),
+    );
+    assert.match(said(await why("p.w")), /^`p\.w` is used only after the `return` on line 3/);
+    const never = await shown(
+      f("w = 2, x = 3", "w: number, x: number", "  const g = () => (x > 0 ? 1 : w);\n  return x * 2;"),
+    );
+    assert.equal((await never.why("w")).reason, "no-path");
+  });
+
   it("gives the slopes of both sides at a kink", async () => {
     const { why } = await shown(f("x = 0", "x: number", "  const u = Math.abs(x);\n  return u * 2;"));
     const found = await why("x");

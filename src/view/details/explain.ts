@@ -1,5 +1,6 @@
 /** Why a gradient is what it is: one to three sentences, the step that is the reason, and the path through it. */
 import type { NodeId } from "../../autodiff/tape.ts";
+import type { Unreached } from "../../language/branches.ts";
 import { linesOf } from "../findings.ts";
 import type { ViewNodeId } from "../model.ts";
 import { signedText } from "../number.ts";
@@ -13,20 +14,11 @@ import { lineOf, type Answer, type Case } from "./asked.ts";
 import { chainThrough } from "./chains.ts";
 import { cancelling, groundFrom, steepestFactor } from "./reasons.ts";
 
-/** The branch in which an input is used, and that was not taken. */
-export interface UntakenBranch {
-  readonly place: { readonly file: string; readonly start: number; readonly end: number };
-  /** `x > 0`; empty for a branch without a condition of its own. */
-  readonly condition: string;
-  /** What the condition was: `true`. */
-  readonly value: string;
-}
-
 /** How an explanation is to be made. */
 export interface ExplainOptions {
   readonly digits: number;
-  /** Return the branch that an input without effect is used in, if that is why it has none. */
-  readonly branchOf: (input: string) => UntakenBranch | undefined;
+  /** Return what kept the run from coming to where an input is used, if that is why it has no effect. */
+  readonly unreached: (input: string) => Unreached | undefined;
 }
 
 /** Gradients from here on are called huge. */
@@ -85,18 +77,19 @@ function withoutPathQuestion(name: string, isDeciding: boolean): string {
 function withoutPath(
   { picture, name, lines }: Pick<Case, "picture" | "name" | "lines">,
   isDeciding: boolean,
-  { branchOf }: ExplainOptions,
+  { unreached }: ExplainOptions,
 ): Answer {
-  const branch = branchOf(name);
-  if (branch === undefined) {
+  const reason = unreached(name);
+  if (reason === undefined) {
     const said = [{ text: withoutPathSentence(name, picture.naming.result, isDeciding) }];
     return { reason: "no-path", said, cause: undefined };
   }
-  const because = branch.condition === "" ? "" : ` (${code(branch.condition)} is ${branch.value})`;
+  const { kind, word, place, condition, value } = reason;
+  const because = condition === "" ? "" : ` (${code(condition)} is ${value})`;
   const said = [
-    { text: `${code(name)} is used only in the branch on ` },
-    lineOf(lines, branch.place),
-    { text: `, which is not taken for these inputs${because}.` },
+    { text: `${code(name)} is used only ${kind === "branch" ? "in the branch" : `after the ${code(word)}`} on ` },
+    lineOf(lines, place),
+    { text: `, which is ${kind === "branch" ? "not taken" : "taken"} for these inputs${because}.` },
   ];
   return { reason: "branch", said, cause: undefined };
 }
