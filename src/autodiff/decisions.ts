@@ -33,13 +33,24 @@ export class Decisions {
   private firsts = new Int32Array(16);
   private seconds = new Int32Array(16);
   private constants = new Float64Array(16);
+  private tags = new Int32Array(16);
+  /** 1 for the steps that something was decided about once the decisions themselves were not kept any more. */
+  private looked = new Uint8Array(0);
 
-  /** Note a decision about one or two numbers; one of two may be a constant, with CONSTANT in the place of its node. */
-  add(kind: DecisionKind, first: NodeId, second: NodeId = CONSTANT, constant = 0): void {
+  /**
+   * Note a decision about one or two numbers; one of two may be a constant, with CONSTANT in the place of its node.
+   * The tag is the asker's, as that of a step is: 0 where nobody will ask for it.
+   */
+  add(kind: DecisionKind, first: NodeId, second: NodeId = CONSTANT, constant = 0, tag = 0): void {
     if (this.length === MOST) this.isComplete = false;
-    if (!this.isComplete) return;
+    if (!this.isComplete) {
+      this.look(first);
+      this.look(second);
+      return;
+    }
     if (this.length === this.kinds.length) this.grow();
     this.kinds[this.length] = kind;
+    this.tags[this.length] = tag;
     this.firsts[this.length] = first;
     this.seconds[this.length] = second;
     this.constants[this.length++] = constant;
@@ -49,6 +60,18 @@ export class Decisions {
   eachNode(look: (node: NodeId) => void): void {
     for (let index = 0; index < this.length; index++) {
       for (const node of [this.firsts[index]!, this.seconds[index]!]) if (node !== CONSTANT) look(node);
+    }
+    this.looked.forEach((isLooked, node) => {
+      if (isLooked === 1) look(node);
+    });
+  }
+
+  /** Look at the steps that decisions with a tag are about, each with how its decision came out. */
+  eachTagged(tag: number, tape: Tape, look: (node: NodeId, outcome: number) => void): void {
+    for (let index = 0; index < this.length; index++) {
+      if (this.tags[index] !== tag) continue;
+      const outcome = this.outcome(index, tape);
+      for (const node of [this.firsts[index]!, this.seconds[index]!]) if (node !== CONSTANT) look(node, outcome);
     }
   }
 
@@ -84,12 +107,19 @@ export class Decisions {
     }
   }
 
+  private look(node: NodeId): void {
+    if (node === CONSTANT) return;
+    if (node >= this.looked.length) this.looked = copied(new Uint8Array(Math.max(2 * node, MOST)), this.looked);
+    this.looked[node] = 1;
+  }
+
   private grow(): void {
     const capacity = this.kinds.length * 2;
     this.kinds = copied(new Uint8Array(capacity), this.kinds);
     this.firsts = copied(new Int32Array(capacity), this.firsts);
     this.seconds = copied(new Int32Array(capacity), this.seconds);
     this.constants = copied(new Float64Array(capacity), this.constants);
+    this.tags = copied(new Int32Array(capacity), this.tags);
   }
 }
 

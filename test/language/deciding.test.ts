@@ -54,4 +54,38 @@ describe("comparisons of equal numbers", () => {
       ),
     );
   });
+
+  it("are no warning where they end a recursion or a round, and nothing else hangs on them", () => {
+    const count = (body: string): string[] =>
+      saidOf(`/** @at x = 1.5, n = 3 */\nfunction f(x: number, n: number): number { ${body} }`);
+    for (const body of [
+      "if (n === 0) return 1; return x * f(x, n - 1);",
+      "return n <= 0 ? x : x * f(x, n - 1);",
+      "const g = (k: number): number => (k !== 0 ? Math.sin(g(k - 1)) : x); return g(n);",
+      "let s = 1; for (let i = 0; ; i++) { if (i === n) break; s *= x; } return s;",
+    ])
+      assert.deepEqual(
+        count(body).map((each) => each.split(":")[0]),
+        ["input/deciding"],
+        body,
+      );
+    const warned = (body: string): boolean => count(body).some((each) => each.startsWith("kink/comparison"));
+    assert.ok(warned("if (n === 0) return x; return n * f(x, n - 1);"));
+    assert.ok(warned("const r = (v: number) => (v > 0 ? v : 0); return [x, n - 3].reduce((s, v) => s + r(v), 0);"));
+    assert.ok(warned("return n === 3 ? 1 : x * n;"));
+  });
+});
+
+describe("decisions of very long runs", () => {
+  it("tell of every input, also of those that are looked at last", () => {
+    const body = "let s = 0; for (let i = 0; i < 300000; i++) if (x > i) s += 1; return s * x + (n > 7 ? 1 : 2);";
+    assert.deepEqual(
+      saidOf(`/** @at x = 0.5, n = 3 */\nfunction f(x: number, n: number) { ${body} }`).filter((each) =>
+        each.startsWith("input/"),
+      ),
+      [
+        "input/deciding: `n` has no gradient: it decides which steps are taken, but no step of the result computes with it.",
+      ],
+    );
+  });
 });

@@ -41,6 +41,7 @@ function compareNumbers(
     x instanceof Active ? x.node : CONSTANT,
     y instanceof Active ? y.node : CONSTANT,
     x instanceof Active ? b : a,
+    machine.site,
   );
   return sign === "<" ? a < b : a <= b;
 }

@@ -199,8 +199,8 @@ export function isNumber(value: Value): value is number | Active {
 }
 
 function numbersEqual(machine: Machine, x: Active, y: number | Active): boolean {
-  if (y instanceof Active) machine.decisions.add(EQUAL, x.node, y.node);
-  else machine.decisions.add(EQUAL, x.node, CONSTANT, y);
+  if (y instanceof Active) machine.decisions.add(EQUAL, x.node, y.node, 0, machine.site);
+  else machine.decisions.add(EQUAL, x.node, CONSTANT, y, machine.site);
   return machine.number(x) === machine.number(y);
 }
 

@@ -18,6 +18,26 @@ export function decidingSteps(tape: Tape, decisions: Decisions): Uint8Array {
   return isLooked;
 }
 
+/** The step hangs on no input. */
+const NONE = -1;
+/** The step hangs on more than one input. */
+const SEVERAL = -2;
+
+/** For each step, the number of the only input that it hangs on; negative if there is none, or more than one. */
+export function sourcesOf(tape: Tape, inputs: readonly Input[]): Int32Array {
+  const sources = new Int32Array(tape.length).fill(NONE);
+  inputs.forEach(({ node }, index) => {
+    if (node !== undefined) sources[node] = index;
+  });
+  for (let node = 0; node < tape.length; node++) {
+    eachOperand(tape, node, (operand) => {
+      const source = sources[operand]!;
+      if (source !== NONE && sources[node] !== source) sources[node] = sources[node] === NONE ? source : SEVERAL;
+    });
+  }
+  return sources;
+}
+
 /** Return which steps move when those inputs move that the result has a path from. `leads` has 1 for every step with a path to the result. */
 export function movedSteps(tape: Tape, inputs: readonly Input[], leads: Uint8Array): Uint8Array {
   const isMoved = new Uint8Array(tape.length);

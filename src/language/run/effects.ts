@@ -3,7 +3,7 @@ import { eachOperand, type NodeId, type Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
 import { ts } from "../parse.ts";
 import type { Input, Output } from "../trace.ts";
-import { movedSteps } from "./deciding.ts";
+import { movedSteps, sourcesOf } from "./deciding.ts";
 import { fill, MOST, placeAt, type Report } from "./findings.ts";
 
 /** Return what a run's inputs do not do, and the comparisons of equal numbers that the gradient hangs on. `deciding` has 1 for steps on which decisions hang. */
@@ -16,7 +16,7 @@ export function effectFindings(
   const { tape } = report.machine;
   const paths = pathsTo(outputs, tape);
   const isMoved = outputs.length === 0 ? undefined : movedSteps(tape, inputs, paths.leads);
-  return [...ties(report, isMoved), ...(outputs.length === 0 ? [] : withoutPath(inputs, deciding, paths))];
+  return [...ties(report, inputs, isMoved), ...(outputs.length === 0 ? [] : withoutPath(inputs, deciding, paths))];
 }
 
 /** For every step, whether a path leads from it to a number of the result, and whether any step uses it. */
@@ -38,14 +38,20 @@ function pathsTo(outputs: readonly Output[], tape: Tape): Paths {
   return { leads, isOperand };
 }
 
-/** The comparisons of equal numbers, but for the ends of loops that only inputs without a path decide, as counts do: no gradient on show hangs on these. */
-function ties(report: Report, isMoved: Uint8Array | undefined): Finding[] {
+/**
+ * The comparisons of equal numbers, but for those that only count: the ends of loops and of recursions that inputs without
+ * a path decide. No gradient on show hangs on these.
+ */
+function ties(report: Report, inputs: readonly Input[], isMoved: Uint8Array | undefined): Finding[] {
   const text =
     "`{code}` compares two equal numbers, so the function may have no derivative here; the gradient is that of the branch taken.";
+  const isTurned = turning(report, inputs);
   return [...report.machine.ties]
     .filter(
       ([site, nodes]) =>
-        isMoved === undefined || nodes.some((node) => isMoved[node] === 1) || !endsLoop(report.sites.nodes[site]),
+        isMoved === undefined ||
+        nodes.some((node) => isMoved[node] === 1) ||
+        !(endsLoop(report.sites.nodes[site]) || isTurned(site, nodes)),
     )
     .map(([site]) => ({
       code: "kink/comparison",
@@ -53,6 +59,25 @@ function ties(report: Report, isMoved: Uint8Array | undefined): Finding[] {
       message: fill(report, text, site),
       place: placeAt(report, site),
     }));
+}
+
+/**
+ * Whether a comparison came out both ways for numbers that hang on the same input, as the one that ends a recursion does:
+ * then both branches were taken with that input, and it has no path to the result in either.
+ */
+function turning({ machine }: Report, inputs: readonly Input[]): (site: number, nodes: readonly NodeId[]) => boolean {
+  const { tape, decisions } = machine;
+  let sources: Int32Array | undefined;
+  return (site, nodes) => {
+    sources ??= sourcesOf(tape, inputs);
+    const outcomes = new Map<string, Set<number>>();
+    const keyOf = (node: NodeId): string => (sources![node]! >= 0 ? `input ${sources![node]!}` : `step ${node}`);
+    decisions.eachTagged(site, tape, (node, outcome) => {
+      const key = keyOf(node);
+      outcomes.set(key, (outcomes.get(key) ?? new Set()).add(outcome));
+    });
+    return nodes.every((node) => outcomes.get(keyOf(node))?.size === 2);
+  };
 }
 
 /** Whether an expression is a loop's condition, or a part of it. */
