@@ -57,11 +57,29 @@ describe("the published API", () => {
     const t = tape();
     const x = t.input(2);
     const two = t.add(1, 1);
-    assert.deepEqual([two, t.steps.length], [{ node: autodiff.CONSTANT, value: 2 }, 1]);
+    assert.deepEqual([two.node, two.value, t.steps.length], [autodiff.CONSTANT, 2, 1]);
     assert.deepEqual([t.gradient(two, [x]), t.tangent(two, [x], [1]), t.hessian(two, [x])], [[0], 0, [[0]]]);
     assert.deepEqual([t.sqrt(4).value, t.max(1, 2, 3).value], [2, 3]);
     const y = t.multiply(x, two);
     assert.deepEqual([y.value, t.gradient(y, [x, two])], [4, [2, 0]]);
+  });
+
+  it("refuses what would have to give a wrong number", () => {
+    const t = tape();
+    const x = t.input(3);
+    const u = t.multiply(x, x);
+    const y = t.sin(u);
+    assert.ok(Math.abs(t.gradient(y, [u])[0]! - Math.cos(9)) < 1e-15);
+    assert.throws(() => t.tangent(y, [u], [1]), /come from `input`/);
+    assert.throws(() => t.hessian(y, [u]), /come from `input`/);
+    assert.throws(() => t.hessianProduct(y, [u], [1]), /come from `input`/);
+    assert.throws(() => t.tangent(y, [x], [1, 2]), /direction of 2 numbers does not fit 1 inputs/);
+    const other = tape();
+    assert.throws(() => t.add(y, other.input(1)), /another tape/);
+    assert.throws(() => other.gradient(y, [x]), /another tape/);
+    t.reset();
+    t.input(3);
+    assert.throws(() => t.sin(x), /before a reset/);
   });
 
   it("has a method for every row of the table", () => {
