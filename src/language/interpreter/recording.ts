@@ -61,20 +61,23 @@ export class Names implements NodeNames {
   }
 }
 
-/** Kinds of regions in the `kinds` column. */
+/** Kinds of regions. */
 export const REGION_CALL = 0;
 export const REGION_LOOP = 1;
 
-/** Calls and loops as columns, and where the rounds of the loops begin; what records no step leaves no entry. */
+// Where the numbers of an entry stand. They are in one list, because code that writes into several has to look into each of them.
+const WHAT = 0;
+const START = 1;
+const END = 2;
+const PARENT = 3;
+const ENTRY = 4;
+
+/** Calls and loops as entries in a list, and where the rounds of the loops begin; what records no step leaves no entry. */
 export class Regions {
   length = 0;
-  kinds = new Uint8Array(64);
-  sites = new Int32Array(64);
-  starts = new Int32Array(64);
-  ends = new Int32Array(64);
-  parents = new Int32Array(64);
   /** The innermost open region; -1 outside of all. */
   current = -1;
+  private entries = new Int32Array(64 * ENTRY);
   /** Rounds in the order in which they began: the loop's region, and the first step. A round ends where the next one begins. */
   rounds = 0;
   roundLoops = new Int32Array(64);
@@ -83,15 +86,41 @@ export class Regions {
   private lastLoop = -1;
   private lastStart = -1;
 
+  /** Whether a region is a call or a loop. */
+  kindOf(region: number): number {
+    return this.entries[region * ENTRY + WHAT]! & 1;
+  }
+
+  /** The place in the text of what a region is. */
+  siteOf(region: number): number {
+    return this.entries[region * ENTRY + WHAT]! >> 1;
+  }
+
+  /** The first step in a region. */
+  startOf(region: number): NodeId {
+    return this.entries[region * ENTRY + START]!;
+  }
+
+  /** The first step after a region; -1 if it is open. */
+  endOf(region: number): NodeId {
+    return this.entries[region * ENTRY + END]!;
+  }
+
+  /** The region around a region; -1 if there is none. */
+  parentOf(region: number): number {
+    return this.entries[region * ENTRY + PARENT]!;
+  }
+
   /** Enter a region; the answer goes to `leave`. */
   enter(kind: number, site: number, start: NodeId): number {
     const region = this.length++;
-    if (region === this.kinds.length) this.grow();
-    this.kinds[region] = kind;
-    this.sites[region] = site;
-    this.starts[region] = start;
-    this.ends[region] = -1;
-    this.parents[region] = this.current;
+    const at = region * ENTRY;
+    if (at === this.entries.length) this.entries = grown(this.entries, at);
+    const { entries } = this;
+    entries[at + WHAT] = (site << 1) | kind;
+    entries[at + START] = start;
+    entries[at + END] = -1;
+    entries[at + PARENT] = this.current;
     this.current = region;
     return region;
   }
@@ -107,9 +136,11 @@ export class Regions {
 
   /** Leave a region. */
   leave(region: number, end: NodeId): void {
-    this.current = this.parents[region]!;
-    if (this.starts[region] !== end) {
-      this.ends[region] = end;
+    const { entries } = this;
+    const at = region * ENTRY;
+    this.current = entries[at + PARENT]!;
+    if (entries[at + START] !== end) {
+      entries[at + END] = end;
       return;
     }
     this.length = region;
@@ -129,17 +160,6 @@ export class Regions {
     this.rounds = 0;
     this.lastLoop = this.lastStart = -1;
     this.current = -1;
-  }
-
-  private grow(): void {
-    const capacity = this.kinds.length * 2;
-    const kinds = new Uint8Array(capacity);
-    kinds.set(this.kinds);
-    this.kinds = kinds;
-    this.sites = grown(this.sites, capacity - 1);
-    this.starts = grown(this.starts, capacity - 1);
-    this.ends = grown(this.ends, capacity - 1);
-    this.parents = grown(this.parents, capacity - 1);
   }
 
   private growRounds(): void {

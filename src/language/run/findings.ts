@@ -136,8 +136,8 @@ function textOf(machine: Machine, object: ObjectValue, key: string): string {
 /** The names of the functions whose calls are open, from the outside in. */
 function callPath({ regions, sites }: Report): string[] {
   const path: string[] = [];
-  for (let region = regions.current; region >= 0 && path.length < 8; region = regions.parents[region]!)
-    if (regions.kinds[region] === REGION_CALL) path.unshift(calledName(sites.nodes[regions.sites[region]!]!));
+  for (let region = regions.current; region >= 0 && path.length < 8; region = regions.parentOf(region))
+    if (regions.kindOf(region) === REGION_CALL) path.unshift(calledName(sites.nodes[regions.siteOf(region)]!));
   return path;
 }
 

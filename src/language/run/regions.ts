@@ -74,15 +74,15 @@ class Lister {
   list(): Region[] {
     const { regions, sites } = this;
     for (let region = 0; region < regions.length; region++) {
-      const start = regions.starts[region]!;
+      const start = regions.startOf(region);
       // Regions begin in order; those behind the end of a tape that was cut have nothing to show.
       if (start >= this.length) break;
       if (region === this.root) continue;
       this.listRoundsBefore(start);
-      const parent = this.parentOf(regions.parents[region]!);
+      const parent = this.parentOf(regions.parentOf(region));
       const end = this.endOf(region, parent);
-      const site = regions.sites[region]!;
-      const kind = regions.kinds[region] === REGION_CALL ? "call" : "loop";
+      const site = regions.siteOf(region);
+      const kind = regions.kindOf(region) === REGION_CALL ? "call" : "loop";
       const made = new LazyRegion(kind, sites.nodes[site]!, sites.uris[site]!, start, end, parent);
       this.places[region] = this.out.push(made) - 1;
       if (kind === "loop") this.openLoop(region, end);
@@ -119,7 +119,7 @@ class Lister {
 
   private listRounds(loop: OpenLoop, start: number): void {
     const { roundStarts, regions, sites } = this;
-    const site = regions.sites[loop.region]!;
+    const site = regions.siteOf(loop.region);
     while (loop.next < loop.last && roundStarts[loop.next]! <= start) {
       const from = roundStarts[loop.next++]!;
       const to = loop.next < loop.last ? Math.min(roundStarts[loop.next]!, loop.end) : loop.end;
@@ -135,7 +135,7 @@ class Lister {
   }
 
   private endOf(region: number, parent: number): number {
-    const end = this.regions.ends[region]!;
+    const end = this.regions.endOf(region);
     return Math.min(this.length, end >= 0 ? end : (this.out[parent]?.end ?? this.length));
   }
 }
