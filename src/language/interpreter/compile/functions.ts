@@ -25,6 +25,7 @@ import { expectedArguments, parametersOf } from "./parameters.ts";
 import { BlockScope, FramePlan, type Frame } from "./scope.ts";
 import { statements } from "./statements.ts";
 import { asksForStrict } from "./strictness.ts";
+import { bodyOfStatements } from "./tail.ts";
 
 /** Function syntax that has a body. */
 export type FunctionNode = ts.FunctionLikeDeclaration;
@@ -225,6 +226,10 @@ function synchronousBody(context: Context, node: FunctionNode, kind: FunctionKin
     return (frame) =>
       new GeneratorValue(machine, regions, generatorPrototype(context, frame), returning(context, run(frame)));
   }
+  if (!kind.endsWith("constructor")) {
+    const code = bodyOfStatements(inner, body.statements);
+    return enter === NOTHING ? code : (frame) => (enter(frame), code(frame));
+  }
   const code = statements(inner, body.statements);
   const run = enter === NOTHING ? code : (frame: Frame) => (enter(frame), code(frame));
   if (kind === "base-constructor") {
@@ -234,18 +239,16 @@ function synchronousBody(context: Context, node: FunctionNode, kind: FunctionKin
       return run(frame) === RETURN ? machine.returned : undefined;
     };
   }
-  if (kind === "derived-constructor")
-    return (frame) => {
-      const signal = run(frame);
-      if (signal === RETURN && machine.returned !== undefined) return machine.returned;
-      const self = frame.slots[thisSlot];
-      if (self !== TDZ) return self;
-      throw machine.error(
-        "ReferenceError",
-        "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
-      );
-    };
-  return (frame) => (run(frame) === RETURN ? machine.returned : undefined);
+  return (frame) => {
+    const signal = run(frame);
+    if (signal === RETURN && machine.returned !== undefined) return machine.returned;
+    const self = frame.slots[thisSlot];
+    if (self !== TDZ) return self;
+    throw machine.error(
+      "ReferenceError",
+      "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+    );
+  };
 }
 
 const NOTHING = (): void => undefined;

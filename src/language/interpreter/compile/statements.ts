@@ -35,7 +35,11 @@ function statementList(context: Context, nodes: readonly ts.Statement[]): Run {
   const rest = nodes
     .filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node))
     .map((node) => (ts.isFunctionDeclaration(node) ? blockFunction(context, node) : statement(context, node)));
-  const all = [...functions, ...rest];
+  return sequence([...functions, ...rest]);
+}
+
+/** Carry out statements one after the other, up to one that ends early. */
+export function sequence(all: readonly Run[]): Run {
   const [first, second, third, fourth] = all as [Run, Run, Run, Run];
   if (all.length === 0) return () => undefined;
   if (all.length === 1) return first;
