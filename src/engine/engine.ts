@@ -148,7 +148,7 @@ export class Engine {
 
   /** A function that may run longer is waited for longer. */
   private deadlineOf({ ask: { request } }: Job): number {
-    const choices = "choices" in request ? Object.values(request.choices) : [];
+    const choices = "choices" in request ? request.choices : [];
     const effort = choices.reduce((most, choice) => Math.max(most, choice.effort ?? 1), 1);
     return (this.options.deadline ?? DEADLINE) * effort;
   }

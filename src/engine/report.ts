@@ -16,7 +16,7 @@ export async function report(runner: Runner, request: ReportRequest): Promise<Re
   const changed = changesOf(at);
   if (typeof changed === "string") return { kind: "wrong", message: changed };
   const found = resolve(source, target);
-  const choices = found === undefined ? {} : { [found.name]: { changed, output } };
+  const choices = found === undefined ? [] : [{ name: found.name, start: found.namePlace.start, changed, output }];
   const run = await runner.run({ ...request, choices }, target, request.arguments, false);
   const { answer } = run;
   if (answer.kind === "none") return { kind: "none", functions: functionList(source) };

@@ -32,10 +32,17 @@ export interface Choice {
   readonly effort?: number;
 }
 
-/** What every run needs: the text, what was chosen for its functions (by name), and how far to go. */
+/** What was chosen, and for which function. */
+export interface Chosen extends Choice {
+  readonly name: string;
+  /** Where the function's name begins, as in a target: of functions of one name it tells which is meant. Undefined if that is not known. */
+  readonly start?: number | undefined;
+}
+
+/** What every run needs: the text, what was chosen for its functions, and how far to go. */
 export interface RunRequest {
   readonly source: SourceText;
-  readonly choices: Readonly<Record<string, Choice>>;
+  readonly choices: readonly Chosen[];
   readonly budget: Budget;
   /** Significant digits of short numbers. */
   readonly digits: number;

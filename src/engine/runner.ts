@@ -8,6 +8,7 @@ import type { ViewOptions } from "../view/options.ts";
 import { viewModel } from "../view/viewModel.ts";
 import { enlarged } from "./budget.ts";
 import { checkGradients } from "./check.ts";
+import { choiceFor } from "./choices.ts";
 import { FileStore, type FetchFiles } from "./fileStore.ts";
 import type { FunctionInfo, RunRequest, SourceText, Target } from "./request.ts";
 import { Runs, type Run, type StampedModel } from "./runs.ts";
@@ -35,9 +36,9 @@ export class Runner {
 
   /** Run a function, or find its run among those that are kept. Only hovers need it observed. */
   async run(request: RunRequest, target: Target, args: string | undefined, isObserved: boolean): Promise<Run> {
-    const { source, choices } = request;
+    const { source } = request;
     const found = resolve(source, target);
-    const choice = found === undefined ? undefined : choices[found.name];
+    const choice = found === undefined ? undefined : choiceFor(found, request);
     const changed = choice?.changed ?? {};
     const budget = enlarged(request.budget, choice?.effort);
     const key = JSON.stringify([found?.place.start ?? target, changed, args, budget, isObserved]);
@@ -80,12 +81,12 @@ export class Runner {
   /** Compare the gradients with differences of whole runs of the function at points nearby. */
   private check(
     { source }: Run,
-    { trace, function: { name, namePlace } }: Traced,
+    { trace, function: traced }: Traced,
     request: RunRequest,
     output: string | undefined,
   ): Promise<boolean | undefined> {
-    const before = request.choices[name]?.changed ?? {};
-    const target: Target = { kind: "offset", offset: namePlace.start };
+    const before = choiceFor(traced, request)?.changed ?? {};
+    const target: Target = { kind: "offset", offset: traced.namePlace.start };
     return this.files.withFiles(source, (files) =>
       checkGradients(trace, output, (moved) => {
         const changed = { ...before, ...moved };
@@ -107,8 +108,9 @@ export class Runner {
 }
 
 /** Return what a run's view is asked for. */
-export function optionsOf({ function: { name } }: Traced, { choices, digits, isNarrow }: RunRequest): ViewOptions {
-  const { output, folding: chosen, changed = {} } = choices[name] ?? { output: undefined };
+export function optionsOf({ function: traced }: Traced, request: RunRequest): ViewOptions {
+  const { digits, isNarrow } = request;
+  const { output, folding: chosen, changed = {} } = choiceFor(traced, request) ?? { output: undefined };
   const folding = isNarrow === true ? { open: [], closed: [], ...chosen, isNarrow } : chosen;
   return {
     output,

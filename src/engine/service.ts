@@ -8,6 +8,7 @@ import { hoverMarkdown } from "../view/editor/hover.ts";
 import { findingView } from "../view/findings.ts";
 import type { Reply } from "../view/question.ts";
 import { sealed } from "../view/sealed.ts";
+import { choiceFor } from "./choices.ts";
 import type { FetchFiles } from "./fileStore.ts";
 import type { Ask } from "./message.ts";
 import { olderOffset } from "./outdated.ts";
@@ -133,12 +134,12 @@ export class Service {
 
   /** Answer what a panel asks; explanations look at what was evaluated, so the run is observed for them. */
   private async question(request: QuestionRequest): Promise<Reply> {
-    const { source, target, question, choices } = request;
+    const { source, target, question } = request;
     const { answer } = await this.runner.run(request, target, undefined, question.kind === "explain");
     if (answer.kind !== "traced") return { kind: "none" };
     const { trace } = answer;
     const { name, namePlace } = answer.function;
-    const before = choices[name]?.changed ?? {};
+    const before = choiceFor(answer.function, request)?.changed ?? {};
     const again: Target = { kind: "offset", offset: namePlace.start };
     const { gauge, files: store } = this.runner;
     return await store.withFiles(source, (files) => {
@@ -161,8 +162,7 @@ export class Service {
 
 /** Choices without the regions that a panel has entered: a hover is about the whole run. */
 function wholeRuns(choices: RunRequest["choices"]): RunRequest["choices"] {
-  const whole = Object.entries(choices).map(([name, { folding, ...choice }]) => {
-    return [name, folding === undefined ? choice : { ...choice, folding: { ...folding, inside: [] } }] as const;
-  });
-  return Object.fromEntries(whole);
+  return choices.map(({ folding, ...choice }) =>
+    folding === undefined ? choice : { ...choice, folding: { ...folding, inside: [] } },
+  );
 }

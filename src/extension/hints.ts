@@ -131,7 +131,7 @@ export class Hints extends Owner implements vscode.InlayHintsProvider<StatementH
     const showing = this.session.showingIn(document.uri);
     return {
       source: sourceOf(document),
-      choices: showing === undefined ? {} : this.session.choicesOf(showing.id, document.uri),
+      choices: showing === undefined ? [] : this.session.choicesOf(showing.id, document.uri),
       budget: budgetOf(settings),
       digits: settings.digits,
     };

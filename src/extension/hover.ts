@@ -28,7 +28,7 @@ export function registerHovers({ session, engine, guard }: HoverOptions): vscode
           const settings = readSettings(document);
           if (!settings.hover) return undefined;
           const showing = session.showingIn(document.uri);
-          const choices = showing === undefined ? {} : session.choicesOf(showing.id, document.uri);
+          const choices = showing === undefined ? [] : session.choicesOf(showing.id, document.uri);
           const request = {
             source: sourceOf(document),
             offset: document.offsetAt(position),

@@ -1,6 +1,6 @@
 /** The one state of the extension: what each panel shows, and what was chosen there. Everything else reads it. */
 import * as vscode from "vscode";
-import { writtenName, type Choice, type FunctionInfo, type Target } from "../engine/request.ts";
+import { writtenName, type Choice, type Chosen, type FunctionInfo, type Target } from "../engine/request.ts";
 import type { PanelState } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
 import type { FoldChoice } from "../view/options.ts";
@@ -34,6 +34,12 @@ export interface Showing {
   readonly stamp: number | undefined;
 }
 
+/** What was chosen for a function of a file. */
+interface Choosing {
+  readonly file: string;
+  readonly chosen: Chosen;
+}
+
 /** A result that is to be shown. */
 export type Result = Pick<Showing, "state" | "function" | "stamp">;
 
@@ -54,7 +60,7 @@ const nothingChosen: Choice = { changed: {}, output: undefined };
 /** Says what is shown and tells who listens when that changes. */
 export class Session extends Owner {
   private readonly showings = new Map<ShowingId, Showing>();
-  private readonly choices = new Map<ShowingId, Map<string, Choice>>();
+  private readonly choices = new Map<ShowingId, readonly Choosing[]>();
   private readonly good = new Map<string, SealedModel>();
   private readonly changed = this.own(new vscode.EventEmitter<Showing>());
   private readonly asked = this.own(new vscode.EventEmitter<ShowingId>());
@@ -104,7 +110,7 @@ export class Session extends Owner {
     state: PanelState = { kind: "empty", suggestions: [] },
   ): ShowingId {
     const id = this.nextId++;
-    this.choices.set(id, new Map());
+    this.choices.set(id, []);
     const showing: Showing = {
       id,
       revision: 0,
@@ -142,13 +148,25 @@ export class Session extends Owner {
     this.update(id, { subject });
   }
 
-  /** Note how a text has changed: pinned functions are where they are now. */
+  /** Note how a text has changed: pinned functions, and those that something was chosen for, are where they are now. */
   shift(uri: vscode.Uri, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    for (const { id, subject } of this.all) {
-      if (subject?.target.kind !== "name" || subject.target.start === undefined) continue;
-      if (subject.uri.toString() !== uri.toString()) continue;
-      const start = changes.reduce(shifted, subject.target.start);
-      this.showings.set(id, { ...this.showings.get(id)!, subject: { uri, target: { ...subject.target, start } } });
+    const file = uri.toString();
+    const now = (start: number | undefined): number | undefined => changes.reduce(shifted, start);
+    for (const showing of this.all) {
+      const { id, subject, function: shown } = showing;
+      this.choices.set(
+        id,
+        this.choicesIn(id).map((each) =>
+          each.file === file ? { file, chosen: { ...each.chosen, start: now(each.chosen.start) } } : each,
+        ),
+      );
+      if (subject?.uri.toString() !== file) continue;
+      const { target } = subject;
+      this.showings.set(id, {
+        ...showing,
+        subject: target.kind === "name" ? { uri, target: { ...target, start: now(target.start) } } : subject,
+        function: shown && movedTo(shown, now(shown.namePlace.start)),
+      });
     }
   }
 
@@ -202,14 +220,12 @@ export class Session extends Owner {
 
   /** Give a function the choices of a restored panel. */
   restoreChoice(id: ShowingId, uri: vscode.Uri, name: string, choice: Choice): void {
-    this.choices.get(id)?.set(keyOf(uri, name), choice);
+    this.choices.set(id, [...this.choicesIn(id), { file: uri.toString(), chosen: { ...choice, name } }]);
   }
 
-  /** Return what was chosen in a showing for the functions of a file, by their names. */
-  choicesOf(id: ShowingId, uri: vscode.Uri): Readonly<Record<string, Choice>> {
-    const prefix = keyOf(uri, "");
-    const entries = [...(this.choices.get(id) ?? [])].filter(([key]) => key.startsWith(prefix));
-    return Object.fromEntries(entries.map(([key, choice]) => [key.slice(prefix.length), choice]));
+  /** Return what was chosen in a showing for the functions of a file. */
+  choicesOf(id: ShowingId, uri: vscode.Uri): readonly Chosen[] {
+    return this.choicesIn(id).flatMap(({ file, chosen }) => (file === uri.toString() ? [chosen] : []));
   }
 
   /** Compute once more. */
@@ -230,26 +246,34 @@ export class Session extends Owner {
     const showing = this.showings.get(id);
     if (showing?.revision !== revision) return false;
     const subject = showing.pinned ? byName({ ...showing, ...result }) : showing.subject;
-    const isRenumbered = this.keepChoices(showing, result.function);
+    if (result.function !== undefined) this.locateChoice(id, result.function);
     this.update(id, { ...result, subject, hasResult: true });
     const { state, function: shown } = result;
     if (state.kind === "graph" && state.outdated === undefined && shown !== undefined && showing.subject !== undefined)
       this.remember(keyOf(showing.subject.uri, shown.name), state.model);
     this.changed.fire(this.showings.get(id)!);
-    if (isRenumbered) this.asked.fire(id);
     return true;
   }
 
-  /** Another function of the same name has come or gone above a pinned one: it keeps what was chosen for it. Returns whether that is to be computed with. */
-  private keepChoices({ id, pinned, subject, function: before }: Showing, after: FunctionInfo | undefined): boolean {
-    if (!pinned || subject === undefined || before === undefined || after === undefined) return false;
-    if (before.name === after.name || writtenName(before.name) !== writtenName(after.name)) return false;
-    const all = this.choices.get(id)!;
-    const choice = all.get(keyOf(subject.uri, before.name));
-    all.delete(keyOf(subject.uri, before.name));
-    if (choice === undefined) return false;
-    all.set(keyOf(subject.uri, after.name), choice);
-    return true;
+  /** Note what the function is called now that something was chosen for, and where its name is. */
+  private locateChoice(id: ShowingId, { name, namePlace }: FunctionInfo): void {
+    const known = this.choiceOf(id, { name, namePlace });
+    if (known === undefined) return;
+    const all = this.choicesIn(id).filter((each) => each !== known);
+    this.choices.set(id, [...all, { ...known, chosen: { ...known.chosen, name, start: namePlace.start } }]);
+  }
+
+  private choicesIn(id: ShowingId): readonly Choosing[] {
+    return this.choices.get(id) ?? [];
+  }
+
+  /** What was chosen for the function whose name is there; for one of its name only if it is not known where that was. */
+  private choiceOf(id: ShowingId, { name, namePlace }: Pick<FunctionInfo, "name" | "namePlace">): Choosing | undefined {
+    const all = this.choicesIn(id).filter(({ file }) => file === namePlace.file);
+    return (
+      all.find(({ chosen }) => chosen.start === namePlace.start && writtenName(chosen.name) === writtenName(name)) ??
+      all.find(({ chosen }) => chosen.start === undefined && chosen.name === name)
+    );
   }
 
   /** Return the last picture of a function that was a whole one. */
@@ -277,9 +301,12 @@ export class Session extends Owner {
   private choose(id: ShowingId, change: (choice: Choice) => Choice): void {
     const showing = this.showings.get(id);
     if (showing?.subject === undefined || showing.function === undefined) return;
-    const key = keyOf(showing.subject.uri, showing.function.name);
-    const all = this.choices.get(id)!;
-    all.set(key, change(all.get(key) ?? nothingChosen));
+    const { name, namePlace } = showing.function;
+    const before = this.choiceOf(id, showing.function);
+    const choice = change(before?.chosen ?? nothingChosen);
+    const others = this.choicesIn(id).filter((each) => each !== before);
+    const chosen: Chosen = { ...choice, name, start: namePlace.start };
+    this.choices.set(id, [...others, { file: namePlace.file, chosen }]);
     this.asked.fire(id);
   }
 
@@ -304,10 +331,17 @@ function byName(showing: Showing): Subject | undefined {
   return { uri: showing.subject.uri, target: { kind: "name", name, start: namePlace.start } };
 }
 
-/** Where an offset is after a change of the text. */
-function shifted(offset: number, change: vscode.TextDocumentContentChangeEvent): number {
+/** Where an offset is after a change of the text; undefined if what was around it has been replaced. */
+function shifted(offset: number | undefined, change: vscode.TextDocumentContentChangeEvent): number | undefined {
   const { rangeOffset, rangeLength, text } = change;
-  return rangeOffset + rangeLength <= offset ? offset + text.length - rangeLength : offset;
+  if (offset === undefined) return undefined;
+  if (rangeOffset + rangeLength <= offset) return offset + text.length - rangeLength;
+  return rangeOffset < offset ? undefined : offset;
+}
+
+/** A function whose name is somewhere else; where that is not known, it is where it was. */
+function movedTo(shown: FunctionInfo, start = shown.namePlace.start): FunctionInfo {
+  return { ...shown, namePlace: { ...shown.namePlace, start } };
 }
 
 function keyOf(uri: vscode.Uri, name: string): string {

@@ -7,11 +7,11 @@ import type { ToWorker, WorkerListeners } from "../../src/engine/message.ts";
 import type { HoverRequest, SourceText, ViewRequest } from "../../src/engine/request.ts";
 
 const source: SourceText = { uri: "file:///a.ts", text: "" };
-const hoverRequest: HoverRequest = { source, offset: 0, choices: {}, budget: defaultBudget, digits: 3 };
+const hoverRequest: HoverRequest = { source, offset: 0, choices: [], budget: defaultBudget, digits: 3 };
 const viewRequest: ViewRequest = {
   source,
   target: { kind: "offset", offset: 0 },
-  choices: {},
+  choices: [],
   budget: defaultBudget,
   digits: 3,
   known: undefined,

@@ -13,7 +13,7 @@ async function hinted(text: string, name: string, digits = 3): Promise<string[]>
   const request = {
     source: { uri: "file:///hints.ts", text },
     target: { kind: "name", name } as const,
-    choices: {},
+    choices: [],
     budget: defaultBudget,
     digits,
   };

@@ -36,7 +36,7 @@ async function errorsOf(text: string, asked = engine): Promise<readonly string[]
   const outcome = await asked.ask("view", {
     source: { uri: "file:///hostile.ts", text },
     target: { kind: "name", name: "f" },
-    choices: {},
+    choices: [],
     budget: { ...defaultBudget, time: 60_000 },
     digits: 3,
     known: undefined,

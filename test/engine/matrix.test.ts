@@ -20,7 +20,7 @@ async function asked(
   const request = {
     source: { uri, text },
     target: { kind: "name", name: "f" },
-    choices: { f: { changed: {}, output } },
+    choices: [{ name: "f", changed: {}, output }],
     budget: defaultBudget,
     digits,
     question: { kind: "matrix", of, inputs },

@@ -39,7 +39,7 @@ beforeEach(() => {
 });
 
 function runRequest(text: string, changes: Partial<RunRequest> = {}): RunRequest {
-  return { source: { uri, text }, choices: {}, budget: defaultBudget, digits: 3, ...changes };
+  return { source: { uri, text }, choices: [], budget: defaultBudget, digits: 3, ...changes };
 }
 
 function view(
@@ -76,7 +76,7 @@ describe("a budget", () => {
     const text = "function activation(w) { let s = w; for (let i = 0; i < 40000; i++) s = s * 0.5 + w; return s; }";
     const budget = { ...defaultBudget, steps: 20_000 };
     const codes = async (effort: number): Promise<string[]> => {
-      const choices = { activation: { changed: {}, output: undefined, effort } };
+      const choices = [{ name: "activation", changed: {}, output: undefined, effort }];
       return modelOf(await view(text, undefined, { budget, choices })).findings.map(({ code }) => code);
     };
     assert.deepEqual(await codes(1), ["budget/steps"]);
@@ -104,10 +104,10 @@ describe("a view", () => {
   it("is that of the right one of two functions of one name, with its own changes, after edits of either", async () => {
     const text = (first: string, second: string): string =>
       `{\n  const f = (x = 3) => ${first};\n  f();\n}\n{\n  const f = (x = 2) => ${second};\n  f();\n}\n`;
-    const choices = {
-      f: { changed: { x: "5" }, output: undefined },
-      "f (2)": { changed: { x: "7" }, output: undefined },
-    };
+    const choices = [
+      { name: "f", changed: { x: "5" }, output: undefined },
+      { name: "f (2)", changed: { x: "7" }, output: undefined },
+    ];
     const results = async (source: string): Promise<string[]> => {
       const names = ["f", "f (2)"].map((name) => view(source, { kind: "name", name }, { choices }));
       return (await Promise.all(names)).map((answer) => {
@@ -145,7 +145,7 @@ describe("a view", () => {
       (
         await view(activation, undefined, {
           known,
-          choices: { activation: { changed: { w: "3" }, output: undefined } },
+          choices: [{ name: "activation", changed: { w: "3" }, output: undefined }],
         })
       ).kind,
       "view",
@@ -174,12 +174,24 @@ describe("a view", () => {
   });
 
   it("uses what was chosen for its function, and not what was chosen for others", async () => {
-    const choices = {
-      activation: { changed: { w: "-2" }, output: undefined },
-      other: { changed: { x: "100" }, output: undefined },
-    };
+    const choices = [
+      { name: "activation", changed: { w: "-2" }, output: undefined },
+      { name: "other", changed: { x: "100" }, output: undefined },
+    ];
     const model = modelOf(await view(activation, undefined, { choices }));
     assert.deepEqual([model.result?.full, model.inputs[0]?.source], ["0", "panel"]);
+  });
+
+  it("keeps what was chosen for the function whose name was there, whatever its number is now", async () => {
+    const own = "function f(x = 3) { return x * 2; }\n";
+    const other = "function f(x = 2) { return x * x; }\n";
+    const text = other + own;
+    const chosen = { name: "f", start: other.length + own.indexOf("f("), changed: { x: "5" }, output: undefined };
+    const resultOf = async (name: string, choices: ViewRequest["choices"]): Promise<string> =>
+      modelOf(await view(text, { kind: "name", name }, { choices })).result!.full;
+    assert.deepEqual([await resultOf("f (2)", [chosen]), await resultOf("f", [chosen])], ["10", "4"]);
+    const nowhere = [{ ...chosen, start: 1 }];
+    assert.deepEqual([await resultOf("f (2)", nowhere), await resultOf("f", nowhere)], ["6", "25"]);
   });
 
   it("of a function that does not parse says where", async () => {

@@ -24,7 +24,7 @@ export async function shown(text: string, changed: Readonly<Record<string, strin
   const request: Omit<QuestionRequest, "question"> = {
     source: { uri, text },
     target: { kind: "name", name: "f" },
-    choices: { f: { changed, output: undefined } },
+    choices: [{ name: "f", changed, output: undefined }],
     budget: defaultBudget,
     digits: 3,
   };

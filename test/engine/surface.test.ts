@@ -14,7 +14,7 @@ async function asked(text: string, inputs: readonly [string, string], ranges?: R
   const request = {
     source: { uri, text },
     target: { kind: "name", name: "f" },
-    choices: { f: { changed: {}, output: undefined } },
+    choices: [{ name: "f", changed: {}, output: undefined }],
     budget: defaultBudget,
     digits: 3,
     question: { kind: "surface", inputs, ranges },

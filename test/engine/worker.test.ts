@@ -34,7 +34,7 @@ function request(text: string, changes: Partial<ViewRequest> = {}): ViewRequest 
   return {
     source: { uri: "file:///project/f.ts", text },
     target,
-    choices: {},
+    choices: [],
     budget: defaultBudget,
     digits: 3,
     known: undefined,

@@ -41,7 +41,7 @@ describe("hints behind statements", () => {
     assert.ok(changes > before);
     await provided();
     const { choices } = wired.asked.findLast(({ call }) => call === "hints")!.request as { choices: unknown };
-    assert.deepEqual(choices, { activation: { changed: { w: "5" }, output: undefined } });
+    assert.deepEqual(choices, [{ name: "activation", start: 9, changed: { w: "5" }, output: undefined }]);
   });
 
   it("are asked for again when a setting changes", async () => {

@@ -199,12 +199,15 @@ describe("pinning", () => {
     await pause(160);
     editor.document.type(`\nfunction activation() {}\n${text}`);
     await settle();
-    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "activation", start: 9 + 26 });
+    const { target, choices } = viewRequests(wired).at(-1)!;
+    assert.deepEqual(target, { kind: "name", name: "activation", start: 9 + 26 });
+    assert.deepEqual(choices, [{ name: "activation", start: 9 + 26, changed: { w: "5" }, output: undefined }]);
     await wired.answer(view("activation (2)", 3, 26, 60));
+    panel.send({ kind: "chooseOutput", key: "delta" });
     await settle();
-    assert.deepEqual(viewRequests(wired).at(-1)!.choices, {
-      "activation (2)": { changed: { w: "5" }, output: undefined },
-    });
+    assert.deepEqual(viewRequests(wired).at(-1)!.choices, [
+      { name: "activation (2)", start: 9 + 26, changed: { w: "5" }, output: "delta" },
+    ]);
     assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "name", name: "activation (2)", start: 9 + 26 });
   });
 
@@ -229,10 +232,31 @@ describe("the page's wishes", () => {
     panel.send({ kind: "setInputs", changed: { w: "5" } });
     panel.send({ kind: "chooseOutput", key: "delta" });
     await settle();
-    assert.deepEqual(viewRequests(wired).at(-1)!.choices, { activation: { changed: { w: "5" }, output: "delta" } });
+    assert.deepEqual(viewRequests(wired).at(-1)!.choices, [
+      { name: "activation", start: 9, changed: { w: "5" }, output: "delta" },
+    ]);
     panel.send({ kind: "setInputs", changed: {} });
     await settle();
-    assert.deepEqual(viewRequests(wired).at(-1)!.choices, { activation: { changed: {}, output: "delta" } });
+    assert.deepEqual(viewRequests(wired).at(-1)!.choices, [
+      { name: "activation", start: 9, changed: {}, output: "delta" },
+    ]);
+  });
+
+  it("change no inputs of another function of the same name that comes above the one on show", async () => {
+    const panel = await show();
+    await wired.answer(view("activation"));
+    panel.send({ kind: "setInputs", changed: { w: "5" } });
+    await wired.answer(view("activation", 2));
+    await pause(160);
+    editor.document.type(`\nfunction activation() {}\n${text}`);
+    await settle();
+    await wired.answer(view("activation", 3, 1, 25));
+    panel.send({ kind: "setInputs", changed: { w: "7" } });
+    await settle();
+    assert.deepEqual(viewRequests(wired).at(-1)!.choices, [
+      { name: "activation", start: 9 + 26, changed: { w: "5" }, output: undefined },
+      { name: "activation", start: 10, changed: { w: "7" }, output: undefined },
+    ]);
   });
 
   it("go to the source with the focus, and highlight it without", async () => {

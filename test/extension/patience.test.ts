@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 /** How many times longer the newest request lets the function run. */
 function effort(): number | undefined {
-  return viewRequests(wired).at(-1)!.choices["activation"]?.effort;
+  return viewRequests(wired).at(-1)!.choices[0]?.effort;
 }
 
 describe("a run that takes long", () => {

@@ -25,7 +25,7 @@ describe("a question of the page", () => {
     const asked = wired.asked.findLast(({ call }) => call === "question")!;
     const request = asked.request as { choices: unknown; target: unknown; question: unknown };
     assert.deepEqual(request.question, { kind: "explain", node: "n0" });
-    assert.deepEqual(request.choices, { activation: { changed: { w: "5" }, output: undefined } });
+    assert.deepEqual(request.choices, [{ name: "activation", start: 9, changed: { w: "5" }, output: undefined }]);
     asked.settle({ kind: "answered", answer: { kind: "none" } });
     await settle();
     assert.deepEqual(panel.posted.at(-1), { kind: "reply", id: 7, reply: { kind: "none" } });
@@ -74,9 +74,9 @@ describe("inputs that are to be written into the code", () => {
     await settle();
     assert.equal(world.documents[0]!.getText(), `/** @at w = 5 */\n${text}`);
     const computed = wired.asked.findLast(({ call }) => call === "view")!;
-    assert.deepEqual((computed.request as { choices: unknown }).choices, {
-      activation: { changed: {}, output: undefined },
-    });
+    assert.deepEqual((computed.request as { choices: unknown }).choices, [
+      { name: "activation", start: 26, changed: {}, output: undefined },
+    ]);
   });
 
   it("are not, if the text has changed meanwhile", async () => {

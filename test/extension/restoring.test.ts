@@ -27,7 +27,7 @@ describe("restoring", () => {
     assert.deepEqual(panel.posted, []);
     const request = viewRequests(wired).at(-1)!;
     assert.deepEqual(request.target, { kind: "name", name: "loss" });
-    assert.deepEqual(request.choices, { loss: { changed: { w: "5" }, output: undefined } });
+    assert.deepEqual(request.choices, [{ name: "loss", changed: { w: "5" }, output: undefined }]);
     await wired.answer(view("loss"));
     assert.equal(shownStates(panel).length, 1);
   });

@@ -20,7 +20,7 @@ function view(text: string, id: number): Ask {
   const request = {
     source: { uri: "file:///bench.ts", text },
     target: { kind: "name", name: "size30" },
-    choices: {},
+    choices: [],
     budget: defaultBudget,
     digits: 3,
     known: undefined,

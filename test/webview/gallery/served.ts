@@ -44,7 +44,7 @@ export async function serve({ text, name, changed = {}, open = [], isNarrow = fa
   const request: Omit<QuestionRequest, "question"> = {
     source: { uri: "file:///examples/shown.ts", text },
     target: { kind: "name", name },
-    choices: { [name]: { changed, output: undefined, folding: { open, closed: [] } } },
+    choices: [{ name, changed, output: undefined, folding: { open, closed: [] } }],
     budget: { ...defaultBudget, steps: STEPS },
     digits: 3,
     isNarrow,
