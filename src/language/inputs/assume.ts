@@ -36,6 +36,8 @@ export interface Assumptions {
   strings: number;
   /** Values of any kind. */
   values: number;
+  /** What numbers are multiples of, as text: inside of a function, something of its arguments. */
+  unit: string | undefined;
 }
 
 /** How many elements an array gets whose length is not known. */
@@ -51,7 +53,8 @@ export function assumptionsFor(
   guess: Guess = "counting",
   taken: ReadonlySet<number> = new Set(),
 ): Assumptions {
-  return { guess, taken, file, borrowed: [], count: 0, singles: 0, fractions: 0, primes: 0, strings: 0, values: 0 };
+  const counts = { count: 0, singles: 0, fractions: 0, primes: 0, strings: 0, values: 0 };
+  return { guess, taken, file, borrowed: [], ...counts, unit: undefined };
 }
 
 /** Return an expression whose value fits the shape, with numbers as they are to be guessed; in nested arrays always decimals. */
@@ -62,7 +65,7 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
   switch (shape.kind) {
     case "number":
     case "unknown":
-      return String(nextNumber(state, arrays));
+      return numberText(state, arrays);
     case "boolean":
       return "true";
     case "string":
@@ -86,7 +89,7 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
     case "set":
       return `new Set([${elements(shape.element, state, inner).join(", ")}])`;
     case "function":
-      return functionText(shape, inner);
+      return functionText(shape, state, inner);
     case "class":
       return `new ${borrow(shape.text, shape.file, state)}(${shape.parameters.map((parameter) => inner(parameter)).join(", ")})`;
   }
@@ -100,7 +103,7 @@ function elements(element: Shape, state: Assumptions, write: (element: Shape) =>
 
 function typedElements(name: string, state: Assumptions): string[] {
   const suffix = name.startsWith("Big") ? "n" : "";
-  return Array.from({ length: LENGTH }, () => `${suffix === "" ? nextNumber(state, 1) : ++state.count}${suffix}`);
+  return Array.from({ length: LENGTH }, () => (suffix === "" ? numberText(state, 1) : `${++state.count}n`));
 }
 
 function objectText(members: ReadonlyMap<string, Shape>, inner: (part: Shape) => string): string {
@@ -111,20 +114,65 @@ function objectText(members: ReadonlyMap<string, Shape>, inner: (part: Shape) =>
   return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
 }
 
-/** A function of which something can be learnt: its first argument unchanged, if that fits what is expected of it. */
+/** A function of which something can be learnt: its first argument unchanged, if that fits what is expected of it, else something of its numbers. */
 function functionText(
   { parameters, result }: Extract<Shape, { kind: "function" }>,
+  state: Assumptions,
   inner: (part: Shape) => string,
 ): string {
   const names = parameters.map((_, index) => (parameters.length === 1 ? "x" : `x${index + 1}`));
   const head = `(${names.join(", ")}) =>`;
   if (result.kind === "none") return `${head} {}`;
-  const isNumeric = (shape: Shape): boolean => shape.kind === "number" || shape.kind === "unknown";
   const same = parameters.findIndex(
     (parameter) => parameter.kind === result.kind || (isNumeric(parameter) && isNumeric(result)),
   );
   if (same >= 0) return `${head} ${names[same]!}`;
-  return `${head} ${result.kind === "object" && hasNumbers(result) ? `(${inner(result)})` : result.kind === "object" ? "({})" : inner(result)}`;
+  const terms = parameters.flatMap((parameter, index) => sumText(names[index]!, parameter) ?? []);
+  const sum = terms.length === 0 ? undefined : terms.join(" + ");
+  if (sum !== undefined && isNumeric(result)) return `${head} ${sum}`;
+  const { unit } = state;
+  state.unit = sum !== undefined && terms.length > 1 ? `(${sum})` : (sum ?? unit);
+  const made = result.kind === "object" && !hasNumbers(result) ? "{}" : inner(result);
+  state.unit = unit;
+  return `${head} ${result.kind === "object" ? `(${made})` : made}`;
+}
+
+function isNumeric(shape: Shape): boolean {
+  return shape.kind === "number" || shape.kind === "unknown";
+}
+
+/** The sum of all numbers of a value, as text; undefined if it has none. */
+function sumText(value: string, shape: Shape, depth = 0): string | undefined {
+  if (isNumeric(shape)) return value;
+  if (depth > DEPTH || !hasNumbers(shape)) return undefined;
+  const name = depth === 0 ? "v" : `v${depth}`;
+  switch (shape.kind) {
+    case "array":
+      return `${value}.reduce((s, ${name}) => s + ${sumText(name, shape.element, depth + 1) ?? 0}, 0)`;
+    case "typed-array":
+      return `${value}.reduce((s, ${name}) => s + ${name}, 0)`;
+    case "tuple":
+      return sumOf(shape.elements.map((element, index) => sumText(`${value}[${index}]`, element, depth + 1)));
+    case "object":
+      return sumOf(
+        [...shape.members].map(([key, member]) =>
+          sumText(`${value}${isName(key) ? `.${key}` : `[${JSON.stringify(key)}]`}`, member, depth + 1),
+        ),
+      );
+    default:
+      return undefined;
+  }
+}
+
+function sumOf(terms: readonly (string | undefined)[]): string | undefined {
+  const known = terms.filter((term) => term !== undefined);
+  return known.length === 0 ? undefined : known.join(" + ");
+}
+
+/** The next number, as text. */
+function numberText(state: Assumptions, arrays: number): string {
+  const number = nextNumber(state, arrays);
+  return state.unit === undefined ? String(number) : `${number} * ${state.unit}`;
 }
 
 function keyOf(shape: Shape, state: Assumptions): string {

@@ -46,18 +46,27 @@ function nameShape(name: ts.BindingName, owner: ts.SignatureDeclaration, scope: 
     const body = "body" in owner ? owner.body : undefined;
     return body === undefined ? NUMBER : usageShape(name.text, owner, passedOn(owner, scope, calls));
   }
-  const shapes = name.elements.map((element): [string, Shape] => {
-    if (ts.isOmittedExpression(element)) return ["", NUMBER];
+  const shapes = name.elements.flatMap((element): [string, Shape][] => {
+    if (ts.isOmittedExpression(element)) return [["", NUMBER]];
+    if (element.dotDotDotToken !== undefined) return restShapes(nameShape(element.name, owner, scope, calls), name);
     const given = expressionShape(element.initializer);
     const isKnown = given.kind !== "unknown" && ts.isIdentifier(element.name);
-    return [
-      nameText(element.propertyName ?? element.name),
-      isKnown ? given : nameShape(element.name, owner, scope, calls),
-    ];
+    const shape = isKnown ? given : nameShape(element.name, owner, scope, calls);
+    return [[nameText(element.propertyName ?? element.name), shape]];
   });
   return ts.isObjectBindingPattern(name)
     ? objectOf(shapes)
     : { kind: "tuple", elements: shapes.map(([, shape]) => shape) };
+}
+
+/** What the rest of a pattern holds: two more elements, so that they show, or the members that are used. */
+function restShapes(rest: Shape, pattern: ts.BindingPattern): [string, Shape][] {
+  if (ts.isObjectBindingPattern(pattern)) return rest.kind === "object" ? [...rest.members] : [];
+  const element = rest.kind === "array" ? rest.element : NUMBER;
+  return [
+    ["", element],
+    ["", element],
+  ];
 }
 
 function passedOn(owner: ts.SignatureDeclaration, scope: TypeScope, calls: number): PassedOn {

@@ -90,6 +90,8 @@ export function unionOf(shapes: readonly Shape[]): Shape {
 
 /** Return the shape of a value that is several things at once. */
 export function intersectionOf(shapes: readonly Shape[]): Shape {
+  const literal = shapes.find(({ kind }) => kind === "literal");
+  if (literal !== undefined) return literal;
   const primitive = shapes.find(
     ({ kind }) => kind === "number" || kind === "string" || kind === "boolean" || kind === "bigint",
   );

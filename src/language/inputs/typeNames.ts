@@ -16,6 +16,13 @@ const TYPED_ARRAYS: ReadonlySet<string> = new Set(typedArrayNames);
 
 const same = (shape: Shape): Shape => shape;
 const textual = (): Shape => STRING;
+/** Texts that are written otherwise. */
+const written =
+  (change: (text: string) => string) =>
+  (shape: Shape): Shape => {
+    const [first, ...others] = literalKeys(shape).map((key) => JSON.stringify(change(key)));
+    return first === undefined ? STRING : { kind: "literal", choices: [first, ...others] };
+  };
 /** A value that is made in one way, whatever it is used for. */
 const made = (text: string) => (): Shape => ({ kind: "literal", choices: [text] });
 
@@ -32,14 +39,19 @@ const BUILT_IN: Readonly<Partial<Record<string, (first: Shape, second: Shape) =>
   NonNullable: same,
   Awaited: same,
   NoInfer: same,
+  InstanceType: same,
+  ReturnType: (made) => (made.kind === "function" ? made.result : UNKNOWN),
+  Parameters: (made) => (made.kind === "function" ? { kind: "tuple", elements: made.parameters } : arrayOf(UNKNOWN)),
+  ConstructorParameters: (made) =>
+    made.kind === "class" ? { kind: "tuple", elements: made.parameters } : arrayOf(UNKNOWN),
   Number: () => NUMBER,
   String: textual,
   Boolean: () => BOOLEAN,
   BigInt: () => BIGINT,
-  Uppercase: textual,
-  Lowercase: textual,
-  Capitalize: textual,
-  Uncapitalize: textual,
+  Uppercase: written((text) => text.toUpperCase()),
+  Lowercase: written((text) => text.toLowerCase()),
+  Capitalize: written((text) => text.replace(/^./su, (first) => first.toUpperCase())),
+  Uncapitalize: written((text) => text.replace(/^./su, (first) => first.toLowerCase())),
   Map: (key, value) => ({ kind: "map", key, value }),
   ReadonlyMap: (key, value) => ({ kind: "map", key, value }),
   Set: (element) => ({ kind: "set", element }),

@@ -141,11 +141,18 @@ function mappedShape(node: ts.MappedTypeNode, scope: TypeScope): Shape {
   const keys = typeShape(node.typeParameter.constraint, scope);
   const texts = keys.kind === "literal" ? keys.choices : ['"a"', '"b"', '"c"'];
   return objectOf(
-    texts.map((text) => {
+    texts.flatMap((text): [string, Shape][] => {
       const names = new Map(scope.names).set(node.typeParameter.name.text, { kind: "literal", choices: [text] });
-      return [keyText(text), typeShape(node.type, { ...scope, names })];
+      const inner = { ...scope, names };
+      const key = node.nameType === undefined ? text : renamed(typeShape(node.nameType, inner));
+      return key === undefined ? [] : [[keyText(key), typeShape(node.type, inner)]];
     }),
   );
+}
+
+/** The key that a mapped type gives a member; undefined for one that it leaves out. */
+function renamed(name: Shape): string | undefined {
+  return name.kind === "literal" ? name.choices[0] : undefined;
 }
 
 /** References by name, to what was declared before what is built in. */

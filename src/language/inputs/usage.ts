@@ -6,15 +6,27 @@ import { arrayOf, NUMBER, objectOf, STRING, type Shape } from "./shape.ts";
 /** Tells the shape of a parameter of a function of the file by the function's name, for values that are only passed on. */
 export type PassedOn = (callee: string, index: number) => Shape | undefined;
 
+/** A use of a value: an expression that is the value, or a pattern that takes it apart. */
+type Use = ts.Expression | TakenApart;
+
+/** A pattern that takes a value apart into variables, which are read inside a node. */
+interface TakenApart {
+  readonly kind: "pattern";
+  readonly pattern: ts.BindingPattern;
+  readonly within: ts.Node;
+}
+
 /** What the uses of one value add up to. */
 interface Uses {
-  readonly members: Map<string, ts.Expression[]>;
-  /** Reads of elements, and places that read variables which hold elements. */
-  readonly elements: ts.Expression[];
+  readonly members: Map<string, Use[]>;
+  /** Uses of elements, and of variables that hold elements. */
+  readonly elements: Use[];
   readonly literals: string[];
   readonly passed: Shape[];
   isArray: boolean;
   isString: boolean;
+  /** Whether its keys are whatever it has. */
+  isRecord: boolean;
   arity: number | undefined;
 }
 
@@ -63,7 +75,7 @@ function isRead(node: ts.Identifier): boolean {
   return !ts.isMethodDeclaration(parent) && !ts.isPropertyDeclaration(parent) && !ts.isTypeNode(parent);
 }
 
-function shapeOf(reads: readonly ts.Expression[], passedOn: PassedOn, depth: number): Shape {
+function shapeOf(reads: readonly Use[], passedOn: PassedOn, depth: number): Shape {
   const uses: Uses = {
     members: new Map(),
     elements: [],
@@ -71,25 +83,41 @@ function shapeOf(reads: readonly ts.Expression[], passedOn: PassedOn, depth: num
     passed: [],
     isArray: false,
     isString: false,
+    isRecord: false,
     arity: undefined,
   };
-  const seen = new Set<ts.Node>();
+  const seen = new Set<Use>();
   // Aliases add reads while the list is walked.
   const pending = [...reads];
   for (const read of pending) {
     if (seen.has(read)) continue;
     seen.add(read);
-    pending.push(...note(wrapped(read), uses, passedOn));
+    if (isTakenApart(read)) noteParts(read, uses);
+    else pending.push(...note(wrapped(read), uses, passedOn));
   }
-  const inner = (list: readonly ts.Expression[]): Shape =>
-    depth < DEPTH ? shapeOf(list, passedOn, depth + 1) : NUMBER;
+  const inner = (list: readonly Use[]): Shape => (depth < DEPTH ? shapeOf(list, passedOn, depth + 1) : NUMBER);
   if (uses.arity !== undefined)
     return { kind: "function", parameters: Array.from({ length: uses.arity }, () => NUMBER), result: NUMBER };
   if (uses.isString) return STRING;
-  if (uses.isArray) return arrayOf(inner(uses.elements));
-  if (uses.members.size > 0) return objectOf([...uses.members].map(([key, list]) => [key, inner(list)]));
+  const [passed] = uses.passed;
+  if (uses.isArray)
+    return uses.elements.length === 0 && passed?.kind === "array" ? passed : arrayOf(inner(uses.elements));
+  if (uses.members.size > 0) {
+    const own = [...uses.members].map(([key, list]): [string, Shape] => [key, inner(list)]);
+    return objectOf([...(passed?.kind === "object" ? passed.members : []), ...own]);
+  }
+  if (uses.isRecord) return objectOf(["a", "b", "c"].map((key) => [key, inner(uses.elements)]));
   const [literal, ...literals] = uses.literals;
-  return uses.passed[0] ?? (literal === undefined ? NUMBER : { kind: "literal", choices: [literal, ...literals] });
+  return passed ?? (literal === undefined ? NUMBER : { kind: "literal", choices: [literal, ...literals] });
+}
+
+function isTakenApart(use: Use): use is TakenApart {
+  return use.kind === "pattern";
+}
+
+/** The uses of what a variable or the variables of a pattern hold. */
+function usesOf(name: ts.BindingName, within: ts.Node): readonly Use[] {
+  return ts.isIdentifier(name) ? readsOf(name.text, within) : [{ kind: "pattern", pattern: name, within }];
 }
 
 /** The expression with the parentheses and assertions around it. */
@@ -105,10 +133,10 @@ function wrapped(node: ts.Expression): ts.Expression {
 }
 
 /** Note one use; returns reads of other names for the same value. */
-function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly ts.Expression[] {
+function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use[] {
   const { parent } = read;
-  if (ts.isPropertyAccessExpression(parent)) noteMember(parent, uses);
-  else if (ts.isElementAccessExpression(parent) && parent.expression === read) {
+  if (ts.isPropertyAccessExpression(parent)) return noteMember(parent, uses);
+  if (ts.isElementAccessExpression(parent) && parent.expression === read) {
     const key = parent.argumentExpression;
     if (ts.isStringLiteralLike(key)) addMember(uses, key.text, parent);
     else {
@@ -119,10 +147,12 @@ function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly ts.
   else if (ts.isForOfStatement(parent) && parent.expression === read) {
     uses.isArray = true;
     const [variable] = ts.isVariableDeclarationList(parent.initializer) ? parent.initializer.declarations : [];
-    if (variable !== undefined && ts.isIdentifier(variable.name))
-      uses.elements.push(...readsOf(variable.name.text, parent.statement));
-  } else if (ts.isSpreadElement(parent)) uses.isArray = true;
-  else if (ts.isVariableDeclaration(parent) && parent.initializer === read) return noteAlias(parent, uses);
+    if (variable !== undefined) uses.elements.push(...usesOf(variable.name, parent.statement));
+  } else if (ts.isSpreadElement(parent)) {
+    uses.isArray = true;
+    if (ts.isArrayLiteralExpression(parent.parent)) return [parent.parent];
+  } else if (ts.isVariableDeclaration(parent) && parent.initializer === read)
+    return usesOf(parent.name, parent.parent.parent.parent);
   else if (ts.isBinaryExpression(parent)) {
     const other = parent.left === read ? parent.right : parent.left;
     if (ts.isStringLiteralLike(other) && EQUALITY.has(parent.operatorToken.kind)) uses.literals.push(other.getText());
@@ -133,32 +163,37 @@ function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly ts.
   return [];
 }
 
-function noteMember(access: ts.PropertyAccessExpression, uses: Uses): void {
+/** Note the reading of a member; returns the calls that return the same array, or one like it. */
+function noteMember(access: ts.PropertyAccessExpression, uses: Uses): readonly Use[] {
   const name = access.name.text;
   const call = ts.isCallExpression(access.parent) && access.parent.expression === access ? access.parent : undefined;
   if (call === undefined) {
     if (name === "length") uses.isArray = true;
     else addMember(uses, name, access);
-    return;
+    return [];
   }
   const position = ARRAY_METHODS[name];
   if (position === undefined) {
     if (STRING_METHODS.has(name)) uses.isString = true;
     else addMember(uses, name, access);
-    return;
+    return [];
   }
   uses.isArray = true;
+  if (ELEMENT_METHODS.has(name)) uses.elements.push(wrapped(call));
   const [callback] = call.arguments;
-  if (callback === undefined || !ts.isArrowFunction(callback)) return;
-  const parameter = callback.parameters[position];
-  if (parameter !== undefined && ts.isIdentifier(parameter.name))
-    uses.elements.push(...readsOf(parameter.name.text, callback.body));
+  if (callback !== undefined && (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))) {
+    const parameter = callback.parameters[position];
+    if (parameter !== undefined) uses.elements.push(...usesOf(parameter.name, callback.body));
+  }
+  return LIKE_METHODS.has(name) ? [call] : [];
 }
 
 function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, passedOn: PassedOn): void {
   const { expression } = call;
   if (expression === read) uses.arity = Math.max(uses.arity ?? 0, call.arguments.length);
   else if (ts.isPropertyAccessExpression(expression) && call.arguments[0] === read) {
+    if (expression.expression.getText() === "Object" && RECORD_FUNCTIONS.has(expression.name.text))
+      uses.isRecord = true;
     const position = CALLBACK_METHODS[expression.name.text];
     if (position !== undefined) uses.arity = Math.max(uses.arity ?? 0, position + 1);
   } else if (ts.isIdentifier(expression)) {
@@ -167,25 +202,21 @@ function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, pass
   }
 }
 
-/** `const q = p`, `const { x, y } = p`, `const [a, b] = p`. */
-function noteAlias(declaration: ts.VariableDeclaration, uses: Uses): readonly ts.Expression[] {
-  const { name } = declaration;
-  const block = declaration.parent.parent.parent;
-  if (ts.isIdentifier(name)) return readsOf(name.text, block);
-  for (const element of name.elements) {
+/** `{ x, y }`, `[a, b]`. */
+function noteParts({ pattern, within }: TakenApart, uses: Uses): void {
+  for (const element of pattern.elements) {
     if (ts.isOmittedExpression(element) || element.dotDotDotToken !== undefined) continue;
-    const reads = ts.isIdentifier(element.name) ? readsOf(element.name.text, block) : [];
-    if (ts.isArrayBindingPattern(name)) {
+    const inner = usesOf(element.name, within);
+    if (ts.isArrayBindingPattern(pattern)) {
       uses.isArray = true;
-      uses.elements.push(...reads);
+      uses.elements.push(...inner);
     } else
-      for (const read of reads.length > 0 ? reads : [undefined])
-        addMember(uses, nameText(element.propertyName ?? element.name), read);
+      for (const use of inner.length > 0 ? inner : [undefined])
+        addMember(uses, nameText(element.propertyName ?? element.name), use);
   }
-  return [];
 }
 
-function addMember(uses: Uses, key: string, read: ts.Expression | undefined): void {
+function addMember(uses: Uses, key: string, read: Use | undefined): void {
   const list = uses.members.get(key) ?? [];
   if (read !== undefined) list.push(read);
   uses.members.set(key, list);
@@ -198,7 +229,7 @@ const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ExclamationEqualsToken,
 ]);
 
-/** Methods that only arrays have, with the position of the element among their callback's parameters. */
+/** Methods that arrays have, those of the last line like texts, with the position of the element among their callback's parameters. */
 const ARRAY_METHODS: Readonly<Partial<Record<string, number>>> = {
   map: 0,
   forEach: 0,
@@ -220,7 +251,32 @@ const ARRAY_METHODS: Readonly<Partial<Record<string, number>>> = {
   reverse: 0,
   flat: 0,
   entries: 0,
+  toReversed: 0,
+  toSpliced: 0,
+  at: 0,
+  slice: 0,
+  concat: 0,
+  includes: 0,
+  indexOf: 0,
+  lastIndexOf: 0,
 };
+
+/** Methods that return an element. */
+const ELEMENT_METHODS: ReadonlySet<string> = new Set(["at", "find", "findLast", "pop"]);
+
+/** Methods that return an array of the same elements. */
+const LIKE_METHODS: ReadonlySet<string> = new Set([
+  "concat",
+  "filter",
+  "reverse",
+  "slice",
+  "sort",
+  "toReversed",
+  "toSorted",
+]);
+
+/** Functions of `Object` that look at whatever keys an object has. */
+const RECORD_FUNCTIONS: ReadonlySet<string> = new Set(["entries", "keys", "values"]);
 
 /** Methods that take a function first, with the position of the last of its arguments that is always a number like the others. */
 const CALLBACK_METHODS: Readonly<Partial<Record<string, number>>> = {

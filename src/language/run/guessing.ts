@@ -9,6 +9,8 @@ import type { Trace } from "../trace.ts";
 const TRIAL = { steps: 200_000, nodes: 50_000, time: 100 };
 /** Gradients from here on tell more of the numbers than of the function. */
 const HUGE = 1e9;
+/** Gradients up to here are no better than none: something is saturated. */
+const TINY = 1e-12;
 
 /** How inputs are planned, and a function is run on them within a trial's budget. */
 export interface Trials {
@@ -64,6 +66,6 @@ function flawOf({ tape, inputs, outputs, kinks }: Trace): number {
   const sizes = inputs.flatMap(({ node }) => (node === undefined ? [] : Math.abs(gradients?.[node] ?? 0)));
   if (!sizes.every(Number.isFinite)) return 4;
   if (kinks.length > 0) return 3;
-  if (sizes.length > 0 && sizes.every((size) => size === 0)) return 2;
+  if (sizes.length > 0 && sizes.every((size) => size <= TINY)) return 2;
   return sizes.some((size) => size >= HUGE) ? 1 : 0;
 }

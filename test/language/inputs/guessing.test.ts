@@ -60,6 +60,10 @@ describe("made-up numbers", () => {
     assert.ok(values.every((value) => Number(value) > 0 && Number(value) < 1));
   });
 
+  it("are fractions where 1, 2, 3, … leave next to nothing of a gradient", () => {
+    assert.deepEqual(valuesOf("function f(w: number, x: number) { return Math.tanh(30 * w * x); }"), [0.3, 0.7]);
+  });
+
   it("stay as usual where nothing is better, and where others were said", () => {
     assert.deepEqual(valuesOf("function f(x: number) { return Math.sqrt(-x - 5); }"), [1]);
     assert.deepEqual(valuesOf("/** @at x = 2 */\nfunction f(x: number) { return Math.acos(x); }"), [2]);
