@@ -4,7 +4,9 @@ import path from "node:path";
 
 const inMermaid = /[\\/]node_modules[\\/]mermaid[\\/]dist[\\/].*\.mjs$/;
 const inLayout = /[\\/]node_modules[\\/]dagre-d3-es[\\/]src[\\/](dagre[\\/]order[\\/]index|graphlib[\\/]graph)\.js$/;
-const layerOrder = path.join(import.meta.dirname, "src/webview/picture/layerOrder.ts");
+const ours = (/** @type {string} */ file) =>
+  JSON.stringify(path.join(import.meta.dirname, "src/webview/picture", file));
+const knownLabels = `import { knownSizes, placeLabel } from ${ours("knownLabels.ts")};`;
 /** What a flowchart with dagre needs of the parts that Mermaid loads on demand. */
 const kept = /[\\/](flowDiagram|dagre)-[A-Z0-9]+\.mjs$/;
 
@@ -23,18 +25,35 @@ const onlyText =
  * that it is: they have been in the page all the time, so that cleaning their text guards nothing.
  * `test/webview/mermaidBundle.test.ts` holds the pictures with and without this against each other.
  */
+/**
+ * @type {readonly { readonly name: string, readonly file?: string, readonly from: string | RegExp, readonly to: string,
+ *   readonly imports?: string, readonly matches?: number }[]}
+ */
 const patches = [
   {
     name: "one copy per configuration",
     from: 'var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);\n}, "getConfig");',
-    to: `var copiedConfig, configCopy;
+    to: `var configCopies = new WeakMap();
 var getConfig = () => {
-  if (copiedConfig !== currentConfig) {
-    configCopy = assignWithDepth_default({}, currentConfig);
-    copiedConfig = currentConfig;
-  }
-  return configCopy;
+  let copy = configCopies.get(currentConfig);
+  if (copy === undefined) configCopies.set(currentConfig, (copy = assignWithDepth_default({}, currentConfig)));
+  return copy;
 };`,
+  },
+  {
+    name: "one configuration for all pictures without their own",
+    from: "var updateCurrentConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {\n",
+    to: `var plainConfigs = new Map(), plainSite;
+var updateCurrentConfig = (siteCfg, _directives) => {
+  if (siteCfg !== siteConfig || _directives.some((directive) => Object.keys(directive).length > 0)) return makeConfig(siteCfg, _directives);
+  if (plainSite !== siteConfig) plainConfigs.clear();
+  plainSite = siteConfig;
+  currentConfig = plainConfigs.get(diagramConfigKey) ?? makeConfig(siteCfg, _directives);
+  plainConfigs.set(diagramConfigKey, currentConfig);
+  return currentConfig;
+};
+var makeConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {
+`,
   },
   {
     name: "length only where it is used",
@@ -89,18 +108,82 @@ var sanitizeAnew = /* @__PURE__ */ __name((text, config2) => {
   const boundingBox = outline?.measuredBounds ?? childNodeEl.node()?.getBBox() ?? { width: 0, height: 0 };`,
   },
   {
+    name: "a node's label of known size",
+    imports: knownLabels,
+    from: '  let label;\n  if (node.label === void 0) {\n    label = "";',
+    to: `  const known = knownSizes(parent.node())?.get(node.id);
+  if (known !== undefined) {
+    placeLabel(labelEl.node(), known);
+    return { shapeSvg, bbox: known, halfPadding: (node.padding ?? 0) / 2, label: labelEl };
+  }
+  let label;
+  if (node.label === void 0) {
+    label = "";`,
+  },
+  {
+    name: "an edge's label of known size",
+    imports: knownLabels,
+    from: '  const isMarkdown = edge.labelType === "markdown";\n  const markdownWidth = void 0;',
+    to: `  const known = knownSizes(elem.node())?.get(edge.id);
+  if (known !== undefined) {
+    placeLabel(label.node(), known);
+    edgeLabels.set(edge.id, edgeLabel);
+    edge.width = known.width;
+    edge.height = known.height;
+    return;
+  }
+  const isMarkdown = edge.labelType === "markdown";
+  const markdownWidth = void 0;`,
+  },
+  {
+    name: "a stadium of known size",
+    imports: knownLabels,
+    from: "  const { w, h } = stadiumDimensions(bbox, paddingX, paddingY);\n",
+    to: `  const { w, h } = stadiumDimensions(bbox, paddingX, paddingY);
+  if (knownSizes(parent.node()) !== undefined) {
+    updateNodeBounds(node, shapeSvg.insert("rect", ":first-child").attr("class", "label-container"), { width: w, height: h });
+    node.intersect = (point) => intersect_default.rect(node, point);
+    return shapeSvg;
+  }
+`,
+  },
+  {
+    name: "no bounds of a picture whose labels are known",
+    imports: knownLabels,
+    from: "  const { width, height, x, y } = calculateDimensionsWithPadding(svg, padding);",
+    to: `  if (knownSizes(svg.node()) !== undefined) return;
+  const { width, height, x, y } = calculateDimensionsWithPadding(svg, padding);`,
+  },
+  {
     name: "the order within ranks",
     from: "function order(g) {\n",
-    to: `import { isFlat, orderLayers } from ${JSON.stringify(layerOrder)};
-function order(g) {
+    imports: `import { isFlat, orderLayers } from ${ours("layerOrder.ts")};`,
+    to: `function order(g) {
   if (isFlat(g)) return orderLayers(g, initOrder(g));
 `,
   },
   {
+    name: "tables that are no classes",
+    file: "graph.js",
+    from: /= \{\};/g,
+    to: "= Object.create(null);",
+    matches: 16,
+  },
+  {
+    name: "an edge's key, to be found at it",
+    from: "  var edgeObj = { v: v, w: w };\n",
+    to: "  var edgeObj = { v: v, w: w, key: edgeArgsToId(isDirected, v, w, name) };\n",
+  },
+  {
+    name: "an edge's key that is known",
+    from: "  return edgeArgsToId(isDirected, edgeObj.v, edgeObj.w, edgeObj.name);",
+    to: "  return (isDirected ? edgeObj.key : undefined) ?? edgeArgsToId(isDirected, edgeObj.v, edgeObj.w, edgeObj.name);",
+  },
+  {
     name: "keys and values of plain objects",
+    imports: 'import { constant, each, filter, isEmpty, isFunction, isUndefined, reduce, union } from "lodash-es";',
     from: "import * as _ from 'lodash-es';\n\nvar DEFAULT_EDGE_NAME",
-    to: `import { constant, each, filter, isEmpty, isFunction, isUndefined, reduce, union } from "lodash-es";
-const { keys, values } = Object;
+    to: `const { keys, values } = Object;
 const _ = { constant, each, filter, isEmpty, isFunction, isUndefined, keys, reduce, union, values };
 var DEFAULT_EDGE_NAME`,
   },
@@ -134,20 +217,25 @@ function leaveOutOtherDiagrams(build) {
 
 /** @param {import("esbuild").PluginBuild} build */
 function patchMermaid(build) {
-  const matches = new Map(patches.map((patch) => [patch.name, 0]));
-  build.onStart(() => matches.forEach((_, name) => matches.set(name, 0)));
+  const found = new Map(patches.map(({ name }) => [name, 0]));
+  build.onStart(() => found.forEach((_, name) => found.set(name, 0)));
   build.onLoad({ filter: new RegExp(`${inMermaid.source}|${inLayout.source}`) }, async (args) => {
     let contents = await fs.readFile(args.path, "utf8");
-    for (const patch of patches) {
-      const parts = contents.split(patch.from);
-      matches.set(patch.name, (matches.get(patch.name) ?? 0) + parts.length - 1);
-      contents = parts.join(patch.to);
+    /** @type {Set<string>} */
+    const imports = new Set();
+    for (const { name, file, from, to, imports: needed } of patches) {
+      const parts = file === undefined || path.basename(args.path) === file ? contents.split(from) : [contents];
+      found.set(name, (found.get(name) ?? 0) + parts.length - 1);
+      if (parts.length > 1 && needed !== undefined) imports.add(needed);
+      contents = parts.join(to);
     }
-    return { contents, loader: "js" };
+    return { contents: [...imports, contents].join("\n"), loader: "js" };
   });
   build.onEnd(() => ({
-    errors: [...matches]
-      .filter(([, count]) => count !== 1)
-      .map(([name, count]) => ({ text: `The patch "${name}" matched ${count} times in Mermaid; it must match once.` })),
+    errors: patches
+      .filter(({ name, matches = 1 }) => found.get(name) !== matches)
+      .map(({ name, matches = 1 }) => ({
+        text: `The patch "${name}" matched ${found.get(name)} times in Mermaid; it must match ${matches} times.`,
+      })),
   }));
 }

@@ -28,8 +28,8 @@ export interface CanvasEvents {
 export class Canvas {
   private readonly viewport: HTMLElement;
   private readonly stage = document.createElement("div");
-  private readonly measure = document.createElement("div");
-  private readonly drawer = new Drawer(this.measure);
+  private readonly backstage = document.createElement("div");
+  private readonly drawer = new Drawer(this.backstage);
   private readonly events: CanvasEvents;
   private readonly resizing: ResizeObserver;
   private readonly unwatchStyle: () => void;
@@ -59,10 +59,9 @@ export class Canvas {
     this.viewport = viewport;
     this.events = events;
     this.stage.className = "stage";
-    this.measure.className = "canvas measure";
-    this.measure.setAttribute("aria-hidden", "true");
+    this.backstage.hidden = true;
     viewport.append(this.stage, arrowDefinition());
-    document.body.append(this.measure);
+    document.body.append(this.backstage);
     this.camera = new Camera(viewport, this.stage, events.onView);
     this.resizing = new ResizeObserver(() => {
       this.camera.resize({ width: viewport.clientWidth, height: viewport.clientHeight });
@@ -78,7 +77,7 @@ export class Canvas {
     this.cover = new Cover(viewport, () => {
       if (this.camera.isFitted) this.refit();
     });
-    void this.inTurn(() => warmUp(this.font, this.measure));
+    void this.inTurn(() => warmUp(this.font, this.backstage));
   }
 
   /** The picture's direction: as drawn, else as it would be drawn now. */
@@ -159,7 +158,7 @@ export class Canvas {
     this.resizing.disconnect();
     this.unwatchStyle();
     this.camera.dispose();
-    this.measure.remove();
+    this.backstage.remove();
     this.viewport.replaceChildren();
   }
 

@@ -30,14 +30,14 @@ const MOST_DRAWINGS = 6;
 
 /** Lives as long as the panel; draws in an element of the page that is out of sight. */
 export class Drawer {
-  private readonly measure: HTMLElement;
+  private readonly backstage: HTMLElement;
   /** Sizes of pictures that were drawn, by topology and manner. */
   private readonly sizes = new Map<string, Size>();
   /** What was drawn last: a condition that turns and turns back, or an edit that is taken back, finds its picture again. */
   private readonly drawings = new Map<string, Drawing>();
 
-  constructor(measure: HTMLElement) {
-    this.measure = measure;
+  constructor(backstage: HTMLElement) {
+    this.backstage = backstage;
   }
 
   /** Return how a model is to be drawn. */
@@ -71,7 +71,7 @@ export class Drawer {
   private async drawOnce(key: string, model: ViewModel, options: DrawingOptions): Promise<Drawing> {
     const before = this.drawings.get(key);
     const isGood = before !== undefined && !isTooNarrow(before.widths, options.widths);
-    const drawing = isGood ? before : await draw(model, options, this.measure);
+    const drawing = isGood ? before : await draw(model, options, this.backstage);
     remember(this.drawings, key, drawing, MOST_DRAWINGS);
     return drawing;
   }

@@ -2,10 +2,13 @@
 import mermaid from "mermaid";
 import type { EdgeView, NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { isBare, labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
+import type { Size } from "./camera.ts";
 import type { Box, Direction, NodeBox, Point } from "./geometry.ts";
+import { knowLabels } from "./knownLabels.ts";
+import { labelSizes } from "./labelSizes.ts";
 import type { Manner } from "./manner.ts";
 import { titleWidths, widened, type Widths } from "./reserve.ts";
-import { routeEdges, type LaidEdge } from "./routes.ts";
+import { routeEdges } from "./routes.ts";
 import { hiddenLabel, shapeEdge, shapeNode, sheetsAbove, type EdgeShape, type NodeShape } from "./shapes.ts";
 import { spacingOf } from "./spacing.ts";
 
@@ -37,23 +40,6 @@ const MARGIN = 8;
 let count = 0;
 /** How Mermaid was last told to draw. */
 let configured = "";
-
-/** Mermaid waits for the next frame at each of its measurements, four of them a picture; the end of the current task does as well. */
-function measureWithoutWaiting(): void {
-  const { fastdom } = window as { readonly fastdom?: { raf: (flush: () => void) => void } };
-  if (fastdom === undefined) return;
-  const { port1, port2 } = new MessageChannel();
-  let flushes: (() => void)[] = [];
-  port1.onmessage = () => {
-    const due = flushes;
-    flushes = [];
-    for (const flush of due) flush();
-  };
-  fastdom.raf = (flush) => {
-    flushes.push(flush);
-    port2.postMessage(undefined);
-  };
-}
 
 /** Tell Mermaid how to draw. */
 function configure(fontFamily: string, manner: Manner): void {
@@ -92,29 +78,34 @@ function configure(fontFamily: string, manner: Manner): void {
 }
 
 /** Draw a tiny picture, so that the first real one is as quick as the next. */
-export async function warmUp(fontFamily: string, measure: HTMLElement): Promise<void> {
-  measureWithoutWaiting();
+export async function warmUp(fontFamily: string, backstage: HTMLElement): Promise<void> {
   configure(fontFamily, { notation: "full", direction: "LR" });
-  await mermaid.render(freshId(), 'flowchart LR\nn1(["a"]) e1@-->|"b"| n2("c")', measure);
-  measure.replaceChildren();
+  const sizes = new Map(["n1", "e1", "n2"].map((id) => [id, { width: 20, height: 16 }]));
+  await render('flowchart LR\nn1(["a"]) e1@-->|"b"| n2("c")', sizes, backstage);
+  backstage.replaceChildren();
 }
 
-/** Return the picture of a model; `measure` is an element of the page, out of sight, in which labels have their real size. */
-export async function draw(model: ViewModel, options: DrawingOptions, measure: HTMLElement): Promise<Drawing> {
-  const text = mermaidText(widened(model, options), options);
+/** Return the picture of a model; `backstage` is an element of the page that is not shown, in which Mermaid draws it. */
+export async function draw(model: ViewModel, options: DrawingOptions, backstage: HTMLElement): Promise<Drawing> {
+  const wide = widened(model, options);
+  const sizes = labelSizes(wide, options);
   configure(options.fontFamily, options);
-  // A fresh id: Mermaid removes what it finds under the id that it is given, which would be the picture on show.
-  // The container keeps the picture as elements that are laid out already; see mermaidBundle.mjs.
-  measure.dataset["keepsPicture"] = "";
-  measure.dataset["notation"] = options.notation;
-  await mermaid.render(freshId(), text, measure);
-  const svg = measure.querySelector("svg");
+  await render(mermaidText(wide, options), sizes, backstage);
+  const svg = backstage.querySelector("svg");
   if (svg === null) throw new Error("Mermaid drew no picture.");
   try {
-    return takeApart(svg, model, options);
+    return takeApart(svg, model, options, sizes);
   } finally {
-    measure.replaceChildren();
+    backstage.replaceChildren();
   }
+}
+
+/** Have a text drawn whose labels have the given sizes; the container keeps the picture as elements, see mermaidBundle.mjs. */
+async function render(text: string, sizes: ReadonlyMap<string, Size>, backstage: HTMLElement): Promise<void> {
+  backstage.dataset["keepsPicture"] = "";
+  knowLabels(backstage, sizes);
+  // A fresh id: Mermaid removes what it finds under the id that it is given, which would be the picture on show.
+  await mermaid.render(freshId(), text, backstage);
 }
 
 /** Return the direction of the picture on the page. */
@@ -128,45 +119,60 @@ function freshId(): string {
   return `picture${count}`;
 }
 
-function takeApart(svg: SVGSVGElement, model: ViewModel, options: DrawingOptions): Drawing {
+function takeApart(
+  svg: SVGSVGElement,
+  model: ViewModel,
+  options: DrawingOptions,
+  sizes: ReadonlyMap<string, Size>,
+): Drawing {
+  const { direction, notation, widths } = options;
   const found = groupsById(svg);
-  // All measuring first, all writing afterwards: the page is laid out once.
-  const measured = model.nodes.map((node) => ({ node, ...measureNode(node, found.nodes) }));
-  const laid = model.edges.map((edge) => ({ edge, ...measureEdge(edge, found) }));
-  const { width, height } = svg.viewBox.baseVal;
+  const laid = model.edges.map((edge) => ({ edge, ...laidEdge(edge, found, sizes) }));
   svg.querySelectorAll("style, defs, marker, linearGradient").forEach((each) => {
     each.remove();
   });
   const nodes = new Map<ViewNodeId, NodeShape>();
-  for (const { node, group, box } of measured) {
-    nodes.set(node.id, shapeNode(group, node, box, labelLines(node, options.notation)));
+  for (const node of model.nodes) {
+    const { group, box } = laidNode(node, found.nodes);
+    nodes.set(node.id, shapeNode(group, node, box, labelLines(node, notation)));
   }
-  const edges = new Map<ViewEdgeId, EdgeShape>();
   const routed = routeEdges(
-    laid.map((each) => laidEdge(each, nodes)),
-    options.direction,
+    laid.map(({ edge, bends, label }) => ({
+      id: edge.id,
+      from: nodes.get(edge.from)!.box,
+      to: nodes.get(edge.to)!.box,
+      bends,
+      label,
+    })),
+    direction,
   );
-  for (const { edge, path, label } of laid) {
+  const edges = new Map<ViewEdgeId, EdgeShape>();
+  for (const { edge, path, group } of laid) {
     const route = routed.get(edge.id)!;
-    const shape = shapeEdge(path, label, route);
-    if (isBare(options.notation)) {
-      // Mermaid makes a label of nothing, too.
-      found.labels.get(edge.id)?.parentElement?.remove();
-      edges.set(edge.id, hiddenLabel(svg, edge, shape, route));
-    } else {
-      edges.set(edge.id, shape);
-    }
+    const shape = shapeEdge(path, group, route);
+    edges.set(edge.id, isBare(notation) ? hiddenLabel(svg, edge, shape, route) : shape);
   }
-  prepare(svg, width, height);
-  svg.dataset["manner"] = `${options.notation} ${options.direction}`;
-  const { direction, notation, widths } = options;
-  const titles = titleWidths(model, options.notation);
+  const { width, height } = extentOf([
+    ...[...nodes.values()].map(({ box }) => box),
+    ...laid.flatMap(({ bends, label }) => [...bends, ...(label === undefined ? [] : [label])]),
+  ]);
+  prepare(svg, { width, height });
+  svg.dataset["manner"] = `${notation} ${direction}`;
+  const titles = titleWidths(model, notation);
   return { svg, width, height, topology: model.topology, direction, notation, widths, titles, nodes, edges };
 }
 
-function prepare(svg: SVGSVGElement, width: number, height: number): void {
+/** Return how far boxes and points reach from the picture's upper left corner, and a margin; the layout leaves one there, too. */
+function extentOf(parts: readonly (Point & Partial<Size>)[]): Size {
+  const right = parts.map(({ x, width = 0 }) => x + width / 2);
+  const bottom = parts.map(({ y, height = 0 }) => y + height / 2);
+  return { width: Math.max(...right) + MARGIN, height: Math.max(...bottom) + MARGIN };
+}
+
+function prepare(svg: SVGSVGElement, { width, height }: Size): void {
   for (const attribute of ["aria-roledescription", "style"]) svg.removeAttribute(attribute);
   svg.setAttribute("role", "group");
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
 }
@@ -188,55 +194,40 @@ function groupsById(svg: SVGSVGElement): Found {
   return { nodes, paths: byEdge("path.flowchart-link"), labels: byEdge("g.edgeLabel g.label") };
 }
 
-/** What our bundle of Mermaid leaves at an outline; to measure it again would have the picture laid out. */
+/** What our bundle of Mermaid leaves at an outline. */
 interface Measured {
-  readonly measuredBounds?: DOMRect;
+  readonly measuredBounds?: Size;
 }
 
-function measureNode(node: NodeView, groups: Found["nodes"]): { group: SVGGElement; box: NodeBox } {
+function laidNode(node: NodeView, groups: Found["nodes"]): { group: SVGGElement; box: NodeBox } {
   const group = groups.get(node.id);
-  const outline = group?.querySelector<SVGGraphicsElement & Measured>(".label-container");
-  if (group === undefined || outline == null) throw new Error(`The picture lacks the node ${node.id}.`);
-  const { width, height } = outline.measuredBounds ?? outline.getBBox();
-  return {
-    group,
-    box: {
-      ...translation(group),
-      width,
-      height,
-      isStadium: node.kind === "input" || node.kind === "inputs",
-      above: sheetsAbove(node),
-    },
-  };
+  const bounds = group?.querySelector<SVGGraphicsElement & Measured>(".label-container")?.measuredBounds;
+  if (group === undefined || bounds === undefined) throw new Error(`The picture lacks the node ${node.id}.`);
+  const { width, height } = bounds;
+  const isStadium = node.kind === "input" || node.kind === "inputs";
+  return { group, box: { ...translation(group), width, height, isStadium, above: sheetsAbove(node) } };
 }
 
-interface MeasuredEdge {
-  readonly edge: EdgeView;
+/** What Mermaid made of an edge; without a text it has no label. */
+interface DrawnEdge {
   readonly path: SVGPathElement;
   readonly bends: readonly Point[];
-  readonly label: SVGGElement | undefined;
-  readonly labelBox: Box | undefined;
+  readonly group: SVGGElement | undefined;
+  readonly label: Box | undefined;
 }
 
-function measureEdge(edge: EdgeView, found: Found): Omit<MeasuredEdge, "edge"> {
+function laidEdge(edge: EdgeView, found: Found, sizes: ReadonlyMap<string, Size>): DrawnEdge {
   const path = found.paths.get(edge.id);
   if (path === undefined) throw new Error(`The picture lacks the edge ${edge.id}.`);
   const bends = pointsOf(path).slice(1, -1);
   const group = found.labels.get(edge.id);
-  const outer = group?.parentElement;
-  const foreign = group?.querySelector("foreignObject");
-  const width = Number(foreign?.getAttribute("width") ?? 0);
-  const height = Number(foreign?.getAttribute("height") ?? 0);
-  // An empty label is as wide as its padding, and Mermaid leaves it anywhere.
-  if (group === undefined || !(outer instanceof SVGGElement) || width === 0 || height === 0) {
-    return { path, bends, label: undefined, labelBox: undefined };
+  const place = group?.parentElement;
+  const size = sizes.get(edge.id);
+  if (group === undefined || !(place instanceof SVGGElement) || size === undefined || size.width === 0) {
+    place?.remove();
+    return { path, bends, group: undefined, label: undefined };
   }
-  return { path, bends, label: group, labelBox: { ...translation(outer), width, height } };
-}
-
-function laidEdge(measured: MeasuredEdge, nodes: ReadonlyMap<ViewNodeId, NodeShape>): LaidEdge {
-  const { edge, bends, labelBox } = measured;
-  return { id: edge.id, from: nodes.get(edge.from)!.box, to: nodes.get(edge.to)!.box, bends, label: labelBox };
+  return { path, bends, group, label: { ...translation(place), ...size } };
 }
 
 /** Mermaid keeps the layout's points beside the path. */

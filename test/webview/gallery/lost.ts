@@ -9,7 +9,7 @@ export function lostParts(page: Page): Promise<string[]> {
     if (scrollWidth > clientWidth) lost.push(`the page is ${scrollWidth - clientWidth} px wider than its window`);
 
     const isSeen = (element: Element): boolean =>
-      element.checkVisibility({ visibilityProperty: true }) && element.closest("#speech, .measure, .canvas") === null;
+      element.checkVisibility({ visibilityProperty: true }) && element.closest("#speech, .canvas") === null;
     /** What clips an element for good: an ancestor that does not scroll, or the window. */
     const clips = (element: Element, side: "overflowX" | "overflowY"): DOMRect => {
       for (let each: Element | null = element; each !== null; each = each.parentElement) {

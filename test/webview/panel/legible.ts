@@ -38,6 +38,42 @@ export function legibleTests(site: Site): void {
       });
     }
 
+    it("knows without measuring how wide and high its labels become", async () => {
+      const names = ["größe", "日本語", "π", "WWWWWW", "iiiiii", "a_long_name_of_a_variable"];
+      const sum = names.map((name, index) => `const ${name} = ${index + 1} * x + ${index};`).join("\n");
+      const text = `/** @at x = 1 */\nfunction f(x: number) {\n${sum}\nreturn ${names.join(" + ")};\n}\n`;
+      for (const width of [2400, 900, 600, 320]) {
+        const panel = await site.open({ width, height: 800 });
+        await showState(panel, (await serve({ text, name: "f" })).state);
+        await panel.drawn();
+        const labels = await panel.page.$$eval(".stage .label:not(.hidden) foreignObject", (all) => {
+          const scale = new DOMMatrix(getComputedStyle(document.querySelector(".stage")!).transform).a;
+          return all.map((foreign) => {
+            const rows = [...foreign.querySelectorAll("span")].map((span) => {
+              const range = document.createRange();
+              range.selectNodeContents(span);
+              return range.getBoundingClientRect();
+            });
+            const [left, right] = [Math.min(...rows.map((row) => row.left)), Math.max(...rows.map((row) => row.right))];
+            const high = foreign.firstElementChild!.getBoundingClientRect().height;
+            const room = {
+              width: Number(foreign.getAttribute("width")),
+              height: Number(foreign.getAttribute("height")),
+            };
+            return { text: foreign.textContent, wide: (right - left) / scale, high: high / scale, room };
+          });
+        });
+        assert.ok(labels.length > names.length);
+        const wrong = labels.filter(
+          ({ wide, high, room }) => wide > room.width + 0.5 || Math.abs(high - room.height) > 0.5,
+        );
+        assert.deepEqual(wrong, [], `at ${width} pixels`);
+        const tight = labels.filter(({ wide, room }) => room.width - wide < 4.5);
+        assert.ok(tight.length >= labels.length / 2, `at ${width} pixels ${tight.length} of ${labels.length} fit well`);
+        await panel.page.close();
+      }
+    });
+
     it("is large enough to be read where the panel is as narrow as a side bar", async () => {
       const subject = subjects.find(({ name }) => name === "perceptron")!;
       const panel = await site.open({ width: 320, height: 720 });
