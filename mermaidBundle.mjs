@@ -15,17 +15,17 @@ const onlyText =
   /^(?:<p>)?(?:[^<>&\0\r\u00a0]|<br\/?>|&#(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]|1[6-9]\d|[2-9]\d\d|\d{4,6});)*(?:<\/p>)?$/;
 
 /**
- * Mermaid deep-copies its whole configuration at every look at it, and measures the length of every edge for a look that is not ours:
- * together about half of a rendering. The configuration object is replaced and never changed, so a copy per object is enough.
- * Dagre makes a graph for every rank and sweep, and looks at all kinds of collections where it has plain objects.
- * Of dagre's distances Mermaid leaves out the one between edges that pass a rank.
- * What it measures of a node's outline is left at the outline, so that nobody has the picture laid out for that once more.
+ * Mermaid copies its whole configuration at every look at it, makes it anew for every picture, and measures the length of every edge for a look that is
+ * not ours: together about half of a rendering. A configuration is replaced and never changed, so one copy of each is enough.
+ * It has the page laid out once for every edge to learn how large its label is. Where the sizes of labels are known, nothing is laid out at all.
+ * Dagre makes a graph for every rank and sweep, looks at all kinds of collections where it has plain objects, fills objects as tables though they begin as
+ * records, and puts an edge's key together at every look at the edge. Of its distances Mermaid leaves out the one between edges that pass a rank.
+ * What Mermaid knows or measures of a node's outline is left at the outline.
  * It cleans every label several times, though the same text always gives the same, and one with no markup but line breaks gives itself; and it writes
  * its picture as text, cleans that and leaves it to the caller to parse it again. Into a container with `data-keeps-picture` it is left as the elements
  * that it is: they have been in the page all the time, so that cleaning their text guards nothing.
  * `test/webview/mermaidBundle.test.ts` holds the pictures with and without this against each other.
- */
-/**
+ *
  * @type {readonly { readonly name: string, readonly file?: string, readonly from: string | RegExp, readonly to: string,
  *   readonly imports?: string, readonly matches?: number }[]}
  */
