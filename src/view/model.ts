@@ -43,8 +43,10 @@ export interface InputView {
   readonly source: InputSource;
   /** Undefined if no step uses the input. */
   readonly node: ViewNodeId | undefined;
-  /** True if the run takes other steps for other values of an input that no step uses; missing otherwise. */
+  /** True if the run may take other steps for other values of the input; missing otherwise. */
   readonly isDeciding?: boolean | undefined;
+  /** True if steps use the input, but none of them leads to the result; missing otherwise. */
+  readonly isWithoutPath?: boolean | undefined;
 }
 
 /** Something special about a node that a person must see. */
@@ -116,8 +118,8 @@ export interface PathView {
   /** From the result down to the node, as the chain rule is written; what they are is said once, in the model's edges (`factorsOf`). */
   readonly edges: readonly ViewEdgeId[];
   readonly product: NumberText;
-  /** The path's part of the sum of the products' magnitudes, in percent, rounded. */
-  readonly percent: number;
+  /** The path's part of the sum of the products' magnitudes, in percent, rounded; undefined where the sum is 0 or no number. */
+  readonly percent: number | undefined;
 }
 
 /** What the details show of a node. */

@@ -74,6 +74,7 @@ const input = record({
   source: isText,
   node: optional(isText),
   isDeciding: optional(isBoolean),
+  isWithoutPath: optional(isBoolean),
 });
 
 const node = record({
@@ -109,7 +110,7 @@ const path = record({
   via: isText,
   edges: listOf(isText),
   product: number,
-  percent: isNumber,
+  percent: optional(isNumber),
 });
 
 const member = record({

@@ -45,6 +45,29 @@ describe("the view model", () => {
     }
   });
 
+  it("says of an input that decides what is computed, and is computed with, that it only decides", () => {
+    const text = "function f(n: number, x: number): number { return n <= 0 ? 1 : x * f(n - 1, x); }";
+    const model = viewModel(traceOf(text, { changed: { n: "3", x: "2" } }));
+    assert.deepEqual(
+      model.nodes.slice(0, 2).map(({ title, gradientLine }) => [title, gradientLine.short]),
+      [
+        ["n", "only decides"],
+        ["x", "∂ +12"],
+      ],
+    );
+    assert.deepEqual([model.inputs[0]!.isDeciding, model.inputs[0]!.isWithoutPath], [true, true]);
+  });
+
+  it("says no shares of a sum that is no number", () => {
+    const text =
+      "function f(x: number): number { const s = Math.sqrt(x); const t = s * 0; const q = 0 / x; return t + q; }";
+    const { paths } = viewModel(traceOf(text, { changed: { x: "0" } })).details[0]!;
+    assert.deepEqual(
+      paths.map(({ percent }) => percent),
+      [undefined, undefined],
+    );
+  });
+
   it("gives an input without a path to the result the gradient 0 and says that it has no effect", () => {
     const run = startRun(
       "function f(x: number, y: number, z: number): number {\n  const u = y * y;\n  return x * x;\n}\n",
@@ -55,11 +78,11 @@ describe("the view model", () => {
     run.step("multiply", [y, y], "y * y", "u");
     const model = viewModel(run.end(run.step("multiply", [x, x], "x * x")));
     assert.deepEqual(
-      model.inputs.map(({ name, gradient, node }) => [name, gradient?.short, node]),
+      model.inputs.map(({ name, gradient, node, isWithoutPath }) => [name, gradient?.short, node, isWithoutPath]),
       [
-        ["x", "+6", "n0"],
-        ["y", "0", "n1"],
-        ["z", "0", undefined],
+        ["x", "+6", "n0", undefined],
+        ["y", "0", "n1", true],
+        ["z", "0", undefined, undefined],
       ],
     );
     assert.deepEqual(

@@ -72,10 +72,10 @@ export function restOf({ largest, total, sum: whole }: Paths): number {
   return Math.abs(rest) <= ROUNDING * total ? 0 : rest;
 }
 
-/** Return the part that a product has in the sum of the magnitudes of all of them, in percent. */
-export function percentOf(product: number, total: number): number {
+/** Return the part that a product has in the sum of the magnitudes of all of them, in percent; undefined where there is none. */
+export function percentOf(product: number, total: number): number | undefined {
   const part = Math.round((100 * Math.abs(product)) / total);
-  return Number.isFinite(part) ? part : 0;
+  return Number.isFinite(part) ? part : undefined;
 }
 
 /** The largest chains that begin with one of the edges, in the order of the edges. */

@@ -1,4 +1,5 @@
 /** The arguments with their gradients, large arrays as one. */
+import type { NodeId } from "../../autodiff/tape.ts";
 import type { Input } from "../../language/trace.ts";
 import type { InputView, NumberText } from "../model.ts";
 import { arrayName, derivative } from "../names.ts";
@@ -44,7 +45,13 @@ function inputView(picture: Picture, input: Input, digits: number): InputView {
     ...(choices === undefined ? {} : { choices }),
     ...(choiceNames === undefined ? {} : { choiceNames }),
     ...(node !== undefined && picture.trace.deciding[node] === 1 ? { isDeciding: true } : {}),
+    ...(node !== undefined && isWithoutPath(picture, node) ? { isWithoutPath: true } : {}),
   };
+}
+
+function isWithoutPath(picture: Picture, node: NodeId): boolean {
+  const { reach } = picture.division;
+  return picture.output !== undefined && reach.needed[node] !== 1 && nodeOf(picture, node) !== undefined;
 }
 
 function kindOf(value: Input["value"]): InputView["kind"] {

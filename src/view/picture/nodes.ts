@@ -194,7 +194,7 @@ function numbersOf(
   digits: number,
 ): Pick<NodeView, "value" | "gradient" | "gradientLine"> {
   const isNeeded = output !== undefined && division.reach.needed[node] === 1;
-  const noEffect = output !== undefined && !isNeeded ? "no effect" : "";
+  const noEffect = output === undefined || isNeeded ? "" : trace.deciding[node] === 1 ? "only decides" : "no effect";
   if (outputs.length > 1) {
     const value = plainText(counted(outputs.length, array === undefined ? "value" : "input"));
     if (gradients === undefined)

@@ -88,7 +88,7 @@ export function regionTitle(name: string): string {
   if (kind === "array") return rest;
   const [, what = rest, number = "1", more = ""] = /^(.*?) (\d+)( and \d+ more)?$/u.exec(rest) ?? [];
   const count = (number === "1" ? "" : ` ${number}`) + more;
-  if (kind === "block") return `${what} ${number}${more}`;
+  if (kind === "block") return `${what}, part ${number}${more}`;
   const title = kind === "call" ? calledText(what) : kind === "round" ? `${what}, round` : `${what} loop`;
   return title + count;
 }

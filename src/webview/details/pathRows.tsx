@@ -177,10 +177,14 @@ function PathRow({ path, factors, index, isLit, actions }: PathRowProps) {
       <span class="prod">
         <Result value={path.product} />
       </span>
-      <span class="share" aria-hidden="true">
-        <i style={{ width: `${Math.max(0, Math.min(100, path.percent))}%` }} />
-      </span>
-      <span class="pc num">{path.percent} %</span>
+      {path.percent != null && (
+        <>
+          <span class="share" aria-hidden="true">
+            <i style={{ width: `${Math.max(0, Math.min(100, path.percent))}%` }} />
+          </span>
+          <span class="pc num">{path.percent} %</span>
+        </>
+      )}
     </button>
   );
 }

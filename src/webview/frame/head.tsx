@@ -3,6 +3,7 @@ import { passState, passSteps } from "../../view/details/passes.ts";
 import type { InputView, ViewModel } from "../../view/model.ts";
 import { inputId } from "../../view/question.ts";
 import type { Actions } from "../actions/actions.ts";
+import { InputGradient } from "../inputs/inputGradient.tsx";
 import { InputRows } from "../inputs/inputs.tsx";
 import { InputTools } from "../inputs/inputTools.tsx";
 import type { Page } from "../state/page.ts";
@@ -176,7 +177,7 @@ function Cell({
           </span>
         )}
         <span class={isKnown ? undefined : "unknown"}>
-          <Gradient input={input} />
+          <InputGradient input={input} />
         </span>
       </span>
     </button>
@@ -195,11 +196,4 @@ function isGradientKnown({ tools }: Page, model: ViewModel, { node }: InputView)
   if (tools.stepping === undefined || node == null) return true;
   if (!model.nodes.some(({ id }) => id === node)) return true;
   return passState(passSteps(model), tools.stepping.at)?.gradients.has(node) ?? true;
-}
-
-/** An input that no step uses is told apart from one whose gradient is zero, and one that only decides from both. */
-function Gradient({ input: { gradient, node, isDeciding } }: { readonly input: InputView }) {
-  const isUsed = node != null || gradient?.full !== "0";
-  if (!isUsed) return <span class="none">{isDeciding === true ? "only decides" : "not used"}</span>;
-  return gradient == null ? null : <b>{gradient.short}</b>;
 }

@@ -12,6 +12,7 @@ import { isWritable } from "../state/tools.ts";
 import { ArrayGrid } from "./arrays.tsx";
 import { textOf } from "./changes.ts";
 import { Checkbox, Choice, Slider, TextField } from "./inputControls.tsx";
+import { InputGradient } from "./inputGradient.tsx";
 import { inputGroups, inputsOf, nameOf, type InputEntry } from "./inputGroups.ts";
 import { NumberField, problemOf, useDraft } from "./numberField.tsx";
 import { Provenance } from "./provenance.tsx";
@@ -198,8 +199,8 @@ function InputRow(props: EntryProps & { readonly input: InputView; readonly labe
       <span class="grad">
         {input.gradient != null && (
           <>
-            <span>{input.gradientName}</span>
-            <b>{input.gradient.short}</b>
+            <span class="of">{input.gradientName}</span>
+            <InputGradient input={input} />
           </>
         )}
       </span>

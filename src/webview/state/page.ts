@@ -180,5 +180,5 @@ export function shownPaths({ tools }: Page, details: NodeDetails): readonly Path
 export function litPath(page: Page, paths: readonly PathView[]): number {
   if (page.pointed?.kind === "path" && page.pointed.path < paths.length) return page.pointed.path;
   if (page.path !== undefined && page.path < paths.length) return page.path;
-  return paths.reduce((best, path, index) => (path.percent > paths[best]!.percent ? index : best), 0);
+  return paths.reduce((best, path, index) => ((path.percent ?? 0) > (paths[best]!.percent ?? 0) ? index : best), 0);
 }

@@ -83,6 +83,7 @@ describe("folding by hand", () => {
   it("calls parts as a person would", () => {
     assert.equal(regionTitle("call neuron 1"), "neuron(…)");
     assert.equal(regionTitle("call neuron 3"), "neuron(…) 3");
+    assert.equal(regionTitle("block statements 12"), "statements, part 12");
     assert.equal(regionTitle("call map callback 2"), "map callback 2");
     assert.equal(regionTitle("call adder(…) 1 and 3 more"), "adder(…)(…) and 3 more");
     assert.equal(regionTitle("loop for 2"), "for loop 2");

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { activation, graphState, show, weightSharing } from "../fixtures.ts";
+import { serve, showState } from "../gallery/served.ts";
 import type { Panel } from "../harness.ts";
 import { screenshot, type Site } from "./site.ts";
 
@@ -90,6 +91,42 @@ export function narrowTests(site: Site): void {
       await panel.page.click(".twist");
       assert.equal(await panel.page.getByLabel("Value of w").getAttribute("title"), "1.23456789012");
       assert.equal(await panel.page.getByLabel("Value of x").getAttribute("title"), null);
+      await panel.page.close();
+    });
+
+    for (const width of [320, 560, 720])
+      it(`inputs stand beside their gradients, and what writes them is in sight at ${width} px`, async () => {
+        const parameters = ["learningRate", "beta", "gamma", "delta", "unused"];
+        const text = `function f(${parameters.map((name) => `${name}: number`).join(", ")}) {\n  return Math.tanh(learningRate * beta) + Math.tanh(gamma * delta);\n}\n`;
+        const served = await serve({ text, name: "f", isNarrow: width < 420 });
+        const panel = await site.open({ width, height: 600 });
+        await showState(panel, served.state);
+        await panel.drawn();
+        await panel.page.click(".twist");
+        await panel.page.waitForFunction(() =>
+          (globalThis as unknown as { posts: { question?: { kind: string } }[] }).posts.some(
+            ({ question }) => question?.kind === "tag",
+          ),
+        );
+        await served.answer(panel);
+        await panel.page.waitForSelector(".write");
+        assert.deepEqual(await collisions(panel, ".row", [".name", ".field", ".slider", ".grad", ".prov"]), []);
+        const isInSight = await panel.page.evaluate(() => {
+          const { bottom } = document.querySelector(".write button")!.getBoundingClientRect();
+          return bottom <= document.querySelector(".head")!.getBoundingClientRect().bottom;
+        });
+        assert.ok(isInSight, "Write Inputs to Code is in sight");
+        await panel.page.screenshot({ path: screenshot(`inputs-assumed-${width}.png`), animations: "disabled" });
+        await panel.page.close();
+      });
+
+    it("the table beside the code shows what uses its steps", async () => {
+      const panel = await site.shown(weightSharing(), { width: 550 });
+      await panel.page.click("#tab-table");
+      await panel.page.waitForSelector(".tablebox tbody tr");
+      const beyond = await panel.page.$eval(".tablebox", (box) => box.scrollWidth - box.clientWidth);
+      assert.equal(beyond, 0);
+      await panel.page.screenshot({ path: screenshot("table-beside.png"), animations: "disabled" });
       await panel.page.close();
     });
 

@@ -178,10 +178,14 @@ export function stateTests(site: Site): void {
       const model = activation();
       const deciding = { ...finding("`b` has no gradient.", 1, "info"), code: "input/deciding" };
       const inputs = model.inputs.map((input) =>
-        input.name === "b" ? { ...input, node: undefined, gradient: numberText(0), isDeciding: true } : input,
+        input.name === "b"
+          ? { ...input, node: undefined, gradient: numberText(0), isDeciding: true }
+          : input.name === "x"
+            ? { ...input, gradient: numberText(0), isWithoutPath: true }
+            : input,
       );
       const panel = await site.shown({ ...model, inputs, findings: [deciding] });
-      assert.deepEqual(await texts(panel, ".inputs .none"), ["only decides"]);
+      assert.deepEqual(await texts(panel, ".inputs .none"), ["no effect", "only decides"]);
       assert.equal(await panel.page.locator(".bar").count(), 0);
       await panel.send(show(graphState({ ...model, inputs, findings: [{ ...deciding, code: "input/unused" }] }), 2));
       await panel.page.waitForSelector(".bar");
