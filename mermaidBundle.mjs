@@ -71,7 +71,7 @@ var sanitizeText = (text, config2) => {
   const key = config2.securityLevel + " " + getEffectiveHtmlLabels(config2) + " " + text;
   let clean = cleanTexts.get(key);
   if (clean === undefined) {
-    if (cleanTexts.size > 5000) cleanTexts.clear();
+    if (cleanTexts.size > 500) cleanTexts.clear();
     clean = sanitizeAnew(text, config2);
     cleanTexts.set(key, clean);
   }

@@ -14,7 +14,7 @@ const EDGE_PADDING = 2;
 /** What an edge without a text has. */
 const NONE: Size = { width: 0, height: 0 };
 /** Texts whose widths are kept. */
-const MOST_WIDTHS = 5000;
+const MOST_WIDTHS = 500;
 
 const context = document.createElement("canvas").getContext("2d");
 const widths = new Map<string, number>();
