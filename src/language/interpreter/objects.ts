@@ -90,6 +90,13 @@ export class ObjectValue {
     this.values[place] = value;
   }
 
+  /** Add plain own properties without values, those that `layout` has more than the layout so far; both never change. */
+  extend(layout: Layout): void {
+    for (let place = this.layout.size; place < layout.size; place++)
+      this.values = withRoom(this.values, place, undefined);
+    this.layout = layout;
+  }
+
   /** Store something under a key; what is not plain is a property with attributes. */
   protected store(key: Key, slot: Slot, isPlain: boolean): void {
     let place = this.layout.find(key);

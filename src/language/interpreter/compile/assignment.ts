@@ -8,10 +8,11 @@ import { arithmetic, calculation } from "./binary.ts";
 import type { Code, Context, Run } from "./context.ts";
 import { markStep } from "./counting.ts";
 import { expression, namedExpression } from "./expressions.ts";
+import { memberAssignment } from "./memberAssignment.ts";
 import { observed, siteOf } from "./observe.ts";
-import { localSlot, operandOf, read } from "./operand.ts";
+import { localSlot } from "./operand.ts";
 import { assignPattern } from "./patterns.ts";
-import { namedMemberOf, placeOf } from "./places.ts";
+import { placeOf } from "./places.ts";
 import type { Frame } from "./scope.ts";
 import { isStore, storeExpression, storeStatement, type Write } from "./store.ts";
 import { withoutWrappers } from "./syntax.ts";
@@ -25,6 +26,8 @@ export function assignment(context: Context, node: ts.BinaryExpression): Code {
   const target = withoutWrappers(node.left);
   const parts = variableAssignment(context, node, target);
   if (parts !== undefined) return observed(context, node, storeExpression(parts.write, parts.value));
+  const member = memberAssignment(context, node, target);
+  if (member !== undefined) return observed(context, node, (frame) => member.run(frame));
   if (kind === SyntaxKind.EqualsToken) return observed(context, node, plainAssignment(context, node, target));
   const code = arithmetic.has(kind)
     ? compoundAssignment(context, node, target)
@@ -32,11 +35,18 @@ export function assignment(context: Context, node: ts.BinaryExpression): Code {
   return observed(context, node, code);
 }
 
-/** Compile an assignment to a variable whose value nobody asks for; undefined for other assignments. */
+/** Compile an assignment to a variable or a member whose value nobody asks for; undefined for other assignments. */
 export function assignmentStatement(context: Context, node: ts.BinaryExpression): Run | undefined {
   if (context.unit.isObserved) return undefined;
-  const parts = variableAssignment(context, node, withoutWrappers(node.left));
-  return parts && storeStatement(parts.write, parts.value);
+  const target = withoutWrappers(node.left);
+  const parts = variableAssignment(context, node, target);
+  if (parts !== undefined) return storeStatement(parts.write, parts.value);
+  const member = memberAssignment(context, node, target);
+  if (member === undefined) return undefined;
+  return (frame) => {
+    member.run(frame);
+    return undefined;
+  };
 }
 
 /** What `a = b` and `a += b` write, and how, if `a` is a variable; undefined for other assignments. */
@@ -70,17 +80,6 @@ function plainAssignment(context: Context, node: ts.BinaryExpression, target: ts
     };
   }
   const value = expression(context, node.right);
-  const member = namedMemberOf(context, target, node.right);
-  if (member !== undefined) {
-    const { property } = member;
-    const object = operandOf(member.object);
-    return (frame) => {
-      const base = read(frame, object);
-      const assigned = value(frame);
-      property.write(base, assigned);
-      return assigned;
-    };
-  }
   return placeOf(
     context,
     target,
@@ -97,21 +96,9 @@ function compoundAssignment(context: Context, node: ts.BinaryExpression, target:
   const { machine } = context.unit;
   const site = siteOf(context, node);
   const operator = arithmetic.get(node.operatorToken.kind)!;
-  const member = namedMemberOf(context, target, node);
-  const usePlace = member === undefined ? placeOf(context, target, node) : undefined;
+  const usePlace = placeOf(context, target, node);
   const operand = expression(context, node.right);
-  if (member !== undefined) {
-    const { property } = member;
-    const object = operandOf(member.object);
-    return (frame) => {
-      const base = read(frame, object);
-      const before = property.read(base);
-      const value = operator(machine, before, operand(frame), site);
-      property.write(base, value);
-      return value;
-    };
-  }
-  return usePlace!((place): Code => (frame) => {
+  return usePlace((place): Code => (frame) => {
     const parts = place.open(frame);
     const before = place.read(frame, parts);
     const value = operator(machine, before, operand(frame), site);

@@ -37,7 +37,7 @@ export class PropertySite {
   /** Read the property. */
   read(base: Value): Value {
     if (base instanceof ObjectValue) {
-      const place = base.layout === this.layout ? this.place : this.learn(base);
+      const place = this.placeIn(base);
       // What a plain layout speaks of is a value.
       if (place >= 0) return base.values[place] as Value;
     }
@@ -50,10 +50,15 @@ export class PropertySite {
     const { machine } = this;
     const { isStrict, names, name } = this.writing!;
     machine.site = this.site;
-    const place = base instanceof ObjectValue ? (base.layout === this.layout ? this.place : this.learn(base)) : -1;
+    const place = base instanceof ObjectValue ? this.placeIn(base) : -1;
     if (place >= 0) (base as ObjectValue).values[place] = value;
     else assignProperty(machine, base, this.key, value, isStrict);
     if (name >= 0 && value instanceof Active) names.give(value.node, name, machine.depth);
+  }
+
+  /** Where an object has the property as a plain value; -1 if it does not, or may have it elsewhere. */
+  placeIn(object: ObjectValue): number {
+    return object.layout === this.layout ? this.place : this.learn(object);
   }
 
   /** Remember where objects of this layout have the property; -1 if they do not, or if the layout can change. */

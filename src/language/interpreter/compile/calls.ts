@@ -8,12 +8,11 @@ import type { Machine } from "../machine.ts";
 import { FunctionValue, Property, type ObjectValue } from "../objects.ts";
 import { TDZ, type Value } from "../values.ts";
 import { argumentsOf, callWith, type Arguments } from "./arguments.ts";
-import { MethodSite } from "./caches.ts";
+import { MethodSite, PropertySite } from "./caches.ts";
 import { callSiteText } from "./callSite.ts";
 import { Closure } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
-import { defineFields } from "./fields.ts";
 import { chainPart, notAFunction, SHORT } from "./members.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
 import { operandOf, read as readOperand } from "./operand.ts";
@@ -197,7 +196,7 @@ export function construct(context: Context, node: ts.NewExpression): Code {
       const { directNew } = target.template;
       if (directNew !== undefined) {
         machine.allocate(64);
-        return target.constructDirectly(machine, directNew, frame, operands, site);
+        return target.constructDirectly(machine, directNew, frame, operands, site, target);
       }
     }
     const values = args.list(frame);
@@ -227,17 +226,24 @@ function superCall(context: Context, node: ts.CallExpression): Code {
   const hops = hopsBetween(context.scope.plan, self.binding.plan);
   const { slot } = self.binding;
   const assign = parameterFields(context, node);
-  return (frame) => {
-    const derived = active(frame) as FunctionValue;
+  const constructParent = (derived: FunctionValue, target: FunctionValue, frame: Frame): ObjectValue => {
     const parent = derived.getPrototype();
+    const { operands } = args;
+    const direct = parent instanceof Closure ? parent.template.directNew : undefined;
+    if (direct !== undefined && operands !== undefined)
+      return (parent as Closure).constructDirectly(machine, direct, frame, operands, site, target);
     const values = args.list(frame);
     machine.site = site;
     if (!(parent instanceof FunctionValue) || !parent.isConstructor) throw noSuperConstructor(machine, derived);
-    const object = parent.construct(machine, values, newTarget(frame) as FunctionValue);
+    return parent.construct(machine, values, target);
+  };
+  return (frame) => {
+    const derived = active(frame) as FunctionValue;
+    const object = constructParent(derived, newTarget(frame) as FunctionValue, frame);
     const { slots } = frameAt(frame, hops);
     if (slots[slot] !== TDZ) throw machine.error("ReferenceError", "Super constructor may only be called once", site);
     slots[slot] = object;
-    if (derived instanceof Closure) defineFields(machine, derived.fields, object);
+    if (derived instanceof Closure) derived.fields?.define(machine, object);
     assign(frame, object);
     return object;
   };
@@ -265,13 +271,21 @@ export function parameterFields(context: Context, node: ts.Node): (frame: Frame,
   const constructor = ts.findAncestor(node, ts.isConstructorDeclaration);
   const fields = (constructor?.parameters ?? []).flatMap((parameter) =>
     ts.isParameterPropertyDeclaration(parameter, parameter.parent) && ts.isIdentifier(parameter.name)
-      ? [{ key: parameter.name.text, read: readVariable(context, parameter.name) }]
+      ? [
+          {
+            key: parameter.name.text,
+            read: readVariable(context, parameter.name),
+            property: new PropertySite(machine, parameter.name.text, siteOf(context, parameter)),
+          },
+        ]
       : [],
   );
   return (frame, object) => {
-    for (const { key, read } of fields) {
+    for (const { key, read, property } of fields) {
       const value = read(frame);
-      if (object.stored(key) instanceof Property) assign(machine, object, key, value);
+      const place = property.placeIn(object);
+      if (place >= 0) object.values[place] = value;
+      else if (object.stored(key) instanceof Property) assign(machine, object, key, value);
       else object.put(key, value);
     }
   };

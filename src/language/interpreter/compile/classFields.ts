@@ -110,7 +110,7 @@ export function field(context: Context, node: ts.PropertyDeclaration): Member {
   const define: Member["define"] = (frame, { constructor, prototype, fields, statics }, key) => {
     const value = valueOf(frame, onClass ? constructor : prototype, key);
     if (!onClass) {
-      fields.push(new Field(key, value));
+      fields.push(new Field(key, node.initializer === undefined ? undefined : value));
       return;
     }
     statics.push(() => {

@@ -18,7 +18,7 @@ import {
 import { Closure, type CompiledFunction, type FunctionKind, type Template } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
-import { defineFields, Field } from "./fields.ts";
+import { Field, Fields } from "./fields.ts";
 import { accessorFunction, makerOf, methodFunction } from "./functions.ts";
 import { isAmbient } from "./hoisting.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
@@ -74,7 +74,7 @@ export function classValue(outer: Context, node: ts.ClassLikeDeclaration, name: 
     const parts: ClassParts = { constructor, prototype, fields: [], statics: [] };
     // What has no key, a static block, does not ask for it.
     for (const [at, { define }] of members.entries()) define(frame, parts, keys[at]!);
-    constructor.fields = parts.fields;
+    if (parts.fields.length > 0) constructor.fields = new Fields(parts.fields);
     if (own !== undefined) frame.slots[own.slot] = constructor;
     for (const run of parts.statics) run();
     return constructor;
@@ -137,7 +137,7 @@ function usualConstructor(context: Context, node: ts.ClassLikeDeclaration, name:
       const parent = self.getPrototype();
       if (!(parent instanceof FunctionValue) || !parent.isConstructor) throw noSuperConstructor(machine, self);
       const object = parent.construct(machine, given, slots[targetSlot] as FunctionValue);
-      defineFields(machine, self.fields, object);
+      self.fields?.define(machine, object);
       return object;
     },
     thisSlot,

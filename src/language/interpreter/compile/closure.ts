@@ -6,7 +6,7 @@ import { REGION_CALL, type Regions } from "../recording.ts";
 import { TDZ, type Value } from "../values.ts";
 import { argumentsObject } from "./argumentsObject.ts";
 import { Intercepted, type Capture } from "./context.ts";
-import { defineFields, type Field } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import { read, type Operand } from "./operand.ts";
 import type { Frame, FramePlan } from "./scope.ts";
 import { boxedThis } from "./strictness.ts";
@@ -72,7 +72,7 @@ export class Closure extends FunctionValue {
   /** The object whose prototype `super` means. */
   home: ObjectValue | undefined = undefined;
   /** The fields of a class's objects. */
-  fields: readonly Field[] = [];
+  fields: Fields | undefined = undefined;
   private readonly machine: Machine;
 
   constructor(machine: Machine, template: Template, frame: Frame | undefined) {
@@ -123,24 +123,31 @@ export class Closure extends FunctionValue {
     caller: Frame,
     args: readonly Operand[],
     site: number,
+    newTarget: FunctionValue,
   ): ObjectValue {
     const frame = this.openWith(compiled, caller, args);
     machine.site = site;
-    const object = this.newObject(machine, this);
-    const result = this.run(machine, compiled, frame, object, this, undefined);
-    return result instanceof ObjectValue ? result : object;
+    const isDerived = this.template.kind === "derived-constructor";
+    const object = isDerived ? TDZ : this.newObject(machine, newTarget);
+    const result = this.run(machine, compiled, frame, object, newTarget, undefined);
+    return result instanceof ObjectValue ? result : this.made(machine, object);
   }
 
   private newObject(machine: Machine, newTarget: FunctionValue): ObjectValue {
     const prototype = prototypeFor(machine, newTarget);
     const object = new ObjectValue(prototype instanceof ObjectValue ? prototype : machine.intrinsics.object);
-    if (this.fields.length > 0) defineFields(machine, this.fields, object);
+    this.fields?.define(machine, object);
     return object;
   }
 
   private constructDerived(machine: Machine, args: readonly Value[], newTarget: FunctionValue): ObjectValue {
     const result = this.invoke(machine, TDZ, args, newTarget);
-    if (result instanceof ObjectValue) return result;
+    return result instanceof ObjectValue ? result : this.made(machine, TDZ);
+  }
+
+  /** What `new` gives if the body has returned no object. */
+  private made(machine: Machine, object: Value): ObjectValue {
+    if (object instanceof ObjectValue) return object;
     throw machine.error("TypeError", "Derived constructors may only return object or undefined");
   }
 

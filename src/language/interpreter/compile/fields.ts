@@ -21,22 +21,50 @@ export class Field {
   }
 }
 
-/** Define a class's fields on a new object. */
-export function defineFields(machine: Machine, fields: readonly Field[], object: ObjectValue): void {
-  for (const { key, member } of fields)
-    if (member !== undefined) definePrivate(machine, object, key as PrivateName, member);
-  for (const field of fields) {
-    const { key, member } = field;
-    if (member !== undefined) continue;
-    const value = field.value?.(object);
-    machine.allocate(24);
-    if (typeof key === "object") definePrivate(machine, object, key, Property.data(value, true, false, false));
-    else if (isKnown(object, field)) object.append(field.after!, value);
-    else {
-      const before = object.layout;
-      defineField(machine, object, key, value);
-      if (isOrdinary(object)) learn(field, before, object.layout);
+/** The fields of a class, in the order in which each object gets them. */
+export class Fields {
+  /** Private methods and accessors. */
+  private readonly members: readonly Field[];
+  private readonly others: readonly Field[];
+  /** Whether there is nothing to compute: then objects get all fields at once, like the last one. */
+  private readonly areBlank: boolean;
+  private before: Layout | undefined = undefined;
+  private after: Layout | undefined = undefined;
+
+  constructor(fields: readonly Field[]) {
+    this.members = fields.filter(({ member }) => member !== undefined);
+    this.others = fields.filter(({ member }) => member === undefined);
+    this.areBlank = fields.every(({ key, value, member }) => typeof key !== "object" && !value && !member);
+  }
+
+  /** Define them on a new object. */
+  define(machine: Machine, object: ObjectValue): void {
+    if (object.layout === this.before && object.extensible && isOrdinary(object)) {
+      machine.allocate(24 * this.others.length);
+      object.extend(this.after!);
+      return;
     }
+    const before = object.layout;
+    for (const { key, member } of this.members) definePrivate(machine, object, key as PrivateName, member!);
+    for (const field of this.others) defineOne(machine, object, field);
+    const { layout } = object;
+    if (!this.areBlank || !isOrdinary(object) || layout.size !== before.size + this.others.length) return;
+    if (!before.isPlain || !layout.isPlain) return;
+    this.before = before;
+    this.after = layout;
+  }
+}
+
+function defineOne(machine: Machine, object: ObjectValue, field: Field): void {
+  const { key } = field;
+  const value = field.value?.(object);
+  machine.allocate(24);
+  if (typeof key === "object") definePrivate(machine, object, key, Property.data(value, true, false, false));
+  else if (isKnown(object, field)) object.append(field.after!, value);
+  else {
+    const before = object.layout;
+    defineField(machine, object, key, value);
+    if (isOrdinary(object)) learn(field, before, object.layout);
   }
 }
 

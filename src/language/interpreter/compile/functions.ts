@@ -109,7 +109,7 @@ function templateOf(context: Context, node: FunctionNode, kind: FunctionKind, na
   const canBeDirect = context.unit.capture.node !== node;
   const isClass = kind.endsWith("constructor");
   const isAsync = asyncWord(node) !== undefined;
-  const isNewable = kind === "base-constructor" || (kind === "normal" && !isAsync);
+  const isNewable = isClass || (kind === "normal" && !isAsync);
   const template: Template = {
     node,
     kind,

@@ -154,7 +154,7 @@ function nameMember(
 }
 
 /** The number of a member's name; -1 for one that gets none. */
-function memberName(
+export function memberName(
   context: Context,
   target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   named: ts.Node,
