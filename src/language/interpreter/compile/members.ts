@@ -12,7 +12,7 @@ import { callSiteText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { observed, siteOf } from "./observe.ts";
-import { elementCode, localSlot, markLength, operandOf, read } from "./operand.ts";
+import { elementCode, localSlot, markLength, propertyCode } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import { withoutWrappers } from "./syntax.ts";
@@ -42,9 +42,7 @@ function readNamed(context: Context, node: ts.Node, key: string, object: Code): 
   const { machine } = context.unit;
   const site = siteOf(context, node);
   if (key === "length") return readLength(machine, site, object);
-  const operand = operandOf(object);
-  const property = new PropertySite(machine, key, site);
-  return (frame) => property.read(read(frame, operand));
+  return propertyCode(object, new PropertySite(machine, key, site));
 }
 
 function readLength(machine: Machine, site: number, object: Code): Code {

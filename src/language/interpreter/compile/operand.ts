@@ -1,15 +1,16 @@
 /**
- * Operands and places that need no call: variables of the current frame, elements of arrays that stand in them, and constants.
+ * Operands and places that need no call: variables of the current frame, elements and properties of what stands in them, and constants.
  * A call of a closure costs as much as the arithmetic in it, so who uses code that only reads a variable does that itself.
  */
 import { ArrayValue } from "../objects.ts";
 import type { Value } from "../values.ts";
+import type { PropertySite } from "./caches.ts";
 import type { Code } from "./context.ts";
 import type { Frame } from "./scope.ts";
 
 /** How a value is read. */
 export interface Operand {
-  /** The slot of a variable of the current frame: the operand itself, or the index of an element; -1 if there is none. */
+  /** The slot of a variable of the current frame: the operand itself, what has the property, or the index of an element; -1 if there is none. */
   readonly slot: number;
   /** The slot of the array that an element is read from; -1 for what is no element. */
   readonly list: number;
@@ -18,11 +19,14 @@ export interface Operand {
   /** What is called, for an element if the variables are not an array and an index that it has; undefined for the others. */
   readonly code: Code | undefined;
   readonly constant: Value;
+  /** What reads a property of the variable; undefined for others. */
+  readonly property: PropertySite | undefined;
 }
 
 const slots = new WeakMap<Code, number>();
 const constants = new WeakMap<Code, Value>();
-const elements = new WeakMap<Code, Operand>();
+/** What elements and properties are read by. */
+const members = new WeakMap<Code, Operand>();
 const lengths = new WeakMap<Code, number>();
 const offsets = new WeakMap<Code, { readonly slot: number; readonly offset: number }>();
 
@@ -61,9 +65,16 @@ export function elementCode(list: Code, key: Code, whatever: (object: Value, key
   const listSlot = slots.get(list);
   const at = indexOf(key);
   if (listSlot === undefined || at === undefined) return other;
-  const operand: Operand = { slot: at.slot, list: listSlot, offset: at.offset, code: other, constant: undefined };
+  const operand: Operand = {
+    slot: at.slot,
+    list: listSlot,
+    offset: at.offset,
+    code: other,
+    constant: undefined,
+    property: undefined,
+  };
   const code: Code = (frame) => read(frame, operand);
-  elements.set(code, operand);
+  members.set(code, operand);
   return code;
 }
 
@@ -90,6 +101,16 @@ function otherElement(list: Operand, key: Operand, whatever: (object: Value, key
   };
 }
 
+/** Compile the read of a property of what code gives. */
+export function propertyCode(object: Code, property: PropertySite): Code {
+  const operand = operandOf(object);
+  const code: Code = (frame) => property.read(read(frame, operand));
+  const slot = slots.get(object);
+  if (slot !== undefined)
+    members.set(code, { slot, list: -1, offset: 0, code: undefined, constant: undefined, property });
+  return code;
+}
+
 /** The slot that code reads; undefined if it does more than that. */
 export function localSlot(code: Code): number | undefined {
   return slots.get(code);
@@ -103,11 +124,18 @@ export function constantNumber(code: Code): number | undefined {
 
 /** The operand that code is. */
 export function operandOf(code: Code): Operand {
-  const element = elements.get(code);
-  if (element !== undefined) return element;
+  const member = members.get(code);
+  if (member !== undefined) return member;
   const slot = slots.get(code) ?? -1;
   const isInPlace = slot >= 0 || constants.has(code);
-  return { slot, list: -1, offset: 0, code: isInPlace ? undefined : code, constant: constants.get(code) };
+  return {
+    slot,
+    list: -1,
+    offset: 0,
+    code: isInPlace ? undefined : code,
+    constant: constants.get(code),
+    property: undefined,
+  };
 }
 
 /** Read an operand. */
@@ -120,6 +148,9 @@ export function read(frame: Frame, operand: Operand): Value {
       const element = array.elements[index + operand.offset];
       if (element !== undefined) return element;
     }
-  } else if (slot >= 0) return frame.slots[slot];
+  } else if (slot >= 0) {
+    const value = frame.slots[slot];
+    return operand.property === undefined ? value : operand.property.read(value);
+  }
   return code === undefined ? operand.constant : code(frame);
 }
