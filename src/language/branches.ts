@@ -61,16 +61,16 @@ class Run {
 function usesOf(within: ts.Node, input: string): ts.Node[] {
   const [root, ...keys] = [...input.matchAll(/[^.[\]]+/gu)].map(([key]) => key);
   const uses: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
+  const pending: ts.Node[] = [within];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const isDeclared = ts.isParameter(node.parent) || ts.isBindingElement(node.parent);
     if (ts.isIdentifier(node) && node.text === root && !isDeclared && !isMember(node)) {
       const use = memberOf(node, keys);
       if (use !== undefined) uses.push(use);
     }
-    ts.forEachChild(node, visit);
-  };
-  ts.forEachChild(within, visit);
-  return uses;
+    ts.forEachChild(node, (child) => void pending.push(child));
+  }
+  return uses.sort((one, other) => one.pos - other.pos);
 }
 
 function isMember(node: ts.Identifier): boolean {
@@ -181,7 +181,7 @@ function held(run: Run, { condition, wanted }: Branch): boolean {
 function jumpsOut(statement: ts.Node): ts.Node[] {
   const jumps: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) return;
+    if (ts.isExpression(node) || ts.isFunctionLike(node)) return;
     const leaves = ts.isReturnStatement(node) || ts.isThrowStatement(node);
     if (leaves || (ts.isBreakOrContinueStatement(node) && !targetOf(node, statement))) jumps.push(node);
     ts.forEachChild(node, visit);

@@ -176,6 +176,24 @@ describe("Hostile texts", () => {
       });
   });
 
+  it("end, and say whether calls or something else is too deep", () => {
+    const said = (body: string): string | undefined => findingsOf(inFunction(body))[0]?.message;
+    assert.equal(said("const g = (n: number): number => g(n + 1); g(1)"), "The function calls itself too deeply.");
+    for (const body of [
+      "let a: any = 1; for (let i = 0; i < 1e5; i++) a = [a]; String(a)",
+      `const s = x${" && x".repeat(100_000)}`,
+      "Math.max.apply(null, { length: 1e9 } as any)",
+    ])
+      assert.equal(said(body), "Something is nested too deeply, or a call has too many arguments.");
+  });
+
+  it("end where a description or a parsed text is much larger than it looks", () => {
+    const many = "const a = new Array(30_000).fill(x); for (;;) Object.getOwnPropertyDescriptors(a)";
+    assert.match(String(endOf(inFunction(many))[0]), /^budget\/(?:steps|memory)$/);
+    const budget = { steps: 10_000_000, nodes: 1000, time: 600_000, memory: 64 * 1024 * 1024 };
+    assert.deepEqual(endOf(inFunction("JSON.parse('[' + '1,'.repeat(4e6) + '1]')"), { budget }), ["budget/memory"]);
+  });
+
   it("are told shortly, however much they say", () => {
     const long = findingsOf(inFunction("throw new Error('x'.repeat(1e6))"));
     assert.ok(long.every(({ message }) => message.length < 400));

@@ -88,14 +88,7 @@ function thrownFinding(report: Report, thrown: Thrown): Finding {
   const text = said === "" && name === "" ? inspect(machine, value, LONGEST_MESSAGE) : shortened(said);
   const place = placeAt(report, thrown.site);
   const code = codeOf(name, text);
-  if (code === "budget/recursion")
-    return {
-      code,
-      severity: "error",
-      message: "The function calls itself too deeply.",
-      help: "Check what ends the recursion, or write it as a loop.",
-      place,
-    };
+  if (code === "budget/recursion") return { code, severity: "error", ...depthText(machine), place };
   const path = callPath(report);
   const through = path.length > 1 ? `, called through ${path.map((part) => `\`${part}\``).join(" → ")}` : "";
   const message =
@@ -109,6 +102,21 @@ function thrownFinding(report: Report, thrown: Thrown): Finding {
     message: `${message.replace(/\.$/, "")}${through}.`,
     ...(meant === undefined ? {} : { help: `Perhaps \`${meant}\` is meant.` }),
     place,
+  };
+}
+
+/** Calls that are open where a recursion may have filled the stack; with fewer it is something else. */
+const RECURSION = 100;
+
+function depthText({ depth }: Machine): Pick<Finding, "message" | "help"> {
+  if (depth >= RECURSION)
+    return {
+      message: "The function calls itself too deeply.",
+      help: "Check what ends the recursion, or write it as a loop.",
+    };
+  return {
+    message: "Something is nested too deeply, or a call has too many arguments.",
+    help: "Divide a long expression into parts with names, and pass long lists as arrays.",
   };
 }
 

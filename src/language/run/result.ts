@@ -55,7 +55,8 @@ function returnsOf(node: ts.SignatureDeclaration): readonly Return[] {
   if (!ts.isBlock(body)) return [{ statement: undefined, expression: body }];
   const returns: Return[] = [];
   const visit = (inner: ts.Node): void => {
-    if (ts.isFunctionLike(inner) || ts.isClassLike(inner)) return;
+    // No `return` of the function is inside an expression, however deep one is.
+    if (ts.isExpression(inner) || ts.isFunctionLike(inner) || ts.isClassLike(inner)) return;
     if (ts.isReturnStatement(inner)) returns.push({ statement: inner, expression: inner.expression });
     else ts.forEachChild(inner, visit);
   };

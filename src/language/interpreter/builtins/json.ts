@@ -16,9 +16,20 @@ interface ParsedObject {
   readonly [key: string]: Parsed;
 }
 
+/** How many values a long text has beside each other, about: twice their places are needed at once, the host's and the program's. */
+function commasIn(text: string): number {
+  if (text.length < LONG) return 0;
+  let count = 0;
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) === 44) count++;
+  return count;
+}
+
+/** Texts from here on may hold more than fits into the memory of a run. */
+const LONG = 1_000_000;
+
 function parse(machine: Machine, text: string): Value {
   machine.pay(1 + (text.length >> 3));
-  machine.allocate(text.length);
+  machine.allocate(text.length + 24 * commasIn(text));
   const parsed = withHostErrors(machine, () => JSON.parse(text) as Parsed);
   return machine.noteReading(text, imported(machine, parsed, text));
 }

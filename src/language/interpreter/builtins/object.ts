@@ -98,7 +98,8 @@ const describeAll: Native = (machine, _thisValue, args) => {
   const object = toObject(machine, args[0]);
   const result = newObject(machine);
   for (const key of keysOf(machine, object)) {
-    machine.allocate(128);
+    machine.pay(8);
+    machine.allocate(256);
     const description = fromProperty(machine, object.own(key));
     if (description !== undefined) createOrThrow(machine, result, key, description);
   }
