@@ -3,6 +3,7 @@
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -38,14 +39,25 @@ try {
   const built = tests.map((file) =>
     path.join(outdir, path.relative(path.join(root, "test"), file).replace(/\.tsx?$/, ".mjs")),
   );
-  const seed = pathToFileURL(path.join(root, "test/seed.mjs")).href;
-  const run = spawnSync(process.execPath, ["--enable-source-maps", "--import", seed, "--test", ...flags, ...built], {
-    stdio: "inherit",
-    cwd: root,
-  });
-  process.exitCode = run.status ?? 1;
+  process.exitCode = buildPage() || node([...options(), ...flags, ...built]);
 } finally {
   fs.rmSync(outdir, { recursive: true, force: true });
+}
+
+/** Builds the page that several suites open at the same time, if one of them is among the tests. */
+function buildPage() {
+  return tests.some((file) => file.startsWith(path.join(root, "test/webview"))) ? node(["esbuild.mjs", "webview"]) : 0;
+}
+
+function options() {
+  const seed = pathToFileURL(path.join(root, "test/seed.mjs")).href;
+  // Node would leave a processor free; on two, the files would run one by one.
+  const lanes = `--test-concurrency=${os.availableParallelism()}`;
+  return ["--enable-source-maps", "--import", seed, "--test", lanes];
+}
+
+function node(words) {
+  return spawnSync(process.execPath, words, { stdio: "inherit", cwd: root }).status ?? 1;
 }
 
 function list(folder) {

@@ -1,5 +1,4 @@
 /** The built page in a real browser without VS Code: a stand-in for its API, the variables of a theme, and the policy that the host sets. */
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
@@ -34,12 +33,6 @@ export interface Panel {
   state(): Promise<unknown>;
   /** Wait until a drawing is on the page. */
   drawn(): Promise<void>;
-}
-
-/** Build the page's bundles, as `npm run build` does. */
-export function buildPage(): void {
-  const built = spawnSync(process.execPath, ["esbuild.mjs", "webview"], { cwd: PROJECT_ROOT, encoding: "utf8" });
-  if (built.status !== 0) throw new Error(built.stderr);
 }
 
 /** Start the browser: the one that `CHROMIUM_PATH` names, else the system's. */

@@ -1,8 +1,13 @@
 /** What the suites of the page share: one browser, and a look at what it shows. */
+import assert from "node:assert/strict";
+import fs from "node:fs";
 import path from "node:path";
+import { after, before, describe } from "node:test";
+import type { Browser } from "playwright-core";
 import type { FromWebview } from "../../../src/protocol.ts";
 import type { ViewModel } from "../../../src/view/model.ts";
-import type { PageOptions, Panel } from "../harness.ts";
+import { activation, graphState, show } from "../fixtures.ts";
+import { openBrowser, openPanel, type PageOptions, type Panel } from "../harness.ts";
 
 /** Where pages are opened. */
 export interface Site {
@@ -10,6 +15,40 @@ export interface Site {
   readonly open: (options: PageOptions) => Promise<Panel>;
   /** Open a page that shows a model, by default the lecture's activation. */
   readonly shown: (model?: ViewModel, options?: PageOptions) => Promise<Panel>;
+}
+
+/** Describe the page with a browser of its own; at the end no page may have reported an error. */
+export function describePage(name: string, addTests: (site: Site) => void): void {
+  describe(name, () => {
+    let browser: Browser;
+    const opened: Panel[] = [];
+    const site: Site = {
+      open: async (options) => {
+        const panel = await openPanel(browser, options);
+        opened.push(panel);
+        return panel;
+      },
+      shown: async (model = activation(), options = {}) => {
+        const panel = await site.open(options);
+        await panel.send(show(graphState(model)));
+        await panel.drawn();
+        return panel;
+      },
+    };
+
+    before(async () => {
+      fs.mkdirSync(path.dirname(screenshot("")), { recursive: true });
+      browser = await openBrowser();
+    });
+    addTests(site);
+
+    // After the tests' own last steps, which may open a page, too.
+    after(async () => {
+      await browser.close();
+      const errors = opened.flatMap((panel) => panel.errors);
+      assert.deepEqual(errors, [], "no page reported an error or a violation of its policy");
+    });
+  });
 }
 
 /** Return the path of a screenshot. */

@@ -38,11 +38,11 @@ const answered = new WeakMap<Panel, number>();
 async function answer(panel: Panel, kind: Question["kind"]): Promise<Question> {
   const asked = await panel.page
     .waitForFunction(
-      (wanted) =>
+      ([wanted, before]) =>
         (
           globalThis as unknown as { posts: { kind: string; id: number; question?: { kind: string } }[] }
-        ).posts.findLast((post) => post.kind === "ask" && post.question?.kind === wanted),
-      kind,
+        ).posts.findLast((post) => post.kind === "ask" && post.question?.kind === wanted && post.id > before),
+      [kind, answered.get(panel) ?? -1] as const,
     )
     .then((found) => found.jsonValue());
   const { id, question } = asked as unknown as { readonly id: number; readonly question: Question };

@@ -2,16 +2,16 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { after, describe, it } from "node:test";
+import { after, it } from "node:test";
 import type { Page } from "playwright-core";
-import type { PanelState } from "../../../src/protocol.ts";
-import { kept } from "../../../src/view/sealed.ts";
-import { lostParts } from "../gallery/lost.ts";
-import { serve } from "../gallery/served.ts";
-import { bring, states } from "../gallery/states.ts";
-import type { Panel } from "../harness.ts";
-import { themes, type ThemeName } from "../themes.ts";
-import { screenshot, type Site } from "./site.ts";
+import type { PanelState } from "../../src/protocol.ts";
+import { kept } from "../../src/view/sealed.ts";
+import { lostParts } from "./gallery/lost.ts";
+import { serve } from "./gallery/served.ts";
+import { bring, states } from "./gallery/states.ts";
+import type { Panel } from "./harness.ts";
+import { describePage, screenshot, type Site } from "./panel/site.ts";
+import { themes, type ThemeName } from "./themes.ts";
 
 /** How much room the page has; a zoom of 200 % halves it and doubles its pixels. */
 const SIZES = [
@@ -21,40 +21,37 @@ const SIZES = [
 ] as const;
 const axe = path.join(PROJECT_ROOT, "node_modules/axe-core/axe.min.js");
 
-/** Add the tests to the suite. */
-export function galleryTests(site: Site): void {
-  describe("in four themes, at two widths and at 200 %", () => {
-    for (const shown of states) {
-      it(`the state “${shown.name}” is whole`, async () => {
-        const served = await serve(shown.subject);
-        const panel = await site.open(shown.isRestored === true ? { state: keptOf(served.state) } : {});
-        await bring(panel, shown, served.state);
+describePage("the page in four themes, at two widths and at 200 %", (site) => {
+  for (const shown of states) {
+    it(`the state “${shown.name}” is whole`, async () => {
+      const served = await serve(shown.subject);
+      const panel = await site.open(shown.isRestored === true ? { state: keptOf(served.state) } : {});
+      await bring(panel, shown, served.state);
+      await settled(panel, served.answer);
+      await panel.page.evaluate(fs.readFileSync(axe, "utf8"));
+      const lost: string[] = [];
+      for (const size of SIZES) {
+        await resize(panel.page, size);
         await settled(panel, served.answer);
-        await panel.page.evaluate(fs.readFileSync(axe, "utf8"));
-        const lost: string[] = [];
-        for (const size of SIZES) {
-          await resize(panel.page, size);
-          await settled(panel, served.answer);
-          for (const theme of Object.keys(themes) as ThemeName[]) {
-            await setTheme(panel.page, theme);
-            await panel.page.screenshot({
-              path: screenshot(`${shown.name}-${theme}-${size.name}.png`),
-              animations: "disabled",
-            });
-            if (size.name !== "wide" && theme !== "dark") continue;
-            const objections = await violations(panel.page);
-            lost.push(...objections.map((each) => `${theme} ${size.name}: ${each}`));
-          }
-          lost.push(...(await lostParts(panel.page)).map((each) => `${size.name}: ${each}`));
+        for (const theme of Object.keys(themes) as ThemeName[]) {
+          await setTheme(panel.page, theme);
+          await panel.page.screenshot({
+            path: screenshot(`${shown.name}-${theme}-${size.name}.png`),
+            animations: "disabled",
+          });
+          if (size.name !== "wide" && theme !== "dark") continue;
+          const objections = await violations(panel.page);
+          lost.push(...objections.map((each) => `${theme} ${size.name}: ${each}`));
         }
-        await panel.page.close();
-        assert.deepEqual(lost, []);
-      });
-    }
+        lost.push(...(await lostParts(panel.page)).map((each) => `${size.name}: ${each}`));
+      }
+      await panel.page.close();
+      assert.deepEqual(lost, []);
+    });
+  }
 
-    after(() => contactSheets(site));
-  });
-}
+  after(() => contactSheets(site));
+});
 
 /** What a page keeps of a picture. */
 function keptOf(state: PanelState): unknown {
