@@ -1,4 +1,5 @@
 /** What there is to say about the user's code: always a value with a place, never an exception. */
+import type { FindingCode } from "./findingCodes.ts";
 import type { Place } from "./span.ts";
 
 /** How much a finding matters: an `error` prevented a value, a `warning` makes a number doubtful, `info` only tells. */
@@ -6,8 +7,7 @@ export type Severity = "error" | "warning" | "info";
 
 /** One thing to say about one place of the user's code. */
 export interface Finding {
-  /** Stable, lower case, `group/name`; each has a paragraph in docs/findings.md. */
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   /** One sentence that ends with a period, with code in backticks. */
   readonly message: string;

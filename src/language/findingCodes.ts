@@ -43,5 +43,5 @@ export const FINDING_TITLES = {
   "input/wrong-type": "A value does not fit its parameter",
 } as const;
 
-/** A code of a finding. */
+/** A code of a finding. Stable, for people search for it and the documentation links to it. */
 export type FindingCode = keyof typeof FINDING_TITLES;

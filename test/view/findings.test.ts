@@ -29,9 +29,9 @@ describe("positions", () => {
   it("link a finding to its line", () => {
     const lines = linesOf(new Map([["f.ts", "one\ntwo\n"]]));
     const place = { file: "f.ts", start: 4, end: 7 };
-    const view = findingView({ code: "domain/log", severity: "warning", message: "It is NaN.", place }, lines);
+    const view = findingView({ code: "domain/value", severity: "warning", message: "It is NaN.", place }, lines);
     assert.deepEqual(view, {
-      code: "domain/log",
+      code: "domain/value",
       severity: "warning",
       message: "It is NaN.",
       help: "",

@@ -107,7 +107,7 @@ describe("the view model", () => {
     run.step("add", [u, 1], "u + 1", "v");
     const place = { file: FILE, start: text.indexOf("await"), end: text.indexOf("await") + 5 };
     const finding: Finding = {
-      code: "unsupported/await",
+      code: "unsupported/async",
       severity: "error",
       message: "`await` is not supported.",
       place,
@@ -129,11 +129,11 @@ describe("the view model", () => {
     );
     assert.deepEqual(
       model.findings.map((one) => [one.code, one.source.line]),
-      [["unsupported/await", 4]],
+      [["unsupported/async", 4]],
     );
     assert.match(
       traceTable(trace),
-      /no value[^]*file:\/\/\/lecture\.ts:4:3: error: `await` is not supported\. \[unsupported\/await\]\n$/u,
+      /no value[^]*file:\/\/\/lecture\.ts:4:3: error: `await` is not supported\. \[unsupported\/async\]\n$/u,
     );
     assert.equal(traceJson(trace, chooseOutput(trace, undefined)).value, null);
   });

@@ -2,6 +2,7 @@
 import { Decisions, EXACT } from "../../autodiff/decisions.ts";
 import { Tape, type NodeId } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
+import type { FindingCode } from "../findingCodes.ts";
 import type { ts } from "../parse.ts";
 import { createError, type ErrorName } from "./errors.ts";
 import type { Intrinsics } from "./intrinsics.ts";
@@ -217,7 +218,7 @@ export class Machine {
   }
 
   /** A reason to end the run; the message gets its place and its period later. */
-  stop(code: string, message: string, site = this.site, help?: string): Stop {
+  stop(code: FindingCode, message: string, site = this.site, help?: string): Stop {
     return new Stop({ code, severity: "error", message, ...(help === undefined ? {} : { help }) }, site);
   }
 
@@ -227,7 +228,7 @@ export class Machine {
   }
 
   /** Note something about a site without stopping; the first message for a code and a site counts. */
-  notice(code: string, severity: Finding["severity"], message: string, site = this.site, help?: string): void {
+  notice(code: FindingCode, severity: Finding["severity"], message: string, site = this.site, help?: string): void {
     const key = `${code}@${site}`;
     if (this.notices.has(key) || this.notices.size >= 1_000) return;
     this.notices.set(key, { code, severity, message, site, ...(help === undefined ? {} : { help }) });

@@ -1,5 +1,6 @@
 /** The modules of a run: loaded when something of them is first used, evaluated once. */
 import type { Finding } from "../finding.ts";
+import type { FindingCode } from "../findingCodes.ts";
 import { isInPackage } from "../modules/candidates.ts";
 import { starsWith } from "../modules/exports.ts";
 import { NeedFiles, type Files } from "../modules/files.ts";
@@ -32,7 +33,7 @@ export interface Surroundings {
 }
 
 /** Modules of Node by what they stand for. */
-const NODE_MODULES: Readonly<Record<string, readonly [code: string, what: string]>> = {
+const NODE_MODULES: Readonly<Record<string, readonly [code: FindingCode, what: string]>> = {
   fs: ["unsupported/file-system", "reads files"],
   "fs/promises": ["unsupported/file-system", "reads files"],
   http: ["unsupported/network", "uses the network"],

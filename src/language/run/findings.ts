@@ -3,6 +3,7 @@ import { OPERATIONS } from "../../autodiff/operations.ts";
 import { backward } from "../../autodiff/sweep.ts";
 import { operandsOf, type NodeId, type Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
+import type { FindingCode } from "../findingCodes.ts";
 import { caught } from "../interpreter/compile/tries.ts";
 import { getProperty } from "../interpreter/convert.ts";
 import { inspect } from "../interpreter/inspect.ts";
@@ -124,7 +125,7 @@ function shortened(text: string): string {
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
 }
 
-function codeOf(name: string, text: string): string {
+function codeOf(name: string, text: string): FindingCode {
   if (name === "ReferenceError" && text.endsWith("is not defined")) return "error/undefined-name";
   if (name === "TypeError" && text.endsWith("is not a function")) return "error/not-a-function";
   if (name === "RangeError" && text.startsWith("Maximum call stack size")) return "budget/recursion";
@@ -179,7 +180,7 @@ function stepFinding(
   { sites, fallback }: Report,
   tape: Tape,
   node: NodeId,
-  code: string,
+  code: FindingCode,
   message: (formula: string) => string,
 ): Finding {
   const site = tape.tag[node]!;

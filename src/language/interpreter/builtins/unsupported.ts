@@ -1,8 +1,9 @@
 /** Names that exist in Node or in a browser, but not for a function that is only computed: what to say when one is read. */
+import type { FindingCode } from "../../findingCodes.ts";
 
 /** Why a name is not there, as the run's last finding. */
 export interface Unsupported {
-  readonly code: string;
+  readonly code: FindingCode;
   /** Without a final period: the place is added to it. */
   readonly message: string;
   readonly help: string;
@@ -11,7 +12,7 @@ export interface Unsupported {
 }
 
 interface Group {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly what: string;
   readonly help: string;
   readonly isMissing?: true;

@@ -1,4 +1,5 @@
 /** Sites of expressions, and the record of what they evaluate to. */
+import type { FindingCode } from "../../findingCodes.ts";
 import type { ts } from "../../parse.ts";
 import { Stop } from "../machine.ts";
 import type { Code, Context } from "./context.ts";
@@ -18,7 +19,13 @@ export function observed(context: Context, node: ts.Node, code: Code): Code {
 }
 
 /** Code that ends the run because of something that is not supported, with a place. */
-export function unsupported(context: Context, node: ts.Node, code: string, message: string, help: string): () => never {
+export function unsupported(
+  context: Context,
+  node: ts.Node,
+  code: FindingCode,
+  message: string,
+  help: string,
+): () => never {
   const { machine } = context.unit;
   const site = siteOf(context, node);
   return () => {
