@@ -31,7 +31,7 @@ function copyOfPicture(): { svg: SVGSVGElement; width: number; height: number } 
   const source = document.querySelector<SVGSVGElement>(".stage svg");
   if (source === null || source.getBoundingClientRect().width === 0) return undefined;
   const { width, height } = source.viewBox.baseVal;
-  const background = getComputedStyle(document.body).backgroundColor;
+  const background = knownColor(getComputedStyle(document.body).backgroundColor);
   const svg = svgElement("svg", { viewBox: `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}` });
   const size = { width: width + 2 * MARGIN, height: height + 2 * MARGIN };
   svg.setAttribute("width", String(size.width));
@@ -63,7 +63,7 @@ function edgeCopy(path: SVGGraphicsElement): SVGElement[] {
   const arrow = svgElement("path", {
     d: "M-0.5 -4L7.5 0L-0.5 4z",
     transform: `translate(${tip.x},${tip.y}) rotate(${angle})`,
-    fill: style.stroke,
+    fill: knownColor(style.stroke),
   });
   return [line, arrow];
 }
@@ -93,7 +93,7 @@ function textCopy(text: Element, toPicture: DOMMatrix, background: string): SVGE
     y: middle.y,
     "text-anchor": "middle",
     "dominant-baseline": "central",
-    fill: text instanceof SVGElement ? style.fill : style.color,
+    fill: knownColor(text instanceof SVGElement ? style.fill : style.color),
     "font-family": style.fontFamily,
     "font-size": style.fontSize,
     "font-weight": style.fontWeight,
@@ -103,9 +103,20 @@ function textCopy(text: Element, toPicture: DOMMatrix, background: string): SVGE
   const scale = toPicture.a;
   const behind = { width: box.width * scale, height: 14, x: middle.x - (box.width * scale) / 2, y: middle.y - 7 };
   const isInverted = style.backgroundColor !== "rgba(0, 0, 0, 0)";
-  return [svgElement("rect", { ...behind, rx: 2, fill: isInverted ? style.backgroundColor : background }), made];
+  return [
+    svgElement("rect", { ...behind, rx: 2, fill: isInverted ? knownColor(style.backgroundColor) : background }),
+    made,
+  ];
 }
 
 function copyStyles(style: CSSStyleDeclaration, to: SVGElement): void {
-  for (const name of SHAPE_STYLES) to.setAttribute(name, style.getPropertyValue(name));
+  for (const name of SHAPE_STYLES) to.setAttribute(name, knownColor(style.getPropertyValue(name)));
+}
+
+/** What was mixed is `color(srgb 0.5 0.5 0.5 / 0.1)` in a browser, which other programs draw black; anything else stays as it is. */
+function knownColor(value: string): string {
+  const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)$/u.exec(value);
+  if (mixed === null) return value;
+  const channels = mixed.slice(1, 4).map((channel) => Math.round(Math.min(1, Math.max(0, Number(channel))) * 255));
+  return mixed[4] === undefined ? `rgb(${channels.join(", ")})` : `rgba(${channels.join(", ")}, ${mixed[4]})`;
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { activation, graphState, show, weightSharing } from "../fixtures.ts";
-import { serve, showState } from "../gallery/served.ts";
+import { example, serve, showState, type Served } from "../gallery/served.ts";
 import type { Panel } from "../harness.ts";
 import { screenshot, type Site } from "./site.ts";
 
@@ -35,6 +35,18 @@ function collisions(panel: Panel, rows: string, parts: readonly string[]): Promi
       }),
     [rows, parts] as const,
   );
+}
+
+/** Wait until the page has asked a question of a kind, and answer it. */
+async function answered(panel: Panel, { answer }: Served, kind: string): Promise<void> {
+  await panel.page.waitForFunction(
+    (wanted) =>
+      (globalThis as unknown as { posts: { question?: { kind: string } }[] }).posts.some(
+        ({ question }) => question?.kind === wanted,
+      ),
+    kind,
+  );
+  await answer(panel);
 }
 
 /** Add the tests to the suite. */
@@ -103,12 +115,7 @@ export function narrowTests(site: Site): void {
         await showState(panel, served.state);
         await panel.drawn();
         await panel.page.click(".twist");
-        await panel.page.waitForFunction(() =>
-          (globalThis as unknown as { posts: { question?: { kind: string } }[] }).posts.some(
-            ({ question }) => question?.kind === "tag",
-          ),
-        );
-        await served.answer(panel);
+        await answered(panel, served, "tag");
         await panel.page.waitForSelector(".write");
         assert.deepEqual(await collisions(panel, ".row", [".name", ".field", ".slider", ".grad", ".prov"]), []);
         const isInSight = await panel.page.evaluate(() => {
@@ -119,6 +126,22 @@ export function narrowTests(site: Site): void {
         await panel.page.screenshot({ path: screenshot(`inputs-assumed-${width}.png`), animations: "disabled" });
         await panel.page.close();
       });
+
+    it("beside a plot the ways of the paths are seen whole", async () => {
+      const served = await serve({ text: example("lecture.ts"), name: "sharedWeight" });
+      const panel = await site.open({ width: 570 });
+      await showState(panel, served.state);
+      await panel.drawn();
+      await panel.page.click('[aria-label^="Plot "]');
+      await answered(panel, served, "plot");
+      await panel.page.waitForSelector(".halves .path .via");
+      const cut = await panel.page.$$eval(".halves .via", (ways) =>
+        ways.filter((way) => way.scrollWidth > way.clientWidth).map((way) => way.textContent),
+      );
+      assert.deepEqual(cut, []);
+      assert.deepEqual(await collisions(panel, ".path", [".via", ".nums", ".prod"]), []);
+      await panel.page.close();
+    });
 
     it("the table beside the code shows what uses its steps", async () => {
       const panel = await site.shown(weightSharing(), { width: 550 });

@@ -255,6 +255,7 @@ export function toolTests(site: Site): void {
       await run("copySvg");
       const svg = await copied();
       assert.match(svg, /^<svg[^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+      assert.doesNotMatch(svg, /color\(/, "colours that every program knows");
       assert.ok(svg.includes("max(0, v)") && !svg.includes("foreignObject") && !svg.includes("var(--"));
       await run("savePng");
       const saved = last(await panel.posts(), "save");
