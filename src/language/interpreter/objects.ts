@@ -191,6 +191,11 @@ export class ObjectValue {
   }
 }
 
+/** Whether an object has nothing but what is stored in it, as opposed to a proxy, an array or a function. */
+export function isOrdinary(object: ObjectValue): boolean {
+  return object.constructor === ObjectValue;
+}
+
 /** An array: its elements stand in a host array that the program never sees; a hole there is a hole here. */
 export class ArrayValue extends ObjectValue {
   elements: Value[];

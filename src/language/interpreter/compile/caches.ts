@@ -6,7 +6,7 @@ import { getProperty } from "../convert.ts";
 import { assignProperty } from "../elements.ts";
 import type { Layout } from "../layout.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ABSENT, FunctionValue, isOrdinary, ObjectValue, Property } from "../objects.ts";
 import type { Names } from "../recording.ts";
 import { Active, type Value } from "../values.ts";
 
@@ -18,10 +18,21 @@ export interface Writing {
   readonly name: number;
 }
 
+/** How a site has added its property to an object. */
+interface Growth {
+  readonly before: Layout;
+  readonly after: Layout;
+  /** The prototypes of the object, none of which had anything to say of the property. */
+  readonly above: readonly Step[];
+}
+
 /** A site that reads or writes a property with a name. */
 export class PropertySite {
   private layout: Layout | undefined = undefined;
   private place = -1;
+  private growth: Growth | undefined = undefined;
+  /** How often the site may still learn to add: where objects of many layouts come by, that is no gain. */
+  private lessons = 16;
   private readonly machine: Machine;
   private readonly key: string;
   private readonly site: number;
@@ -50,15 +61,30 @@ export class PropertySite {
     const { machine } = this;
     const { isStrict, names, name } = this.writing!;
     machine.site = this.site;
-    const place = base instanceof ObjectValue ? this.placeIn(base) : -1;
-    if (place >= 0) (base as ObjectValue).values[place] = value;
-    else assignProperty(machine, base, this.key, value, isStrict);
+    if (!(base instanceof ObjectValue)) assignProperty(machine, base, this.key, value, isStrict);
+    else if (base.layout === this.layout) base.values[this.place] = value;
+    else if (this.growth?.before === base.layout && canGrow(base, this.growth)) {
+      machine.allocate(24);
+      base.append(this.growth.after, value);
+    } else this.writeAnywhere(base, value, isStrict);
     if (name >= 0 && value instanceof Active) names.give(value.node, name, machine.depth);
   }
 
   /** Where an object has the property as a plain value; -1 if it does not, or may have it elsewhere. */
   placeIn(object: ObjectValue): number {
     return object.layout === this.layout ? this.place : this.learn(object);
+  }
+
+  private writeAnywhere(base: ObjectValue, value: Value, isStrict: boolean): void {
+    const place = this.learn(base);
+    const before = base.layout;
+    if (place >= 0) base.values[place] = value;
+    else assignProperty(this.machine, base, this.key, value, isStrict);
+    if (base.layout === before || !before.isPlain || !canRemember(this.key) || this.lessons-- <= 0) return;
+    // A setter may have done anything.
+    if (!isOrdinary(base) || base.layout !== before.with(this.key, true)) return;
+    const above = prototypesWithout(base, this.key);
+    if (above !== undefined) this.growth = { before, after: base.layout, above };
   }
 
   /** Remember where objects of this layout have the property; -1 if they do not, or if the layout can change. */
@@ -73,6 +99,38 @@ export class PropertySite {
 
 /** Properties that functions, arrays or `arguments` have without anything being stored for them. */
 const NEVER_STORED = new Set(["length", "name", "prototype", "arguments", "caller", "callee"]);
+
+/** Whether nothing but what is stored under it can be found for a key: typed arrays have all that reads like a number. */
+function canRemember(key: string): boolean {
+  return !NEVER_STORED.has(key) && String(Number(key)) !== key;
+}
+
+/** Whether an object of the layout that a site has met can be given the property in the same way. */
+function canGrow(object: ObjectValue, { above }: Growth): boolean {
+  if (!object.extensible || !isOrdinary(object)) return false;
+  let below = object;
+  for (const { object: proto, changes } of above) {
+    if (below.proto !== proto || proto.layout.changes !== changes) return false;
+    below = proto;
+  }
+  return below.proto === null;
+}
+
+/** The prototypes of an object, whose changes are counted from now on; undefined if one of them has the property, or if there are many. */
+function prototypesWithout(object: ObjectValue, key: string): readonly Step[] | undefined {
+  const above: ObjectValue[] = [];
+  for (let proto = object.proto; proto !== null; proto = proto.proto) {
+    if (above.length === LONGEST_PATH || proto.stored(key) !== ABSENT || proto.lookup(key) !== ABSENT) return undefined;
+    above.push(proto);
+  }
+  return above.map(counted);
+}
+
+/** A prototype with its changes, which are counted by layouts that objects have to themselves. */
+function counted(object: ObjectValue): Step {
+  object.layout = object.layout.alone();
+  return { object, changes: object.layout.changes };
+}
 
 /** A prototype on the way to a method, and how often it had changed when the method was found. */
 interface Step {
@@ -96,8 +154,7 @@ export class MethodSite {
   constructor(machine: Machine, key: string) {
     this.machine = machine;
     this.key = key;
-    // Typed arrays have all that reads like a number.
-    this.canRemember = !NEVER_STORED.has(key) && String(Number(key)) !== key;
+    this.canRemember = canRemember(key);
   }
 
   /** Read the method. */
@@ -122,9 +179,7 @@ export class MethodSite {
     if (!layout.isShared || layout.find(this.key) >= 0) return;
     const path = pathTo(proto, this.key, method);
     if (path === undefined) return;
-    // Changes are counted by layouts that objects have to themselves.
-    for (const object of path) object.layout = object.layout.alone();
-    const [first, ...above] = path.map((object): Step => ({ object, changes: object.layout.changes }));
+    const [first, ...above] = path.map(counted);
     this.layout = layout;
     this.proto = first!.object;
     this.changes = first!.changes;

@@ -2,7 +2,7 @@
 import { createOrThrow } from "../builtins/property.ts";
 import type { Layout } from "../layout.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, Forward, ObjectValue, Property, type PrivateName } from "../objects.ts";
+import { ABSENT, Forward, isOrdinary, Property, type ObjectValue, type PrivateName } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 
 /** A field of a class. It remembers what defining it made of the layout of the last object: nearly always the next one has the same. */
@@ -71,11 +71,6 @@ function defineOne(machine: Machine, object: ObjectValue, field: Field): void {
 /** Whether defining a field on an object only makes its layout the next one. */
 function isKnown(object: ObjectValue, { before }: Field): boolean {
   return object.layout === before && object.extensible && isOrdinary(object);
-}
-
-/** Whether an object has nothing but what is stored in it: a constructor can return a proxy, an array or a function as well. */
-function isOrdinary(object: ObjectValue): boolean {
-  return object.constructor === ObjectValue;
 }
 
 /** Remember what the layout became, if the field was added to layouts that never change. */
