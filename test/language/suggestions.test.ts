@@ -46,4 +46,18 @@ describe("Names like those that mean nothing", () => {
     assert.equal(similarName("foo", ["bar", "baz"]), undefined);
     assert.equal(similarName("same", ["same"]), undefined);
   });
+
+  it("is what to write instead of something newer", () => {
+    const newer: Readonly<Record<string, RegExp>> = {
+      "return new RegExp(RegExp.escape('a')).source.length * x;":
+        /^`RegExp\.escape` is newer than the JavaScript that is traced\. Write/,
+      "return new Float16Array([x])[0];": /^`Float16Array` is newer .* Write `Float32Array`/,
+      "return new (globalThis as any).Float16Array([x])[0];": /^`Float16Array` is newer/,
+      "return Math.sumPrecise([x, width]);": /^`Math\.sumPrecise` is newer .* Write a loop/,
+      "return new Map([['a', x]]).getOrInsert('b', 1);": /getOrInsert` is newer .* Write `map\.get/,
+      "Promise.try(() => x); return x;": /^`Promise\.try` is newer .* after the function has returned/,
+    };
+    for (const [body, help] of Object.entries(newer)) assert.match(String(helpOf(body)), help);
+    assert.equal(helpOf("const Own = { escape: 1 }; return (Own as any).escape('a') * x;"), undefined);
+  });
 });

@@ -17,6 +17,7 @@ import { calledName } from "../text/calledName.ts";
 import { notation } from "../text/notation.ts";
 import type { Kink, Output } from "../trace.ts";
 import { placeOfSite } from "./collect.ts";
+import { insteadOfNewer } from "./newer.ts";
 
 /** Findings of one kind that are listed. */
 export const MOST = 20;
@@ -96,14 +97,19 @@ function thrownFinding(report: Report, thrown: Thrown): Finding {
     code === "error/undefined-name" || code === "error/not-a-function"
       ? text
       : `${name === "" ? "A value" : name} was thrown: ${text}`;
-  const meant = value instanceof ObjectValue ? machine.suggestions.get(value)?.() : undefined;
+  const help = insteadOfNewer(text) ?? meantHelp(machine, value);
   return {
     code,
     severity: "error",
     message: `${message.replace(/\.$/, "")}${through}.`,
-    ...(meant === undefined ? {} : { help: `Perhaps \`${meant}\` is meant.` }),
+    ...(help === undefined ? {} : { help }),
     place,
   };
+}
+
+function meantHelp(machine: Machine, value: Value): string | undefined {
+  const meant = value instanceof ObjectValue ? machine.suggestions.get(value)?.() : undefined;
+  return meant === undefined ? undefined : `Perhaps \`${meant}\` is meant.`;
 }
 
 /** Calls that are open where a recursion may have filled the stack; with fewer it is something else. */
