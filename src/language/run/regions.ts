@@ -2,7 +2,7 @@
 import { REGION_CALL, type Regions, type Sites } from "../interpreter/recording.ts";
 import { ts } from "../parse.ts";
 import type { Place } from "../span.ts";
-import { calledName } from "../text/calledName.ts";
+import { distinctName } from "../text/calledName.ts";
 import type { Region } from "../trace.ts";
 
 class LazyRegion implements Region {
@@ -23,7 +23,7 @@ class LazyRegion implements Region {
   }
 
   get name(): string {
-    return this.kind === "call" ? calledName(this.node) : loopKeyword(this.node);
+    return this.kind === "call" ? distinctName(this.node) : loopKeyword(this.node);
   }
 
   get place(): Place {

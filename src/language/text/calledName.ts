@@ -1,6 +1,6 @@
 /** What a function is called where its calls are shown: by its own name, else by what it is given to. */
 import { ts } from "../parse.ts";
-import { callbackOf, calledText, isCallback } from "./functionNames.ts";
+import { callbackOf, calledText, isCallback, numberedNames } from "./functionNames.ts";
 
 /** What stands for functions that nothing names. */
 const UNNAMED = "function";
@@ -13,6 +13,36 @@ export function calledName(node: ts.Node): string {
   if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) return UNNAMED;
   if (ts.isConstructorDeclaration(node)) return node.parent.name?.text ?? "constructor";
   return nameText(node.name) ?? nameByPlace(node) ?? UNNAMED;
+}
+
+const callbackNames = new WeakMap<ts.Node, ReadonlyMap<ts.Node, string>>();
+
+/** Return what a function is called where several may be seen together: the second `map callback` of a function is `map callback (2)`. */
+export function distinctName(node: ts.Node): string {
+  const name = calledName(node);
+  const around = isCallback(name) ? ts.findAncestor(node.parent, isAround) : undefined;
+  if (around === undefined) return name;
+  const names = callbackNames.get(around) ?? namesInside(around);
+  callbackNames.set(around, names);
+  return names.get(node) ?? name;
+}
+
+function isAround(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isSourceFile(node);
+}
+
+/** The names of the callbacks that stand in a function, but not in one inside of it. */
+function namesInside(around: ts.Node): ReadonlyMap<ts.Node, string> {
+  const callbacks: ts.Node[] = [];
+  const pending: ts.Node[] = [around];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (ts.isFunctionLike(node) && isCallback(calledName(node))) callbacks.push(node);
+    if (node === around || !ts.isFunctionLike(node)) ts.forEachChild(node, (child) => void pending.push(child));
+  }
+  // The around one may be a callback itself, of another function.
+  const inside = callbacks.filter((node) => node !== around).sort((one, other) => one.pos - other.pos);
+  const names = numberedNames(inside.map(calledName));
+  return new Map(inside.map((node, index) => [node, names[index]!]));
 }
 
 function nameByPlace(node: ts.Node): string | undefined {

@@ -24,7 +24,7 @@ export function callbackOf(callee: string): string {
 
 /** Tell whether a name is one of a callback. */
 export function isCallback(name: string): boolean {
-  return name.endsWith(CALLBACK);
+  return writtenName(name).endsWith(CALLBACK);
 }
 
 /** Return a function's name as its call is written: `neuron(…)`; a callback is called by others, and stays as it is. */

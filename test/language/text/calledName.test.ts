@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parse, ts } from "../../../src/language/parse.ts";
-import { calledName } from "../../../src/language/text/calledName.ts";
+import { calledName, distinctName } from "../../../src/language/text/calledName.ts";
 import { calledText } from "../../../src/language/text/functionNames.ts";
 
 /** The names of the functions and classes' constructors of a text, in the order in which they begin. */
-function namesIn(text: string): string[] {
+function namesIn(text: string, nameOf = calledName): string[] {
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) names.push(calledName(node));
+    if (ts.isFunctionLike(node)) names.push(nameOf(node));
     ts.forEachChild(node, visit);
   };
   visit(parse("file:///a.ts", text));
@@ -41,6 +41,14 @@ describe("The name of a function", () => {
     it(text, () => {
       assert.deepEqual(namesIn(text), names);
     });
+
+  it("of a callback has a number where the same function has another one of its name", () => {
+    const text =
+      "function f(xs) { xs.map((x) => [x].map((y) => y)).filter((x) => x).map((z) => z); } xs.map((x) => x);";
+    const expected = ["f", "map callback", "map callback", "filter callback", "map callback (2)", "map callback"];
+    assert.deepEqual(namesIn(text, distinctName), expected);
+    assert.equal(calledText("map callback (2)"), "map callback (2)");
+  });
 
   it("is written as a call, but a callback is called by others", () => {
     assert.deepEqual(["neuron", "map callback"].map(calledText), ["neuron(…)", "map callback"]);
