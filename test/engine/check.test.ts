@@ -3,22 +3,11 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { defaultBudget } from "../../src/engine/budget.ts";
 import { checkGradients } from "../../src/engine/check.ts";
-import { traceFunction } from "../../src/language/language.ts";
 import type { Trace } from "../../src/language/trace.ts";
+import { traceOf } from "../language/traced.ts";
 
 function runAt(text: string, changed: Readonly<Record<string, string>> = {}): Trace {
-  const answer = traceFunction({
-    uri: "file:///a.ts",
-    text,
-    target: { kind: "name", name: "f" },
-    changed,
-    arguments: undefined,
-    budget: defaultBudget,
-    files: { read: () => undefined },
-    tape: undefined,
-    isObserved: true,
-  });
-  return answer.kind === "traced" ? answer.trace : assert.fail(answer.kind);
+  return traceOf(text, { changed, budget: defaultBudget });
 }
 
 function check(text: string, spoil: (trace: Trace) => void = () => undefined, key?: string): boolean | undefined {

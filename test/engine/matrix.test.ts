@@ -4,10 +4,8 @@ import { describe, it } from "node:test";
 import { derivativeByDifferences } from "../../src/autodiff/differences.ts";
 import { defaultBudget } from "../../src/engine/budget.ts";
 import { Service } from "../../src/engine/service.ts";
-import { traceFunction } from "../../src/language/language.ts";
 import type { MatrixKind, MatrixView, Reply } from "../../src/view/question.ts";
-import { AMPLE } from "../language/program.ts";
-import { gradientOf } from "../language/traced.ts";
+import { gradientOf, traceOf } from "../language/traced.ts";
 
 const uri = "file:///project/matrix.ts";
 
@@ -71,14 +69,8 @@ describe("second derivatives", () => {
     const text =
       "const g = (a: number, b: number) => Math.exp(a / 3) * Math.sin(b);\n/** @at p = 0.7, q = 1.3, r = -0.4 */\nexport function f(p: number, q: number, r: number) {\n  let s = 0;\n  for (let i = 1; i < 4; i++) s += g(p * i, q) + (r < 0 ? r * r * q : r) / i;\n  return Math.log1p(s * s) * Math.atan2(p, q);\n}\n";
     const at = [0.7, 1.3, -0.4];
-    const gradientAt = (point: readonly number[]): number[] => {
-      const answer = traceFunction({
-        ...{ uri, text, target: { kind: "name", name: "f" }, changed: {}, arguments: JSON.stringify(point) },
-        ...{ budget: AMPLE, files: { read: () => undefined }, tape: undefined, isObserved: false },
-      });
-      assert.equal(answer.kind, "traced");
-      return gradientOf(answer.trace);
-    };
+    const gradientAt = (point: readonly number[]): number[] =>
+      gradientOf(traceOf(text, { uri, given: JSON.stringify(point), isObserved: false }));
     const found = fulls(await matrix(text, "hessian"));
     for (const [row, entries] of found.entries()) {
       for (const [column, entry] of entries.entries()) {

@@ -4,28 +4,13 @@ import { describe, it } from "node:test";
 import type { RunAt } from "../../src/engine/check.ts";
 import { plotAlong } from "../../src/engine/plot.ts";
 import { movable, Sampler, type Sample } from "../../src/engine/samples.ts";
-import { traceFunction } from "../../src/language/language.ts";
 import type { Trace } from "../../src/language/trace.ts";
-import { AMPLE } from "../language/program.ts";
+import { traceOf } from "../language/traced.ts";
 
 /** A function at its own inputs, with a way to run it at others that counts. */
 function counted(text: string): { readonly trace: Trace; readonly runAt: RunAt; readonly runs: () => number } {
   let runs = 0;
-  const runAt = (changed: Readonly<Record<string, string>>): Trace => {
-    const answer = traceFunction({
-      uri: "file:///samples.ts",
-      text,
-      target: { kind: "name", name: "f" },
-      changed,
-      arguments: undefined,
-      budget: AMPLE,
-      files: { read: () => undefined },
-      tape: undefined,
-      isObserved: false,
-    });
-    assert.equal(answer.kind, "traced");
-    return answer.trace;
-  };
+  const runAt = (changed: Readonly<Record<string, string>>): Trace => traceOf(text, { changed, isObserved: false });
   const trace = runAt({});
   return {
     trace,

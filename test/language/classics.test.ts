@@ -6,9 +6,8 @@ import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { derivativeByDifferences } from "../../src/autodiff/differences.ts";
 import { backward } from "../../src/autodiff/sweep.ts";
-import { traceFunction } from "../../src/language/language.ts";
 import type { Path, Trace } from "../../src/language/trace.ts";
-import { AMPLE } from "./program.ts";
+import { traceOf } from "./traced.ts";
 
 /** How far a gradient may be from differences beside their own error, relative to the derivative or the value. */
 const TOLERANCE = 1e-8;
@@ -34,7 +33,7 @@ for (const file of fs.readdirSync(folder)) {
   describe(file, () => {
     for (const classic of classicsOf(text))
       it(classic.name, () => {
-        compare(classic, traceOf(uri, text, classic), inNode[classic.name]!);
+        compare(classic, traceWhole(uri, text, classic), inNode[classic.name]!);
       });
   });
 }
@@ -47,22 +46,11 @@ function classicsOf(text: string): Classic[] {
   });
 }
 
-function traceOf(uri: string, text: string, { name, args }: Classic): Trace {
-  const answer = traceFunction({
-    uri,
-    text,
-    target: { kind: "name", name },
-    changed: {},
-    arguments: args,
-    budget: AMPLE,
-    files: { read: () => undefined },
-    tape: undefined,
-    isObserved: false,
-  });
-  assert.ok(answer.kind === "traced");
-  const errors = answer.trace.findings.filter(({ severity }) => severity === "error");
+function traceWhole(uri: string, text: string, { name, args }: Classic): Trace {
+  const trace = traceOf(text, { uri, name, given: args, isObserved: false });
+  const errors = trace.findings.filter(({ severity }) => severity === "error");
   assert.deepEqual(errors, []);
-  return answer.trace;
+  return trace;
 }
 
 function compare({ args, gradient, reach }: Classic, { inputs, outputs, tape }: Trace, f: Runs[string]): void {

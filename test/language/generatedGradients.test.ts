@@ -7,11 +7,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { derivativeByDifferences, type Estimate } from "../../src/autodiff/differences.ts";
 import { backward, forward } from "../../src/autodiff/sweep.ts";
-import { traceFunction } from "../../src/language/language.ts";
 import type { Trace } from "../../src/language/trace.ts";
 import { choiceNumbers, seedOf } from "./generated/choices.ts";
 import { pointOf, writeSmooth } from "./generated/smooth.ts";
-import { AMPLE, inNode } from "./program.ts";
+import { inNode } from "./program.ts";
+import { traceOf } from "./traced.ts";
 
 const RUNS = Number(process.env["GRADLENS_RUNS"] ?? 300);
 const SEED = seedOf(process.env["GRADLENS_SEED"]);
@@ -49,7 +49,7 @@ function compareGradient(numbers: readonly number[], seen: { compared: number; d
   const f: Numeric = (...at) => make()(...at);
   const ended = inNode(() => f(...point));
   if ("error" in ended || !Number.isFinite(ended.value)) return;
-  const { inputs, outputs, tape } = traceOf(source, point, about);
+  const { inputs, outputs, tape } = traceAt(source, point, about);
   const output = outputs[0]!;
   const expected = ended.value as number;
   assert.ok(Object.is(output.value, expected), `${output.value} instead of ${expected}\n${about}`);
@@ -72,20 +72,8 @@ function compareGradient(numbers: readonly number[], seen: { compared: number; d
   }
 }
 
-function traceOf(text: string, point: readonly number[], about: string): Trace {
-  const answer = traceFunction({
-    uri: "file:///generated.js",
-    text,
-    target: { kind: "name", name: "f" },
-    changed: {},
-    arguments: JSON.stringify(point),
-    budget: AMPLE,
-    files: { read: () => undefined },
-    tape: undefined,
-    isObserved: false,
-  });
-  assert.equal(answer.kind, "traced", about);
-  const { trace } = answer;
+function traceAt(text: string, point: readonly number[], about: string): Trace {
+  const trace = traceOf(text, { uri: "file:///generated.js", given: JSON.stringify(point), isObserved: false });
   assert.equal(trace.outputs.length, 1, `${JSON.stringify(trace.findings)}\n${about}`);
   return trace;
 }

@@ -4,29 +4,16 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { replay } from "../../src/autodiff/replay.ts";
 import type { Tape } from "../../src/autodiff/tape.ts";
-import { traceFunction } from "../../src/language/language.ts";
 import type { Trace } from "../../src/language/trace.ts";
 import { choiceNumbers, seedOf } from "./generated/choices.ts";
 import { pointOf, writeSmooth } from "./generated/smooth.ts";
-import { AMPLE } from "./program.ts";
+import { traceOf } from "./traced.ts";
 
 const RUNS = Number(process.env["GRADLENS_RUNS"] ?? 100);
 const SEED = seedOf(process.env["GRADLENS_SEED"]);
 
 function traceAt(text: string, point: readonly unknown[]): Trace {
-  const answer = traceFunction({
-    uri: "file:///replayed.ts",
-    text,
-    target: { kind: "name", name: "f" },
-    changed: {},
-    arguments: JSON.stringify(point),
-    budget: AMPLE,
-    files: { read: () => undefined },
-    tape: undefined,
-    isObserved: false,
-  });
-  assert.equal(answer.kind, "traced", text);
-  return answer.trace;
+  return traceOf(text, { given: JSON.stringify(point), isObserved: false });
 }
 
 /** Fails at the first number that differs; quicker than comparing the columns whole. */

@@ -1,9 +1,7 @@
 /** Gradients at the points where derivatives are a matter of convention, as a program meets them: kinks, ends of domains, overflow. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { traceFunction } from "../../src/language/language.ts";
-import { AMPLE } from "./program.ts";
-import { gradientOf } from "./traced.ts";
+import { gradientOf, traceOf } from "./traced.ts";
 
 const I = Infinity;
 const N = NaN;
@@ -162,19 +160,9 @@ describe("At special points", () => {
   for (const [expression, inputs, wanted, code] of points)
     it(`${expression} at ${Object.values(inputs).map(written).join(", ")}`, () => {
       const names = Object.keys(inputs);
-      const answer = traceFunction({
-        uri: "file:///special.js",
-        text: `function f(${names.join(", ")}) { return ${expression}; }`,
-        target: { kind: "name", name: "f" },
-        changed: {},
-        arguments: `[${Object.values(inputs).map(written).join(", ")}]`,
-        budget: AMPLE,
-        files: { read: () => undefined },
-        tape: undefined,
-        isObserved: true,
-      });
-      assert.ok(answer.kind === "traced");
-      const { trace } = answer;
+      const text = `function f(${names.join(", ")}) { return ${expression}; }`;
+      const given = `[${Object.values(inputs).map(written).join(", ")}]`;
+      const trace = traceOf(text, { uri: "file:///special.js", given });
       // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval -- both sides must run the same text
       const inNode = new Function(...names, `return ${expression}`) as (...at: number[]) => number;
       assert.ok(Object.is(trace.outputs[0]?.value, inNode(...Object.values(inputs))), String(trace.outputs[0]?.value));

@@ -10,7 +10,15 @@ import { AMPLE } from "./program.ts";
 /** Ask for a function by its name, `f` unless another is given. */
 function ask(
   text: string,
-  { name = "f", budget = AMPLE, uri = "file:///traced.ts", others = {}, changed = {}, gauge }: Partial<Asked> = {},
+  {
+    name = "f",
+    budget = AMPLE,
+    uri = "file:///traced.ts",
+    others = {},
+    changed = {},
+    given,
+    ...more
+  }: Partial<Asked> = {},
 ): TraceAnswer {
   const files = { read: (wanted: string): string | undefined => others[wanted] };
   return traceFunction({
@@ -18,12 +26,12 @@ function ask(
     text,
     target: { kind: "name", name },
     changed,
-    arguments: undefined,
+    arguments: given,
     budget,
     files,
     tape: undefined,
-    isObserved: true,
-    gauge,
+    isObserved: more.isObserved ?? true,
+    gauge: more.gauge,
   });
 }
 
@@ -34,6 +42,9 @@ export interface Asked {
   readonly uri: string;
   readonly others: Readonly<Record<string, string>>;
   readonly changed: Readonly<Record<string, string>>;
+  /** All arguments as an array literal. */
+  readonly given: string;
+  readonly isObserved: boolean;
   readonly gauge: MemoryGauge | undefined;
 }
 
