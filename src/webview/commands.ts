@@ -58,7 +58,7 @@ const COMMANDS: Readonly<Record<PageCommand, (run: Run) => unknown>> = {
   },
   plot: ({ view, actions }) => {
     if (view !== undefined) actions.select(view.id);
-    actions.togglePlot(true);
+    actions.openPlot();
   },
   resetInputs: ({ actions }) => {
     actions.resetInputs();

@@ -59,8 +59,8 @@ export function assumptionsFor(
 
 /** Return an expression whose value fits the shape, with numbers as they are to be guessed; in nested arrays always decimals. */
 export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth = 0): string {
-  const inner = (part: Shape, isElement = false): string =>
-    assumedText(part, state, isElement ? arrays + 1 : arrays, depth + 1);
+  const inner = (part: Shape): string => assumedText(part, state, arrays, depth + 1);
+  const element = (part: Shape): string => assumedText(part, state, arrays + 1, depth + 1);
   if (depth > DEPTH || ++state.values > MOST) return "undefined";
   switch (shape.kind) {
     case "number":
@@ -77,21 +77,21 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
     case "none":
       return "undefined";
     case "array":
-      return `[${elements(shape.element, state, (part) => inner(part, true)).join(", ")}]`;
+      return `[${elements(shape.element, state, element).join(", ")}]`;
     case "tuple":
-      return `[${shape.elements.map((element) => inner(element, true)).join(", ")}]`;
+      return `[${shape.elements.map(element).join(", ")}]`;
     case "typed-array":
       return `new ${shape.name}([${typedElements(shape.name, state).join(", ")}])`;
     case "object":
       return objectText(shape.members, inner);
     case "map":
-      return `new Map([${elements(shape.value, state, (part) => `[${keyOf(shape.key, state)}, ${inner(part, true)}]`).join(", ")}])`;
+      return `new Map([${elements(shape.value, state, (part) => `[${keyOf(shape.key, state)}, ${element(part)}]`).join(", ")}])`;
     case "set":
       return `new Set([${elements(shape.element, state, inner).join(", ")}])`;
     case "function":
       return functionText(shape, state, inner);
     case "class":
-      return `new ${borrow(shape.text, shape.file, state)}(${shape.parameters.map((parameter) => inner(parameter)).join(", ")})`;
+      return `new ${borrow(shape.text, shape.file, state)}(${shape.parameters.map(inner).join(", ")})`;
   }
 }
 

@@ -71,7 +71,8 @@ export interface Actions {
   readonly sortTable: (order: RowOrder) => void;
   readonly copyTable: (format: TableFormat) => void;
   readonly toggleHelp: () => void;
-  readonly togglePlot: (isOpen?: boolean) => void;
+  readonly openPlot: () => void;
+  readonly togglePlot: () => void;
   /** Plot over a second input, too; undefined for none. */
   readonly plotAcross: (input: string | undefined) => void;
   /** Open a table of derivatives, or close it; undefined closes whichever is open. */

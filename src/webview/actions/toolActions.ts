@@ -22,7 +22,7 @@ export interface ToolSurroundings {
 
 type NodeActions = Pick<Actions, "explain" | "showOnly" | "togglePaths">;
 type FoldActions = Pick<Actions, "toggleFold" | "foldAround" | "unfoldAll" | "undoFold" | "enter" | "goOut">;
-type OpeningActions = Pick<Actions, "togglePlot" | "plotAcross" | "toggleMatrix" | "toggleArray">;
+type OpeningActions = Pick<Actions, "openPlot" | "togglePlot" | "plotAcross" | "toggleMatrix" | "toggleArray">;
 type PanelActions = Pick<Actions, "startStepping" | "step" | "find" | "show" | "toggleHelp" | "turn">;
 
 /** Return the actions. */
@@ -141,8 +141,11 @@ function openingActions({ page, update }: ToolSurroundings): OpeningActions {
     update({ ...page(), tools: { ...page().tools, ...change } });
   };
   return {
-    togglePlot: (isOpen) => {
-      setTools({ isPlotOpen: isOpen ?? !page().tools.isPlotOpen });
+    openPlot: () => {
+      setTools({ isPlotOpen: true });
+    },
+    togglePlot: () => {
+      setTools({ isPlotOpen: !page().tools.isPlotOpen });
     },
     plotAcross: (input) => {
       setTools({ plotAcross: input });

@@ -2,38 +2,14 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { recordInput } from "../../../src/autodiff/record.ts";
 import { ArrayBufferValue } from "../../../src/language/interpreter/builtins/arrayBuffer.ts";
 import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray.ts";
 import type { ObjectValue } from "../../../src/language/interpreter/objects.ts";
-import { Active, type Value } from "../../../src/language/interpreter/values.ts";
-import { construct, guestOutcome, invoke, newMachine, outcomeOf } from "../host.ts";
+import type { Value } from "../../../src/language/interpreter/values.ts";
+import { construct, guestOutcome, invoke, outcomeOf } from "../host.ts";
+import { active, hostClass, machine, make, names } from "./typedArrays.ts";
 
-const machine = newMachine({ steps: 1e12, time: 1e9, memory: 1e12 });
-const classes = {
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-  Int16Array,
-  Uint16Array,
-  Int32Array,
-  Uint32Array,
-  Float32Array,
-  Float64Array,
-  BigInt64Array,
-  BigUint64Array,
-};
-type Name = keyof typeof classes;
 type HostArray = Float64Array;
-const names = Object.keys(classes) as Name[];
-
-const hostClass = (name: Name) => classes[name] as unknown as Float64ArrayConstructor;
-const active = (value: number) => new Active(recordInput(machine.tape, value, 0));
-const make = (name: Name, ...args: Value[]): TypedArrayValue => {
-  const created = construct(machine, name, args);
-  assert.ok(created instanceof TypedArrayValue);
-  return created;
-};
 
 const number = fc.oneof(
   fc.double(),

@@ -2,38 +2,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { opcodeOf } from "../../../src/autodiff/operations.ts";
-import { recordInput } from "../../../src/autodiff/record.ts";
 import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray.ts";
 import { listOf } from "../../../src/language/interpreter/iteration.ts";
 import { Stop } from "../../../src/language/interpreter/machine.ts";
 import type { FunctionValue, ObjectValue } from "../../../src/language/interpreter/objects.ts";
 import { Active, type Value } from "../../../src/language/interpreter/values.ts";
 import { assertSame, construct, guestOutcome, invoke, named, newMachine, outcomeOf, toGuest, toHost } from "../host.ts";
-
-const machine = newMachine({ steps: 1e12, time: 1e9, memory: 1e12 });
-const classes = {
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-  Int16Array,
-  Uint16Array,
-  Int32Array,
-  Uint32Array,
-  Float32Array,
-  Float64Array,
-  BigInt64Array,
-  BigUint64Array,
-};
-type Name = keyof typeof classes;
-const names = Object.keys(classes) as Name[];
-
-const hostClass = (name: Name) => classes[name] as unknown as Float64ArrayConstructor;
-const active = (value: number) => new Active(recordInput(machine.tape, value, 0));
-const make = (name: Name, ...args: Value[]): TypedArrayValue => {
-  const created = construct(machine, name, args);
-  assert.ok(created instanceof TypedArrayValue);
-  return created;
-};
+import { active, hostClass, machine, make, names } from "./typedArrays.ts";
 
 describe("typed arrays", () => {
   it("have the host's methods with the host's results", () => {
