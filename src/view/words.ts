@@ -49,7 +49,7 @@ export function gradientSentence(name: string, result: string, gradient: number,
 export function withoutPathSentence(name: string, result: string, isDeciding: boolean): string {
   const what = code(name);
   return isDeciding
-    ? `${what} has no gradient: it decides which steps are taken, but none that leads to ${code(result)} computes with it.`
+    ? `${what} has no gradient: it decides what is computed, but no step that leads to ${code(result)} computes with it.`
     : `${what} has no effect on ${code(result)}: no step that leads to it uses ${what}.`;
 }
 

@@ -16,13 +16,14 @@ describe("inputs without a path", () => {
       "let s = x; for (let i = 0; i !== Math.floor(n * 2); i++) s *= x; return s;",
       "switch (n) { case 2: return x; default: return x * x; }",
       "return { 2: x }[n] ?? 0;",
+      "return x * new Date(n).getTime();",
     ]) {
       const said = saidOf(`/** @at x = 3, n = 2 */\nfunction f(x: number, n: number) { ${body} }`);
       const about = said.filter((each) => each.startsWith("input/"));
       assert.deepEqual(
         about,
         [
-          "input/deciding: `n` has no gradient: it decides which steps are taken, but no step of the result computes with it.",
+          "input/deciding: `n` has no gradient: it decides what is computed, but no step of the result computes with it.",
         ],
         body,
       );
@@ -83,9 +84,7 @@ describe("decisions of very long runs", () => {
       saidOf(`/** @at x = 0.5, n = 3 */\nfunction f(x: number, n: number) { ${body} }`).filter((each) =>
         each.startsWith("input/"),
       ),
-      [
-        "input/deciding: `n` has no gradient: it decides which steps are taken, but no step of the result computes with it.",
-      ],
+      ["input/deciding: `n` has no gradient: it decides what is computed, but no step of the result computes with it."],
     );
   });
 });

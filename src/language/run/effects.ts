@@ -95,7 +95,7 @@ function withoutPath(inputs: readonly Input[], deciding: Uint8Array, { leads, is
     .flatMap(({ name, node, place }): Finding[] => {
       if (node === undefined || leads[node] === 1) return [];
       if (deciding[node] === 1) {
-        const message = `\`${name}\` has no gradient: it decides which steps are taken, but no step of the result computes with it.`;
+        const message = `\`${name}\` has no gradient: it decides what is computed, but no step of the result computes with it.`;
         return [{ code: "input/deciding", severity: "info", message, place }];
       }
       const why = isOperand[node] === 1 ? "no path leads from it to there" : "no step uses it";

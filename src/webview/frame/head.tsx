@@ -187,7 +187,7 @@ function Cell({
 function titleOf({ node, source, isDeciding }: InputView): string | undefined {
   if (node == null)
     return isDeciding === true
-      ? "Decides which steps are taken, and has no gradient. Click to see why."
+      ? "Decides what is computed, and has no gradient. Click to see why."
       : "Not used. Click to see why.";
   return source === "assumed" ? "Assumed: nothing in the code says a value." : undefined;
 }
