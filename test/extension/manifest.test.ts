@@ -125,6 +125,21 @@ describe("settings", () => {
     assert.deepEqual(Object.fromEntries(defaults), readSettings(undefined));
   });
 
+  it("stand in the README's table with their defaults and choices", () => {
+    const readme = fs.readFileSync(path.join(PROJECT_ROOT, "README.md"), "utf8");
+    const rows = Array.from(
+      readme.matchAll(/^\| `(gradlens\.\w+)` +\| `(\w+)` +\| (.+?) +\|$/gm),
+      ([, ...cells]) => cells,
+    );
+    assert.deepEqual(
+      rows.map(([name, value]) => [name, value]).sort(),
+      properties.map(([name, setting]) => [name, String(setting.default)]).sort(),
+    );
+    for (const [name, , told] of rows)
+      for (const choice of contributes.configuration.properties[name!]?.enum ?? [])
+        assert.ok(told!.includes(`\`${choice}\``), `${name!} can be ${choice}`);
+  });
+
   it("have a scope and descriptions that end in a period, and say what a boolean controls", () => {
     for (const [name, setting] of properties) {
       assert.ok(["window", "resource", "language-overridable"].includes(setting.scope), name);
