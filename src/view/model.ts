@@ -135,7 +135,7 @@ export interface NodeDetails {
   readonly pathCount: string;
   /** The products' sum, which is the gradient. */
   readonly gradient: NumberText | undefined;
-  /** What is in an array or a loop; missing for single steps. */
+  /** What is in an array or a loop, or what each use hands back where that goes through nodes with several values; missing for others. */
   readonly members?: MembersView | undefined;
 }
 

@@ -68,6 +68,25 @@ describe("the view model", () => {
     );
   });
 
+  it("lists what each use hands back where paths go through nodes with several values", () => {
+    const text = `function f(k: number, x: number): number {
+      let p = x;
+      let v = 0;
+      for (let i = 0; i < 12; i++) {
+        v = v - k * p * 0.1;
+        p = p + v * 0.1;
+      }
+      return v * v + k * p * p;
+    }`;
+    const model = viewModel(traceOf(text, { changed: { k: "0.5", x: "2" } }));
+    const { members, paths, gradient } = model.details[0]!;
+    assert.deepEqual(paths, []);
+    const [title, uses] = [members!.title, members!.rows.map((row) => Number(row.gradient!.full))];
+    assert.equal(title, `Sum over ${uses.length} uses`);
+    const sum = uses.reduce((total, one) => total + one, 0);
+    assert.ok(Math.abs(sum - Number(gradient!.full)) < 1e-12, `${sum} is ${gradient!.full}`);
+  });
+
   it("gives an input without a path to the result the gradient 0 and says that it has no effect", () => {
     const run = startRun(
       "function f(x: number, y: number, z: number): number {\n  const u = y * y;\n  return x * x;\n}\n",

@@ -10,7 +10,7 @@ import type { Picture } from "../picture/picture.ts";
 import type { PathList } from "../question.ts";
 import { code, gradientSentence, kinkedSentence, kinkSentence, withoutPathSentence } from "../words.ts";
 import { bentOf } from "./bent.ts";
-import { membersOf } from "./members.ts";
+import { membersOf, usesOf } from "./members.ts";
 import { pathsTo, percentOf, restOf, type Chain, type Paths } from "./paths.ts";
 
 /** Most paths that are listed for one node. */
@@ -34,6 +34,9 @@ export function nodeDetails(
   return parts.map((part, index) => {
     const paths = all[index]!;
     const isKnown = gradients !== undefined && paths.count !== undefined && hiddenLinks === 0;
+    const hasUses = gradients !== undefined && paths.count === undefined && hiddenLinks === 0;
+    const isSingle = part.outputs.length === 1 && index !== result;
+    const listed = members[index] ?? (hasUses && isSingle ? usesOf(picture, words, index, lines, digits) : undefined);
     return {
       node: nodeId(part),
       kind: words[index]!.kind,
@@ -44,7 +47,7 @@ export function nodeDetails(
       paths: isKnown && index !== result ? pathViews(picture, words, zerosLast(paths), digits) : [],
       pathCount: index === result ? "0" : isKnown ? String(paths.count) : "",
       gradient: gradientOf(picture, part, digits),
-      ...(members[index] === undefined ? {} : { members: members[index] }),
+      ...(listed === undefined ? {} : { members: listed }),
     };
   });
 }

@@ -1,4 +1,4 @@
-/** What the details list of a node that stands for many numbers: the largest of an array, the first and the last round of a loop. */
+/** What the details list of a node that stands for many numbers, or is used by such: the largest of an array, the first and the last round of a loop, what each use hands back. */
 import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
 import type { Trace } from "../../language/trace.ts";
 import type { Lines } from "../findings.ts";
@@ -11,6 +11,8 @@ import type { Picture } from "../picture/picture.ts";
 
 /** So many numbers of an array are listed. */
 const MOST_MEMBERS = 4;
+/** So many uses of a number are listed. */
+const MOST_USES = 5;
 /** Most operands of a loop whose shares are listed. */
 const MOST_OPERANDS = 3;
 
@@ -31,11 +33,46 @@ export function membersOf(
   });
 }
 
+/** Return what each use of a number hands back to it, the largest first: the sum where no paths can be told. Undefined for a single use. */
+export function usesOf(
+  picture: Picture,
+  words: readonly PartWords[],
+  index: number,
+  lines: Lines,
+  digits: number,
+): MembersView | undefined {
+  const uses = picture.links
+    .filter(({ from }) => from === index)
+    .toSorted((one, other) => sizeOf(other.passed) - sizeOf(one.passed));
+  if (uses.length < 2) return undefined;
+  const listed = uses.length > MOST_USES ? uses.slice(0, MOST_USES - 1) : uses;
+  const rows = listed.map(({ to, passed }): MemberView => {
+    const source = sourceOf(picture, picture.parts[to]!.node, lines);
+    return { name: words[to]!.name, value: undefined, gradient: signedText(passed, digits), usedBy: "", source };
+  });
+  const others = uses.slice(listed.length);
+  const rest = others.reduce((sum, { passed }) => sum + passed, 0);
+  const more: MemberView[] =
+    others.length === 0
+      ? []
+      : [
+          {
+            name: `${countText(others.length)} more`,
+            value: undefined,
+            gradient: signedText(rest, digits),
+            usedBy: "",
+            source: undefined,
+          },
+        ];
+  return { title: `Sum over ${countText(uses.length)} uses`, rows: [...rows, ...more] };
+}
+
+function sizeOf(gradient: number): number {
+  return Number.isNaN(gradient) ? Infinity : Math.abs(gradient);
+}
+
 function largestOf({ gradients }: Picture, { outputs }: Part): readonly NodeId[] {
-  const size = (node: NodeId): number => {
-    const gradient = Math.abs(gradients?.[node] ?? 0);
-    return Number.isNaN(gradient) ? Infinity : gradient;
-  };
+  const size = (node: NodeId): number => sizeOf(gradients?.[node] ?? 0);
   return outputs.toSorted((one, other) => size(other) - size(one) || one - other).slice(0, MOST_MEMBERS);
 }
 

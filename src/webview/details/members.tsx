@@ -3,7 +3,7 @@ import type { MembersView, MemberView } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
 import { SourceButton } from "../frame/words.tsx";
 
-/** The largest numbers of an array, or the first and the last round of a loop. */
+/** The largest numbers of an array, the first and the last round of a loop, or what each use hands back. */
 export function Members({
   members,
   of,
@@ -15,14 +15,17 @@ export function Members({
   readonly actions: Actions;
 }) {
   const hasUsers = members.rows.some(({ usedBy }) => usedBy !== "");
+  const hasValues = members.rows.some(({ value }) => value != null);
   return (
     <table class="members">
       <thead>
         <tr>
           <th scope="col">{members.title}</th>
-          <th scope="col" class="r">
-            Value
-          </th>
+          {hasValues && (
+            <th scope="col" class="r">
+              Value
+            </th>
+          )}
           <th scope="col" class="r">
             Gradient
           </th>
@@ -31,23 +34,35 @@ export function Members({
       </thead>
       <tbody>
         {members.rows.map((row, index) => (
-          <Member key={index} row={row} of={of} actions={actions} />
+          <Member key={index} row={row} hasValue={hasValues} of={of} actions={actions} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Member({ row, of, actions }: { readonly row: MemberView; readonly of: string; readonly actions: Actions }) {
+function Member({
+  row,
+  hasValue,
+  of,
+  actions,
+}: {
+  readonly row: MemberView;
+  readonly hasValue: boolean;
+  readonly of: string;
+  readonly actions: Actions;
+}) {
   const { name, value, gradient, usedBy, source } = row;
   return (
     <tr>
       <th scope="row" title={name}>
         {name.startsWith(`${of}[`) ? name.slice(of.length) : name}
       </th>
-      <td class="r" title={value?.full}>
-        {value?.short}
-      </td>
+      {hasValue && (
+        <td class="r" title={value?.full}>
+          {value?.short}
+        </td>
+      )}
       <td class="r g" title={gradient?.full}>
         {gradient?.short}
       </td>
