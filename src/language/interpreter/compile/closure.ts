@@ -104,6 +104,8 @@ export class Closure extends FunctionValue {
   }
 
   override call(machine: Machine, thisValue: Value, args: readonly Value[]): Value {
+    const { direct } = this.template;
+    if (direct !== undefined) return this.callWithList(machine, direct, thisValue, args);
     if (isClass(this.template))
       throw machine.error("TypeError", `${classText(this.template.name)} cannot be invoked without 'new'`);
     return this.invoke(machine, thisValue, args, undefined);
@@ -175,6 +177,15 @@ export class Closure extends FunctionValue {
   ): Value {
     const frame = this.openWith(compiled, caller, args);
     machine.site = site;
+    return this.run(machine, compiled, frame, thisValue, undefined, undefined);
+  }
+
+  /** Call it with arguments that somebody has put into a list, as built-in functions do with their callbacks. */
+  private callWithList(machine: Machine, compiled: DirectFunction, thisValue: Value, args: readonly Value[]): Value {
+    const frame = compiled.plan.open(this.frame);
+    const { first, count } = compiled.parameters;
+    const given = Math.min(count, args.length);
+    for (let i = 0; i < given; i++) frame.slots[first + i] = args[i];
     return this.run(machine, compiled, frame, thisValue, undefined, undefined);
   }
 
