@@ -145,6 +145,8 @@ export function refusals() {
     () => Object.keys(no({ ownKeys: () => ["a", "a"] })),
     () => Object.keys(no({ ownKeys: () => [1 as any] })),
     () => Object.keys(no({ ownKeys: () => [] }, frozen)),
+    () => Object.keys(no({ ownKeys: () => [] }, Object.preventExtensions({ ...frozen, x: 1, y: 2 }))),
+    () => Object.keys(no({ ownKeys: () => [] }, Object.preventExtensions(Object.defineProperty({ a: 1 }, "b", {})))),
     () => Object.keys(no({ ownKeys: () => ["x", "y"] }, frozen)),
     () => Object.keys(no({ ownKeys: () => 1 as any })),
     () => Object.getOwnPropertyDescriptor(no({ getOwnPropertyDescriptor: () => undefined }, frozen), "x"),

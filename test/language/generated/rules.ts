@@ -642,7 +642,7 @@ export const LANGUAGE: Grammar = {
       "(function* () { yield {number} + (yield {number}) * {number}; yield ({object})?.{key}?.[yield 2]; })()",
       "(function* (it) { for (const x of it) { if (x === {number}) continue; yield x; } })({iterable})",
       "(function* () { try { yield {number}; throw new Error({string}); } catch (e) { yield e.message; } finally { yield {number}; } })()",
-      "(function* () { let x = {number}; while (x++ < 3) x += (yield x) ?? 0; return x; })()",
+      "(function* () { let x = {number}; let n = 0; while (x++ < 3 && n++ < 9) x += (yield x) ?? 0; return x; })()",
       "(function* () { for (const f of [{function}, {function}]) yield f(yield {number}, ...[yield {number}]); })()",
       "[{number}, {number}].entries()",
       "({string}).matchAll(/[a-z]/g)",
