@@ -215,6 +215,24 @@ describe("the view model", () => {
     assert.deepEqual([model.inputs[0]!.gradient!.short, model.inputs[0]!.node], ["+1", "n0"]);
   });
 
+  it("says of a result that a called function computes what is returned, and of a round's variable how it came about", () => {
+    for (const [text, titles] of [
+      ["const square = (x: number) => x * x;\nfunction f(n: number) { return square(n); }", ["n", "f = square(n)"]],
+      ["function f(n: number) { return [n, 2 * n].reduce((s, x) => s + x, 0); }", ["n", "f = [n, 2 · n].reduce((…"]],
+      ["const f = (n: number) => Math.max(n, 2 * n);", ["n", "f = max(n, 2 · n)"]],
+      [
+        "function f(n: number) { let s = 0; for (const x of [2 * n, 3 * n]) s += x; return s; }",
+        ["n", "x₁ = 2 · n", "x₂ = 3 · n", "s₁ = s + x", "s = s + x"],
+      ],
+    ] as const) {
+      const model = viewModel(traceOf(`/** @at n = 2 */\n${text}`));
+      assert.deepEqual(
+        model.nodes.map(({ title }) => title),
+        titles,
+      );
+    }
+  });
+
   it("tells repeated names apart and leaves the result its name", () => {
     const run = startRun(
       "function f(x: number): number {\n  sum = x * x;\n  sum = sum * x;\n  x = sum + x;\n  return sum;\n}\n",

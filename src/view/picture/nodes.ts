@@ -170,13 +170,24 @@ function isInput({ inputs }: Picture, part: Part): boolean {
   return part.array === undefined && inputs.has(part.node);
 }
 
-function titleOf({ trace, naming, entered }: Picture, part: Part, kind: string): string {
+function titleOf(picture: Picture, part: Part, kind: string): string {
+  const { trace, naming, entered, division } = picture;
   const name = naming.nameOf(part.node);
   const outer = entered?.inside.outer.get(part.node);
   if (outer !== undefined && outer.name !== name) return `${name ?? ""} = ${outer.name}`;
-  const formula = formulaOf(trace, part.node);
+  const isWhole = kind === "result" && division.unfolded.get(part.node) === undefined;
+  const formula = (isWhole ? returnedFormula(picture) : undefined) ?? formulaOf(trace, part.node);
   if (name === undefined) return formula;
   return kind === "input" || formula === "" || formula === name ? name : `${name} = ${formula}`;
+}
+
+/** What the function returns as a whole, as written: what computed it may stand in a function that it calls. Undefined if it has a name. */
+function returnedFormula({ trace, output }: Picture): string | undefined {
+  const { taken, place } = trace.function;
+  if (output?.node === undefined || output.name !== "" || taken === undefined) return undefined;
+  if (trace.names.get(output.node) !== undefined) return undefined;
+  const { start, end } = taken.expression;
+  return trace.sites.find((site) => site.file === place.file && site.start === start && site.end === end)?.formula;
 }
 
 function viewKind(picture: Picture, part: Part, index: number): NodeView["kind"] {

@@ -172,7 +172,9 @@ export function eachParts(
   const { name } = initializer.declarations[0]!;
   if ((initializer.flags & ts.NodeFlags.BlockScoped) === 0)
     for (const { text } of boundNames(name)) context.scope.find(text);
-  return { body: inner, open: block.open, write: bindingPattern(inner, name, node.expression) };
+  // What a round's variable holds is not computed where the list stands that it comes from.
+  const named = ts.isIdentifier(name) ? name : node.expression;
+  return { body: inner, open: block.open, write: bindingPattern(inner, name, named) };
 }
 
 /** Compile `for…of`. */
