@@ -42,7 +42,7 @@ function widthOf(text: string, font: string): number {
   const known = widths.get(key);
   if (known !== undefined) return known;
   if (context === null) throw new Error("The page cannot measure texts.");
-  if (context.font !== font) context.font = font;
+  context.font = font;
   const { width } = context.measureText(text);
   if (widths.size >= MOST_WIDTHS) widths.clear();
   widths.set(key, width);
