@@ -1,10 +1,11 @@
 /** The one state of the extension: what each panel shows, and what was chosen there. Everything else reads it. */
 import * as vscode from "vscode";
-import { writtenName, type Choice, type Chosen, type FunctionInfo, type Target } from "../engine/request.ts";
+import type { Choice, Chosen, FunctionInfo, Target } from "../engine/request.ts";
 import type { PanelState } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
 import type { FoldChoice } from "../view/options.ts";
 import type { SealedModel } from "../view/sealed.ts";
+import { choose, chosenIn, located, moved, type Choosing } from "./choosing.ts";
 import { Owner } from "./owner.ts";
 
 /** Names what one panel shows for as long as the panel lives. */
@@ -34,12 +35,6 @@ export interface Showing {
   readonly stamp: number | undefined;
 }
 
-/** What was chosen for a function of a file. */
-interface Choosing {
-  readonly file: string;
-  readonly chosen: Chosen;
-}
-
 /** A result that is to be shown. */
 export type Result = Pick<Showing, "state" | "function" | "stamp">;
 
@@ -55,7 +50,6 @@ const MORE = 4;
 const MOST_EFFORT = MORE * MORE;
 /** How many functions keep their last good picture. */
 const MOST_GOOD = 32;
-const nothingChosen: Choice = { changed: {}, output: undefined };
 
 /** Says what is shown and tells who listens when that changes. */
 export class Session extends Owner {
@@ -154,12 +148,7 @@ export class Session extends Owner {
     const now = (start: number | undefined): number | undefined => changes.reduce(shifted, start);
     for (const showing of this.all) {
       const { id, subject, function: shown } = showing;
-      this.choices.set(
-        id,
-        this.choicesIn(id).map((each) =>
-          each.file === file ? { file, chosen: { ...each.chosen, start: now(each.chosen.start) } } : each,
-        ),
-      );
+      this.choices.set(id, moved(this.choicesIn(id), file, now));
       if (subject?.uri.toString() !== file) continue;
       const { target } = subject;
       this.showings.set(id, {
@@ -225,7 +214,7 @@ export class Session extends Owner {
 
   /** Return what was chosen in a showing for the functions of a file. */
   choicesOf(id: ShowingId, uri: vscode.Uri): readonly Chosen[] {
-    return this.choicesIn(id).flatMap(({ file, chosen }) => (file === uri.toString() ? [chosen] : []));
+    return chosenIn(this.choicesIn(id), uri.toString());
   }
 
   /** Compute once more. */
@@ -246,7 +235,7 @@ export class Session extends Owner {
     const showing = this.showings.get(id);
     if (showing?.revision !== revision) return false;
     const subject = showing.pinned ? byName({ ...showing, ...result }) : showing.subject;
-    if (result.function !== undefined) this.locateChoice(id, result.function);
+    if (result.function !== undefined) this.choices.set(id, located(this.choicesIn(id), result.function));
     this.update(id, { ...result, subject, hasResult: true });
     const { state, function: shown } = result;
     if (state.kind === "graph" && state.outdated === undefined && shown !== undefined && showing.subject !== undefined)
@@ -255,25 +244,8 @@ export class Session extends Owner {
     return true;
   }
 
-  /** Note what the function is called now that something was chosen for, and where its name is. */
-  private locateChoice(id: ShowingId, { name, namePlace }: FunctionInfo): void {
-    const known = this.choiceOf(id, { name, namePlace });
-    if (known === undefined) return;
-    const all = this.choicesIn(id).filter((each) => each !== known);
-    this.choices.set(id, [...all, { ...known, chosen: { ...known.chosen, name, start: namePlace.start } }]);
-  }
-
   private choicesIn(id: ShowingId): readonly Choosing[] {
     return this.choices.get(id) ?? [];
-  }
-
-  /** What was chosen for the function whose name is there; for one of its name only if it is not known where that was. */
-  private choiceOf(id: ShowingId, { name, namePlace }: Pick<FunctionInfo, "name" | "namePlace">): Choosing | undefined {
-    const all = this.choicesIn(id).filter(({ file }) => file === namePlace.file);
-    return (
-      all.find(({ chosen }) => chosen.start === namePlace.start && writtenName(chosen.name) === writtenName(name)) ??
-      all.find(({ chosen }) => chosen.start === undefined && chosen.name === name)
-    );
   }
 
   /** Return the last picture of a function that was a whole one. */
@@ -301,12 +273,7 @@ export class Session extends Owner {
   private choose(id: ShowingId, change: (choice: Choice) => Choice): void {
     const showing = this.showings.get(id);
     if (showing?.subject === undefined || showing.function === undefined) return;
-    const { name, namePlace } = showing.function;
-    const before = this.choiceOf(id, showing.function);
-    const choice = change(before?.chosen ?? nothingChosen);
-    const others = this.choicesIn(id).filter((each) => each !== before);
-    const chosen: Chosen = { ...choice, name, start: namePlace.start };
-    this.choices.set(id, [...others, { file: namePlace.file, chosen }]);
+    this.choices.set(id, choose(this.choicesIn(id), showing.function, change));
     this.asked.fire(id);
   }
 

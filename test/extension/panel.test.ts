@@ -3,10 +3,20 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { editor, show, twoFunctions as text, useFreshExtension, wired } from "./fresh.ts";
 import { functionInfo, viewModel } from "./model.ts";
-import { Document, openEditor, window, world } from "./vscodeDouble.ts";
+import { Document, openEditor, window, world, type WebviewPanel } from "./vscodeDouble.ts";
 import { pause, settle, shownStates, view, viewRequests } from "./wiring.ts";
 
 useFreshExtension(text);
+
+/** Choose an input of the function on show, and write another function of its name above it. */
+async function chooseAndTypeAbove(panel: WebviewPanel): Promise<void> {
+  await wired.answer(view("activation"));
+  panel.send({ kind: "setInputs", changed: { w: "5" } });
+  await wired.answer(view("activation", 2));
+  await pause(160);
+  editor.document.type(`\nfunction activation() {}\n${text}`);
+  await settle();
+}
 
 describe("showing the graph", () => {
   it("opens one panel beside the editor and leaves the focus where it is", async () => {
@@ -193,12 +203,7 @@ describe("pinning", () => {
     await wired.run("gradlens.showPinned");
     const panel = world.panels[0]!;
     panel.send({ kind: "ready" });
-    await wired.answer(view("activation"));
-    panel.send({ kind: "setInputs", changed: { w: "5" } });
-    await wired.answer(view("activation", 2));
-    await pause(160);
-    editor.document.type(`\nfunction activation() {}\n${text}`);
-    await settle();
+    await chooseAndTypeAbove(panel);
     const { target, choices } = viewRequests(wired).at(-1)!;
     assert.deepEqual(target, { kind: "name", name: "activation", start: 9 + 26 });
     assert.deepEqual(choices, [{ name: "activation", start: 9 + 26, changed: { w: "5" }, output: undefined }]);
@@ -244,12 +249,7 @@ describe("the page's wishes", () => {
 
   it("change no inputs of another function of the same name that comes above the one on show", async () => {
     const panel = await show();
-    await wired.answer(view("activation"));
-    panel.send({ kind: "setInputs", changed: { w: "5" } });
-    await wired.answer(view("activation", 2));
-    await pause(160);
-    editor.document.type(`\nfunction activation() {}\n${text}`);
-    await settle();
+    await chooseAndTypeAbove(panel);
     await wired.answer(view("activation", 3, 1, 25));
     panel.send({ kind: "setInputs", changed: { w: "7" } });
     await settle();
