@@ -6,7 +6,13 @@ import { chooseManner, type Manner, type Wishes } from "../../src/webview/pictur
 /** Choose where everything that is not listed is seen at a scale of 0.1. */
 function choose(scales: Readonly<Record<string, number>>, wishes: Partial<Wishes> = {}): string {
   const scaleIn = ({ notation, direction }: Manner): number => scales[`${notation} ${direction}`] ?? 0.1;
-  const { notation, direction } = chooseManner({ chosen: undefined, present: undefined, ...wishes, scaleIn });
+  const { notation, direction } = chooseManner({
+    chosen: undefined,
+    present: undefined,
+    within: undefined,
+    ...wishes,
+    scaleIn,
+  });
   return `${notation} ${direction}`;
 }
 
@@ -30,6 +36,17 @@ describe("the manner of a picture", () => {
     assert.equal(choose({ "bare LR": 0.3, "bare TB": 0.47, "slim TB": 0.6 }), "slim TB");
     assert.equal(choose({ "bare LR": 0.3, "bare TB": 0.5, "slim TB": 0.55 }), "bare TB");
     assert.equal(choose({ "bare LR": 0.5, "slim TB": 0.9 }, { chosen: "LR" }), "bare LR");
+  });
+
+  it("is no wider than a narrow panel has room for, from top to bottom only", () => {
+    const wishes = { chosen: undefined, present: "TB", within: 440 } as const;
+    assert.deepEqual(chooseManner({ ...wishes, scaleIn: () => 0.7 }), {
+      notation: "bare",
+      direction: "TB",
+      within: 440,
+    });
+    const scaleIn = ({ direction }: Manner): number => (direction === "TB" ? 0.4 : 0.7);
+    assert.deepEqual(chooseManner({ ...wishes, scaleIn }), { notation: "bare", direction: "LR", within: undefined });
   });
 
   it("keeps the direction that there is as long as it serves", () => {

@@ -1,5 +1,5 @@
 /** The picture as Mermaid flowchart text: structure, labels and classes; colours and widths are the stylesheet's. */
-import type { EdgeView, NodeView, ViewModel } from "../model.ts";
+import type { EdgeView, NodeView, ViewEdgeId, ViewModel } from "../model.ts";
 import { cut } from "../names.ts";
 
 /**
@@ -31,6 +31,8 @@ export const BESIDE = "\u00a0\u00a0";
 export interface MermaidOptions {
   readonly notation: Notation;
   readonly direction: "LR" | "TB";
+  /** How many ranks an edge reaches over; those that are not named reach over as many as they must. */
+  readonly lengths?: ReadonlyMap<ViewEdgeId, number> | undefined;
 }
 
 /** A line of a node's label; the role says how it is styled. */
@@ -49,7 +51,7 @@ export interface LabelLine {
 export function mermaidText(model: ViewModel, options: MermaidOptions): string {
   const lines = [`flowchart ${options.direction}`];
   for (const node of model.nodes) lines.push(nodeText(node, options.notation));
-  for (const edge of model.edges) lines.push(edgeText(edge, options.notation));
+  for (const edge of model.edges) lines.push(edgeText(edge, options));
   for (const node of model.nodes) for (const mark of node.marks) lines.push(`class ${node.id} ${mark}`);
   return lines.join("\n") + "\n";
 }
@@ -113,10 +115,11 @@ function nodeText(node: NodeView, notation: Notation): string {
   return `${node.id}${shape}:::${node.kind}`;
 }
 
-function edgeText(edge: EdgeView, notation: Notation): string {
+function edgeText(edge: EdgeView, { notation, lengths }: MermaidOptions): string {
   const label = edgeLabel(edge, notation);
+  const dashes = "-".repeat(Math.max(1, lengths?.get(edge.id) ?? 1));
   const text = label === "" ? "" : `|"${escapeLabel(label)}"|`;
-  return `${edge.from} ${edge.id}@-->${text} ${edge.to}`;
+  return `${edge.from} ${edge.id}@-${dashes}>${text} ${edge.to}`;
 }
 
 /** Mermaid reads these again after decoding them, as placeholder, formula, icon or line break. */

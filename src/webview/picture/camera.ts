@@ -2,6 +2,7 @@
 import { select, type Selection } from "d3-selection";
 import { zoom, zoomIdentity, ZoomTransform, type D3ZoomEvent, type ZoomBehavior } from "d3-zoom";
 import type { Box, Point } from "./geometry.ts";
+import { NARROW } from "./manner.ts";
 
 /** A place and size of the drawing, as it is kept over reloads. */
 export interface View {
@@ -40,7 +41,23 @@ export function fitScale(drawing: Size, viewport: Size): number {
 }
 
 /** Below this text is too small for most people. */
-const READABLE = 0.6;
+const READABLE = 0.7;
+/** Widths of drawings differ by so much at least. */
+const WIDTH_STEP = 20;
+
+/** Return the scale at which a drawing is seen by itself: wholly, or, in a narrow panel, so that it can be read on by scrolling down. */
+export function ownScale(drawing: Size, viewport: Size): number {
+  const whole = fitScale(drawing, viewport);
+  if (viewport.width >= NARROW) return whole;
+  return Math.max(whole, Math.min(READABLE, fitScale({ width: drawing.width, height: 0 }, viewport)));
+}
+
+/** Return how wide ranks may be so that a drawing from top to bottom can be read in a narrow panel; undefined in others. */
+export function readableWidth({ width }: Size): number | undefined {
+  if (width >= NARROW) return undefined;
+  return Math.floor((width - 2 * SIDE) / READABLE / WIDTH_STEP) * WIDTH_STEP;
+}
+
 /** A picture of another function is not shown smaller by itself: what it is like can be seen no longer. */
 export const VISIBLE = 0.4;
 /** A picture that has grown is seen as a whole if it is at least this part as large as before. */

@@ -2,7 +2,7 @@
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
 import { labelLines, litLabel } from "../../view/picture/mermaid.ts";
 import { Boxes } from "./boxes.ts";
-import { Camera, fitScale, leastScale, VISIBLE, type Size, type View } from "./camera.ts";
+import { Camera, fitScale, leastScale, ownScale, readableWidth, VISIBLE, type Size, type View } from "./camera.ts";
 import { Cover } from "./cover.ts";
 import { Drawer, type Surroundings } from "./drawer.ts";
 import { warmUp, type Drawing } from "./drawing.ts";
@@ -50,8 +50,10 @@ export class Canvas {
   private isDrawing = false;
   private isWaiting = false;
   private font = labelFont();
-  /** The picture is not seen smaller than so, unless a person wants to see it whole. */
+  /** The picture is not seen smaller than so. */
   private least = 0;
+  /** Whether a person wants to see the whole picture, however small. */
+  private isWhole = false;
   /** The room for which the drawing was made. */
   private drawnIn = "";
 
@@ -120,7 +122,7 @@ export class Canvas {
 
   /** Show the whole drawing. */
   fit(): void {
-    this.least = 0;
+    this.isWhole = true;
     this.refit();
   }
 
@@ -232,14 +234,25 @@ export class Canvas {
         const isSame = drawing !== undefined && this.drawnKey === this.functionKey && this.drawnIn === this.room();
         return isSame ? drawing.direction : this.camera.viewportSize.width < NARROW ? "TB" : undefined;
       },
+      within: readableWidth(this.camera.viewportSize),
       scaleOf: (size) => this.scaleOf(size),
       widthsSoFar: (notation) => this.boxes.soFar({ topology: model.topology, notation }, this.drawing),
     };
   }
 
-  private scaleOf(size: Size): number {
+  /** The scale at which a picture is seen by itself. */
+  private scaleOf(picture: Size): number {
+    return ownScale(picture, this.seenSize());
+  }
+
+  private wholeScale(picture: Size): number {
+    return fitScale(picture, this.seenSize());
+  }
+
+  /** The viewport without what lies over it. */
+  private seenSize(): Size {
     const { width, height } = this.camera.viewportSize;
-    return fitScale(size, { width, height: height - this.cover.height });
+    return { width, height: height - this.cover.height };
   }
 
   /** The room for the picture, by which it is known whether a drawing was made for another one. */
@@ -269,9 +282,13 @@ export class Canvas {
     if (this.light !== undefined) this.shine(this.light);
     // What was fitted stays so: in another notation the picture has another size, and none may reach out of sight.
     const isUnfit = this.camera.isFitted && (before?.notation !== drawing.notation || this.isOutside(drawing));
-    if (isOther) this.least = VISIBLE;
-    else if (before.topology !== drawing.topology)
-      this.least = leastScale(this.camera.view.scale, this.scaleOf(drawing));
+    if (isOther) {
+      this.least = VISIBLE;
+      this.isWhole = false;
+    } else if (before.topology !== drawing.topology) {
+      this.least = leastScale(this.camera.view.scale, this.isWhole ? this.wholeScale(drawing) : this.scaleOf(drawing));
+      this.isWhole &&= this.least === 0;
+    }
     if (isTurned || isUnfit || (isOther && !this.isRestoring)) this.refit();
     this.isRestoring = false;
     this.rove(this.light?.selected);
@@ -281,10 +298,11 @@ export class Canvas {
 
   /** Show as much of the drawing as may be, what is selected or else the result at any rate. */
   private refit(): void {
-    const { drawing, least, light, model } = this;
+    const { drawing, isWhole, light, model } = this;
     if (drawing === undefined) return;
     const nodes = [light?.selected, model?.nodes.at(-1)?.id];
     const [about = { x: 0, y: 0 }] = nodes.flatMap((id) => drawing.nodes.get(id ?? "")?.box ?? []);
+    const least = isWhole ? 0 : Math.max(this.least, this.scaleOf(drawing));
     this.camera.fit(drawing, { least, about, covered: this.cover.height });
   }
 

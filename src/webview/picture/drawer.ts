@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly chosen: Direction | undefined;
   /** The direction to keep as long as it serves; undefined if there is none. */
   readonly present: () => Direction | undefined;
+  /** How wide a picture from top to bottom may be to be read; undefined where it may be as wide as it comes. */
+  readonly within: number | undefined;
   /** Return how large a picture of a size would be seen, 1 at most. */
   readonly scaleOf: (size: Size) => number;
   /** Return what the labels of the model's picture have needed so far. */
@@ -41,12 +43,12 @@ export class Drawer {
   }
 
   /** Return how a model is to be drawn. */
-  mannerOf(model: ViewModel, { chosen, present, scaleOf }: Surroundings): Manner {
+  mannerOf(model: ViewModel, { chosen, present, within, scaleOf }: Surroundings): Manner {
     return chooseManner({
       chosen,
       present: present(),
-      scaleIn: (manner) =>
-        scaleOf(this.sizes.get(sizeKey(model, manner)) ?? estimatedSize(model, manner.notation, manner.direction)),
+      within,
+      scaleIn: (manner) => scaleOf(this.sizes.get(sizeKey(model, manner)) ?? estimatedSize(model, manner)),
     });
   }
 
@@ -77,6 +79,6 @@ export class Drawer {
   }
 }
 
-function sizeKey({ nodes, topology }: ViewModel, { notation, direction }: Manner): string {
-  return `${notation} ${direction} ${nodes.map(({ title }) => title.length).join(" ")} ${topology}`;
+function sizeKey({ nodes, topology }: ViewModel, { notation, direction, within }: Manner): string {
+  return `${notation} ${direction} ${within ?? ""} ${nodes.map(({ title }) => title.length).join(" ")} ${topology}`;
 }

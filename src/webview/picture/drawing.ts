@@ -1,16 +1,18 @@
 /** One picture: the text goes to Mermaid, what comes back is taken apart into the nodes and edges that the page works with. */
 import mermaid from "mermaid";
-import type { EdgeView, NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { isBare, labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
 import type { Size } from "./camera.ts";
-import type { Box, Direction, NodeBox, Point } from "./geometry.ts";
+import type { Direction, Point } from "./geometry.ts";
 import { knowLabels } from "./knownLabels.ts";
 import { labelSizes } from "./labelSizes.ts";
+import { laidOut } from "./laid.ts";
+import { edgeLengths } from "./layers.ts";
 import type { Manner } from "./manner.ts";
 import { titleWidths, widened, type Widths } from "./reserve.ts";
 import { routeEdges } from "./routes.ts";
-import { hiddenLabel, shapeEdge, shapeNode, sheetsAbove, type EdgeShape, type NodeShape } from "./shapes.ts";
-import { spacingOf } from "./spacing.ts";
+import { hiddenLabel, shapeEdge, shapeNode, type EdgeShape, type NodeShape } from "./shapes.ts";
+import { boxSize, MARGIN, spacingOf } from "./spacing.ts";
 
 /** A picture, not yet or already on the page. */
 export interface Drawing {
@@ -20,6 +22,7 @@ export interface Drawing {
   readonly topology: string;
   readonly direction: Direction;
   readonly notation: Notation;
+  readonly within: number | undefined;
   /** How many characters every label has room for. */
   readonly widths: Widths;
   /** How many characters every node's title had. */
@@ -35,8 +38,6 @@ export interface DrawingOptions extends Manner {
   readonly fontFamily: string;
 }
 
-/** Space around the nodes for lines and rings that reach over them. */
-const MARGIN = 8;
 let count = 0;
 /** How Mermaid was last told to draw. */
 let configured = "";
@@ -79,7 +80,7 @@ function configure(fontFamily: string, manner: Manner): void {
 
 /** Draw a tiny picture, so that the first real one is as quick as the next. */
 export async function warmUp(fontFamily: string, backstage: HTMLElement): Promise<void> {
-  configure(fontFamily, { notation: "full", direction: "LR" });
+  configure(fontFamily, { notation: "full", direction: "LR", within: undefined });
   const sizes = new Map(["n1", "e1", "n2"].map((id) => [id, { width: 20, height: 16 }]));
   await render('flowchart LR\nn1(["a"]) e1@-->|"b"| n2("c")', sizes, backstage);
   backstage.replaceChildren();
@@ -90,7 +91,8 @@ export async function draw(model: ViewModel, options: DrawingOptions, backstage:
   const wide = widened(model, options);
   const sizes = labelSizes(wide, options);
   configure(options.fontFamily, options);
-  await render(mermaidText(wide, options), sizes, backstage);
+  const lengths = edgeLengths(wide, options, boxSizes(wide, options, sizes));
+  await render(mermaidText(wide, { ...options, lengths }), sizes, backstage);
   const svg = backstage.querySelector("svg");
   if (svg === null) throw new Error("Mermaid drew no picture.");
   try {
@@ -98,6 +100,10 @@ export async function draw(model: ViewModel, options: DrawingOptions, backstage:
   } finally {
     backstage.replaceChildren();
   }
+}
+
+function boxSizes({ nodes }: ViewModel, manner: Manner, labels: ReadonlyMap<string, Size>): Map<ViewNodeId, Size> {
+  return new Map(nodes.map((node) => [node.id, boxSize(node, labels.get(node.id)!, spacingOf(manner))]));
 }
 
 /** Have a text drawn whose labels have the given sizes; the container keeps the picture as elements, see mermaidBundle.mjs. */
@@ -125,19 +131,18 @@ function takeApart(
   options: DrawingOptions,
   sizes: ReadonlyMap<string, Size>,
 ): Drawing {
-  const { direction, notation, widths } = options;
-  const found = groupsById(svg);
-  const laid = model.edges.map((edge) => ({ edge, ...laidEdge(edge, found, sizes) }));
+  const { direction, notation, within, widths } = options;
+  const laid = laidOut(svg, model, options, sizes);
   svg.querySelectorAll("style, defs, marker, linearGradient").forEach((each) => {
     each.remove();
   });
   const nodes = new Map<ViewNodeId, NodeShape>();
   for (const node of model.nodes) {
-    const { group, box } = laidNode(node, found.nodes);
+    const { group, box } = laid.nodes.get(node.id)!;
     nodes.set(node.id, shapeNode(group, node, box, labelLines(node, notation)));
   }
   const routed = routeEdges(
-    laid.map(({ edge, bends, label }) => ({
+    laid.edges.map(({ edge, bends, label }) => ({
       id: edge.id,
       from: nodes.get(edge.from)!.box,
       to: nodes.get(edge.to)!.box,
@@ -147,19 +152,19 @@ function takeApart(
     direction,
   );
   const edges = new Map<ViewEdgeId, EdgeShape>();
-  for (const { edge, path, group } of laid) {
+  for (const { edge, path, group } of laid.edges) {
     const route = routed.get(edge.id)!;
     const shape = shapeEdge(path, group, route);
     edges.set(edge.id, isBare(notation) ? hiddenLabel(svg, edge, shape, route) : shape);
   }
   const { width, height } = extentOf([
     ...[...nodes.values()].map(({ box }) => box),
-    ...laid.flatMap(({ bends, label }) => [...bends, ...(label === undefined ? [] : [label])]),
+    ...laid.edges.flatMap(({ bends, label }) => [...bends, ...(label === undefined ? [] : [label])]),
   ]);
   prepare(svg, { width, height });
   svg.dataset["manner"] = `${notation} ${direction}`;
   const titles = titleWidths(model, notation);
-  return { svg, width, height, topology: model.topology, direction, notation, widths, titles, nodes, edges };
+  return { svg, width, height, topology: model.topology, direction, notation, within, widths, titles, nodes, edges };
 }
 
 /** Return how far boxes and points reach from the picture's upper left corner, and a margin; the layout leaves one there, too. */
@@ -175,69 +180,4 @@ function prepare(svg: SVGSVGElement, { width, height }: Size): void {
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
-}
-
-interface Found {
-  readonly nodes: ReadonlyMap<ViewNodeId, SVGGElement>;
-  readonly paths: ReadonlyMap<string, SVGPathElement>;
-  readonly labels: ReadonlyMap<string, SVGGElement>;
-}
-
-function groupsById(svg: SVGSVGElement): Found {
-  const nodes = new Map<ViewNodeId, SVGGElement>();
-  for (const group of svg.querySelectorAll<SVGGElement>("g.node")) {
-    // `picture3-flowchart-n12-7`: the last number is Mermaid's own.
-    nodes.set(/-flowchart-(.+)-\d+$/.exec(group.id)?.[1] ?? group.id, group);
-  }
-  const byEdge = <E extends SVGElement>(selector: string): Map<string, E> =>
-    new Map([...svg.querySelectorAll<E>(selector)].map((each) => [each.dataset["id"] ?? "", each]));
-  return { nodes, paths: byEdge("path.flowchart-link"), labels: byEdge("g.edgeLabel g.label") };
-}
-
-/** What our bundle of Mermaid leaves at an outline. */
-interface Measured {
-  readonly measuredBounds?: Size;
-}
-
-function laidNode(node: NodeView, groups: Found["nodes"]): { group: SVGGElement; box: NodeBox } {
-  const group = groups.get(node.id);
-  const bounds = group?.querySelector<SVGGraphicsElement & Measured>(".label-container")?.measuredBounds;
-  if (group === undefined || bounds === undefined) throw new Error(`The picture lacks the node ${node.id}.`);
-  const { width, height } = bounds;
-  const isStadium = node.kind === "input" || node.kind === "inputs";
-  return { group, box: { ...translation(group), width, height, isStadium, above: sheetsAbove(node) } };
-}
-
-/** What Mermaid made of an edge; without a text it has no label. */
-interface DrawnEdge {
-  readonly path: SVGPathElement;
-  readonly bends: readonly Point[];
-  readonly group: SVGGElement | undefined;
-  readonly label: Box | undefined;
-}
-
-function laidEdge(edge: EdgeView, found: Found, sizes: ReadonlyMap<string, Size>): DrawnEdge {
-  const path = found.paths.get(edge.id);
-  if (path === undefined) throw new Error(`The picture lacks the edge ${edge.id}.`);
-  const bends = pointsOf(path).slice(1, -1);
-  const group = found.labels.get(edge.id);
-  const place = group?.parentElement;
-  const size = sizes.get(edge.id);
-  if (group === undefined || !(place instanceof SVGGElement) || size === undefined || size.width === 0) {
-    place?.remove();
-    return { path, bends, group: undefined, label: undefined };
-  }
-  return { path, bends, group, label: { ...translation(place), ...size } };
-}
-
-/** Mermaid keeps the layout's points beside the path. */
-function pointsOf(path: SVGPathElement): Point[] {
-  const text = path.dataset["points"];
-  return text === undefined ? [] : (JSON.parse(atob(text)) as Point[]);
-}
-
-function translation(group: SVGGElement): Point {
-  const [, x = "0", y = "0"] =
-    /translate\(([-\d.e]+)[ ,]+([-\d.e]+)\)/.exec(group.getAttribute("transform") ?? "") ?? [];
-  return { x: Number(x), y: Number(y) };
 }

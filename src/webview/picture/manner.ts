@@ -6,6 +6,8 @@ import type { Direction } from "./geometry.ts";
 export interface Manner {
   readonly notation: Notation;
   readonly direction: Direction;
+  /** The picture is no wider than so where that can be; undefined for as wide as it comes. */
+  readonly within: number | undefined;
 }
 
 /** What decides. */
@@ -14,7 +16,9 @@ export interface Wishes {
   readonly chosen: Direction | undefined;
   /** The direction in which the function is drawn now, which is kept as long as it serves; undefined if it is not drawn. */
   readonly present: Direction | undefined;
-  /** Return how large the whole picture would be seen, 1 at most. */
+  /** How wide a picture from top to bottom may be to be read; undefined where it may be as wide as it comes. */
+  readonly within: number | undefined;
+  /** Return how large the picture would be seen, 1 at most. */
   readonly scaleIn: (manner: Manner) => number;
 }
 
@@ -26,24 +30,25 @@ const LEGIBLE = { full: 0.9, short: 0.85, compact: 0.8, bare: 0, slim: 0 } as co
 const TURN_GAIN = 1.15;
 
 /** Return the manner that says most and can still be read. */
-export function chooseManner({ chosen, present, scaleIn }: Wishes): Manner {
+export function chooseManner({ chosen, present, within, scaleIn }: Wishes): Manner {
   const first = present ?? "LR";
   const directions: readonly Direction[] = chosen === undefined ? [first, first === "LR" ? "TB" : "LR"] : [chosen];
   for (const notation of NOTATIONS) {
     if (isBare(notation)) break;
     for (const direction of directions) {
-      if (scaleIn({ notation, direction }) >= LEGIBLE[notation]) return { notation, direction };
+      const manner: Manner = { notation, direction, within: undefined };
+      if (scaleIn(manner) >= LEGIBLE[notation]) return manner;
     }
   }
   const [one, ...others] = directions.flatMap((direction): Manner[] => [
-    { notation: "bare", direction },
+    { notation: "bare", direction, within: direction === "TB" ? within : undefined },
     // Beside each other, high nodes take less room than wide ones.
-    ...(direction === "TB" ? [{ notation: "slim", direction } as const] : []),
+    ...(direction === "TB" ? [{ notation: "slim", direction, within } as const] : []),
   ]);
   return others.reduce((best, each) => (scaleIn(each) > TURN_GAIN * scaleIn(best) ? each : best), one!);
 }
 
 /** Tell whether two manners are the same. */
 export function isSameManner(one: Manner, other: Manner): boolean {
-  return one.notation === other.notation && one.direction === other.direction;
+  return one.notation === other.notation && one.direction === other.direction && one.within === other.within;
 }

@@ -1,5 +1,7 @@
 /** How much space a picture takes around its texts and between its nodes: less where it says less. */
+import type { NodeView } from "../../view/model.ts";
 import { isBare } from "../../view/picture/mermaid.ts";
+import type { Size } from "./camera.ts";
 import type { Manner } from "./manner.ts";
 
 /** Pixels; the stylesheet has the same heights of rows. */
@@ -15,13 +17,23 @@ export interface Spacing {
   readonly rankGap: number;
 }
 
+/** Space at every side of a picture, for lines and rings that reach over its nodes. */
+export const MARGIN = 8;
+
 const ROOMY: Spacing = { row: 18, padding: 8, nodeGap: 12, edgeGap: 20, rankGap: 28 };
 const TIGHT: Spacing = { row: 16, padding: 5, nodeGap: 8, edgeGap: 8, rankGap: 28 };
 /** Room between ranks for a label that is seen only while its edge stands out: for its height, or for most of its width. */
 const BARE_RANK_GAP = { TB: 22, LR: 36 } as const;
 
 /** Return the space that a manner takes. */
-export function spacingOf({ notation, direction }: Manner): Spacing {
+export function spacingOf({ notation, direction }: Pick<Manner, "notation" | "direction">): Spacing {
   if (isBare(notation)) return { ...TIGHT, rankGap: BARE_RANK_GAP[direction] };
   return notation === "compact" ? TIGHT : ROOMY;
+}
+
+/** Return how large the box around a node's label is. */
+export function boxSize({ kind }: NodeView, label: Size, { padding }: Spacing): Size {
+  const height = label.height + 2 * padding;
+  const isRound = kind === "input" || kind === "inputs";
+  return { width: label.width + 2 * padding + (isRound ? height / 2 : 0), height };
 }

@@ -1,0 +1,114 @@
+/** In which rank each node of a picture stands: straight before its first user, or, where ranks must not be too wide, further up until there is room. */
+import type { ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { Size } from "./camera.ts";
+import type { Manner } from "./manner.ts";
+import { MARGIN, spacingOf } from "./spacing.ts";
+
+/** How wide ranks may be, and what stands in them. */
+interface Breadth {
+  /** A rank is no wider than so where that can be. */
+  readonly most: number;
+  /** The size of a node across the graph, with the gap to the next. */
+  readonly sizeOf: (node: ViewNodeId) => number;
+  /** What an edge takes that passes a rank. */
+  readonly edge: number;
+}
+
+/** The edges of a picture from both ends, by the places of nodes in the model's list. */
+interface Graph {
+  readonly ids: readonly ViewNodeId[];
+  readonly operands: readonly (readonly number[])[];
+  readonly users: readonly (readonly number[])[];
+}
+
+/** Return the rank of each node, from the first: behind all its operands, and what has none straight before its first user. */
+function ranksOf(model: ViewModel): Map<ViewNodeId, number> {
+  const { ids, operands, users } = graphOf(model);
+  const ranks = operands.map(() => 0);
+  // Nodes stand in the order of their steps, so that operands come first.
+  operands.forEach((each, node) => (ranks[node] = Math.max(-1, ...each.map((operand) => ranks[operand]!)) + 1));
+  users.forEach((each, node) => {
+    if (each.length > 0 && operands[node]!.length === 0)
+      ranks[node] = Math.max(0, Math.min(...each.map((user) => ranks[user]!)) - 1);
+  });
+  return new Map(ids.map((id, node) => [id, ranks[node]!]));
+}
+
+/** Return the rank of each node in a picture drawn in a manner, whose nodes have the given sizes. */
+export function ranksIn(
+  model: ViewModel,
+  manner: Manner,
+  sizes: ReadonlyMap<ViewNodeId, Size>,
+): Map<ViewNodeId, number> {
+  const { within } = manner;
+  if (within === undefined) return ranksOf(model);
+  const { nodeGap, edgeGap } = spacingOf(manner);
+  const most = within - 2 * MARGIN + nodeGap;
+  return narrowRanks(model, { most, edge: edgeGap, sizeOf: (node) => nodeGap + (sizes.get(node)?.width ?? 0) });
+}
+
+/** Return the rank of each node where ranks are no wider than they may be. */
+function narrowRanks(model: ViewModel, breadth: Breadth): Map<ViewNodeId, number> {
+  const graph = graphOf(model);
+  const layers = layersUpwards(graph, breadth);
+  const last = Math.max(0, ...layers);
+  return new Map(graph.ids.map((id, node) => [id, last - layers[node]!]));
+}
+
+/** Return how many ranks each edge reaches over; undefined where the layout is free to say so. */
+export function edgeLengths(
+  model: ViewModel,
+  manner: Manner,
+  sizes: ReadonlyMap<ViewNodeId, Size>,
+): Map<ViewEdgeId, number> | undefined {
+  if (manner.within === undefined) return undefined;
+  const ranks = ranksIn(model, manner, sizes);
+  return new Map(model.edges.map(({ id, from, to }) => [id, (ranks.get(to) ?? 0) - (ranks.get(from) ?? 0)]));
+}
+
+/**
+ * Fill layers from the last one up with nodes whose users all stand below, as long as there is room: first those to which the longest ways lead, so that
+ * the picture becomes no longer than it must.
+ */
+function layersUpwards(graph: Graph, { most, sizeOf, edge }: Breadth): Int32Array {
+  const { ids, users } = graph;
+  const layers = new Int32Array(ids.length).fill(-1);
+  const depths = depthsOf(graph);
+  const waiting = new Set(ids.keys());
+  for (let layer = 0; waiting.size > 0; layer++) {
+    const below = new Map([...waiting].map((node) => [node, users[node]!.filter((user) => layers[user]! >= 0).length]));
+    const ready = [...waiting].filter((node) => below.get(node) === users[node]!.length);
+    ready.sort((one, other) => depths[other]! - depths[one]! || other - one);
+    // What comes to stand further up has its edges pass here.
+    let width = [...below.values()].reduce((sum, count) => sum + count, 0) * edge;
+    for (const [index, node] of ready.entries()) {
+      const wider = width + sizeOf(ids[node]!) - below.get(node)! * edge;
+      if (index > 0 && wider > most) continue;
+      width = wider;
+      layers[node] = layer;
+      waiting.delete(node);
+    }
+  }
+  return layers;
+}
+
+/** How many nodes lie on the longest way to each node. */
+function depthsOf({ operands }: Graph): number[] {
+  const depths: number[] = [];
+  operands.forEach((each, node) => (depths[node] = Math.max(-1, ...each.map((operand) => depths[operand]!)) + 1));
+  return depths;
+}
+
+function graphOf({ nodes, edges }: ViewModel): Graph {
+  const ids = nodes.map(({ id }) => id);
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const operands: number[][] = ids.map(() => []);
+  const users: number[][] = ids.map(() => []);
+  for (const edge of edges) {
+    const [from, to] = [places.get(edge.from), places.get(edge.to)];
+    if (from === undefined || to === undefined) continue;
+    operands[to]!.push(from);
+    users[from]!.push(to);
+  }
+  return { ids, operands, users };
+}
