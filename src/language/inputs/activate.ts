@@ -140,7 +140,8 @@ export function activate(machine: Machine, plan: InputPlan, call: CallArguments)
   call.values.forEach((value, position) => {
     const index = Math.min(position, plan.parameters.length - 1);
     const parameter = plan.parameters[index];
-    if (parameter === undefined) return;
+    // What a method such as `map` passes beyond the parameters is no input.
+    if (parameter === undefined || (index < position && !parameter.isRest)) return;
     const within = parameter.isRest ? [position - index] : [];
     visit(parameter, index, value, within, [position], (active) => (call.values[position] = active));
   });

@@ -2,6 +2,7 @@
 import { textOf, ts, unwrap } from "../parse.ts";
 import { writtenName } from "../text/functionNames.ts";
 import type { FoundFunction } from "../text/functions.ts";
+import { parametersOf } from "../text/functionSyntax.ts";
 
 /** What a call in the file gives a function. */
 export interface ExampleCall {
@@ -17,7 +18,7 @@ const cache = new WeakMap<ts.SourceFile, readonly Call[]>();
 /** Return the first call of a function in its file whose arguments can be read without running anything. */
 export function exampleCall(found: FoundFunction): ExampleCall | undefined {
   const file = found.node.getSourceFile();
-  if (found.enclosing !== undefined || found.node.parameters.length === 0) return undefined;
+  if (found.enclosing !== undefined || parametersOf(found.node).length === 0) return undefined;
   const scope = scopeOf(found.node);
   for (const call of callsOf(file)) {
     if (isInside(call, found.node) || !isInside(call, scope) || !hasLiterals(call)) continue;
@@ -26,7 +27,7 @@ export function exampleCall(found: FoundFunction): ExampleCall | undefined {
       const isOwn =
         found.call === "constructor" &&
         ts.isNewExpression(call) &&
-        `${textOf(callee)}.constructor` === writtenName(found.name);
+        textOf(callee) === writtenName(found.name).replace(/\.constructor$/, "");
       if (isOwn) return { arguments: call.arguments ?? [], receiver: undefined };
     } else if (isInstanceMember(found)) {
       const receiver =
@@ -46,13 +47,12 @@ export function exampleInstance(found: FoundFunction): ts.NewExpression | undefi
 
 /** Whether a function is called on an instance of a class. */
 export function isInstanceMember({ owner, call }: FoundFunction): boolean {
-  return owner?.kind === "class" && !owner.isStatic && call !== "constructor";
+  return (owner?.kind === "prototype" || (owner?.kind === "class" && !owner.isStatic)) && call !== "constructor";
 }
 
 function isInstance(call: ts.NewExpression, { owner }: FoundFunction): boolean {
-  return (
-    owner?.kind === "class" && owner.name !== "" && textOf(unwrap(call.expression)) === owner.name && hasLiterals(call)
-  );
+  const name = owner?.kind === "class" ? owner.name : owner?.kind === "prototype" ? owner.text : "";
+  return name !== "" && textOf(unwrap(call.expression)) === name && hasLiterals(call);
 }
 
 function callsOf(file: ts.SourceFile): readonly Call[] {

@@ -1,10 +1,10 @@
 /** What parameters have by default: their own values, and those inside patterns. */
 import { ts, unwrap } from "../parse.ts";
 import type { FoundFunction } from "../text/functions.ts";
+import { parametersOf } from "../text/functionSyntax.ts";
 import type { Path } from "../trace.ts";
 import { isWritten } from "./calls.ts";
 import type { PlannedPart, PlannedValue, Planning } from "./plan.ts";
-import { parametersOf } from "./roots.ts";
 import { NONE, objectOf, UNKNOWN, type Shape } from "./shape.ts";
 
 /** Return the numbers that parameters have by default. */

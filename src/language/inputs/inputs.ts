@@ -3,6 +3,7 @@ import type { Finding } from "../finding.ts";
 import type { Surroundings } from "../modules/exports.ts";
 import { parseNew, placeOf, ts } from "../parse.ts";
 import type { FoundFunction } from "../text/functions.ts";
+import { parametersOf, readsThis, thisType } from "../text/functionSyntax.ts";
 import { assumptionsFor } from "./assume.ts";
 import { exampleCall } from "./calls.ts";
 import { defaultNumbers, defaultParts, defaultValue, isIndependent, patternShape } from "./defaults.ts";
@@ -11,7 +12,7 @@ import { parameterShape } from "./parameters.ts";
 import type { InputChoice, InputPlan, PlannedParameter, PlannedValue, Planning } from "./plan.ts";
 import { assumedValue } from "./plannedValues.ts";
 import { receiverPlan } from "./receiver.ts";
-import { parametersOf, rootsOf } from "./roots.ts";
+import { rootsOf } from "./roots.ts";
 import { UNKNOWN } from "./shape.ts";
 import { parseArguments, tagsOf } from "./tags.ts";
 import { typeScope } from "./types.ts";
@@ -35,7 +36,9 @@ export function planInputs(found: FoundFunction, choice: InputChoice, around: Su
 }
 
 function makePlan(found: FoundFunction, choice: InputChoice, around: Surroundings | undefined): InputPlan {
-  const hasReceiver = found.owner !== undefined && found.call !== "constructor";
+  const { owner, node } = found;
+  const isMember = owner?.kind === "object" ? readsThis(node) : (owner ?? thisType(node)) !== undefined;
+  const hasReceiver = isMember && found.call !== "constructor";
   const planning: Planning = {
     found,
     around,

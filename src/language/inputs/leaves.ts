@@ -93,7 +93,7 @@ function visitObject(object: ObjectValue, path: Path, visit: Visit): void {
       });
     else if (slot.enumerable) visitProperty(slot, [...path, key], visit);
   }
-  for (const [name, property] of object.privates ?? []) visitProperty(property, [...path, name.description], visit);
+  for (const [name, property] of object.privates ?? []) visitProperty(property, [...path, name.written], visit);
 }
 
 function visitProperty(property: Property, path: Path, visit: Visit): void {

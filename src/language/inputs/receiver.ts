@@ -1,30 +1,31 @@
 /** The value of `this` that a method is run with. */
 import { ts } from "../parse.ts";
-import type { ClassNode } from "../text/functionSyntax.ts";
+import type { Owner } from "../text/bindings.ts";
+import { functionNamed } from "../text/functions.ts";
+import { parametersOf, thisType, type ClassNode } from "../text/functionSyntax.ts";
 import { assumedText } from "./assume.ts";
 import { exampleInstance, isInstanceMember } from "./calls.ts";
+import { parameterShape } from "./parameters.ts";
 import type { PlannedParameter, PlannedValue, Planning } from "./plan.ts";
 import { assumedValue, textValue } from "./plannedValues.ts";
-import { UNKNOWN, type Shape } from "./shape.ts";
-import { constructorShapes, typeScope } from "./types.ts";
+import { NONE, UNKNOWN, type Shape } from "./shape.ts";
+import { constructorShapes, typeScope, typeShape } from "./types.ts";
+
+type ClassShape = Extract<Shape, { readonly kind: "class" }>;
 
 /** Return what `this` is in a method. */
 export function receiverPlan(planning: Planning): PlannedParameter {
   const { found, example } = planning;
   const { owner } = found;
   const plan = { name: "this", place: found.namePlace, type: undefined, isRest: false, parts: [] };
-  if (owner?.kind === "object") {
-    const value = owner.path === undefined ? undefined : textValue(planning, owner.path, "receiver:this", "default");
-    return { ...plan, shape: UNKNOWN, value };
+  const declared = owner?.kind === "class" ? undefined : thisType(found.node);
+  if (declared !== undefined) {
+    const shape = typeShape(declared, typeScope(planning.around));
+    return { ...plan, type: declared, shape, value: assumedValue(planning, "this", shape) };
   }
-  const text = owner === undefined ? undefined : classText(owner.node);
-  if (owner === undefined || text === undefined) return { ...plan, shape: UNKNOWN, value: undefined };
-  const instance: Shape = {
-    kind: "class",
-    text,
-    file: found.place.file,
-    parameters: constructorShapes(owner.node, typeScope(planning.around)),
-  };
+  if (owner?.kind === "object") return { ...plan, shape: UNKNOWN, value: objectValue(planning, owner.path) };
+  const instance = instanceShape(planning, owner);
+  if (instance === undefined) return { ...plan, shape: UNKNOWN, value: undefined };
   if (!isInstanceMember(found)) {
     const made = assumedText({ ...instance, parameters: [] }, planning.assumptions).replace(/^new (.*)\(\)$/, "$1");
     return {
@@ -41,10 +42,38 @@ export function receiverPlan(planning: Planning): PlannedParameter {
   return { ...plan, shape: instance, value };
 }
 
+/** What is made of a method's class; undefined if that is out of reach. */
+function instanceShape({ found, around }: Planning, owner: Owner | undefined): ClassShape | undefined {
+  const scope = typeScope(around);
+  const { file } = found.place;
+  if (owner?.kind === "prototype") {
+    const constructor = functionNamed(found.node.getSourceFile(), owner.name)?.node;
+    const parameters = constructor === undefined ? [] : parametersOf(constructor);
+    const shapes = parameters.map((parameter) =>
+      parameter.initializer === undefined ? parameterShape(parameter, scope) : NONE,
+    );
+    return { kind: "class", text: owner.text, file, parameters: shapes };
+  }
+  if (owner?.kind !== "class") return undefined;
+  const text = classText(owner.node);
+  if (text === undefined) return undefined;
+  return { kind: "class", text, file, parameters: constructorShapes(owner.node, scope) };
+}
+
+/** The object that a method is written in. */
+function objectValue(planning: Planning, path: string | undefined): PlannedValue | undefined {
+  if (path === undefined) return undefined;
+  const rest = /^default\b(.*)$/s.exec(path)?.[1];
+  if (rest === undefined) return textValue(planning, path, "receiver:this", "default");
+  const borrowed = { name: "default_0", original: "default", file: planning.found.place.file };
+  return textValue(planning, borrowed.name + rest, "receiver:this", "default", [borrowed]);
+}
+
 /** How a class is read from the module's scope; undefined if it is out of reach, inside a function. */
 function classText(node: ClassNode): string | undefined {
   const holder = node.parent;
   const isVariable = ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name);
+  if (ts.isBinaryExpression(holder) && ts.isSourceFile(holder.parent.parent)) return holder.left.getText();
   const names = [isVariable ? holder.name.getText() : (node.name?.text ?? "default")];
   let around: ts.Node = isVariable ? holder.parent.parent.parent : holder;
   if (ts.isExportAssignment(around)) return "default";

@@ -3,7 +3,7 @@ import { placeOf, ts } from "../parse.ts";
 import { pathName } from "../pathName.ts";
 import type { Place } from "../span.ts";
 import type { FoundFunction } from "../text/functions.ts";
-import { nameText } from "../text/functionSyntax.ts";
+import { nameText, parametersOf } from "../text/functionSyntax.ts";
 import type { Path } from "../trace.ts";
 
 /** In place of a parameter's index: the value of `this`. */
@@ -30,12 +30,6 @@ export function rootsOf(found: FoundFunction, hasReceiver: boolean): readonly Ro
     addRoots(parameter.name, index, [], undefined, roots);
   });
   return roots;
-}
-
-/** Return the parameters that a call passes: all but a declaration of `this`'s type. */
-export function parametersOf(node: ts.SignatureDeclaration): readonly ts.ParameterDeclaration[] {
-  const parameters: readonly (ts.ParameterDeclaration | ts.JSDocParameterTag)[] = node.parameters;
-  return parameters.filter(ts.isParameter).filter((parameter) => nameText(parameter.name) !== "this");
 }
 
 function addRoots(

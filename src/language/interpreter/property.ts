@@ -72,8 +72,16 @@ export class PrivateName {
   /** The class of a method or an accessor, as errors name it; undefined for a field. */
   readonly method: { readonly className: string; readonly isStatic: boolean } | undefined;
 
-  constructor(description: string, method?: { readonly className: string; readonly isStatic: boolean }) {
+  /** What is written to reach it, where it stands behind an accessor: `x`. */
+  readonly written: string;
+
+  constructor(
+    description: string,
+    method?: { readonly className: string; readonly isStatic: boolean },
+    written = description,
+  ) {
     this.description = description;
     this.method = method;
+    this.written = written;
   }
 }

@@ -1,18 +1,11 @@
 /** One run of one function: modules, inputs, the call, and what is collected of it. */
 import type { Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
-import {
-  activate,
-  evaluateInputs,
-  receivedArguments,
-  type ActiveInputs,
-  type CallArguments,
-  type Evaluate,
-} from "../inputs/activate.ts";
+import { activate, type ActiveInputs, type Evaluate } from "../inputs/activate.ts";
 import type { Borrowed } from "../inputs/assume.ts";
 import type { InputPlan } from "../inputs/plan.ts";
 import { installIntrinsics } from "../interpreter/builtins/install.ts";
-import { Intercepted, type Capture, type Context } from "../interpreter/compile/context.ts";
+import type { Capture, Context } from "../interpreter/compile/context.ts";
 import { expression } from "../interpreter/compile/expressions.ts";
 import type { ModuleCode } from "../interpreter/compile/module.ts";
 import { BlockScope, FramePlan } from "../interpreter/compile/scope.ts";
@@ -20,12 +13,10 @@ import { getProperty } from "../interpreter/convert.ts";
 import { inspect } from "../interpreter/inspect.ts";
 import { Machine, type Budget, type MemoryGauge } from "../interpreter/machine.ts";
 import { Modules } from "../interpreter/modules.ts";
-import { FunctionValue } from "../interpreter/objects.ts";
 import { Names, Regions, Sites } from "../interpreter/recording.ts";
 import type { Value } from "../interpreter/values.ts";
 import type { Files } from "../modules/files.ts";
 import type { Resolve } from "../modules/resolve.ts";
-import { writtenName } from "../text/functionNames.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import type { Trace } from "../trace.ts";
 import { evaluationsOf, listKinks, sitesOf } from "./collect.ts";
@@ -33,6 +24,7 @@ import { decidingSteps } from "./deciding.ts";
 import { effectFindings } from "./effects.ts";
 import { failure, notices, numericFindings, withoutNumber, type Report } from "./findings.ts";
 import { outputsOf } from "./outputs.ts";
+import { reach, readModuleName } from "./reach.ts";
 import { regionsOf } from "./regions.ts";
 import { callFunction, tracedFunction } from "./result.ts";
 
@@ -100,93 +92,12 @@ function execute(
   modules.register(code);
   code.evaluate();
   const evaluate = evaluatorIn(code, modules);
-  const { target, call } = reach(machine, found, plan, capture, code, evaluate);
+  const { target, call } = reach(machine, plan, capture, code, evaluate);
   const active = activate(machine, plan, call);
   progress.inputs = { inputs: active.inputs, findings: [...plan.findings, ...active.findings] };
   progress.root = regions.length;
   machine.depth = 0;
   progress.result = { value: callFunction(machine, found, target, call.receiver, call.values) };
-}
-
-/** Get hold of the function, by calling the one around it if need be, and of the arguments for it. */
-function reach(
-  machine: Machine,
-  found: FoundFunction,
-  plan: InputPlan,
-  capture: Capture,
-  code: ModuleCode,
-  evaluate: Evaluate,
-): { readonly target: FunctionValue; readonly call: CallArguments } {
-  if (capture.found === undefined && plan.outer !== undefined) {
-    const received = callOuter(machine, plan.outer, capture, code, evaluate);
-    if (received !== undefined && !isChosen(plan))
-      return { target: received.closure, call: receivedArguments(received.self, received.args) };
-  }
-  const target = capture.found;
-  if (target === undefined) throw notReached(machine, found, code);
-  return { target, call: evaluateInputs(machine, plan, evaluate) };
-}
-
-/** Whether the user has said what the function shall be run with. */
-function isChosen({ parameters, receiver }: InputPlan): boolean {
-  const chosen = [...parameters, ...(receiver === undefined ? [] : [receiver])];
-  return chosen.some(({ value, parts }) =>
-    [...(value === undefined ? [] : [value]), ...parts].some(({ source }) => source === "at" || source === "panel"),
-  );
-}
-
-/** Call the function around the wanted one until it calls that; undefined if it never does. */
-function callOuter(
-  machine: Machine,
-  outer: InputPlan,
-  capture: Capture,
-  code: ModuleCode,
-  evaluate: Evaluate,
-): Intercepted | undefined {
-  const target = functionOf(machine, outer, code);
-  if (target === undefined) return undefined;
-  const { receiver, values } = evaluateInputs(machine, outer, evaluate);
-  capture.intercepts = true;
-  try {
-    callFunction(machine, outer.function, target, receiver, values);
-  } catch (error) {
-    if (error instanceof Intercepted) return error;
-    // What the outer function does after it has made the inner one does not matter.
-    if (capture.found === undefined) throw error;
-  } finally {
-    capture.intercepts = false;
-    machine.depth = 0;
-  }
-  return undefined;
-}
-
-/** The value of a function that is not the wanted one: read by its name from the module. */
-function functionOf(machine: Machine, plan: InputPlan, code: ModuleCode): FunctionValue | undefined {
-  let value: Value = undefined;
-  for (const [index, name] of writtenName(plan.function.name).split(".").entries()) {
-    value = index === 0 ? readModuleName(code, name) : getProperty(machine, value, name);
-    if (value === undefined || value === null) return undefined;
-  }
-  return value instanceof FunctionValue ? value : undefined;
-}
-
-/** Read a variable of a module, exported or not. */
-function readModuleName(code: ModuleCode, name: string): Value {
-  if (name === "default") return code.read("default")?.();
-  const binding = code.context.scope.own(name);
-  if (binding === undefined) return undefined;
-  return binding.resolve === undefined ? code.frame.slots[binding.slot] : binding.resolve();
-}
-
-function notReached(machine: Machine, found: FoundFunction, code: ModuleCode): unknown {
-  const [failed] = code.context.unit.failures.values();
-  if (failed !== undefined) return failed;
-  return machine.stop(
-    "input/not-reached",
-    `\`${found.name}\` is made inside another function that was not called`,
-    machine.site,
-    "Move it to the top level of the file, or call the function around it with literal arguments.",
-  );
 }
 
 /** Evaluates expressions of tags, defaults and assumptions in the scope of a module. */

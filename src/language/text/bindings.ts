@@ -1,12 +1,14 @@
 /** Which nodes of a text give names to values, and how the values are reached by them. */
-import { ts } from "../parse.ts";
+import { textOf, ts } from "../parse.ts";
 import { type ClassNode, isStatic, nameText, statementOf } from "./functionSyntax.ts";
 
 /** What a function is a member of, and so what its `this` is. */
 export type Owner =
   | { readonly kind: "class"; readonly node: ClassNode; readonly name: string; readonly isStatic: boolean }
+  /** What is put on a function's `prototype`; `text` reads the function, `name` is what it is called. */
+  | { readonly kind: "prototype"; readonly name: string; readonly text: string }
   /** `path` names the object from the module's scope, as in `shapes.circle`; undefined if no name leads to it. */
-  | { readonly kind: "object"; readonly node: ts.ObjectLiteralExpression; readonly path: string | undefined };
+  | { readonly kind: "object"; readonly path: string | undefined };
 
 /** What stands around a node: what it is a member of, and the names before its own. */
 export interface Surrounding {
@@ -44,8 +46,7 @@ export function bindingOf(node: ts.Node, context: Surrounding): Binding | undefi
   if (!BINDING.has(node.kind)) return undefined;
   const { owner, path } = context;
   const at = (name: string, nameNode: ts.Node | undefined, declaration: ts.Node): Binding => {
-    const inner = below(context, name).path;
-    return { name, nameNode, declaration, owner: undefined, path: name === "default" ? undefined : inner };
+    return { name, nameNode, declaration, owner: undefined, path: below(context, name).path };
   };
   if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node))
     return at(node.name?.text ?? "default", node.name, node);
@@ -76,7 +77,44 @@ export function bindingOf(node: ts.Node, context: Surrounding): Binding | undefi
   const name = assignedName(node.left);
   if (name === undefined) return undefined;
   const declaration = ts.isExpressionStatement(node.parent) ? node.parent : node;
-  return { ...at(name, node.left, declaration), path: ts.isIdentifier(node.left) ? name : undefined };
+  const isAtTop = ts.isSourceFile(declaration.parent);
+  const reached = isAtTop ? readPath(node.left) : undefined;
+  return { ...at(name, node.left, declaration), owner: assignedOwner(node.left, isAtTop), path: reached };
+}
+
+/** Return what the members of an object literal belong to, if it is not the object: `Vec.prototype = { … }`, `Object.assign(Vec.prototype, { … })`. */
+export function prototypeAround(node: ts.ObjectLiteralExpression): Owner | undefined {
+  const { parent } = node;
+  if (ts.isBinaryExpression(parent)) return isPrototype(parent.left) ? prototypeOf(parent.left) : undefined;
+  if (!ts.isCallExpression(parent) || textOf(parent.expression) !== "Object.assign") return undefined;
+  const [target] = parent.arguments;
+  return target !== undefined && isPrototype(target) ? prototypeOf(target) : undefined;
+}
+
+/** The owner of `Vec.prototype.length` and of `Mod.scale`. */
+function assignedOwner(target: ts.Expression, isAtTop: boolean): Owner | undefined {
+  if (!ts.isPropertyAccessExpression(target)) return undefined;
+  if (isPrototype(target.expression)) return prototypeOf(target.expression);
+  const { expression, name } = target;
+  return isAtTop && name.text !== "prototype" ? { kind: "object", path: readPath(expression) } : undefined;
+}
+
+function isPrototype(node: ts.Expression): node is ts.PropertyAccessExpression {
+  return ts.isPropertyAccessExpression(node) && node.name.text === "prototype";
+}
+
+function prototypeOf({ expression }: ts.PropertyAccessExpression): Owner | undefined {
+  const text = readPath(expression);
+  const name = assignedName(expression);
+  return text === undefined || name === undefined ? undefined : { kind: "prototype", name, text };
+}
+
+/** The text that reads what has been assigned, if it is a variable or a member of one. */
+function readPath(target: ts.Expression): string | undefined {
+  if (ts.isIdentifier(target)) return target.text;
+  if (!ts.isPropertyAccessExpression(target)) return undefined;
+  const holder = readPath(target.expression);
+  return holder === undefined ? undefined : `${holder}.${target.name.text}`;
 }
 
 function ownerOf(owner: Owner | undefined, member: ts.Node): Owner | undefined {
@@ -109,5 +147,5 @@ function assignedName(target: ts.Expression): string | undefined {
   if (!ts.isPropertyAccessExpression(target)) return undefined;
   const text = `${assignedName(target.expression) ?? (target.expression.kind === ts.SyntaxKind.ThisKeyword ? "this" : "")}.${target.name.text}`;
   if (text === "module.exports") return "default";
-  return text.replace(/^(?:module\.|default\.|exports\.|this\.|\.)+/, "").replace(".prototype.", ".");
+  return text.replace(/^(?:module\.|default\.|exports\.|this\.|\.)+/, "").replace(/\.prototype(?=\.|$)/, "");
 }

@@ -50,6 +50,19 @@ export function statementOf(node: ts.VariableDeclaration): ts.Node {
   return ts.isVariableStatement(list.parent) ? list.parent : node;
 }
 
+/** Return the parameters that a call passes: all but a declaration of `this`'s type. */
+export function parametersOf(node: ts.SignatureDeclaration): readonly ts.ParameterDeclaration[] {
+  const parameters: readonly (ts.ParameterDeclaration | ts.JSDocParameterTag)[] = node.parameters;
+  return parameters.filter(ts.isParameter).filter((parameter) => nameText(parameter.name) !== "this");
+}
+
+/** Return the declared type of a function's `this`; undefined if none is written. */
+export function thisType(node: FunctionNode): ts.TypeNode | undefined {
+  const [first] = node.parameters;
+  if (first !== undefined && nameText(first.name) === "this") return first.type;
+  return ts.getJSDocThisTag(node)?.typeExpression.type;
+}
+
 /** Return a parameter as signatures show it: its name or pattern, without type and default. */
 export function parameterText(parameter: ts.ParameterDeclaration): string {
   const name = parameter.name.getText().replace(/\s+/g, " ");
@@ -73,6 +86,33 @@ export function nameText(name: ts.PropertyName | ts.BindingName | undefined): st
 export function isStatic(node: ts.Node): boolean {
   if (!ts.canHaveModifiers(node)) return false;
   return ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword) === true;
+}
+
+/** Whether a function is one of those that made objects before there were classes: `function Vec(x) { this.x = x; }`. */
+export function makesInstances(node: FunctionNode, name: string): boolean {
+  if (!/^\p{Lu}/u.test(name) || thisType(node) !== undefined) return false;
+  if (!ts.isFunctionDeclaration(node) && !ts.isFunctionExpression(node)) return false;
+  if (node.asteriskToken !== undefined || node.body === undefined) return false;
+  return node.body.statements.some(
+    (statement) =>
+      ts.isExpressionStatement(statement) &&
+      ts.isBinaryExpression(statement.expression) &&
+      ts.isPropertyAccessExpression(statement.expression.left) &&
+      statement.expression.left.expression.kind === ts.SyntaxKind.ThisKeyword,
+  );
+}
+
+/** Whether a function reads its `this`, itself or in an arrow inside it. */
+export function readsThis(node: FunctionNode): boolean {
+  if (ts.isArrowFunction(node)) return false;
+  const pending: ts.Node[] = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === ts.SyntaxKind.ThisKeyword || next.kind === ts.SyntaxKind.SuperKeyword) return true;
+    ts.forEachChild(next, (child) => {
+      pending.push(child);
+    });
+  }
+  return false;
 }
 
 /** Whether a node is a function that can be shown; it may still lack a body. */

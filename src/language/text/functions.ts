@@ -1,11 +1,28 @@
 /** The functions of a file that a person may look at: their names, places, and what a call of each needs. */
 import { ts, unwrap } from "../parse.ts";
 import type { Place, Span } from "../span.ts";
-import { below, bindingOf, boundValue, type Binding, type Owner, type Surrounding } from "./bindings.ts";
+import {
+  below,
+  bindingOf,
+  boundValue,
+  prototypeAround,
+  type Binding,
+  type Owner,
+  type Surrounding,
+} from "./bindings.ts";
 import { commentsAbove, hasTag } from "./comments.ts";
 import { isDefaultExport } from "./defaultExport.ts";
 import { numberedNames, writtenName } from "./functionNames.ts";
-import { isFunctionNode, isStatic, nameSpan, overloadsOf, parameterText, type FunctionNode } from "./functionSyntax.ts";
+import {
+  isFunctionNode,
+  isStatic,
+  makesInstances,
+  nameSpan,
+  overloadsOf,
+  parametersOf,
+  parameterText,
+  type FunctionNode,
+} from "./functionSyntax.ts";
 
 /** A function of a file, as lists show it. */
 export interface FunctionInfo {
@@ -122,8 +139,11 @@ function pushChildren(node: ts.Node, context: Context, pending: Pending[]): void
 function unnamedContext(node: ts.Node, context: Context): Context {
   if (ts.isFunctionLike(node)) return { ...context, enclosing: node, owner: undefined, path: undefined };
   if (ts.isModuleDeclaration(node)) return { ...context, ...below(context, node.name.text) };
-  if (ts.isObjectLiteralExpression(node))
-    return { ...context, path: undefined, owner: { kind: "object", node, path: undefined } };
+  if (ts.isObjectLiteralExpression(node)) {
+    const owner = prototypeAround(node);
+    if (owner?.kind === "prototype") return { ...context, prefix: `${owner.name}.`, path: undefined, owner };
+    return { ...context, path: undefined, owner: { kind: "object", path: undefined } };
+  }
   if (!ts.isClassLike(node)) return context;
   return { ...context, path: undefined, owner: { kind: "class", node, name: node.name?.text ?? "", isStatic: false } };
 }
@@ -148,7 +168,8 @@ function visitBound(
     const owner: Owner = { kind: "class", node: bare, name: binding.name, isStatic: false };
     inner = { ...context, prefix, path: binding.path, owner };
   } else if (ts.isObjectLiteralExpression(bare)) {
-    inner = { ...context, prefix, path: binding.path, owner: { kind: "object", node: bare, path: binding.path } };
+    const owner: Owner = prototypeAround(bare) ?? { kind: "object", path: binding.path };
+    inner = { ...context, prefix, path: binding.path, owner };
   } else {
     pending.push({ node: bare, context });
     return;
@@ -159,11 +180,12 @@ function visitBound(
 function describe(node: FunctionNode, binding: Binding, context: Context): FoundFunction {
   const file = node.getSourceFile();
   const { declaration } = binding;
-  const call = callOf(node, binding.owner);
+  const call = callOf(node, binding);
   const name = context.prefix + binding.name;
-  const parameters = node.parameters.map((parameter) => parameterText(parameter));
+  const made = ts.isConstructorDeclaration(node) ? context.prefix.slice(0, -1) : name;
+  const parameters = parametersOf(node).map((parameter) => parameterText(parameter));
   const list = call === "getter" ? "" : `(${parameters.join(", ")})`;
-  const signature = call === "constructor" ? `new ${context.prefix.slice(0, -1)}${list}` : name + list;
+  const signature = call === "constructor" ? `new ${made}${list}` : name + list;
   const place = { file: file.fileName, start: declaration.getStart(file), end: declaration.end };
   const comments = [...overloadsOf(node), declaration].flatMap((above) => commentsAbove(above));
   return {
@@ -174,7 +196,7 @@ function describe(node: FunctionNode, binding: Binding, context: Context): Found
     tagged: hasTag(file.text, comments),
     node,
     call,
-    key: binding.name,
+    key: keyOf(binding),
     owner: binding.owner,
     outer: context.outer,
     enclosing: context.enclosing,
@@ -184,8 +206,15 @@ function describe(node: FunctionNode, binding: Binding, context: Context): Found
   };
 }
 
-function callOf(node: FunctionNode, owner: Owner | undefined): FoundFunction["call"] {
+/** The last part of a name; only that of an assignment to a member has several. */
+function keyOf({ name, nameNode }: Binding): string {
+  return nameNode !== undefined && ts.isPropertyAccessExpression(nameNode) ? nameNode.name.text : name;
+}
+
+function callOf(node: FunctionNode, binding: Binding): FoundFunction["call"] {
+  const { owner } = binding;
   if (ts.isConstructorDeclaration(node) && !isStatic(node)) return "constructor";
+  if (owner?.kind !== "class" && makesInstances(node, keyOf(binding))) return "constructor";
   if (ts.isGetAccessorDeclaration(node)) return "getter";
   return owner === undefined ? "plain" : "method";
 }

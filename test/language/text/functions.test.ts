@@ -107,7 +107,11 @@ describe("functionsOf", () => {
       functionsOf(file).map(({ call, key, owner }) => [
         call,
         key,
-        owner?.kind === "class" ? `${owner.name}${owner.isStatic ? " static" : ""}` : owner?.path,
+        owner?.kind === "class"
+          ? `${owner.name}${owner.isStatic ? " static" : ""}`
+          : owner?.kind === "object"
+            ? owner.path
+            : owner?.text,
       ]),
       [
         ["constructor", "constructor", "C"],

@@ -18,7 +18,7 @@ export function autoAccessor(context: Context, node: ts.AutoAccessorPropertyDecl
   const define: Member["define"] = (frame, parts, key) => {
     const home = onClass ? parts.constructor : parts.prototype;
     const text = typeof key === "object" ? key.description : nameOf(key);
-    const storage = new PrivateName(`#${text.replace(/^#/, "")}_accessor_storage`);
+    const storage = new PrivateName(`#${text.replace(/^#/, "")}_accessor_storage`, undefined, text);
     const member = accessorOf(machine, storage, text, onClass ? parts.constructor : undefined);
     if (typeof key !== "object") home.define(key, member);
     else if (onClass) privatesOf(parts.constructor).set(key, member);
