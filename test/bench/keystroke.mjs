@@ -25,11 +25,13 @@ const stages = await importStages();
 const published = await publishedMermaid();
 const extensions = await installWithProbe("bench");
 const files = Object.fromEntries(SIZES.map((nodes) => [`size${nodes}.ts`, straight(nodes)]));
-const { page, ask, close } = await openBench({ extensions, files });
+const ECHO = straight(10);
+const { page, ask, close } = await openBench({ extensions, files: { ...files, "echo.ts": ECHO } });
 try {
   console.log(load());
-  await openFile(page, `size${SIZES[0]}.ts`);
-  printFloor(await ask("floor"));
+  await openFile(page, "echo.ts");
+  printFloor("in quiet", await ask("floor"));
+  const empty = printFloor("at a key", await echo());
   await watchKeys(page);
   let isOpen = false;
   for (const nodes of SIZES) {
@@ -39,11 +41,24 @@ try {
     await goTo(page, ...placeBehind(straight(nodes), "@at a = 1.2"));
     if (!isOpen) await command(page, "GradLens: Show Computation Graph");
     isOpen = true;
-    await measure(await shown(nodes), nodes);
+    await measure(await shown(nodes), nodes, empty);
   }
   console.log(load());
 } finally {
   await close();
+}
+
+/** Types with nothing but an empty page beside the editor, which hears of every change as soon as the extension host does. */
+async function echo() {
+  await ask("beginEcho");
+  await command(page, "View: Focus First Editor Group");
+  await goTo(page, ...placeBehind(ECHO, "@at a = 1.2"));
+  for (let round = 0; round < 2 * ROUNDS; round++) {
+    await page.waitForTimeout(PAUSE + 10 * (round % 9));
+    await page.keyboard.press(round % 2 === 0 ? "3" : "Backspace");
+  }
+  await page.waitForTimeout(PAUSE);
+  return ask("endEcho");
 }
 
 /** Waits for the picture of a function. @param {number} nodes */
@@ -54,8 +69,8 @@ async function shown(nodes) {
   return frame;
 }
 
-/** @param {Frame} frame @param {number} nodes */
-async function measure(frame, nodes) {
+/** @param {Frame} frame @param {number} nodes @param {number} empty */
+async function measure(frame, nodes, empty) {
   await watchMessages(frame);
   const text = straight(nodes);
   // The input's own value always reads otherwise; the result may round to what it was. All are written in one go.
@@ -70,7 +85,7 @@ async function measure(frame, nodes) {
   const slider = await slide(frame);
   const again = await drawAnew(frame, text, nodes);
   console.log(`\n${nodes} nodes`);
-  printSummary({ numbers, topology, slider, again });
+  printSummary({ numbers, topology, slider, again, empty });
   printLegs(numbers, topology);
   const texts = Array.from({ length: 40 }, (_, index) => text.replace("a = 1.2", `a = 1.2${index}`));
   const engine = stages.stagesOf(texts, `size${nodes}`).slice(10);

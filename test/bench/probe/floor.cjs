@@ -20,29 +20,69 @@ window.addEventListener("message", ({ data, timeStamp }) => {
 postMessage("ready");
 </script></body></html>`;
 
-/** @returns {Promise<{ message: number, paint: number }[]>} */
-async function floor() {
-  const column = vscode.ViewColumn.Beside;
-  const panel = vscode.window.createWebviewPanel("probe", "Probe", column, { enableScripts: true });
-  /** @type {(value: { got: number, painted: number }) => void} */
-  let resolve = () => undefined;
+/** @typedef {{ message: number, paint: number }} Way */
+
+/** An empty page, and what it takes to bring it a text. */
+class EmptyPage {
+  constructor() {
+    const column = vscode.ViewColumn.Beside;
+    const options = { viewColumn: column, preserveFocus: true };
+    this.panel = vscode.window.createWebviewPanel("probe", "Probe", options, { enableScripts: true });
+    /** @type {(value: { got: number, painted: number }) => void} */
+    this.resolve = () => undefined;
+    this.panel.webview.onDidReceiveMessage((value) => this.resolve(value));
+    this.ready = this.next();
+    this.panel.webview.html = html;
+  }
+
   /** @returns {Promise<{ got: number, painted: number }>} */
-  const next = () => new Promise((settle) => (resolve = settle));
-  panel.webview.onDidReceiveMessage((value) => resolve(value));
-  const ready = next();
-  panel.webview.html = html;
-  await ready;
+  next() {
+    return new Promise((settle) => (this.resolve = settle));
+  }
+
+  /** @param {string} text @returns {Promise<Way>} */
+  async bring(text) {
+    const sent = performance.timeOrigin + performance.now();
+    const answer = this.next();
+    void this.panel.webview.postMessage(text);
+    const { got, painted } = await answer;
+    return { message: got - sent, paint: painted - got };
+  }
+}
+
+/** While nothing else happens. @returns {Promise<Way[]>} */
+async function floor() {
+  const page = new EmptyPage();
+  await page.ready;
   const found = [];
   for (let round = 0; round < ROUNDS; round++) {
     await new Promise((settle) => setTimeout(settle, PAUSE + 10 * (round % 9)));
-    const sent = performance.timeOrigin + performance.now();
-    const answer = next();
-    void panel.webview.postMessage(String(round));
-    const { got, painted } = await answer;
-    found.push({ message: got - sent, paint: painted - got });
+    found.push(await page.bring(String(round)));
   }
-  panel.dispose();
+  page.panel.dispose();
   return found;
 }
 
-module.exports = { floor };
+/** @type {{ page: EmptyPage, listener: import("vscode").Disposable, found: Way[] } | undefined} */
+let echo;
+
+/** From now on, at every change of a text, at once. */
+async function beginEcho() {
+  const page = new EmptyPage();
+  await page.ready;
+  /** @type {Way[]} */
+  const found = [];
+  const listener = vscode.workspace.onDidChangeTextDocument(async ({ contentChanges }) => {
+    if (contentChanges.length > 0) found.push(await page.bring(String(found.length)));
+  });
+  echo = { page, listener, found };
+}
+
+/** What the ways took since then. @returns {Way[]} */
+function endEcho() {
+  echo?.listener.dispose();
+  echo?.page.panel.dispose();
+  return echo?.found ?? [];
+}
+
+module.exports = { floor, beginEcho, endEcho };

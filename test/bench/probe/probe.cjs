@@ -10,7 +10,7 @@ const path = require("node:path");
 const { monitorEventLoopDelay } = require("node:perf_hooks");
 const { Worker } = require("node:worker_threads");
 const vscode = require("vscode");
-const { floor } = require("./floor.cjs");
+const { beginEcho, endEcho, floor } = require("./floor.cjs");
 const { longestStretches } = require("./stretches.cjs");
 
 /** @typedef {{ name: string, what: string, begin: number, end: number }} Note */
@@ -66,6 +66,10 @@ async function answer(url) {
     }
     case "/floor":
       return floor();
+    case "/beginEcho":
+      return beginEcho();
+    case "/endEcho":
+      return endEcho();
     case "/heap":
       await ask("HeapProfiler.collectGarbage");
       return { host: process.memoryUsage().heapUsed, worker: await workerHeap() };

@@ -36,7 +36,7 @@ export async function openBench(options) {
   const end = Date.now() + 30_000;
   while (!fs.existsSync(port) && Date.now() < end) await editor.page.waitForTimeout(100);
   const address = `http://127.0.0.1:${fs.readFileSync(port, "utf8")}`;
-  /** @type {(what: "notes" | "begin" | "end" | "heap" | "floor") => Promise<any>} */
+  /** @type {(what: "notes" | "begin" | "end" | "heap" | "floor" | "beginEcho" | "endEcho") => Promise<any>} */
   const ask = async (what) => (await fetch(`${address}/${what}`)).json();
   return { ...editor, ask };
 }
