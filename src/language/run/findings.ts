@@ -77,7 +77,7 @@ export function withoutNumber({ machine, fallback }: Report, result: Value): Fin
     result === undefined
       ? "The function returns nothing"
       : `The result, \`${inspect(machine, result, 80)}\`, has no number in it`;
-  const help = "Return a number, or an array or an object with numbers in it.";
+  const help = "Return a number, or an array, an object, a map or a set with numbers in it.";
   return { code: "result/none", severity: "info", message: `${what}, so there is no gradient.`, help, place: fallback };
 }
 

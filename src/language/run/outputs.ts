@@ -12,7 +12,7 @@ const MOST = 100_000;
 
 type Step = string | number;
 
-/** Find every number in a result: of arrays, typed arrays, objects and maps, nested as they are; an object that is met again is not entered again. */
+/** Find every number in a result: of arrays, typed arrays, objects, maps and sets, nested as they are; an object that is met again is not entered again. */
 export function outputsOf(machine: Machine, result: Value): Output[] {
   const outputs: Output[] = [];
   const seen = new Set<ObjectValue>();
@@ -40,11 +40,20 @@ function* entriesOf(machine: Machine, object: ObjectValue): Generator<readonly [
     for (let index = 0; index < length; index++) yield [index, object.getIndex(machine, index)];
     return;
   }
-  if (object instanceof CollectionValue) return;
+  if (object instanceof CollectionValue) {
+    for (const [index, [plain, entry]] of [...object.entries].entries())
+      yield [stepTo(plain, object, index), entry.value];
+    return;
+  }
   for (const key of object.ownKeys()) {
     if (typeof key === "symbol") continue;
     const property = object.own(key);
     // A getter runs the program's code, which is over.
     if (property?.enumerable === true && !property.isAccessor) yield [key, property.value];
   }
+}
+
+/** The key of a map's entry where it reads as one; else, and in a set, how many entries stand before it. */
+function stepTo(key: Value, { kind }: CollectionValue, index: number): Step {
+  return kind === "Map" && (typeof key === "string" || typeof key === "number") ? key : index;
 }
