@@ -99,7 +99,7 @@ function SpeedButton({ stepping, actions }: Pick<TransportProps, "stepping" | "a
       type="button"
       class="text num speed"
       title="Steps in a Second"
-      aria-label={`Speed: ${speed} steps in a second`}
+      aria-label={`Speed: ${speed} ${speed === 1 ? "step" : "steps"} in a second`}
       onClick={() => {
         actions.step({
           ...stepping,
@@ -185,9 +185,9 @@ export function StepDetails({ step, model, actions }: StepProps) {
   );
 }
 
-/** The products of the chain rule, each below its symbols; the newest is what the step adds. */
+/** The products of the chain rule, each below its symbols; the newest is what the step adds. What is still to come is part of the sum. */
 function Terms({ step, node, result }: { readonly step: PassStep; readonly node: NodeView; readonly result: string }) {
-  const { terms } = step;
+  const { terms, isWhole } = step;
   const each = (show: (term: Term) => ComponentChildren) =>
     terms.map((term, index) => (
       <>
@@ -209,6 +209,7 @@ function Terms({ step, node, result }: { readonly step: PassStep; readonly node:
                 right={<Partial of={term.user} by={node.name} />}
               />
             ))}
+            {!isWhole && <ToCome />}
           </mtr>
           <mtr class="numbers">
             <mtd />
@@ -218,16 +219,27 @@ function Terms({ step, node, result }: { readonly step: PassStep; readonly node:
                 right={<mn>{inParentheses(term.partial.short)}</mn>}
               />
             ))}
+            {!isWhole && <ToCome />}
             <mtd class="ans">
               <mrow>
                 <mo class="op">=</mo>
                 <mn>{unsigned(step.total?.short ?? "")}</mn>
               </mrow>
             </mtd>
+            {!isWhole && <ToCome />}
           </mtr>
         </mtable>
       </math>
     </div>
+  );
+}
+
+function ToCome() {
+  return (
+    <>
+      <Sign text="+" />
+      <Sign text="⋯" />
+    </>
   );
 }
 

@@ -54,7 +54,7 @@ describe("Step Through", () => {
 
   it("plays by itself at a speed that is chosen, until it is told to pause", async () => {
     await desk.button("Step Through").click();
-    await desk.button("Speed: 1 steps in a second").click();
+    await desk.button("Speed: 1 step in a second").click();
     await desk.button("Play (Space)").click();
     await desk.panel.locator(".place", { hasText: "3 of 5" }).waitFor();
     await desk.button("Pause (Space)").click();
@@ -80,9 +80,9 @@ describe("Step Through", () => {
         "=1·1.52=1.52",
         "=1.52·1=1.52",
         "=1·(−1.52)=−1.52",
-        "=1.52·0.210=0.320",
+        "=1.52·0.210+⋯=0.320+⋯",
         "=1.52·0.210+1.52·0.5=1.08",
-        "=1.52·0.840=1.28",
+        "=1.52·0.840+⋯=1.28+⋯",
         "=1.52·0.840+1.52·2=4.33",
       ],
     );

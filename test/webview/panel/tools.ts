@@ -101,9 +101,13 @@ export function toolTests(site: Site): void {
       assert.equal(await panel.page.textContent(".transport .pass"), "Backward pass");
       assert.equal(await hidden(), 0);
       assert.ok((await panel.page.$$eval(".node.nogradient", (nodes) => nodes.length)) > 0);
+      const sums: string[] = [];
       while ((await panel.page.textContent(".transport .place")) !== "9 of 9") {
         await panel.page.locator(".next").click();
+        sums.push((await panel.page.textContent(".details .numbers")) ?? "");
       }
+      // A sum that is not whole does not claim to be the gradient.
+      assert.deepEqual(sums.slice(-2), ["=1.52·0.840+⋯=1.28+⋯", "=1.52·0.840+1.52·2=4.33"]);
       assert.equal(await panel.page.$(".node.nogradient"), null);
       assert.equal(await panel.page.$("path.flowchart-link:not(.passed)"), null);
       await panel.page.keyboard.press("Escape");
