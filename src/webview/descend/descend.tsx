@@ -1,4 +1,5 @@
 /** Descend: the rate, the number of steps, and the curve of the result along the walk. */
+import { useState } from "preact/hooks";
 import { descentSentence } from "../../view/derivatives/descent.ts";
 import type { ViewModel } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
@@ -22,20 +23,23 @@ export function Descend(props: DescendProps) {
   const { page, model } = props;
   const { walking } = page.tools;
   const descent = walkTo(walking, page, model);
+  const [problem, setProblem] = useState<string>();
   return (
     <section class="descend" aria-label="Descend">
-      <Controls {...props} />
+      <Controls {...props} onProblem={setProblem} />
       <p class="walked" role="status">
-        <Words text={descent === undefined ? hint(model, walking) : descentSentence(descent)} />
+        <Words text={problem ?? (descent === undefined ? hint(model, walking) : descentSentence(descent))} />
       </p>
       {descent !== undefined && <LossCurve descent={descent} />}
     </section>
   );
 }
 
-function Controls({ page, model, actions }: DescendProps) {
+/** Hears what is wrong with a setting; undefined for nothing. */
+type OnProblem = (sentence: string | undefined) => void;
+
+function Controls({ page, model, actions, onProblem }: DescendProps & { readonly onProblem: OnProblem }) {
   const { walking } = page.tools;
-  const isReady = movingInputs(model, walking).length > 0 && !walking.isRunning;
   return (
     <div class="controls">
       <label>
@@ -44,6 +48,8 @@ function Controls({ page, model, actions }: DescendProps) {
           name="Rate"
           value={walking.rate}
           isValid={(rate) => Number.isFinite(rate) && rate !== 0}
+          rule="The rate is a number other than 0"
+          onProblem={onProblem}
           onChange={(rate) => {
             actions.setWalking({ rate });
           }}
@@ -55,32 +61,33 @@ function Controls({ page, model, actions }: DescendProps) {
           name="Steps"
           value={walking.steps}
           isValid={(steps) => Number.isInteger(steps) && steps >= 1 && steps <= MOST_STEPS}
+          rule={`The number of steps is a whole one from 1 to ${MOST_STEPS.toLocaleString("en")}`}
+          onProblem={onProblem}
           onChange={(steps) => {
             actions.setWalking({ steps });
           }}
         />
       </label>
-      <button
-        type="button"
-        class="secondary"
-        disabled={!isReady}
-        onClick={() => {
-          actions.walk(1);
-        }}
-      >
+      <WalkButtons page={page} model={model} actions={actions} />
+    </div>
+  );
+}
+
+function WalkButtons({ page, model, actions }: DescendProps) {
+  const { walking } = page.tools;
+  const isReady = movingInputs(model, walking).length > 0 && !walking.isRunning;
+  const walk = (steps: number) => () => {
+    actions.walk(steps);
+  };
+  return (
+    <>
+      <button type="button" class="secondary" disabled={!isReady} onClick={walk(1)}>
         One Step
       </button>
-      <button
-        type="button"
-        class="secondary"
-        disabled={!isReady}
-        onClick={() => {
-          actions.walk(walking.steps);
-        }}
-      >
+      <button type="button" class="secondary" disabled={!isReady} onClick={walk(walking.steps)}>
         Run
       </button>
-    </div>
+    </>
   );
 }
 
@@ -95,11 +102,16 @@ function Setting({
   name,
   value,
   isValid,
+  rule,
+  onProblem,
   onChange,
 }: {
   readonly name: string;
   readonly value: number;
   readonly isValid: (value: number) => boolean;
+  /** What `isValid` insists on, without a period. */
+  readonly rule: string;
+  readonly onProblem: OnProblem;
   readonly onChange: (value: number) => void;
 }) {
   const check = (text: string): number | undefined => {
@@ -116,7 +128,9 @@ function Setting({
       aria-label={name}
       defaultValue={literalOf(value)}
       onInput={(event) => {
-        event.currentTarget.setAttribute("aria-invalid", String(check(event.currentTarget.value) === undefined));
+        const isWrong = check(event.currentTarget.value) === undefined;
+        event.currentTarget.setAttribute("aria-invalid", String(isWrong));
+        onProblem(isWrong ? `${rule}; it is still ${literalOf(value)}.` : undefined);
       }}
       onChange={(event) => {
         const number = check(event.currentTarget.value);

@@ -89,9 +89,11 @@ function DetailsHead({
       <span class="dname">{node.name}</span>
       <NodeKind node={node} kind={details?.kind} actions={actions} />
       <span class="dnums">
-        <span title={node.value.full}>
-          value <b class="num">{node.value.six}</b>
-        </span>
+        {node.kind !== "inputs" && (
+          <span title={node.value.full}>
+            value <b class="num">{node.value.six}</b>
+          </span>
+        )}
         {node.gradient != null && (
           <span class="g" title={node.gradient.full}>
             gradient <b class="num">{node.gradient.six}</b>

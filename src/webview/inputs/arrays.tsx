@@ -1,5 +1,6 @@
 /** The numbers of an array as a small grid of fields. Arrow keys go from one to the next; Enter, a click or typing edits. */
-import { useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { NumberText } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
 import { Words } from "../frame/words.tsx";
@@ -34,11 +35,12 @@ export function ArrayGrid({
   const first = rows[0]?.[0]?.name;
   const isThere = rows.some((row) => row.some((cell) => cell.name === stop));
   const id = `problem of ${name}`;
+  const box = useSeen();
   return (
-    <div class="gridbox">
+    <div ref={box} class="gridbox">
       <div class="grid" role="group" aria-label={`Values of ${name}`}>
         {rows.map((row, index) => (
-          <div class="gridrow" key={index}>
+          <div class={isApart(rows, index) ? "gridrow apart" : "gridrow"} key={index}>
             {row.map((cell) => (
               <div class="gridcell" key={cell.name}>
                 <CellField
@@ -64,6 +66,24 @@ export function ArrayGrid({
       {hidden > 0 && <p class="dim">{hidden} more are not listed.</p>}
     </div>
   );
+}
+
+/** What was just opened is scrolled into sight: what has the focus is in the same row. */
+function useSeen(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current?.closest(".row")?.contains(document.activeElement) === true)
+      current.scrollIntoView({ block: "nearest" });
+  }, []);
+  return box;
+}
+
+/** Whether another array of arrays begins with a row. */
+function isApart(rows: readonly (readonly Cell[])[], index: number): boolean {
+  const around = (row: readonly Cell[] | undefined): string | undefined =>
+    row?.[0]?.name.replace(/(\[\d+\]){1,2}$/, "");
+  return index > 0 && around(rows[index]) !== around(rows[index - 1]);
 }
 
 interface CellProps {
@@ -163,7 +183,17 @@ function neighbour(field: HTMLElement, key: string): HTMLElement | undefined {
   const cell = field.parentElement!;
   const row = cell.parentElement!;
   if (by === undefined) return undefined;
+  const [down, right] = by as [number, number];
   const at = (element: Element): number => [...element.parentElement!.children].indexOf(element);
-  const there = row.parentElement!.children[at(row) + by[0]!]?.children[at(cell) + by[1]!];
+  const { children } = row.parentElement!;
+  const there =
+    down !== 0 && children.length === 1 ? inNextLine(cell, down) : children[at(row) + down]?.children[at(cell) + right];
   return there?.querySelector("input") ?? field;
+}
+
+/** The cell above or below in the lines that a single row takes. */
+function inNextLine(cell: HTMLElement, down: number): HTMLElement | undefined {
+  const cells = [...cell.parentElement!.children] as HTMLElement[];
+  const same = cells.filter(({ offsetLeft }) => offsetLeft === cell.offsetLeft);
+  return same[same.indexOf(cell) + down];
 }

@@ -1,6 +1,6 @@
 /** A field for a number: typed, stepped by arrow keys, or dragged. What is no number stays in it and is marked. */
 import { useState } from "preact/hooks";
-import { literalOf, numberOf, rangeAround, stepped, tidied } from "./slider.ts";
+import { literalOf, numberOf, rangeAround, scaleOf, stepped, tidied } from "./slider.ts";
 
 /** Pixels of dragging for one step. */
 const PIXELS_A_STEP = 3;
@@ -88,18 +88,24 @@ export function NumberField({ name, draft, origin, describedBy }: NumberFieldPro
   );
 }
 
-/** Dragging sideways on a number that is not being edited changes it, a step for every few pixels. */
+/** Dragging sideways on a number that is not being edited changes it, a step for every few pixels: ten times as much with Shift, a tenth with Alt. */
 export function scrub(start: PointerEvent, text: string, origin: number, change: (literal: string) => void): void {
   const field = start.currentTarget as HTMLInputElement;
   const from = numberOf(text);
   if (start.button !== 0 || from === undefined || !Number.isFinite(from) || field === document.activeElement) return;
   const { step } = rangeAround([origin]);
+  let at = { x: start.clientX, value: from, size: step };
+  let last = from;
   const move = (event: PointerEvent): void => {
-    const steps = Math.trunc((event.clientX - start.clientX) / PIXELS_A_STEP);
+    const size = step * scaleOf(event);
+    // Another size goes on from where the number is: it does not jump.
+    if (size !== at.size) at = { x: event.clientX, value: last, size };
+    const steps = Math.trunc((event.clientX - at.x) / PIXELS_A_STEP);
     if (steps === 0 && !field.classList.contains("scrubbing")) return;
     field.classList.add("scrubbing");
     event.preventDefault();
-    change(literalOf(tidied(from + steps * step, step)));
+    last = tidied(at.value + steps * size, size);
+    change(literalOf(last));
   };
   const end = (): void => {
     if (field.classList.contains("scrubbing")) field.blur();

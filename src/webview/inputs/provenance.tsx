@@ -11,7 +11,8 @@ export function Provenance({
   readonly original: Original | undefined;
 }) {
   if (input.source !== "panel") return <Origin source={input.source} prefix="from" />;
-  if (original === undefined) return <>changed here</>;
+  // Of an array, its length alone would be said.
+  if (original === undefined || input.kind === "array") return <>changed here</>;
   if (original.source === "assumed") return <>was {original.value}, assumed</>;
   return (
     <>

@@ -32,8 +32,12 @@ export function stepped(
   const value = numberOf(text);
   if (sign === undefined || value === undefined || !Number.isFinite(value)) return undefined;
   const one = rangeAround([value]).high < 10 ? 0.1 : 1;
-  const size = one * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
-  return String(Number((value + sign * size).toPrecision(12)));
+  return String(Number((value + sign * one * scaleOf(event)).toPrecision(12)));
+}
+
+/** Return how many steps one is while a key is held: ten with Shift, a tenth with Alt. */
+export function scaleOf({ shiftKey, altKey }: { readonly shiftKey: boolean; readonly altKey: boolean }): number {
+  return shiftKey ? 10 : altKey ? 0.1 : 1;
 }
 
 /** Return the number that a field holds: as TypeScript writes numbers, with U+2212 allowed for the minus. Undefined if it is none. */

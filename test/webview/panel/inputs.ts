@@ -107,6 +107,24 @@ export function inputTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("are dragged in smaller and larger steps while a key is held, from where the number is", async () => {
+      const panel = await opened(site);
+      const { mouse, keyboard } = panel.page;
+      const box = (await panel.page.getByLabel("Value of w").boundingBox())!;
+      const to = (right: number): Promise<void> => mouse.move(box.x + right, box.y + 10, { steps: 3 });
+      await to(20);
+      await mouse.down();
+      await to(50);
+      assert.deepEqual(await sent(panel), { w: "2.5" });
+      await keyboard.down("Alt");
+      await to(53);
+      await to(65);
+      assert.ok(Math.abs(Number(((await sent(panel)) as { w: string }).w) - 2.52) <= 0.005);
+      await keyboard.up("Alt");
+      await mouse.up();
+      await panel.page.close();
+    });
+
     it("keep what is no number, and say that the value is still the old one", async () => {
       const panel = await opened(site);
       const field = panel.page.getByLabel("Value of w");
@@ -204,6 +222,35 @@ export function inputTests(site: Site): void {
       assert.deepEqual(await sent(panel), {});
       assert.equal(await page.$(".losses"), null);
       await page.close();
+    });
+
+    it("says which rate and number of steps there can be, and goes on with the old ones", async () => {
+      const panel = await opened(site);
+      await panel.page.click("text=Descend");
+      await panel.page.getByLabel("Rate", { exact: true }).fill("fast");
+      await panel.page.getByText("The rate is a number other than 0; it is still 0.1.").waitFor();
+      await panel.page.getByLabel("Rate", { exact: true }).fill("0.1");
+      await panel.page.getByText("Each step takes rate × gradient").waitFor();
+      await panel.page.getByLabel("Steps", { exact: true }).fill("0.5");
+      await panel.page.getByText("The number of steps is a whole one from 1 to 10,000; it is still 30.").waitFor();
+      await panel.page.click("text=Run");
+      const { question } = await asked(panel, "descend");
+      assert.ok(question.kind === "descend" && question.steps === 30);
+      await panel.page.close();
+    });
+
+    it("has its curve within the panel, however wide that is", async () => {
+      for (const width of [320, 500, 570, 640, 900]) {
+        const panel = await opened(site, undefined, width);
+        await panel.page.click("text=Descend");
+        await panel.page.click("text=Run");
+        await reply(panel, "descend", descent([7, 3, 0.5], { w: "1" }));
+        const curve = (await panel.page.locator(".losses").boundingBox())!;
+        assert.ok(curve.x + curve.width <= width, `the curve ends at ${curve.x + curve.width} of ${width}`);
+        assert.ok(curve.width >= 160, `the curve is ${curve.width} wide at ${width}`);
+        await panel.page.screenshot({ path: screenshot(`descend-${width}-dark.png`), animations: "disabled" });
+        await panel.page.close();
+      }
     });
 
     it("leaves the inputs where they were when the result grows to infinity, and says so", async () => {
