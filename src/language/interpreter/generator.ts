@@ -35,8 +35,9 @@ export class GeneratorValue extends ObjectValue {
       return iteratorResult(machine, how === "return" ? value : undefined, true);
     }
     this.state = "running";
-    const { resumedAt } = machine;
+    const { resumedAt, resumed } = machine;
     machine.resumedAt = { calls: machine.depth, region: this.regions.current };
+    machine.resumed = this;
     let done = true;
     try {
       const result = this.advance(how, value, machine.site);
@@ -47,6 +48,7 @@ export class GeneratorValue extends ObjectValue {
       throw error;
     } finally {
       machine.resumedAt = resumedAt;
+      machine.resumed = resumed;
       this.state = done ? "done" : "suspended";
     }
   }

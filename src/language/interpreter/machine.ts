@@ -69,6 +69,10 @@ export class Machine {
   depth = 0;
   /** The depth in calls and regions at which the running generator was last resumed. */
   resumedAt: Depth = { calls: 0, region: -1 };
+  /** The generator that is running; undefined outside of all. */
+  resumed: object | undefined;
+  /** The generator whose values nobody takes but the run itself, so that nothing else happens between them. */
+  alone: object | undefined;
   /** Grows whenever a property of `globalThis` or `Math` changes. */
   epoch = 0;
   /** The value of the `return` statement that is being carried out. */

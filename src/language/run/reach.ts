@@ -11,7 +11,7 @@ import type { Value } from "../interpreter/values.ts";
 import { ts } from "../parse.ts";
 import { writtenName } from "../text/functionNames.ts";
 import type { FoundFunction } from "../text/functions.ts";
-import { callFunction } from "./result.ts";
+import { callFunction, takenValues } from "./result.ts";
 
 /** Get hold of the function, by calling one around it if need be, and of the arguments for it. */
 export function reach(
@@ -74,7 +74,9 @@ function runOf(machine: Machine, plan: InputPlan, code: ModuleCode, evaluate: Ev
   const { receiver, values } = evaluateInputs(machine, plan, evaluate);
   if (found.call === "getter") return () => getProperty(machine, receiver, found.key);
   const method = target ?? getProperty(machine, receiver, found.key);
-  return method instanceof FunctionValue ? () => callFunction(machine, found, method, receiver, values) : undefined;
+  return method instanceof FunctionValue
+    ? () => takenValues(machine, callFunction(machine, found, method, receiver, values))
+    : undefined;
 }
 
 /** Read a function, or the class whose constructor it is, by its name from the module. */

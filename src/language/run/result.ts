@@ -10,7 +10,7 @@ import type { Span } from "../span.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import type { TracedFunction } from "../trace.ts";
 
-/** Call a function as its kind asks for. A generator's values are taken until it ends, because nobody else would. */
+/** Call a function as its kind asks for. */
 export function callFunction(
   machine: Machine,
   found: FoundFunction,
@@ -19,8 +19,14 @@ export function callFunction(
   args: readonly Value[],
 ): Value {
   if (found.call === "constructor") return target.construct(machine, args, target);
-  const result = target.call(machine, self, args);
-  return result instanceof GeneratorValue ? newArray(machine, listOf(machine, result)) : result;
+  return target.call(machine, self, args);
+}
+
+/** Take a generator's values until it ends, because nobody else would; what is none stays as it is. */
+export function takenValues(machine: Machine, result: Value): Value {
+  if (!(result instanceof GeneratorValue)) return result;
+  machine.alone = result;
+  return newArray(machine, listOf(machine, result));
 }
 
 interface Return {

@@ -26,7 +26,7 @@ import { failure, notices, numericFindings, withoutNumber, type Report } from ".
 import { outputsOf } from "./outputs.ts";
 import { reach, readModuleName } from "./reach.ts";
 import { regionsOf } from "./regions.ts";
-import { callFunction, tracedFunction } from "./result.ts";
+import { callFunction, takenValues, tracedFunction } from "./result.ts";
 
 /** Steps that are kept, after the inputs, of a run that did not get to its end. */
 const MOST_UNFINISHED = 20_000;
@@ -97,7 +97,10 @@ function execute(
   progress.inputs = { inputs: active.inputs, findings: [...plan.findings, ...active.findings] };
   progress.root = regions.length;
   machine.depth = 0;
-  progress.result = { value: callFunction(machine, found, target, call.receiver, call.values) };
+  const returned = callFunction(machine, found, target, call.receiver, call.values);
+  // The call of a generator records nothing, and so it leaves no region.
+  if (regions.length === progress.root) progress.root = -1;
+  progress.result = { value: takenValues(machine, returned) };
 }
 
 /** Evaluates expressions of tags, defaults and assumptions in the scope of a module. */

@@ -20,7 +20,7 @@ export function afterRound(labels: readonly string[]): AfterRound {
 
 /** A loop as a region, and its rounds inside; a round pays for about as many steps as its text has statements. */
 export class Rounds {
-  private readonly machine: Machine;
+  protected readonly machine: Machine;
   private readonly regions: Regions;
   private readonly site: number;
   private readonly price: number;
@@ -38,8 +38,12 @@ export class Rounds {
 
   /** Begin a round, and pay for it. */
   begin(loop: number): void {
-    this.machine.pay(this.price, this.site);
+    this.pay();
     this.regions.round(loop, this.machine.tape.length);
+  }
+
+  protected pay(): void {
+    this.machine.pay(this.price, this.site);
   }
 
   leaveLoop(loop: number): void {
@@ -47,14 +51,45 @@ export class Rounds {
   }
 }
 
-/** How a loop of a generator pays for its rounds; they are no regions, because other code runs between them. */
-export function roundPayment(context: Context, node: ts.IterationStatement): () => void {
-  const { machine } = context.unit;
-  const site = siteOf(context, node);
-  const price = 1 + countStatements(node.statement);
-  return () => {
-    machine.pay(price, site);
-  };
+/**
+ * A loop of a generator. It is a region only in the generator that the run is about, because other code runs between the rounds of all others;
+ * and there only if no `try` can leave it without its knowing.
+ */
+export class YieldingRounds extends Rounds {
+  private readonly canBeRegion: boolean;
+
+  constructor(context: Context, node: ts.IterationStatement) {
+    super(context, node);
+    const around = ts.findAncestor(node, ts.isFunctionLike);
+    this.canBeRegion = around !== undefined && around === context.unit.capture.node && !catches(around);
+  }
+
+  override enterLoop(): number {
+    const { resumed, alone } = this.machine;
+    return this.canBeRegion && resumed !== undefined && resumed === alone ? super.enterLoop() : -1;
+  }
+
+  override begin(loop: number): void {
+    if (loop >= 0) super.begin(loop);
+    else this.pay();
+  }
+
+  override leaveLoop(loop: number): void {
+    if (loop >= 0) super.leaveLoop(loop);
+  }
+}
+
+/** Whether a function has a statement that goes on after an exception. */
+function catches(node: ts.Node): boolean {
+  const pending: ts.Node[] = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const isUsing = ts.isVariableDeclarationList(next) && (next.flags & ts.NodeFlags.Using) !== 0;
+    if (ts.isTryStatement(next) || isUsing) return true;
+    ts.forEachChild(next, (child) => {
+      pending.push(child);
+    });
+  }
+  return false;
 }
 
 function countStatements(node: ts.Statement): number {

@@ -8,7 +8,7 @@ import { has, HAS_YIELD } from "./features.ts";
 import { variables, yieldingStatement } from "./generators.ts";
 import { eachParts, forParts, forStart, type EachParts } from "./loops.ts";
 import { siteOf } from "./observe.ts";
-import { afterRound, roundPayment } from "./rounds.ts";
+import { afterRound, YieldingRounds } from "./rounds.ts";
 import { yieldingCondition, yieldingExpression } from "./yielding.ts";
 import { yieldingPattern, type YieldingWrite } from "./yieldingPatterns.ts";
 
@@ -18,16 +18,21 @@ export function whileLoop(context: Context, node: ts.WhileStatement | ts.DoState
   const test = yieldingCondition(inner, node.expression);
   const body = yieldingStatement(inner, node.statement);
   const after = afterRound(context.labels);
-  const payRound = roundPayment(context, node);
+  const rounds = new YieldingRounds(context, node);
   const testsFirst = ts.isWhileStatement(node);
   return function* (frame) {
+    const loop = rounds.enterLoop();
+    let left: Signal | undefined;
     for (let isFirst = true; (isFirst && !testsFirst) || (yield* test(frame)); isFirst = false) {
-      payRound();
+      rounds.begin(loop);
       const signal = yield* body(frame);
       const next = after(signal);
-      if (next !== "on") return next === "end" ? undefined : signal;
+      if (next === "on") continue;
+      if (next === "out") left = signal;
+      break;
     }
-    return undefined;
+    rounds.leaveLoop(loop);
+    return left;
   };
 }
 
@@ -44,21 +49,27 @@ export function forLoop(context: Context, node: ts.ForStatement): YieldingRun {
   const step = node.incrementor === undefined ? undefined : yieldingExpression(parts.body, node.incrementor);
   const body = yieldingStatement(parts.body, node.statement);
   const after = afterRound(context.labels);
-  const payRound = roundPayment(context, node);
+  const rounds = new YieldingRounds(context, node);
   return function* (outer) {
     let frame = parts.open(outer);
     if (start !== undefined) yield* start(frame);
     else plainStart?.(frame);
     frame = parts.next?.(frame) ?? frame;
+    const loop = rounds.enterLoop();
+    let left: Signal | undefined;
     while (test === undefined || (yield* test(frame))) {
-      payRound();
+      rounds.begin(loop);
       const signal = yield* body(frame);
       const next = after(signal);
-      if (next !== "on") return next === "end" ? undefined : signal;
+      if (next !== "on") {
+        if (next === "out") left = signal;
+        break;
+      }
       frame = parts.next?.(frame) ?? frame;
       if (step !== undefined) yield* step(frame);
     }
-    return undefined;
+    rounds.leaveLoop(loop);
+    return left;
   };
 }
 
@@ -70,13 +81,14 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRu
   const { body: inner, open, write } = yieldingEach(context, node);
   const body = yieldingStatement(inner, node.statement);
   const after = afterRound(context.labels);
-  const payRound = roundPayment(context, node);
+  const rounds = new YieldingRounds(context, node);
   return function* (outer) {
     const iterable = yield* source(outer);
     machine.site = site;
     const iteration = iterate(machine, iterable, () => iterableText(node.expression));
+    const loop = rounds.enterLoop();
     for (let item = iteration.next(); item !== DONE; item = iteration.next()) {
-      payRound();
+      rounds.begin(loop);
       let signal: Signal | undefined;
       try {
         const frame = open(outer);
@@ -92,8 +104,10 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRu
       const { returned } = machine;
       iteration.close();
       machine.returned = returned;
+      rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;
     }
+    rounds.leaveLoop(loop);
     return undefined;
   };
 }
@@ -116,16 +130,22 @@ export function forInLoop(context: Context, node: ts.ForInStatement): YieldingRu
   const { body: inner, open, write } = yieldingEach(context, node);
   const body = yieldingStatement(inner, node.statement);
   const after = afterRound(context.labels);
-  const payRound = roundPayment(context, node);
+  const rounds = new YieldingRounds(context, node);
   return function* (outer) {
-    for (const key of enumerableKeys(context.unit.machine, yield* source(outer))) {
-      payRound();
+    const keys = enumerableKeys(context.unit.machine, yield* source(outer));
+    const loop = rounds.enterLoop();
+    let left: Signal | undefined;
+    for (const key of keys) {
+      rounds.begin(loop);
       const frame = open(outer);
       yield* write(frame, key);
       const signal = yield* body(frame);
       const next = after(signal);
-      if (next !== "on") return next === "end" ? undefined : signal;
+      if (next === "on") continue;
+      if (next === "out") left = signal;
+      break;
     }
-    return undefined;
+    rounds.leaveLoop(loop);
+    return left;
   };
 }
