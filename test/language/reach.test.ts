@@ -134,6 +134,48 @@ const cases: readonly Case[] = [
     inputs: { "this.k": 3, x: 1 },
     gradient: [1, 3],
   },
+  {
+    does: "a function of functions, with what all of them take",
+    text: "export const f = (a: number) => (b: number, c = 4) => { const d = a * b; return (e: number) => d * c * e; };",
+    name: "f",
+    inputs: { a: 1, b: 2, c: 4, e: 3 },
+    gradient: [24, 12, 6, 8],
+  },
+  {
+    does: "the function that a method returns",
+    text: "class A { k = 3; m(a: number) { return (b: number) => this.k * a * b; } }",
+    name: "A.m",
+    inputs: { "this.k": 3, a: 1, b: 2 },
+    gradient: [2, 6, 3],
+  },
+  {
+    does: "what a function that is called at once returns",
+    text: "export const twice = (() => { const k = 2; return (x: number) => k * x; })();",
+    name: "twice",
+    inputs: { x: 1 },
+    gradient: [2],
+  },
+  {
+    does: "a function that is called at once, with what it is given",
+    text: "const square = (function (x: number) { return x * x; })(3);",
+    name: "square",
+    inputs: { x: 3 },
+    gradient: [6],
+  },
+  {
+    does: "an element of a list",
+    text: "export const steps = [(x: number) => x + 1, (x: number) => x ** 3];",
+    name: "steps[1]",
+    inputs: { x: 1 },
+    gradient: [3],
+  },
+  {
+    does: "what a call at the top gets",
+    text: "const memoize = <F,>(f: F): F => f;\nexport const cube = memoize((x: number) => x ** 3);",
+    name: "memoize callback",
+    inputs: { x: 1 },
+    gradient: [3],
+  },
 ];
 
 describe("The function that is wanted is", () => {

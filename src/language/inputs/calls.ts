@@ -19,6 +19,8 @@ const cache = new WeakMap<ts.SourceFile, readonly Call[]>();
 export function exampleCall(found: FoundFunction): ExampleCall | undefined {
   const file = found.node.getSourceFile();
   if (found.enclosing !== undefined || parametersOf(found.node).length === 0) return undefined;
+  const atOnce = callAtOnce(found.node);
+  if (atOnce !== undefined && hasLiterals(atOnce)) return { arguments: atOnce.arguments, receiver: undefined };
   const scope = scopeOf(found.node);
   for (const call of callsOf(file)) {
     if (isInside(call, found.node) || !isInside(call, scope) || !hasLiterals(call)) continue;
@@ -37,6 +39,14 @@ export function exampleCall(found: FoundFunction): ExampleCall | undefined {
     } else if (textOf(callee) === writtenName(found.name)) return { arguments: call.arguments, receiver: undefined };
   }
   return undefined;
+}
+
+/** The call of a function that is called where it is written. */
+function callAtOnce(node: ts.Node): ts.CallExpression | undefined {
+  let callee = node;
+  while (ts.isParenthesizedExpression(callee.parent)) callee = callee.parent;
+  const { parent } = callee;
+  return ts.isCallExpression(parent) && parent.expression === callee ? parent : undefined;
 }
 
 /** Return the first instance of a method's class that the file constructs from literals. */

@@ -1,15 +1,15 @@
 /** What parameters have by default: their own values, and those inside patterns. */
 import { ts, unwrap } from "../parse.ts";
+import { chainParameters } from "../text/curried.ts";
 import type { FoundFunction } from "../text/functions.ts";
-import { parametersOf } from "../text/functionSyntax.ts";
 import type { Path } from "../trace.ts";
 import { isWritten } from "./calls.ts";
 import type { PlannedPart, PlannedValue, Planning } from "./plan.ts";
 import { NONE, objectOf, UNKNOWN, type Shape } from "./shape.ts";
 
 /** Return the numbers that parameters have by default. */
-export function defaultNumbers({ node }: FoundFunction): ReadonlySet<number> {
-  const numbers = parametersOf(node).map(({ initializer }) => Number(initializer?.getText()));
+export function defaultNumbers({ chain }: FoundFunction): ReadonlySet<number> {
+  const numbers = chainParameters(chain).map(({ initializer }) => Number(initializer?.getText()));
   return new Set(numbers.filter((number) => !Number.isNaN(number)));
 }
 

@@ -2,8 +2,9 @@
 import type { Finding } from "../finding.ts";
 import type { Surroundings } from "../modules/exports.ts";
 import { parseNew, placeOf, ts } from "../parse.ts";
+import { chainParameters } from "../text/curried.ts";
 import type { FoundFunction } from "../text/functions.ts";
-import { parametersOf, readsThis, thisType } from "../text/functionSyntax.ts";
+import { readsThis, thisType } from "../text/functionSyntax.ts";
 import { assumptionsFor } from "./assume.ts";
 import { exampleCall } from "./calls.ts";
 import { defaultNumbers, defaultParts, defaultValue, isIndependent, patternShape } from "./defaults.ts";
@@ -53,7 +54,7 @@ function makePlan(found: FoundFunction, choice: InputChoice, around: Surrounding
   const receiver = hasReceiver ? receiverPlan(planning) : undefined;
   const parameters = isGiven
     ? givenParameters(planning, choice.arguments)
-    : parametersOf(found.node).map((parameter, index) => parameterPlan(planning, parameter, index));
+    : chainParameters(found.chain).map((parameter, index) => parameterPlan(planning, parameter, index));
   planning.findings.push(...tags.findings);
   const assigned = applyAssignments(
     planning,
@@ -117,7 +118,7 @@ function givenParameters(planning: Planning, text = "[]"): PlannedParameter[] {
   const { entries, findings } = parseArguments(text, ARGUMENTS_FILE);
   planning.texts.set(ARGUMENTS_FILE, text);
   planning.findings.push(...findings.map((finding): Finding => ({ ...finding, severity: "error" })));
-  const parameters = parametersOf(planning.found.node);
+  const parameters = chainParameters(planning.found.chain);
   const plans = parameters.map((parameter, index): PlannedParameter => {
     const isRest = parameter.dotDotDotToken !== undefined;
     const shape = parameterShape(parameter, typeScope(planning.around));

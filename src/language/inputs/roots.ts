@@ -2,8 +2,9 @@
 import { placeOf, ts } from "../parse.ts";
 import { pathName } from "../pathName.ts";
 import type { Place } from "../span.ts";
+import { chainParameters } from "../text/curried.ts";
 import type { FoundFunction } from "../text/functions.ts";
-import { nameText, parametersOf } from "../text/functionSyntax.ts";
+import { nameText } from "../text/functionSyntax.ts";
 import type { Path } from "../trace.ts";
 
 /** In place of a parameter's index: the value of `this`. */
@@ -26,7 +27,7 @@ export function rootsOf(found: FoundFunction, hasReceiver: boolean): readonly Ro
   const roots: Root[] = [];
   if (hasReceiver)
     roots.push({ name: "this", parameter: RECEIVER, path: [], place: found.namePlace, initializer: undefined });
-  parametersOf(found.node).forEach((parameter, index) => {
+  chainParameters(found.chain).forEach((parameter, index) => {
     addRoots(parameter.name, index, [], undefined, roots);
   });
   return roots;

@@ -23,7 +23,7 @@ export function reach(
 ): { readonly target: FunctionValue; readonly call: CallArguments } {
   for (let { outer } = plan; outer !== undefined && capture.found === undefined; { outer } = outer) {
     const received = callOuter(machine, outer, capture, code, evaluate);
-    if (received !== undefined && !isChosen(plan))
+    if (received !== undefined && !isChosen(plan) && plan.function.chain.length === 1)
       return { target: received.closure, call: receivedArguments(received.self, received.args) };
   }
   // A field's function is made with its instance.

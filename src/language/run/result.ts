@@ -3,23 +3,35 @@ import { newArray } from "../interpreter/convert.ts";
 import { GeneratorValue } from "../interpreter/generator.ts";
 import { listOf } from "../interpreter/iteration.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import type { FunctionValue } from "../interpreter/objects.ts";
+import { FunctionValue } from "../interpreter/objects.ts";
 import type { Value } from "../interpreter/values.ts";
 import { ts, unwrap } from "../parse.ts";
 import type { Span } from "../span.ts";
 import type { FoundFunction } from "../text/functions.ts";
+import { parametersOf, type FunctionNode } from "../text/functionSyntax.ts";
 import type { TracedFunction } from "../trace.ts";
 
-/** Call a function as its kind asks for. */
+/** Call a function as its kind asks for, and what it returns as long as that is meant to be called. `begin` is told of each of these calls. */
 export function callFunction(
   machine: Machine,
   found: FoundFunction,
   target: FunctionValue,
   self: Value,
   args: readonly Value[],
+  begin: () => void = () => undefined,
 ): Value {
+  begin();
   if (found.call === "constructor") return target.construct(machine, args, target);
-  return target.call(machine, self, args);
+  let returned: Value = target;
+  let position = 0;
+  for (const [index, node] of found.chain.entries()) {
+    if (!(returned instanceof FunctionValue)) return returned;
+    const end = index === found.chain.length - 1 ? args.length : position + parametersOf(node).length;
+    if (index > 0) begin();
+    returned = returned.call(machine, index === 0 ? self : undefined, args.slice(position, end));
+    position = end;
+  }
+  return returned;
 }
 
 /** Take a generator's values until it ends, because nobody else would; what is none stays as it is. */
@@ -37,15 +49,16 @@ interface Return {
 /** What a trace says of its function. */
 export function tracedFunction(found: FoundFunction, returnedBy: ts.ReturnStatement | undefined): TracedFunction {
   const { name, parameters, place, namePlace } = found;
-  const returns = returnsOf(found.node);
+  const innermost = found.chain.at(-1) ?? found.node;
+  const returns = returnsOf(innermost);
   const names = new Set(returns.map(({ expression }) => expression && nameOf(expression)));
   const returned = names.size === 1 ? [...names][0] : undefined;
-  return { name, parameters, place, namePlace, returned, taken: takenOf(found, returns, returnedBy) };
+  return { name, parameters, place, namePlace, returned, taken: takenOf(innermost, returns, returnedBy) };
 }
 
 /** The only `return` is the one that was taken; of several, the last that was carried out, because calls inside return before. */
 function takenOf(
-  { node }: FoundFunction,
+  node: FunctionNode,
   returns: readonly Return[],
   returnedBy: ts.ReturnStatement | undefined,
 ): TracedFunction["taken"] {

@@ -95,9 +95,10 @@ function execute(
   const { target, call } = reach(machine, plan, capture, code, evaluate);
   const active = activate(machine, plan, call);
   progress.inputs = { inputs: active.inputs, findings: [...plan.findings, ...active.findings] };
-  progress.root = regions.length;
   machine.depth = 0;
-  const returned = callFunction(machine, found, target, call.receiver, call.values);
+  const returned = callFunction(machine, found, target, call.receiver, call.values, () => {
+    progress.root = regions.length;
+  });
   // The call of a generator records nothing, and so it leaves no region.
   if (regions.length === progress.root) progress.root = -1;
   progress.result = { value: takenValues(machine, returned) };

@@ -3,7 +3,7 @@ import { ts } from "../parse.ts";
 import { callbackOf, calledText, isCallback, numberedNames } from "./functionNames.ts";
 
 /** What stands for functions that nothing names. */
-const UNNAMED = "function";
+export const UNNAMED = "function";
 
 /**
  * Return what a function is called: its name in the text; an arrow's by the variable or property that it is given to, by

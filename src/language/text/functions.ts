@@ -10,7 +10,9 @@ import {
   type Owner,
   type Surrounding,
 } from "./bindings.ts";
+import { calledName, UNNAMED } from "./calledName.ts";
 import { commentsAbove, hasTag } from "./comments.ts";
+import { chainOf, chainParameters } from "./curried.ts";
 import { isDefaultExport } from "./defaultExport.ts";
 import { numberedNames, writtenName } from "./functionNames.ts";
 import {
@@ -38,6 +40,8 @@ export interface FunctionInfo {
 /** A function of a file with its syntax. */
 export interface FoundFunction extends FunctionInfo {
   readonly node: FunctionNode;
+  /** The function, and those that it returns one in another; each is called with its own arguments. */
+  readonly chain: readonly FunctionNode[];
   /** `constructor` is called by `new`, a `getter` by reading it. */
   readonly call: "plain" | "method" | "getter" | "constructor";
   /** The last part of the name: the property's key for members. */
@@ -122,7 +126,17 @@ function visit({ node, context }: Pending, found: FoundFunction[], pending: Pend
     if (value !== undefined) visitBound(value, binding, context, found, pending);
     return;
   }
-  pushChildren(node, unnamedContext(node, context), pending);
+  const isLoose = ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+  const loose = isLoose && context.enclosing === undefined ? looseBinding(node) : undefined;
+  if (loose !== undefined) visitBound(node, loose, context, found, pending);
+  else pushChildren(node, unnamedContext(node, context), pending);
+}
+
+/** The name of a function at the module's level that no declaration gives one: by the list that it stands in, or by the call that gets it. */
+function looseBinding(node: ts.ArrowFunction | ts.FunctionExpression): Binding | undefined {
+  const name = calledName(node);
+  if (name === UNNAMED || chainParameters(chainOf(node)).length === 0) return undefined;
+  return { name, nameNode: node.name, declaration: node, owner: undefined, path: undefined };
 }
 
 /** Go on with the parts of a node; names, tokens and types have no functions inside. */
@@ -156,7 +170,7 @@ function visitBound(
   found: FoundFunction[],
   pending: Pending[],
 ): void {
-  const bare = ts.isExpression(value) ? unwrap(value) : value;
+  const bare = ts.isExpression(value) ? calledAtOnce(unwrap(value)) : value;
   const prefix = `${context.prefix}${binding.name}.`;
   let inner = context;
   if (isFunctionNode(bare)) {
@@ -177,14 +191,23 @@ function visitBound(
   pushChildren(bare, inner, pending);
 }
 
+/** The function in `(() => …)()`, else the expression; what is called at once has the name of what is made. */
+function calledAtOnce(value: ts.Expression): ts.Expression {
+  if (!ts.isCallExpression(value)) return value;
+  const callee = unwrap(value.expression);
+  const isFunction = ts.isArrowFunction(callee) || ts.isFunctionExpression(callee);
+  return isFunction && value.arguments.length + chainParameters(chainOf(callee)).length > 0 ? callee : value;
+}
+
 function describe(node: FunctionNode, binding: Binding, context: Context): FoundFunction {
   const file = node.getSourceFile();
   const { declaration } = binding;
   const call = callOf(node, binding);
   const name = context.prefix + binding.name;
   const made = ts.isConstructorDeclaration(node) ? context.prefix.slice(0, -1) : name;
-  const parameters = parametersOf(node).map((parameter) => parameterText(parameter));
-  const list = call === "getter" ? "" : `(${parameters.join(", ")})`;
+  const chain = chainOf(node);
+  const lists = chain.map((each) => parametersOf(each).map((parameter) => parameterText(parameter)));
+  const list = call === "getter" ? "" : lists.map((parameters) => `(${parameters.join(", ")})`).join("");
   const signature = call === "constructor" ? `new ${made}${list}` : name + list;
   const place = { file: file.fileName, start: declaration.getStart(file), end: declaration.end };
   const comments = [...overloadsOf(node), declaration].flatMap((above) => commentsAbove(above));
@@ -195,12 +218,13 @@ function describe(node: FunctionNode, binding: Binding, context: Context): Found
     namePlace: { file: file.fileName, ...nameSpan(node, binding.nameNode, file) },
     tagged: hasTag(file.text, comments),
     node,
+    chain,
     call,
     key: keyOf(binding),
     owner: binding.owner,
     outer: context.outer,
     enclosing: context.enclosing,
-    parameters,
+    parameters: lists.flat(),
     comments,
     extent: { start: Math.min(comments[0]?.start ?? place.start, place.start), end: place.end },
   };
