@@ -13,9 +13,23 @@ const WHOLE_DIGITS = 5;
 /** Numbers below are written with an exponent. */
 const SCIENTIFIC_BELOW = 1e-3;
 
+/** How many numbers are kept as they were written. */
+const MOST_WRITTEN = 4000;
+/** What was written lately: a number of a picture stands in it several times, and most come again when the next key is pressed. */
+const written = { digits: SHORT_DIGITS, texts: new Map<number, NumberText>() };
+
 /** Return a number in its three lengths. */
 export function numberText(value: number, digits: number = SHORT_DIGITS): NumberText {
-  return { short: rounded(value, digits), six: rounded(value, Math.max(6, digits)), full: String(value) };
+  if (digits !== written.digits || written.texts.size >= MOST_WRITTEN) {
+    written.digits = digits;
+    written.texts.clear();
+  }
+  let text = written.texts.get(value);
+  if (text === undefined) {
+    text = { short: rounded(value, digits), six: rounded(value, Math.max(6, digits)), full: String(value) };
+    written.texts.set(value, text);
+  }
+  return text;
 }
 
 /** Return a number in its three lengths with a sign in front of the two that are read, as gradients are written: `+3`, `0`. */

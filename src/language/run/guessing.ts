@@ -51,9 +51,10 @@ export function bestGuess({ plan, run }: Trials, usualPlan: InputPlan, first: Tr
   return best;
 }
 
-/** What was made up, as texts; empty if nothing was. */
-function assumedTexts({ texts, outer }: InputPlan): string {
-  const own = [...texts].filter(([file]) => file.startsWith("assumed:")).map(([, text]) => text);
+/** What was made up and is used, as texts; empty if nothing is: what a tag says takes the place of what was made up. */
+function assumedTexts({ receiver, parameters, outer }: InputPlan): string {
+  const values = [receiver, ...parameters].flatMap((each) => (each === undefined ? [] : [each.value, ...each.parts]));
+  const own = values.flatMap((value) => (value?.source === "assumed" ? [value.expression.getSourceFile().text] : []));
   return [...own, ...(outer === undefined ? [] : [assumedTexts(outer)])].join("\n");
 }
 

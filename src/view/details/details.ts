@@ -132,9 +132,9 @@ function zerosLast(paths: Paths): Paths {
 function pathViews(picture: Picture, words: readonly PartWords[], paths: Paths, digits: number): PathView[] {
   if (paths.largest.some((chain) => chain.edges.length > MOST_FACTORS)) return [];
   const nodesOf = (chain: Chain): number[] => chain.edges.slice(0, -1).map((edge) => picture.links[edge]!.to);
-  const through = paths.largest.map(nodesOf);
+  const through = paths.largest.length === 1 ? [[]] : paths.largest.map(nodesOf);
   const counts = new Map<number, number>();
-  for (const node of through.flat()) counts.set(node, (counts.get(node) ?? 0) + 1);
+  for (const own of through) for (const node of own) counts.set(node, (counts.get(node) ?? 0) + 1);
   return paths.largest.map((chain, index) => ({
     via: viaOf(through[index]!, counts, through.length, words),
     edges: chain.edges.map(edgeId).reverse(),

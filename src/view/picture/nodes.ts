@@ -71,6 +71,7 @@ export function nodeViews(
   const names = regionNames(picture.trace);
   const around = regionsAround(picture.trace, picture.parts);
   const counts = stepCounts(picture);
+  const users = usersOf(picture, words);
   let step = 0;
   return picture.parts.map((part, index) => {
     step += stepNumbers[index]!;
@@ -90,11 +91,17 @@ export function nodeViews(
       ...(isStatement(picture, part) && counts[index]! > 1 ? { unfolds: stepsKey(picture.trace, part.node) } : {}),
       ...enterName(picture, part, names),
     };
-    const users = picture.links.filter((link) => link.from === index).map((link) => words[link.to]!.name);
     const place = stepNumbers[index] === 1 ? ` Step ${step} of ${steps}.` : "";
     const called = kind === "step" ? spoken(title) : `${spoken(title)}, ${kind}`;
-    return { ...view, label: `${[called, ...spokenNumbers(view, part, kind), ...usedBy(users)].join(", ")}.${place}` };
+    return { ...view, label: `${[called, ...spokenNumbers(view, part, kind), ...usedBy(users[index]!)].join(", ")}.${place}` };
   });
+}
+
+/** The names of what uses each part. */
+function usersOf({ parts, links }: Picture, words: readonly PartWords[]): string[][] {
+  const users = parts.map((): string[] => []);
+  for (const { from, to } of links) users[from]!.push(words[to]!.name);
+  return users;
 }
 
 /** How many steps each part has. */
