@@ -93,7 +93,8 @@ export function nodeViews(
     };
     const place = stepNumbers[index] === 1 ? ` Step ${step} of ${steps}.` : "";
     const called = kind === "step" ? spoken(title) : `${spoken(title)}, ${kind}`;
-    return { ...view, label: `${[called, ...spokenNumbers(view, part, kind), ...usedBy(users[index]!)].join(", ")}.${place}` };
+    const said = [called, ...spokenNumbers(view, part, kind), ...usedBy(users[index]!)].join(", ");
+    return { ...view, label: `${said}.${place}` };
   });
 }
 
