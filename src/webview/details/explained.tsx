@@ -44,6 +44,7 @@ export function Explained({ page, model, explanation, actions }: ExplainedProps)
         <Chain
           of={factors[0]?.of ?? model.resultName}
           by={factors.at(-1)?.by ?? ""}
+          lead={leadOf(model, explanation)}
           factors={factors}
           product={path.product}
           gradient={undefined}
@@ -81,6 +82,16 @@ function CloseButton({ actions }: { readonly actions: Actions }) {
     />
   );
 }
+
+/** Of several paths one is written, which is not the whole gradient. */
+function leadOf({ details }: ViewModel, { node }: Explanation): string | undefined {
+  const count = details.find((each) => each.node === node)?.pathCount ?? "";
+  if (count === "1") return undefined;
+  return count === "" || count.length > MOST_DIGITS ? "one path" : `one of ${count} paths`;
+}
+
+/** A count of more is not read. */
+const MOST_DIGITS = 4;
 
 /** A path over nodes with several values has no single partials; NaN is one only where NaN is what is explained. */
 function isWritable(reason: Explanation["reason"], factors: readonly Factor[]): boolean {

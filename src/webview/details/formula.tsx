@@ -9,6 +9,8 @@ interface ChainProps {
   /** What is differentiated, and by what. */
   readonly of: string;
   readonly by: string;
+  /** Stands in place of the derivative where the product is only a part of it. */
+  readonly lead?: string | undefined;
   readonly factors: readonly Factor[];
   readonly product: NumberText;
   readonly gradient: NumberText | undefined;
@@ -20,18 +22,17 @@ interface ChainProps {
 
 /** One path: every column is one edge, and pointing at it lights the edge. */
 export function Chain(props: ChainProps) {
-  const { of, by, factors, product, gradient } = props;
+  const { of, by, lead, factors, product, gradient } = props;
   // The only partial of a short path is the derivative itself: its symbol stands there once.
   const isProduct = factors.length > 1;
+  const whole = lead === undefined ? <Partial of={of} by={by} /> : <mtext class="lead">{lead}</mtext>;
   return (
     <div class="formula">
       <math>
         <mtable class="chain" displaystyle={true}>
           {isProduct && (
             <mtr>
-              <mtd>
-                <Partial of={of} by={by} />
-              </mtd>
+              <mtd>{whole}</mtd>
               <Columns {...props} show={(factor) => <Partial of={factor.of} by={factor.by} />} />
             </mtr>
           )}
@@ -51,7 +52,7 @@ export function Chain(props: ChainProps) {
             </mtr>
           )}
           <mtr class="numbers">
-            <mtd>{!isProduct && <Partial of={of} by={by} />}</mtd>
+            <mtd>{!isProduct && whole}</mtd>
             {!isProduct && <FormulaCells factor={factors[0]} />}
             <Columns {...props} show={(factor, index) => <mn>{factorText(factor, index)}</mn>} />
             {isProduct && (

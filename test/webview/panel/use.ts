@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { activation, graphState, place, show, weightSharing } from "../fixtures.ts";
+import { serve, showState } from "../gallery/served.ts";
 import { last, screenshot, texts, type Site } from "./site.ts";
 
 /** Add the tests to the suite. */
@@ -130,6 +131,20 @@ export function useTests(site: Site): void {
       assert.deepEqual(last(await panel.posts(), "open")?.source, place(3));
       await panel.send({ kind: "point", file: place(5).file, offset: place(5).start });
       await panel.page.waitForSelector('[data-node="n5"].marked');
+      await panel.page.close();
+    });
+
+    it("reads one of several paths in an explanation as one of them, and not as the whole gradient", async () => {
+      const text =
+        "/** @at w = 0.5 */\nfunction f(w: number) {\n  const u = w * 2;\n  const v = w * 2;\n  return u - v;\n}\n";
+      const { state, answer } = await serve({ text, name: "f" });
+      const panel = await site.open({});
+      await showState(panel, state);
+      await panel.drawn();
+      await panel.page.click('[aria-label="Explain Gradient (E)"]');
+      await answer(panel);
+      await panel.page.waitForSelector("text=Two uses of");
+      assert.equal(await panel.page.textContent(".details mtr:first-child > mtd:first-child"), "one of 2 paths");
       await panel.page.close();
     });
   });
