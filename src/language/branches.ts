@@ -32,6 +32,11 @@ export function unreachedUse(trace: Trace, input: string): Unreached | undefined
   return reasons.includes(undefined) ? undefined : reasons[0];
 }
 
+/** Tell whether an input is read anywhere in a function, come to or not. */
+export function isRead(within: ts.Node, input: string): boolean {
+  return usesOf(within, input).length > 0;
+}
+
 /** What a run has evaluated in a file. */
 class Run {
   private readonly seen: readonly { readonly start: number; readonly end: number; readonly text: () => string }[];

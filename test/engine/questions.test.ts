@@ -111,7 +111,7 @@ describe("an explanation", () => {
     assert.equal(found.reason, "kink");
     assert.match(
       said(found),
-      /^`.*x.*` on line 3 has no derivative at `x = 0`; the graph uses 0\. To the left it is −1, to the right 1\.$/,
+      /^`.*x.*` on line 3 has no derivative at `x = 0`; the graph uses 0\. To the left it is −1, to the right \+1\.$/,
     );
   });
 

@@ -51,5 +51,9 @@ describe("findings about inputs", () => {
       findingsOf("function f(x = 1, y = 2) { return y; }").map(({ message }) => message),
       ["`x` has no effect on the result: no step uses it."],
     );
+    assert.deepEqual(
+      findingsOf("function f(x = 1, y = 2) { return y > 0 ? y : x; }").map(({ message }) => message),
+      ["`x` has no effect on the result for these inputs: no step uses it."],
+    );
   });
 });

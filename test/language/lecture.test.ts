@@ -57,7 +57,7 @@ describe("the lecture's graphs, number by number", () => {
       [trace.findings.length, finding!.code, trace.texts.get(finding!.place.file)!.slice(start, end)],
       [1, "kink/point", "Math.max(0, v)"],
     );
-    assert.match(finding!.message, /To the left it is 0, to the right 1\.$/u);
+    assert.match(finding!.message, /To the left it is 0, to the right \+1\.$/u);
   });
 
   it("single path", () => {

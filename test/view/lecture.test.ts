@@ -89,7 +89,7 @@ describe("activation", () => {
       at.findings.map(({ code, source }) => [code, source.line]),
       [["kink/point", 7]],
     );
-    assert.match(at.findings[0]!.message, /0\. To the left it is 0, to the right 1\.$/u);
+    assert.match(at.findings[0]!.message, /0\. To the left it is 0, to the right \+1\.$/u);
     assert.match(detailsOf(at, "a").sentence, /has no derivative at this point: its slope is 0 to the left and 1 to/u);
     assert.deepEqual(
       at.inputs.map((input) => input.gradient?.short),

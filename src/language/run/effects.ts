@@ -6,17 +6,23 @@ import type { Input, Output } from "../trace.ts";
 import { movedSteps, sourcesOf } from "./deciding.ts";
 import { fill, MOST, placeAt, type Report } from "./findings.ts";
 
-/** Return what a run's inputs do not do, and the comparisons of equal numbers that the gradient hangs on. `deciding` has 1 for steps on which decisions hang. */
-export function effectFindings(
-  report: Report,
-  inputs: readonly Input[],
-  outputs: readonly Output[],
-  deciding: Uint8Array,
-): Finding[] {
+/** What is known of a run and of its function. */
+export interface Effects {
+  readonly inputs: readonly Input[];
+  readonly outputs: readonly Output[];
+  /** 1 for steps on which decisions hang. */
+  readonly deciding: Uint8Array;
+  /** Tell whether the function reads an input somewhere, come to or not. */
+  readonly isRead: (input: string) => boolean;
+}
+
+/** Return what a run's inputs do not do, and the comparisons of equal numbers that the gradient hangs on. */
+export function effectFindings(report: Report, effects: Effects): Finding[] {
+  const { inputs, outputs } = effects;
   const { tape } = report.machine;
   const paths = pathsTo(outputs, tape);
   const isMoved = outputs.length === 0 ? undefined : movedSteps(tape, inputs, paths.leads);
-  return [...ties(report, inputs, isMoved), ...(outputs.length === 0 ? [] : withoutPath(inputs, deciding, paths))];
+  return [...ties(report, inputs, isMoved), ...(outputs.length === 0 ? [] : withoutPath(effects, paths))];
 }
 
 /** For every step, whether a path leads from it to a number of the result, and whether any step uses it. */
@@ -90,7 +96,7 @@ function endsLoop(expression: ts.Node | undefined): boolean {
   return (ts.isWhileStatement(parent) || ts.isDoStatement(parent)) && parent.expression === node;
 }
 
-function withoutPath(inputs: readonly Input[], deciding: Uint8Array, { leads, isOperand }: Paths): Finding[] {
+function withoutPath({ inputs, deciding, isRead }: Effects, { leads, isOperand }: Paths): Finding[] {
   return inputs
     .flatMap(({ name, node, place }): Finding[] => {
       if (node === undefined || leads[node] === 1) return [];
@@ -99,9 +105,9 @@ function withoutPath(inputs: readonly Input[], deciding: Uint8Array, { leads, is
         return [{ code: "input/deciding", severity: "info", message, place }];
       }
       const why = isOperand[node] === 1 ? "no path leads from it to there" : "no step uses it";
-      return [
-        { code: "input/unused", severity: "info", message: `\`${name}\` has no effect on the result: ${why}.`, place },
-      ];
+      const where = isOperand[node] !== 1 && isRead(name) ? " for these inputs" : "";
+      const message = `\`${name}\` has no effect on the result${where}: ${why}.`;
+      return [{ code: "input/unused", severity: "info", message, place }];
     })
     .slice(0, MOST);
 }

@@ -251,7 +251,9 @@ function kinkFinding(report: Report, tape: Tape, { node, left, right }: Kink): F
   const moving = operandsOf(tape, node).find((operand) => operand.kind === "node");
   const used = moving?.kind === "node" ? moving.partial : 0;
   const slopes =
-    left === undefined || right === undefined ? "" : ` To the left it is ${shown(left)}, to the right ${shown(right)}.`;
+    left === undefined || right === undefined
+      ? ""
+      : ` To the left it is ${shown(left)}, to the right ${right > 0 ? "+" : ""}${shown(right)}.`;
   const at = moving?.kind === "node" ? ` where its operand is ${shown(tape.value[moving.node]!)}` : "";
   return stepFinding(
     report,

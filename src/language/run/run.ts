@@ -1,5 +1,6 @@
 /** One run of one function: modules, inputs, the call, and what is collected of it. */
 import type { Tape } from "../../autodiff/tape.ts";
+import { isRead } from "../branches.ts";
 import type { Finding } from "../finding.ts";
 import { activate, type ActiveInputs, type Evaluate } from "../inputs/activate.ts";
 import type { Borrowed } from "../inputs/assume.ts";
@@ -148,7 +149,7 @@ function collect(
     ...notices(report).filter((notice) => !failures.some((failure) => isSame(notice, failure))),
     ...(result !== undefined && outputs.length === 0 ? [withoutNumber(report, result.value)] : []),
     ...numericFindings(report, outputs, kinks),
-    ...effectFindings(report, inputs, outputs, deciding),
+    ...effectFindings(report, { inputs, outputs, deciding, isRead: (input) => isRead(found.node, input) }),
   ];
   const texts = new Map<string, string>([[uri, text], ...plan.texts]);
   for (const other of new Set(sites.uris)) if (!texts.has(other)) texts.set(other, files.read(other) ?? "");

@@ -123,7 +123,7 @@ function kinkSaid(asked: Case, { from, to, partial }: TapeEdge): Said[] {
   const kink = picture.trace.kinks.find((one) => one.node === to);
   const sides = [
     ...(kink?.left === undefined ? [] : [`to the left it is ${rounded(kink.left, digits)}`]),
-    ...(kink?.right === undefined ? [] : [`to the right ${rounded(kink.right, digits)}`]),
+    ...(kink?.right === undefined ? [] : [`to the right ${signedText(kink.right, digits).short}`]),
   ];
   const both = sides.length === 0 ? "" : ` ${capital(sides.join(", "))}.`;
   const at = operandText(asked, from);
