@@ -63,7 +63,7 @@ function Selected({ page, model, actions }: DetailsProps) {
   return (
     <section class="details" aria-label="Details">
       {selection === undefined ? (
-        <p class="say dim">Select a node to see its gradient written out.</p>
+        model.nodes.length > 0 && <p class="say dim">Select a node to see its gradient written out.</p>
       ) : (
         <>
           <DetailsHead page={page} model={model} node={selection.node} details={selection.details} actions={actions} />

@@ -171,7 +171,7 @@ function takeApart(
 function extentOf(parts: readonly (Point & Partial<Size>)[]): Size {
   const right = parts.map(({ x, width = 0 }) => x + width / 2);
   const bottom = parts.map(({ y, height = 0 }) => y + height / 2);
-  return { width: Math.max(...right) + MARGIN, height: Math.max(...bottom) + MARGIN };
+  return { width: Math.max(0, ...right) + MARGIN, height: Math.max(0, ...bottom) + MARGIN };
 }
 
 function prepare(svg: SVGSVGElement, { width, height }: Size): void {

@@ -58,8 +58,12 @@ export function Picture(props: PictureProps) {
           if (canvas.current !== null) graphKeys(event, canvas.current, props);
         }}
       />
-      <Tools canvas={() => canvas.current} scale={scale} />
-      {page.tools.stepping === undefined && <LeftTools page={page} model={model} actions={props.actions} />}
+      {model.nodes.length > 0 && (
+        <>
+          <Tools canvas={() => canvas.current} scale={scale} />
+          {page.tools.stepping === undefined && <LeftTools page={page} model={model} actions={props.actions} />}
+        </>
+      )}
     </>
   );
 }

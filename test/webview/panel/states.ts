@@ -7,6 +7,7 @@ import type { ToWebview } from "../../../src/protocol.ts";
 import { numberText } from "../../../src/view/number.ts";
 import { sealed } from "../../../src/view/sealed.ts";
 import { activation, finding, graphState, place, show, weightSharing } from "../fixtures.ts";
+import { serve, showState } from "../gallery/served.ts";
 import { last, screenshot, texts, transformOf, type Site } from "./site.ts";
 
 /** Add the tests to the suite. */
@@ -49,6 +50,16 @@ export function stateTests(site: Site): void {
       await panel.page.screenshot({ path: screenshot("stale-dark.png"), animations: "disabled" });
       await panel.page.click("text=Go to Line 5");
       assert.deepEqual(last(await panel.posts(), "open")?.source, place(5));
+      await panel.page.close();
+    });
+
+    it("offers nothing to be done with a picture that has no nodes", async () => {
+      const { state } = await serve({ text: 'function f(name: string) {\n  return name + "a";\n}\n', name: "f" });
+      const panel = await site.open({});
+      await showState(panel, state);
+      await panel.page.waitForSelector(".bar .text");
+      assert.equal(await panel.page.locator(".tools").count(), 0);
+      assert.equal(await panel.page.textContent(".details"), "");
       await panel.page.close();
     });
 
