@@ -4,6 +4,7 @@ import { inputTests } from "./panel/inputs.ts";
 import { legibleTests } from "./panel/legible.ts";
 import { narrowTests } from "./panel/narrow.ts";
 import { pictureTests } from "./panel/picture.ts";
+import { plotTests } from "./panel/plots.ts";
 import { regionTests } from "./panel/regions.ts";
 import { describePage } from "./panel/site.ts";
 import { stateTests } from "./panel/states.ts";
@@ -17,6 +18,7 @@ describePage("the panel's page", (site) => {
   useTests(site);
   stateTests(site);
   toolTests(site);
+  plotTests(site);
   tableTests(site);
   narrowTests(site);
   derivativeTests(site);

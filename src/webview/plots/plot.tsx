@@ -3,9 +3,10 @@ import type { Plot, PlotPoint } from "../../view/question.ts";
 import type { Actions } from "../actions/actions.ts";
 import { literalOf, tidied } from "../inputs/slider.ts";
 import { useDrag } from "./dragging.ts";
+import { useSize, type Size } from "./size.ts";
 
-const WIDTH = 320;
-const HEIGHT = 118;
+/** A smaller plot is drawn smaller as a whole. */
+const LEAST: Size = { width: 160, height: 80 };
 const TOP = 4;
 const BOTTOM = 22;
 /** Half the tangent's length on screen. */
@@ -24,11 +25,13 @@ interface PlotProps {
 interface Scale {
   readonly x: (at: number) => number;
   readonly y: (value: number) => number;
+  readonly size: Size;
 }
 
 /** The curve with its axis; dragging and the arrow keys move the input. */
 export function PlotView({ plot, actions }: PlotProps) {
-  const scale = scaleOf(plot);
+  const [element, size] = useSize<SVGSVGElement>(LEAST);
+  const scale = scaleOf(plot, size);
   const move = ({ input, low, high }: Plot, to: number): void => {
     actions.setInput({ name: input }, literalOf(tidied(to, (high - low) / 200)));
   };
@@ -38,7 +41,8 @@ export function PlotView({ plot, actions }: PlotProps) {
   const label = `${plot.result} along ${plot.input}, from ${plain(plot.low)} to ${plain(plot.high)}. At ${plain(plot.here.at)} the slope is ${plot.slopeText.short}. Arrow keys move the input.`;
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      ref={element}
+      viewBox={`0 0 ${size.width} ${size.height}`}
       role="group"
       aria-label={label}
       tabindex={0}
@@ -50,7 +54,7 @@ export function PlotView({ plot, actions }: PlotProps) {
       }}
     >
       <Curve plot={plot} scale={scale} />
-      <Axis plot={plot} />
+      <Axis plot={plot} scale={scale} />
       <Tangent plot={plot} scale={scale} />
       {plot.kinks.map((kink) => (
         <Kink key={kink.at} kink={kink} scale={scale} />
@@ -70,7 +74,7 @@ function Here({ plot: { here, low }, scale }: { readonly plot: Plot; readonly sc
   const y = scale.y(here.value);
   return (
     <>
-      <line class="drop" x1={x} x2={x} y1={y} y2={HEIGHT - BOTTOM} />
+      <line class="drop" x1={x} x2={x} y1={y} y2={scale.size.height - BOTTOM} />
       <circle class="here" cx={x} cy={y} r={4} />
     </>
   );
@@ -97,7 +101,7 @@ function Kink({ kink, scale }: { readonly kink: Plot["kinks"][number]; readonly 
       <circle class="kink" cx={x} cy={y} r={3.5} />
       <text
         x={x + (isRight ? -8 : 8)}
-        y={Math.min(HEIGHT - BOTTOM - 4, Math.max(12, y + 4))}
+        y={Math.min(scale.size.height - BOTTOM - 4, Math.max(12, y + 4))}
         text-anchor={isRight ? "end" : "start"}
       >
         {kink.word}
@@ -106,31 +110,32 @@ function Kink({ kink, scale }: { readonly kink: Plot["kinks"][number]; readonly 
   );
 }
 
-function Axis({ plot: { low, high, here } }: { readonly plot: Plot }) {
-  const y = HEIGHT - BOTTOM;
-  const place = (at: number): number => ((at - low) / (high - low)) * WIDTH;
+function Axis({ plot: { low, high, here }, scale }: { readonly plot: Plot; readonly scale: Scale }) {
+  const { width, height } = scale.size;
+  const y = height - BOTTOM;
+  const place = scale.x;
   const now = place(here.at);
   const isFree = (at: number): boolean =>
     [low, high, here.at].every((other) => Math.abs(place(at) - place(other)) > 40);
   const zero = low < 0 && high > 0 && isFree(0) ? [0] : [];
   // An end gives way to the bold number where both would stand on each other.
   const ends = [low, high].filter((at) => {
-    const letters = plain(at).length + plain(here.at).length / (now < EDGE || now > WIDTH - EDGE ? 1 : 2);
+    const letters = plain(at).length + plain(here.at).length / (now < EDGE || now > width - EDGE ? 1 : 2);
     return Math.abs(place(at) - now) > LETTER * (letters + 1);
   });
   return (
     <>
-      <line class="axis" x1={0} x2={WIDTH} y1={y} y2={y} />
+      <line class="axis" x1={0} x2={width} y1={y} y2={y} />
       {[...zero, ...ends].map((at) => (
-        <text key={at} x={place(at)} y={HEIGHT - 6} text-anchor={at === low ? "start" : at === high ? "end" : "middle"}>
+        <text key={at} x={place(at)} y={height - 6} text-anchor={at === low ? "start" : at === high ? "end" : "middle"}>
           {plain(at)}
         </text>
       ))}
       <text
         class="now"
         x={now}
-        y={HEIGHT - 6}
-        text-anchor={now < EDGE ? "start" : now > WIDTH - EDGE ? "end" : "middle"}
+        y={height - 6}
+        text-anchor={now < EDGE ? "start" : now > width - EDGE ? "end" : "middle"}
       >
         {plain(here.at)}
       </text>
@@ -147,16 +152,17 @@ function stepAlong(event: KeyboardEvent, { low, high, here }: Plot, move: (to: n
   move(here.at + ((event.key === "ArrowLeft" ? -1 : 1) * (high - low)) / 40);
 }
 
-function scaleOf({ low, high, points }: Plot): Scale {
+function scaleOf({ low, high, points }: Plot, size: Size): Scale {
   const values = points.map(({ value }) => value).filter((value) => Number.isFinite(value));
   const least = values.length === 0 ? 0 : Math.min(...values);
   const most = values.length === 0 ? 1 : Math.max(...values);
   // A curve that does not change stands in the middle.
   const height = most - least || 2 * Math.max(1, Math.abs(most));
   const base = most === least ? least - height / 2 : least;
-  const room = HEIGHT - BOTTOM - TOP - 8;
+  const room = size.height - BOTTOM - TOP - 8;
   return {
-    x: (at) => ((at - low) / (high - low)) * WIDTH,
+    size,
+    x: (at) => ((at - low) / (high - low)) * size.width,
     y: (value) => TOP + 4 + room * (1 - (value - base) / height),
   };
 }

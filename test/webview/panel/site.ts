@@ -6,6 +6,7 @@ import { after, before, describe } from "node:test";
 import type { Browser } from "playwright-core";
 import type { FromWebview } from "../../../src/protocol.ts";
 import type { ViewModel } from "../../../src/view/model.ts";
+import type { Reply } from "../../../src/view/question.ts";
 import { activation, graphState, show } from "../fixtures.ts";
 import { openBrowser, openPanel, type PageOptions, type Panel } from "../harness.ts";
 
@@ -72,6 +73,13 @@ export function last<K extends FromWebview["kind"]>(
   kind: K,
 ): Extract<FromWebview, { kind: K }> | undefined {
   return posts.filter((post): post is Extract<FromWebview, { kind: K }> => post.kind === kind).at(-1);
+}
+
+/** Answer the newest question of the page. */
+export async function reply(panel: Panel, answer: Reply): Promise<void> {
+  const asked = last(await panel.posts(), "ask");
+  assert.ok(asked !== undefined, "the page has asked nothing");
+  await panel.send({ kind: "reply", id: asked.id, reply: answer });
 }
 
 /** Return where the camera is. */

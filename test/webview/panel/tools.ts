@@ -3,19 +3,13 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
-import { numberText, signedText } from "../../../src/view/number.ts";
-import type { Explanation, Plot, Reply } from "../../../src/view/question.ts";
+import { numberText } from "../../../src/view/number.ts";
+import type { Explanation } from "../../../src/view/question.ts";
 import { activation, finding, graphState, place, show, weightSharing } from "../fixtures.ts";
 import { serve, showState } from "../gallery/served.ts";
 import type { Panel } from "../harness.ts";
-import { last, texts, type Site } from "./site.ts";
-
-/** Answer the newest question of the page. */
-async function reply(panel: Panel, answer: Reply): Promise<void> {
-  const asked = last(await panel.posts(), "ask");
-  assert.ok(asked !== undefined, "the page has asked nothing");
-  await panel.send({ kind: "reply", id: asked.id, reply: answer });
-}
+import { plot } from "./plots.ts";
+import { last, reply, texts, type Site } from "./site.ts";
 
 const explanation: Explanation = {
   node: "n0",
@@ -29,18 +23,6 @@ const explanation: Explanation = {
     product: numberText(0),
     percent: 100,
   },
-};
-
-const plot: Plot = {
-  input: "w",
-  result: "a",
-  here: { at: 2, value: 7 },
-  slope: 3,
-  slopeText: signedText(3),
-  low: 0,
-  high: 4,
-  points: [0, 1, 2, 3, 4].map((at) => ({ at, value: 3 * at + 1 })),
-  kinks: [],
 };
 
 /** Add the tests to the suite. */
@@ -156,60 +138,6 @@ export function toolTests(site: Site): void {
       assert.equal(await panel.page.$(".node.sel"), null);
       await panel.page.keyboard.press("Escape");
       assert.deepEqual(last(await panel.posts(), "leave"), { kind: "leave" });
-      await panel.page.close();
-    });
-
-    it("plot the result along the selected input, and move it by dragging", async () => {
-      const panel = await site.shown();
-      await panel.page.click('[aria-label^="Plot a Along w"]');
-      assert.deepEqual(last(await panel.posts(), "ask")?.question, {
-        kind: "plot",
-        input: "w",
-        range: { low: 0, high: 4 },
-      });
-      await reply(panel, { kind: "plot", plot });
-      const box = (await panel.page.locator(".plot svg").boundingBox())!;
-      await panel.page.mouse.move(box.x + box.width / 2, box.y + 20);
-      await panel.page.mouse.down();
-      await panel.page.mouse.move(box.x + (box.width * 3) / 4, box.y + 20);
-      await panel.page.mouse.up();
-      const sent = last(await panel.posts(), "setInputs");
-      assert.deepEqual(Object.keys(sent?.changed ?? {}), ["w"]);
-      assert.ok(Math.abs(Number(sent?.changed["w"]) - 3) < 0.1, sent?.changed["w"]);
-      const slope = await panel.page.$eval(".plot .tangent", (line) => {
-        const at = (name: string): number => Number(line.getAttribute(name));
-        return (at("y2") - at("y1")) / (at("x2") - at("x1"));
-      });
-      const [first, end] = (await panel.page.getAttribute(".plot .curve", "d"))!
-        .match(/-?[\d.]+ -?[\d.]+/g)!
-        .slice(0, 2);
-      const [x1 = 0, y1 = 0] = first!.split(" ").map(Number);
-      const [x2 = 0, y2 = 0] = end!.split(" ").map(Number);
-      assert.ok(Math.abs(slope - (y2 - y1) / (x2 - x1)) < 1e-3, "the tangent of a line is the line");
-      await panel.page.close();
-    });
-
-    it("keep the axis of the plot while the input moves, and move it after an input that has left its middle", async () => {
-      const panel = await site.shown();
-      await panel.page.click('[aria-label^="Plot a Along w"]');
-      await reply(panel, { kind: "plot", plot });
-      const box = (await panel.page.locator(".plot svg").boundingBox())!;
-      const range = async (): Promise<unknown> => {
-        const question = last(await panel.posts(), "ask")?.question;
-        return question?.kind === "plot" ? question.range : undefined;
-      };
-      await panel.page.mouse.move(box.x + box.width / 2, box.y + 20);
-      await panel.page.mouse.down();
-      await panel.page.mouse.move(box.x + (box.width * 19) / 20, box.y + 20);
-      const w = Number(last(await panel.posts(), "setInputs")?.changed["w"]);
-      assert.ok(w > 3.5, String(w));
-      await panel.send(show(graphState(activation(w, 3, 1, { changed: ["w"] })), 2));
-      assert.deepEqual(await range(), { low: 0, high: 4 });
-      await reply(panel, { kind: "plot", plot: { ...plot, here: { at: w, value: 3 * w + 1 } } });
-      await panel.page.waitForFunction(() => Number(document.querySelector(".plot .here")?.getAttribute("cx")) > 290);
-      assert.deepEqual(await texts(panel, ".plot text"), ["0", "3.8"], "the end gives way to the number of the point");
-      await panel.page.mouse.up();
-      assert.deepEqual(await range(), { low: w - 4, high: w + 4 });
       await panel.page.close();
     });
 
