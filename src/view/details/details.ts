@@ -44,7 +44,7 @@ export function nodeDetails(
         bent.has(part.node) && part.outputs.length === 1
           ? kinkedSentence(words[index]!.name, picture.naming.result, gradients![part.node]!, digits)
           : sentenceOf(picture, part, index, words[index]!, digits),
-      paths: isKnown && index !== result ? pathViews(picture, words, zerosLast(paths), digits) : [],
+      paths: isKnown && index !== result ? pathViews(picture, words, orderedForList(paths), digits) : [],
       pathCount: index === result ? "0" : isKnown ? String(paths.count) : "",
       gradient: gradientOf(picture, part, digits),
       ...(listed === undefined ? {} : { members: listed }),
@@ -115,12 +115,23 @@ export function pathList(picture: Picture, id: ViewNodeId, digits: number): Path
   if (index < 0 || index === result || gradients === undefined || hiddenLinks > 0) return undefined;
   const found = pathsTo(result, parts.length, links, MOST_LISTED)[index]!;
   if (found.count === undefined) return undefined;
-  const size = ({ product }: Chain): number => (Number.isNaN(product) ? Infinity : Math.abs(product));
-  const paths = { ...found, largest: found.largest.toSorted((one, other) => size(other) - size(one)) };
+  const paths = largestFirst(found);
   const views = pathViews(picture, wordsOf(picture), paths, digits);
   if (views.length === 0) return undefined;
   const hidden = found.count - BigInt(views.length);
   return { node: id, paths: views, hidden: countText(hidden), rest: numberText(restOf(paths), digits) };
+}
+
+function largestFirst(paths: Paths): Paths {
+  const size = ({ product }: Chain): number => (Number.isNaN(product) ? Infinity : Math.abs(product));
+  return { ...paths, largest: paths.largest.toSorted((one, other) => size(other) - size(one)) };
+}
+
+/** Return paths as they are listed: all of them in the order of the code, some of them by their size, for which they were chosen. */
+function orderedForList(paths: Paths): Paths {
+  return paths.count !== undefined && paths.count > BigInt(paths.largest.length)
+    ? largestFirst(paths)
+    : zerosLast(paths);
 }
 
 /** Paths on which nothing comes back are listed last: they would push the others out of sight. */
