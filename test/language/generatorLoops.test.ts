@@ -82,4 +82,16 @@ describe("Loops of the generator that is looked at", () => {
     assert.deepEqual(regionsOf(text), []);
     assert.equal(traceOf(text).result, "[ 2, 1 ]");
   });
+
+  it("keep no resource, and say so as other loops do", () => {
+    const loop = "for (using r of [{ x, [Symbol.dispose]() {} }]) yield r.x * x;";
+    for (const text of [
+      `function* f(x: number) { ${loop} }`,
+      `function f(x: number) { ${loop.replace("yield", "x =")} }`,
+    ]) {
+      const [finding] = traceOf(text).findings;
+      assert.equal(finding?.code, "unsupported/syntax");
+      assert.equal(finding.message, "`using` is only supported in the blocks of functions.");
+    }
+  });
 });

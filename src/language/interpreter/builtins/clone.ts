@@ -12,7 +12,7 @@ import { DateValue } from "./date.ts";
 import { peekText, valueText } from "./describe.ts";
 import { isEnumerable, keysOf } from "./property.ts";
 import { makeRegExp, RegExpValue } from "./regexp.ts";
-import { TypedArrayValue } from "./typedArray.ts";
+import { TypedArrayValue, type Extent } from "./typedArray.ts";
 
 /** Copy a value with everything in it. */
 export function cloneValue(machine: Machine, value: Value, seen = new Map<ObjectValue, ObjectValue>()): Value {
@@ -55,13 +55,14 @@ function cloneView(machine: Machine, value: BufferView, seen: Map<ObjectValue, O
   const { typedArrays, dataView } = machine.intrinsics;
   const copy =
     value instanceof TypedArrayValue
-      ? new TypedArrayValue(
-          ...([typedArrays[value.kind.name], value.kind, buffer] as const),
-          ...([value.byteOffset, value.length, value.isTracking] as const),
-        )
+      ? new TypedArrayValue(typedArrays[value.kind.name], value.kind, buffer, extentOf(value))
       : new DataViewValue(dataView, buffer, value.byteOffset, value.byteLength);
   seen.set(value, copy);
   return copy;
+}
+
+function extentOf({ byteOffset, length, isTracking }: TypedArrayValue): Extent {
+  return { offset: byteOffset, length, isTracking };
 }
 
 function emptyCopy(machine: Machine, value: ObjectValue): ObjectValue {

@@ -64,6 +64,16 @@ export const elementKinds: readonly ElementKind[] = [
 /** A value that has been converted to what a typed array can store, though not yet rounded to its elements. */
 export type ElementValue = number | bigint | Active;
 
+/** Which part of a buffer a typed array shows. */
+export interface Extent {
+  /** In bytes. */
+  readonly offset: number;
+  /** In elements. */
+  readonly length: number;
+  /** Whether it reaches to the buffer's end wherever that is. */
+  readonly isTracking: boolean;
+}
+
 /** A typed array of the program. */
 export class TypedArrayValue extends BufferView {
   readonly kind: ElementKind;
@@ -81,9 +91,7 @@ export class TypedArrayValue extends BufferView {
     proto: ObjectValue | null,
     elementKind: ElementKind,
     buffer: ArrayBufferValue,
-    offset: number,
-    length: number,
-    isTracking = false,
+    { offset, length, isTracking }: Extent,
   ) {
     super(proto);
     this.kind = elementKind;
@@ -274,7 +282,7 @@ export function makeTypedArray(
   proto: ObjectValue = machine.intrinsics.typedArrays[elementKind.name],
 ): TypedArrayValue {
   const buffer = makeBuffer(machine, length * elementKind.size, `Invalid typed array length: ${length}`);
-  return new TypedArrayValue(proto, elementKind, buffer, 0, length);
+  return new TypedArrayValue(proto, elementKind, buffer, { offset: 0, length, isTracking: false });
 }
 
 /** What V8 says of a view whose buffer has become too short. */

@@ -152,7 +152,8 @@ const subarray: Native = (machine, thisValue, args) => {
     return created;
   }
   machine.allocate(220);
-  return new TypedArrayValue(machine.intrinsics.typedArrays[kind.name], kind, buffer, offset, count, isTracking);
+  const extent = { offset, length: count, isTracking };
+  return new TypedArrayValue(machine.intrinsics.typedArrays[kind.name], kind, buffer, extent);
 };
 
 function comparatorOf(machine: Machine, value: Value): FunctionValue | undefined {

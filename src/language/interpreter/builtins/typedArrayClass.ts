@@ -81,7 +81,7 @@ function viewOf(
   const length = given ?? (byteLength - offset) / size;
   if (offset + length * size > byteLength) throw machine.error("RangeError", `Invalid typed array length: ${length}`);
   machine.allocate(220);
-  return new TypedArrayValue(proto, elementKind, buffer, offset, length, isTracking);
+  return new TypedArrayValue(proto, elementKind, buffer, { offset, length, isTracking });
 }
 
 /** A typed array with the elements of another. */

@@ -13,6 +13,9 @@ import { createLike } from "./typedArrayCreate.ts";
 /** What a method does with the callback's answer for one element: DONE ends the visit with a result. */
 type Visit = (answer: Value, value: Value, index: number) => { readonly result: Value } | undefined;
 
+/** From the first element on, or from the last. */
+type Order = "forward" | "backward";
+
 /**
  * A method with a callback, and what V8 calls it; `start` is called when the arguments are known to be right, and `otherwise` is the
  * result of a visit to the end.
@@ -20,7 +23,7 @@ type Visit = (answer: Value, value: Value, index: number) => { readonly result: 
 function visiting(
   method: string,
   start: (machine: Machine, array: TypedArrayValue) => { readonly visit: Visit; readonly otherwise: () => Value },
-  fromEnd = false,
+  order: Order = "forward",
 ): Native {
   return (machine, thisValue, args) => {
     const array = typedArrayOf(machine, thisValue, undefined, method);
@@ -30,7 +33,7 @@ function visiting(
     const { visit, otherwise } = start(machine, array);
     for (let i = 0; i < length; i++) {
       machine.pay(1);
-      const index = fromEnd ? length - 1 - i : i;
+      const index = order === "backward" ? length - 1 - i : i;
       const value = array.getIndex(machine, index);
       const end = visit(callback.call(machine, args[1], [value, index, array]), value, index);
       if (end !== undefined) return end.result;
@@ -44,14 +47,14 @@ function finding(
   method: string,
   resultOf: (value: Value, index: number) => Value,
   otherwise: Value,
-  { fromEnd = false, wanted = true }: { readonly fromEnd?: boolean; readonly wanted?: boolean } = {},
+  { order = "forward", wanted = true }: { readonly order?: Order; readonly wanted?: boolean } = {},
 ): Native {
   const start = (machine: Machine) => ({
     visit: (answer: Value, value: Value, index: number) =>
       toBoolean(machine, answer) === wanted ? { result: resultOf(value, index) } : undefined,
     otherwise: () => otherwise,
   });
-  return visiting(method, start, fromEnd);
+  return visiting(method, start, order);
 }
 
 const forEach = visiting("forEach", () => ({ visit: () => undefined, otherwise: () => undefined }));
@@ -84,13 +87,13 @@ const filter = visiting("filter", (machine, array) => {
   };
 });
 
-function reducing(fromEnd: boolean): Native {
+function reducing(order: Order): Native {
   return (machine, thisValue, args) => {
-    const array = typedArrayOf(machine, thisValue, undefined, fromEnd ? "reduceRight" : "reduce");
+    const array = typedArrayOf(machine, thisValue, undefined, order === "forward" ? "reduce" : "reduceRight");
     const callback: FunctionValue = requireFunction(machine, args[0]);
     const { length } = array;
-    let index = fromEnd ? length - 1 : 0;
-    const step = fromEnd ? -1 : 1;
+    let index = order === "forward" ? 0 : length - 1;
+    const step = order === "forward" ? 1 : -1;
     let accumulated = args[1];
     if (args.length < 2) {
       if (length === 0) throw machine.error("TypeError", "Reduce of empty array with no initial value");
@@ -151,8 +154,8 @@ export const typedArrayVisits = methodTable({
   filter: [1, filter],
   find: [1, finding("find", (value) => value, undefined)],
   findIndex: [1, finding("findIndex", (_value, index) => index, -1)],
-  findLast: [1, finding("findLast", (value) => value, undefined, { fromEnd: true })],
-  findLastIndex: [1, finding("findIndexLast", (_value, index) => index, -1, { fromEnd: true })],
+  findLast: [1, finding("findLast", (value) => value, undefined, { order: "backward" })],
+  findLastIndex: [1, finding("findIndexLast", (_value, index) => index, -1, { order: "backward" })],
   forEach: [1, forEach],
   includes: [1, searching("includes", ({ data }, wanted, from) => (data as Float64Array).includes(wanted, from))],
   indexOf: [1, searching("indexOf", ({ data }, wanted, from) => (data as Float64Array).indexOf(wanted, from))],
@@ -166,8 +169,8 @@ export const typedArrayVisits = methodTable({
     ),
   ],
   map: [1, map],
-  reduce: [1, reducing(false)],
-  reduceRight: [1, reducing(true)],
+  reduce: [1, reducing("forward")],
+  reduceRight: [1, reducing("backward")],
   some: [1, finding("some", () => true, false)],
   toLocaleString: [0, toLocaleString],
 });

@@ -6,7 +6,7 @@ import { writeTo } from "./assignment.ts";
 import { iterableText } from "./callSite.ts";
 import type { Context, Run, Signal } from "./context.ts";
 import { countingLoop, stepOf, testOf } from "./counting.ts";
-import { isUsing, resourceKeeper } from "./disposal.ts";
+import { resourceKeeper } from "./disposal.ts";
 import { condition, expression } from "./expressions.ts";
 import { has, HAS_AWAIT, HAS_CLOSURE } from "./features.ts";
 import { boundNames, hoistList } from "./hoisting.ts";
@@ -142,39 +142,31 @@ export function forLoop(context: Context, node: ts.ForStatement): Run {
   };
 }
 
-/** The variable of a `for…of` or `for…in`, in a frame per round. */
-export interface EachParts {
+/** The scope of a round of `for…of` or `for…in`, with a frame per round. */
+export interface EachBlock {
   readonly body: Context;
   readonly open: (frame: Frame) => Frame;
-  readonly write: Write;
+  /** Writes what is declared by `using`; undefined for other variables. */
+  readonly keep: Write | undefined;
 }
 
-/** Plan the variable of a `for…of` or `for…in`. */
-export function eachParts(
-  context: Context,
-  node: ts.ForOfStatement | ts.ForInStatement,
-  isYielding = false,
-): EachParts {
+/** Plan the scope of a round of `for…of` or `for…in`. */
+export function eachBlock(context: Context, node: ts.ForOfStatement | ts.ForInStatement): EachBlock {
   const { initializer } = node;
-  const block = blockAround({ ...context, inLoop: true }, node);
-  const inner = block.context;
-  if (ts.isVariableDeclarationList(initializer) && isUsing(initializer)) {
-    hoistList(inner.scope, initializer);
-    return { body: inner, open: block.open, write: resourceKeeper(inner, initializer)! };
-  }
-  if (isYielding) {
-    if (ts.isVariableDeclarationList(initializer)) hoistList(inner.scope, initializer);
-    return { body: inner, open: block.open, write: () => undefined };
-  }
-  if (!ts.isVariableDeclarationList(initializer))
-    return { body: inner, open: block.open, write: writeTo(inner, initializer, node.expression) };
-  hoistList(inner.scope, initializer);
-  const { name } = initializer.declarations[0]!;
+  const { context: body, open } = blockAround({ ...context, inLoop: true }, node);
+  if (!ts.isVariableDeclarationList(initializer)) return { body, open, keep: undefined };
+  hoistList(body.scope, initializer);
   if ((initializer.flags & ts.NodeFlags.BlockScoped) === 0)
-    for (const { text } of boundNames(name)) context.scope.find(text);
+    for (const { text } of boundNames(initializer.declarations[0]!.name)) context.scope.find(text);
+  return { body, open, keep: resourceKeeper(body, initializer) };
+}
+
+/** Compile the write of a round's value. */
+function eachWrite(body: Context, { initializer, expression: source }: ts.ForOfStatement | ts.ForInStatement): Write {
+  if (!ts.isVariableDeclarationList(initializer)) return writeTo(body, initializer, source);
+  const { name } = initializer.declarations[0]!;
   // What a round's variable holds is not computed where the list stands that it comes from.
-  const named = ts.isIdentifier(name) ? name : node.expression;
-  return { body: inner, open: block.open, write: bindingPattern(inner, name, named) };
+  return bindingPattern(body, name, ts.isIdentifier(name) ? name : source);
 }
 
 /** Compile `for…of`. */
@@ -191,7 +183,8 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
   const site = siteOf(context, node.expression);
   const source = headExpression(context, node);
   const textOf = (): string => iterableText(node.expression);
-  const { body: inner, open, write } = eachParts(context, node);
+  const { body: inner, open, keep } = eachBlock(context, node);
+  const write = keep ?? eachWrite(inner, node);
   const body = statement(inner, node.statement);
   const after = afterRound(context.labels);
   const rounds = new Rounds(context, node);
@@ -238,7 +231,8 @@ function roundOf(iteration: Iteration, round: () => Signal | undefined): Signal 
 export function forInLoop(context: Context, node: ts.ForInStatement): Run {
   const { machine } = context.unit;
   const source = headExpression(context, node);
-  const { body: inner, open, write } = eachParts(context, node);
+  const { body: inner, open, keep } = eachBlock(context, node);
+  const write = keep ?? eachWrite(inner, node);
   const body = statement(inner, node.statement);
   const after = afterRound(context.labels);
   const rounds = new Rounds(context, node);

@@ -6,11 +6,11 @@ import { iterableText } from "./callSite.ts";
 import { ForcedReturn, type Context, type Signal, type YieldingRun } from "./context.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { variables, yieldingStatement } from "./generators.ts";
-import { eachParts, forParts, forStart, type EachParts } from "./loops.ts";
+import { eachBlock, forParts, forStart, type EachBlock } from "./loops.ts";
 import { siteOf } from "./observe.ts";
 import { afterRound, YieldingRounds } from "./rounds.ts";
 import { yieldingCondition, yieldingExpression } from "./yielding.ts";
-import { yieldingPattern, type YieldingWrite } from "./yieldingPatterns.ts";
+import { withoutYield, yieldingPattern, type YieldingWrite } from "./yieldingPatterns.ts";
 
 /** Compile `while` and `do … while` in a generator. */
 export function whileLoop(context: Context, node: ts.WhileStatement | ts.DoStatement): YieldingRun {
@@ -112,14 +112,15 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRu
   };
 }
 
-/** The variable of a `for…of` or `for…in`, whose pattern may `yield`. */
+/** The scope of a round of `for…of` or `for…in`, and the write of its value, whose pattern may `yield`. */
 function yieldingEach(
   context: Context,
   node: ts.ForOfStatement | ts.ForInStatement,
-): Omit<EachParts, "write"> & { readonly write: YieldingWrite } {
+): Pick<EachBlock, "body" | "open"> & { readonly write: YieldingWrite } {
   const { initializer } = node;
+  const { body, open, keep } = eachBlock(context, node);
+  if (keep !== undefined) return { body, open, write: withoutYield(keep) };
   const declares = ts.isVariableDeclarationList(initializer);
-  const { body, open } = eachParts(context, node, has(initializer, HAS_YIELD));
   const target = declares ? initializer.declarations[0]!.name : initializer;
   return { body, open, write: yieldingPattern(body, target, node.expression, declares) };
 }

@@ -10,6 +10,7 @@ import { propertyKey } from "./literals.ts";
 import { siteOf } from "./observe.ts";
 import { bindingPattern, destructuringError, restOf, takenBy } from "./patterns.ts";
 import type { Frame } from "./scope.ts";
+import type { Write } from "./store.ts";
 import { withoutWrappers } from "./syntax.ts";
 import { afterOperands, yieldingExpression } from "./yielding.ts";
 import { placeOperands } from "./yieldingOperands.ts";
@@ -48,10 +49,15 @@ export function yieldingPattern(context: Context, target: Target, named: ts.Node
 }
 
 function plainly(context: Context, target: Target, named: ts.Node, declares: boolean): YieldingWrite {
-  const write = declares
-    ? bindingPattern(context, target as ts.BindingName, named)
-    : writeTo(context, target as ts.Expression, named);
+  return withoutYield(
+    declares
+      ? bindingPattern(context, target as ts.BindingName, named)
+      : writeTo(context, target as ts.Expression, named),
+  );
+}
 
+/** Return a write as one that may `yield`, though it does not. */
+export function withoutYield(write: Write): YieldingWrite {
   return function* (frame, value) {
     write(frame, value);
   };
