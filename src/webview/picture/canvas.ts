@@ -16,8 +16,8 @@ import { shine } from "./shining.ts";
 
 /** What the picture tells the page. */
 export interface CanvasEvents {
-  /** The camera moved. */
-  readonly onView: (view: View, isFitted: boolean) => void;
+  /** The camera moved; `of` is the key of the picture that is looked at. */
+  readonly onView: (view: View, isFitted: boolean, of: string) => void;
   /** Another drawing is on the page. */
   readonly onDrawn: () => void;
   /** A drawing failed; the last one stays. */
@@ -38,8 +38,8 @@ export class Canvas {
     this.redraw();
   });
   readonly camera: Camera;
-  /** Set until the first drawing if the camera's place is known from an earlier life of the page. */
-  private isRestoring = false;
+  /** Until the first drawing, the key of the picture whose place is known from an earlier life of the page. */
+  private restoring: string | undefined;
   private drawing: Drawing | undefined;
   private model: ViewModel | undefined;
   private functionKey = "";
@@ -64,7 +64,9 @@ export class Canvas {
     this.backstage.hidden = true;
     viewport.append(this.stage, arrowDefinition());
     document.body.append(this.backstage);
-    this.camera = new Camera(viewport, this.stage, events.onView);
+    this.camera = new Camera(viewport, this.stage, (view, isFitted) => {
+      events.onView(view, isFitted, this.restoring ?? this.drawnKey);
+    });
     this.resizing = new ResizeObserver(() => {
       this.camera.resize({ width: viewport.clientWidth, height: viewport.clientHeight });
       this.afterResize();
@@ -107,9 +109,9 @@ export class Canvas {
     if (this.drawing !== undefined) this.drawAnew();
   }
 
-  /** Begin where the camera was in an earlier life of the page. */
-  restore(view: View): void {
-    this.isRestoring = true;
+  /** Begin where the camera was in an earlier life of the page, if the picture of this key is the first to be drawn. */
+  restore(view: View, key: string): void {
+    this.restoring = key;
     this.camera.restore(view);
   }
 
@@ -289,8 +291,8 @@ export class Canvas {
       this.least = leastScale(this.camera.view.scale, this.isWhole ? this.wholeScale(drawing) : this.scaleOf(drawing));
       this.isWhole &&= this.least === 0;
     }
-    if (isTurned || isUnfit || (isOther && !this.isRestoring)) this.refit();
-    this.isRestoring = false;
+    if (isTurned || isUnfit || (isOther && this.restoring !== functionKey)) this.refit();
+    this.restoring = undefined;
     this.rove(this.light?.selected);
     if (focused !== undefined) drawing.nodes.get(focused)?.group.focus({ preventScroll: true });
     this.events.onDrawn();

@@ -17,6 +17,8 @@ import { pointerEvents } from "./pointing.ts";
 export interface KeptView {
   readonly view: View;
   readonly isFitted: boolean;
+  /** What was looked at, see `pictureKey`. */
+  readonly of: string;
 }
 
 interface PictureProps {
@@ -79,9 +81,9 @@ function useCanvas(
   latest.current = props;
   useLayoutEffect(() => {
     const made = new Canvas(viewport.current!, {
-      onView: (view, isFitted) => {
+      onView: (view, isFitted, of) => {
         setScale(view.scale);
-        latest.current.onView({ view, isFitted });
+        latest.current.onView({ view, isFitted, of });
       },
       onDrawn: () => {
         made.revealOneOf(latest.current.page.marked);
@@ -91,7 +93,7 @@ function useCanvas(
       },
     });
     const { kept } = latest.current;
-    if (kept !== undefined && !kept.isFitted) made.restore(kept.view);
+    if (kept !== undefined && !kept.isFitted) made.restore(kept.view, kept.of);
     canvas.current = made;
     return () => {
       made.dispose();

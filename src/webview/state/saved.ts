@@ -84,10 +84,14 @@ function walkingOf(value: unknown): Walking {
 }
 
 function cameraOf(value: unknown): KeptView | undefined {
-  const camera = value as { view?: Record<string, unknown>; isFitted?: unknown } | null | undefined;
-  if (typeof camera !== "object" || typeof camera?.view !== "object") return undefined;
+  const camera = value as { view?: Record<string, unknown>; isFitted?: unknown; of?: unknown } | null | undefined;
+  if (typeof camera !== "object" || typeof camera?.view !== "object" || typeof camera.of !== "string") return undefined;
   const { x, y, scale } = camera.view;
   if (![x, y, scale].every((each) => typeof each === "number" && Number.isFinite(each)) || Number(scale) <= 0)
     return undefined;
-  return { view: { x: Number(x), y: Number(y), scale: Number(scale) }, isFitted: camera.isFitted === true };
+  return {
+    view: { x: Number(x), y: Number(y), scale: Number(scale) },
+    isFitted: camera.isFitted === true,
+    of: camera.of,
+  };
 }

@@ -131,6 +131,18 @@ export function stateTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("is fitted when another function is there after a while without one", async () => {
+      const panel = await site.shown();
+      await panel.page.click('[aria-label="Zoom In (+)"]');
+      await panel.page.click('[aria-label="Zoom In (+)"]');
+      await panel.send(show({ kind: "empty", suggestions: [] }, 2));
+      await panel.page.waitForSelector(".notice");
+      await panel.send(show(graphState(weightSharing()), 3));
+      await panel.page.waitForSelector('.stage svg[aria-label^="loss"]');
+      await panel.page.waitForFunction(() => parseInt(document.querySelector(".pct")!.textContent, 10) <= 100);
+      await panel.page.close();
+    });
+
     it("offers the walkthrough until a graph has been seen", async () => {
       const panel = await site.shown();
       const empty = show({ kind: "empty", suggestions: [] }, 2);

@@ -100,7 +100,7 @@ describe("the page's state", () => {
   });
 
   it("keeps itself over a reload, and leaves out what it does not understand", () => {
-    const camera = { view: { x: 1, y: 2, scale: 0.5 }, isFitted: false };
+    const camera = { view: { x: 1, y: 2, scale: 0.5 }, isFitted: false, of: "f" };
     const walking = { ...noWalking, isOpen: true, rate: 0.05, resting: ["x"] };
     const history = { past: [{}, { w: "3" }], future: [], gesture: "w" };
     const page: Page = {
