@@ -1,4 +1,6 @@
 /** The picture as a file: plain shapes, lines and texts with their colours, which every program draws alike. */
+import { knownColor } from "./knownColor.ts";
+import { asOnAnyPage, asOnPaper } from "./paper.ts";
 import { REST } from "./shapes.ts";
 import { svgElement } from "./svgElement.ts";
 
@@ -10,13 +12,16 @@ const SHAPE_STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray"] as c
 /** Return the picture on show as SVG text; empty while there is none. */
 export function pictureAsSvg(): string {
   const made = copyOfPicture();
-  return made === undefined ? "" : new XMLSerializer().serializeToString(made.svg);
+  if (made === undefined) return "";
+  asOnAnyPage(made.svg);
+  return new XMLSerializer().serializeToString(made.svg);
 }
 
 /** Return the picture on show as a PNG in base64; empty while there is none. */
 export async function pictureAsPng(): Promise<string> {
   const made = copyOfPicture();
   if (made === undefined) return "";
+  asOnPaper(made.svg);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(made.svg))}`;
   await image.decode();
@@ -111,12 +116,4 @@ function textCopy(text: Element, toPicture: DOMMatrix, background: string): SVGE
 
 function copyStyles(style: CSSStyleDeclaration, to: SVGElement): void {
   for (const name of SHAPE_STYLES) to.setAttribute(name, knownColor(style.getPropertyValue(name)));
-}
-
-/** What was mixed is `color(srgb 0.5 0.5 0.5 / 0.1)` in a browser, which other programs draw black; anything else stays as it is. */
-function knownColor(value: string): string {
-  const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)$/u.exec(value);
-  if (mixed === null) return value;
-  const channels = mixed.slice(1, 4).map((channel) => Math.round(Math.min(1, Math.max(0, Number(channel))) * 255));
-  return mixed[4] === undefined ? `rgb(${channels.join(", ")})` : `rgba(${channels.join(", ")}, ${mixed[4]})`;
 }

@@ -147,5 +147,23 @@ export function useTests(site: Site): void {
       assert.equal(await panel.page.textContent(".details mtr:first-child > mtd:first-child"), "one of 2 paths");
       await panel.page.close();
     });
+
+    for (const theme of ["dark", "light", "highContrast", "highContrastLight"] as const)
+      it(`takes a picture along in the colours of paper, and of dark pages, from ${theme}`, async () => {
+        const panel = await site.shown(weightSharing(), { theme });
+        await panel.send({ kind: "run", command: "copySvg", node: undefined });
+        await panel.page.waitForFunction(() =>
+          (globalThis as unknown as { posts: { kind: string }[] }).posts.some(({ kind }) => kind === "copy"),
+        );
+        const [style = "", ...shapes] = (last(await panel.posts(), "copy")?.text ?? "").split("</style>");
+        assert.match(style, /@media \(prefers-color-scheme:dark\)\{.*\.fill-bg\{fill:#1f1f1f\}/u);
+        const colors = [...shapes.join("").matchAll(/(?:fill|stroke)="([^"]+)"/gu)].map(([, color]) => color!);
+        assert.equal(colors[0], "#ffffff");
+        assert.deepEqual(
+          [...new Set(colors)].filter((color) => !/^(?:#[\da-f]{6}|none)$/u.test(color)),
+          [],
+        );
+        await panel.page.close();
+      });
   });
 }
