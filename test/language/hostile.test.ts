@@ -187,6 +187,15 @@ describe("Hostile texts", () => {
       assert.equal(said(body), "Something is nested too deeply, or a call has too many arguments.");
   });
 
+  it("point at the expression that is too deep", () => {
+    for (const deep of [`x${" + x".repeat(100_000)}`, `x${".a".repeat(20_000)}`]) {
+      const text = inFunction(`const y = x * 2; return ${deep}`);
+      const [finding] = findingsOf(text);
+      assert.equal(finding?.code, "budget/recursion");
+      assert.equal(text.slice(finding.place.start, finding.place.end), deep);
+    }
+  });
+
   it("end where a description or a parsed text is much larger than it looks", () => {
     const many = "const a = new Array(30_000).fill(x); for (;;) Object.getOwnPropertyDescriptors(a)";
     assert.match(String(endOf(inFunction(many))[0]), /^budget\/(?:steps|memory)$/);

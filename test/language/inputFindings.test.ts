@@ -19,6 +19,16 @@ describe("findings about inputs", () => {
     ]);
   });
 
+  it("name places that a list does not have, and what is set twice", () => {
+    const text = "// @at xs[3] = 1, xs.length = 2, xs['a'] = 3, x = 1, x = 2\nfunction f(xs: number[], x: number) {}";
+    assert.deepEqual(findings(text), [
+      "input/tag-syntax at x: `@at` sets `x` a second time; this value counts.",
+      "input/unknown-name at xs[3]: There is no such place inside the value of `xs`.",
+      "input/unknown-name at xs.length: There is no such place inside the value of `xs`.",
+      "input/unknown-name at xs['a']: There is no such place inside the value of `xs`.",
+    ]);
+  });
+
   it("say where a value does not fit the declared type, and only where that is certain", () => {
     const text =
       "// @at a = 'x', b = 2, c = [1], d = (x) => x, e = 'text'\nfunction f(a: number, b: readonly number[], c: [number], d: (x: number) => number, e: number | string) {}";

@@ -1,9 +1,10 @@
 /** From a plan to the arguments of a call: evaluates them, and makes their numbers active. */
 import { recordInput } from "../../autodiff/record.ts";
 import type { Finding } from "../finding.ts";
+import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
 import { getProperty } from "../interpreter/convert.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ObjectValue } from "../interpreter/objects.ts";
+import { ArrayValue, ObjectValue } from "../interpreter/objects.ts";
 import { Active, activeAt, type Value } from "../interpreter/values.ts";
 import type { ts } from "../parse.ts";
 import type { Input, InputSource, Path } from "../trace.ts";
@@ -82,7 +83,13 @@ function putPart(machine: Machine, whole: Value, { path }: PlannedPart, value: V
     if (holder === undefined || holder === null) return false;
     holder = getProperty(machine, holder, String(step));
   }
-  return holder instanceof ObjectValue && holder.set(machine, String(path.at(-1)!), value);
+  if (!(holder instanceof ObjectValue)) return false;
+  const key = String(path.at(-1)!);
+  // A list has its length; a gap in it would be read as a number.
+  const length =
+    holder instanceof ArrayValue ? holder.elements.length : holder instanceof TypedArrayValue && holder.length;
+  if (length !== false && !(Number(key) < length)) return false;
+  return holder.set(machine, key, value);
 }
 
 function noSuchPart({ name }: PlannedParameter, { place }: PlannedPart): Finding {

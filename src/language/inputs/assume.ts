@@ -13,12 +13,20 @@ export interface Borrowed {
 
 /**
  * Which numbers are made up: `counting` 1, 2, 3, … for all; `apart` the same for elements of arrays and for other numbers, which may be places in those arrays;
- * `fractions` between 0 and 1; `mixed` those for elements and 1, 2, 3, … for other numbers; `falling` 9, 8, 7, …, for numbers of which the first is the largest.
+ * `fractions` between 0 and 1, except for places; `mixed` those for elements and 1, 2, 3, … for other numbers; `falling` 9, 8, 7, …, for numbers of which the first is the largest;
+ * `shares` fractions that add up to 1 in each array.
  */
-export type Guess = "counting" | "apart" | "fractions" | "mixed" | "falling";
+export type Guess = "counting" | "apart" | "fractions" | "mixed" | "falling" | "shares";
 
 /** All of them; the first is used where nothing speaks against it. */
-export const GUESSES = ["counting", "apart", "fractions", "mixed", "falling"] as const satisfies readonly Guess[];
+export const GUESSES = [
+  "counting",
+  "apart",
+  "fractions",
+  "mixed",
+  "falling",
+  "shares",
+] as const satisfies readonly Guess[];
 
 /** What has been made up for one function so far, so that all numbers differ. */
 export interface Assumptions {
@@ -64,6 +72,7 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
   if (depth > DEPTH || ++state.values > MOST) return "undefined";
   switch (shape.kind) {
     case "number":
+      return numberText(state, arrays, shape.isPlace);
     case "unknown":
       return numberText(state, arrays);
     case "boolean":
@@ -75,7 +84,7 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
     case "literal":
       return shape.choices[0];
     case "none":
-      return "undefined";
+      return shape.isNull ? "null" : "undefined";
     case "array":
       return `[${elements(shape.element, state, element).join(", ")}]`;
     case "tuple":
@@ -85,20 +94,23 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
     case "object":
       return objectText(shape.members, inner);
     case "map":
-      return `new Map([${elements(shape.value, state, (part) => `[${keyOf(shape.key, state)}, ${element(part)}]`).join(", ")}])`;
+      return `new Map([${elements(shape.value, state, (part, index) => `[${keyOf(shape.key, index)}, ${element(part)}]`).join(", ")}])`;
     case "set":
       return `new Set([${elements(shape.element, state, inner).join(", ")}])`;
-    case "function":
-      return functionText(shape, state, inner);
+    case "function": {
+      const text = functionText(shape, state, inner);
+      const { members } = shape;
+      return members === undefined ? text : `Object.assign(${text}, ${objectText(members, inner)})`;
+    }
     case "class":
       return `new ${borrow(shape.text, shape.file, state)}(${shape.parameters.map(inner).join(", ")})`;
   }
 }
 
-function elements(element: Shape, state: Assumptions, write: (element: Shape) => string): string[] {
+function elements(element: Shape, state: Assumptions, write: (element: Shape, index: number) => string): string[] {
   if (element.kind === "none") return [];
   const length = state.values > MANY ? 1 : LENGTH;
-  return Array.from({ length }, () => write(element));
+  return Array.from({ length }, (_, index) => write(element, index));
 }
 
 function typedElements(name: string, state: Assumptions): string[] {
@@ -109,7 +121,7 @@ function typedElements(name: string, state: Assumptions): string[] {
 function objectText(members: ReadonlyMap<string, Shape>, inner: (part: Shape) => string): string {
   const texts: string[] = [];
   for (const [key, member] of members)
-    if (member.kind !== "none")
+    if (member.kind !== "none" || member.isNull)
       texts.push(`${isName(key) && !key.startsWith("#") ? key : JSON.stringify(key)}: ${inner(member)}`);
   return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
 }
@@ -170,13 +182,14 @@ function sumOf(terms: readonly (string | undefined)[]): string | undefined {
 }
 
 /** The next number, as text. */
-function numberText(state: Assumptions, arrays: number): string {
-  const number = nextNumber(state, arrays);
+function numberText(state: Assumptions, arrays: number, isPlace = false): string {
+  const number = nextNumber(state, arrays, isPlace);
   return state.unit === undefined ? String(number) : `${number} * ${state.unit}`;
 }
 
-function keyOf(shape: Shape, state: Assumptions): string {
-  return shape.kind === "number" ? String(state.strings++) : JSON.stringify(letters(state.strings++));
+/** The keys of all maps begin alike, so that one that is made up for looking something up is found. */
+function keyOf(shape: Shape, index: number): string {
+  return shape.kind === "number" ? String(index) : JSON.stringify(letters(index));
 }
 
 /** `a`, `b`, …, `z`, `a1`, … */
@@ -185,15 +198,16 @@ function letters(index: number): string {
 }
 
 /** The next number in so many arrays that is no other input's. */
-function nextNumber(state: Assumptions, arrays: number): number {
+function nextNumber(state: Assumptions, arrays: number, isPlace: boolean): number {
   let number: number;
-  do number = guessedNumber(state, arrays);
+  do number = isPlace && state.guess === "fractions" ? ++state.singles : guessedNumber(state, arrays);
   while (state.taken.has(number));
   return number;
 }
 
 function guessedNumber(state: Assumptions, arrays: number): number {
   const { guess } = state;
+  if (guess === "shares") return arrays > 0 ? nextShare(state) : nextFraction(state);
   if (guess === "fractions" || (guess === "mixed" && arrays > 0)) return nextFraction(state);
   // 1, 2, …, 9 would make a matrix without an inverse.
   if (arrays > 1) return nextPrime(state);
@@ -208,6 +222,13 @@ const GOLDEN = 0.6180339887498949;
 function nextFraction(state: Assumptions): number {
   const index = state.fractions++;
   return FRACTIONS[index] ?? Number(((index * GOLDEN) % 1).toFixed(3));
+}
+
+/** Three by three they add up to exactly 1. */
+const SHARES = [0.2, 0.3, 0.5, 0.6, 0.1, 0.3];
+
+function nextShare(state: Assumptions): number {
+  return SHARES[state.count++] ?? nextFraction(state);
 }
 
 const PRIMES = [2];

@@ -17,7 +17,13 @@ export function applyAssignments(
   changed: Readonly<Record<string, string>>,
 ): Assigned {
   let assigned = plan;
-  for (const assignment of at) assigned = assign(planning, assigned, assignment, "at");
+  const names = new Set<string>();
+  for (const assignment of at) {
+    const { name, place } = assignment.target;
+    if (names.has(name)) planning.findings.push(setTwice(name, place));
+    names.add(name);
+    assigned = assign(planning, assigned, assignment, "at");
+  }
   for (const [name, text] of Object.entries(changed)) {
     const file = `panel:${name}`;
     const whole = `${name} = ${text}`;
@@ -69,6 +75,11 @@ export function unknownName(
   const help = names.length === 0 ? "It has no parameters; remove the name." : `Its inputs are ${nameList(names)}.`;
   const message = `${doing} \`${name}\`, which is no input of \`${found.name}\`.`;
   return { code: "input/unknown-name", severity: "warning", message, help, place };
+}
+
+function setTwice(name: string, place: Place): Finding {
+  const message = `\`@at\` sets \`${name}\` a second time; this value counts.`;
+  return { code: "input/tag-syntax", severity: "warning", message, help: "Remove one of the two.", place };
 }
 
 function unreadable({ found, roots }: Planning, name: string, text: string, finding: Finding | undefined): Finding {

@@ -3,6 +3,7 @@ import type { Finding } from "../finding.ts";
 import type { Surroundings } from "../modules/exports.ts";
 import { parseNew, placeOf, ts } from "../parse.ts";
 import { chainParameters } from "../text/curried.ts";
+import { deepExpression } from "../text/deepest.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import { readsThis, thisType } from "../text/functionSyntax.ts";
 import { assumptionsFor } from "./assume.ts";
@@ -30,7 +31,13 @@ export function planInputs(found: FoundFunction, choice: InputChoice, around: Su
     // Types and defaults are read by descending into them; the host's stack is shorter than these are deep.
     const message = `The parameters of \`${found.name}\` are nested too deeply to be read.`;
     const help = "Give names to inner types and values so that each one is shorter.";
-    const finding: Finding = { code: "syntax/error", severity: "error", message, help, place: found.namePlace };
+    const finding: Finding = {
+      code: "syntax/error",
+      severity: "error",
+      message,
+      help,
+      place: placeOf(deepExpression(found.node) ?? found.node.parameters[0] ?? found.node),
+    };
     const nothing = { receiver: undefined, parameters: [], roots: [], wrt: undefined, outer: undefined };
     return { function: found, ...nothing, findings: [finding], texts: new Map() };
   }

@@ -5,13 +5,21 @@ import { functionNamed } from "../text/functions.ts";
 import { expressionShape } from "./expressionShape.ts";
 import { arrayOf, memberOf, NUMBER, objectOf, UNKNOWN, type Shape } from "./shape.ts";
 import { typeShape, type TypeScope } from "./types.ts";
-import { usageShape, type PassedOn } from "./usage.ts";
+import { isPlace, usageShape, type PassedOn } from "./usage.ts";
 
 /** How often a value may be passed on from function to function. */
 const CALLS = 3;
 
 /** Return the shape of a parameter; a rest parameter's is that of its array. */
 export function parameterShape(parameter: ts.ParameterDeclaration, scope: TypeScope, calls = CALLS): Shape {
+  const shape = valueShape(parameter, scope, calls);
+  const { parent } = parameter;
+  if (shape.kind !== "number" || !ts.isIdentifier(parameter.name) || !("body" in parent)) return shape;
+  const isCounted = parent.body !== undefined && isPlace(parameter.name.text, parent);
+  return isCounted ? { ...shape, isPlace: true } : shape;
+}
+
+function valueShape(parameter: ts.ParameterDeclaration, scope: TypeScope, calls: number): Shape {
   const declared = declaredType(parameter, scope);
   if (declared.kind !== "unknown") return declared;
   const given = expressionShape(parameter.initializer);

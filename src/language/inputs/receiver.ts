@@ -2,7 +2,7 @@
 import { ts } from "../parse.ts";
 import type { Owner } from "../text/bindings.ts";
 import { functionNamed } from "../text/functions.ts";
-import { parametersOf, thisType, type ClassNode } from "../text/functionSyntax.ts";
+import { concreteClass, parametersOf, thisType, type ClassNode } from "../text/functionSyntax.ts";
 import { assumedText } from "./assume.ts";
 import { exampleInstance, isInstanceMember } from "./calls.ts";
 import { parameterShape } from "./parameters.ts";
@@ -57,7 +57,9 @@ function instanceShape({ found, around }: Planning, owner: Owner | undefined): C
   if (owner?.kind !== "class") return undefined;
   const text = classText(owner.node);
   if (text === undefined) return undefined;
-  return { kind: "class", text, file, parameters: constructorShapes(owner.node, scope) };
+  const made = owner.isStatic ? owner.node : concreteClass(owner.node);
+  const name = made === owner.node ? text : text.replace(/[^.]*$/, made.name?.text ?? "");
+  return { kind: "class", text: name, file, parameters: constructorShapes(made, scope) };
 }
 
 /** The object that a method is written in. */

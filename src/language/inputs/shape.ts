@@ -5,7 +5,9 @@ export type ChoiceNames = Readonly<Record<string, string>>;
 
 /** The form of a value. */
 export type Shape =
-  | { readonly kind: "number" | "boolean" | "string" | "bigint" }
+  /** `isPlace`: what counts places, as an index and the end of a loop do. */
+  | { readonly kind: "number"; readonly isPlace?: true }
+  | { readonly kind: "boolean" | "string" | "bigint" }
   /** One of some values, each written as TypeScript; inactive even if they are numbers. */
   | { readonly kind: "literal"; readonly choices: readonly [string, ...string[]]; readonly names?: ChoiceNames }
   | { readonly kind: "array"; readonly element: Shape }
@@ -14,11 +16,17 @@ export type Shape =
   | { readonly kind: "object"; readonly members: ReadonlyMap<string, Shape> }
   | { readonly kind: "map"; readonly key: Shape; readonly value: Shape }
   | { readonly kind: "set"; readonly element: Shape }
-  | { readonly kind: "function"; readonly parameters: readonly Shape[]; readonly result: Shape }
+  /** `members` are what it has beside being called. */
+  | {
+      readonly kind: "function";
+      readonly parameters: readonly Shape[];
+      readonly result: Shape;
+      readonly members?: ReadonlyMap<string, Shape>;
+    }
   /** An instance: `new text(…parameters)`, where `text` is read in the scope of the module `file`. */
   | { readonly kind: "class"; readonly text: string; readonly file: string; readonly parameters: readonly Shape[] }
-  /** Nothing: undefined, or a member to leave out. */
-  | { readonly kind: "none" }
+  /** Nothing: undefined, or a member to leave out; null only where that is what the type asks for. */
+  | { readonly kind: "none"; readonly isNull?: true }
   | { readonly kind: "unknown" };
 
 export const NUMBER: Shape = { kind: "number" };
@@ -26,6 +34,7 @@ export const STRING: Shape = { kind: "string" };
 export const BOOLEAN: Shape = { kind: "boolean" };
 export const BIGINT: Shape = { kind: "bigint" };
 export const NONE: Shape = { kind: "none" };
+export const NULL: Shape = { kind: "none", isNull: true };
 export const UNKNOWN: Shape = { kind: "unknown" };
 
 /** Return the shape of an array. */
@@ -71,6 +80,7 @@ export function hasNumbers(shape: Shape): boolean {
 export function memberOf(shape: Shape, key: string | number): Shape {
   if (shape.kind === "array") return shape.element;
   if (shape.kind === "tuple") return shape.elements[Number(key)] ?? UNKNOWN;
+  if (shape.kind === "function") return shape.members?.get(String(key)) ?? UNKNOWN;
   if (shape.kind === "object") return shape.members.get(String(key)) ?? UNKNOWN;
   return shape.kind === "map" ? shape.value : UNKNOWN;
 }
@@ -82,10 +92,26 @@ export function unionOf(shapes: readonly Shape[]): Shape {
   if (numeric !== undefined) return numeric;
   const literals = present.filter((shape) => shape.kind === "literal");
   const [first, ...others] = literals.flatMap(({ choices }) => choices);
-  const chosen = present.find((shape) => shape.kind !== "unknown") ?? present[0] ?? NONE;
+  const chosen =
+    present.find((shape) => shape.kind !== "unknown") ??
+    present[0] ??
+    shapes.find((shape) => shape.kind === "none" && shape.isNull) ??
+    NONE;
   if (chosen.kind !== "literal" || first === undefined) return chosen;
   const names: ChoiceNames = Object.fromEntries(literals.flatMap((shape) => Object.entries(shape.names ?? {})));
   return { kind: "literal", choices: [first, ...others], ...(Object.keys(names).length === 0 ? {} : { names }) };
+}
+
+/** Whether every value of a shape is certainly one of another. */
+export function fits(shape: Shape, other: Shape): boolean {
+  if (other.kind === "object")
+    return (
+      shape.kind === "object" &&
+      [...other.members].every(([key, member]) => fits(shape.members.get(key) ?? NONE, member))
+    );
+  if (shape.kind !== "literal") return shape.kind === other.kind;
+  if (other.kind === "literal") return shape.choices.every((choice) => other.choices.includes(choice));
+  return other.kind === (/^["'`]/.test(shape.choices[0]) ? "string" : "number");
 }
 
 /** Return the shape of a value that is several things at once. */

@@ -60,6 +60,7 @@ const BUILT_IN: Readonly<Partial<Record<string, (first: Shape, second: Shape) =>
   RegExp: made("/a/"),
   ArrayBuffer: made("new ArrayBuffer(64)"),
   DataView: made("new DataView(new ArrayBuffer(64))"),
+  TemplateStringsArray: () => ({ kind: "tuple", elements: [STRING, STRING, STRING, STRING] }),
   Record: record,
   Object: record,
   object: record,

@@ -1,7 +1,7 @@
 /** From declared types to shapes: what TypeScript's checker would know, as far as one needs it to make up values, and without a program. */
 import type { Surroundings } from "../modules/exports.ts";
 import { ts } from "../parse.ts";
-import { nameText } from "../text/functionSyntax.ts";
+import { concreteClass, nameText } from "../text/functionSyntax.ts";
 import { findExported, findType, type FoundType, type TypeDeclaration } from "./declarations.ts";
 import { enumShape, memberShape } from "./enums.ts";
 import { expressionShape } from "./expressionShape.ts";
@@ -9,10 +9,12 @@ import {
   arrayOf,
   BIGINT,
   BOOLEAN,
+  fits,
   intersectionOf,
   keyText,
   memberOf,
   NONE,
+  NULL,
   NUMBER,
   objectOf,
   STRING,
@@ -79,7 +81,7 @@ function structuralShape(node: ts.Node, scope: TypeScope): Shape | undefined {
   if (ts.isIntersectionTypeNode(node)) return intersectionOf(node.types.map(shapeOf));
   if (ts.isLiteralTypeNode(node))
     return node.literal.kind === ts.SyntaxKind.NullKeyword
-      ? NONE
+      ? NULL
       : { kind: "literal", choices: [node.literal.getText()] };
   if (ts.isTemplateLiteralTypeNode(node))
     return templateOf([
@@ -96,8 +98,9 @@ function structuralShape(node: ts.Node, scope: TypeScope): Shape | undefined {
   }
   if (!ts.isIndexedAccessTypeNode(node)) return undefined;
   const index = shapeOf(node.indexType);
-  const key = index.kind === "literal" ? keyText(index.choices[0]) : 0;
-  return memberOf(shapeOf(node.objectType), key);
+  const object = shapeOf(node.objectType);
+  if (index.kind === "literal") return memberOf(object, keyText(index.choices[0]));
+  return object.kind === "tuple" ? unionOf(object.elements) : memberOf(object, 0);
 }
 
 /** The elements that a tuple's element stands for; two for a rest, so that it shows. */
@@ -112,8 +115,9 @@ function tupleElements(node: ts.TypeNode, scope: TypeScope): readonly Shape[] {
 /** Return the shape of an object type's members. Methods are left out unless they are all there is. */
 function membersShape(members: readonly ts.TypeElement[], scope: TypeScope): Shape {
   const found: [string, Shape][] = [];
+  let called: Extract<Shape, { kind: "function" }> | undefined;
   for (const member of members) {
-    if (ts.isCallSignatureDeclaration(member)) return functionShape(member, scope);
+    if (ts.isCallSignatureDeclaration(member)) called ??= functionShape(member, scope);
     if (ts.isIndexSignatureDeclaration(member)) {
       const value = typeShape(member.type, scope);
       const isNumeric = typeShape(member.parameters[0]?.type, scope).kind === "number";
@@ -123,11 +127,12 @@ function membersShape(members: readonly ts.TypeElement[], scope: TypeScope): Sha
     else if (ts.isGetAccessor(member)) found.push([nameText(member.name), typeShape(member.type, scope)]);
     else if (ts.isMethodSignature(member)) found.push([nameText(member.name), functionShape(member, scope)]);
   }
-  return objectOf(found);
+  if (called === undefined) return objectOf(found);
+  return found.length === 0 ? called : { ...called, members: new Map(found) };
 }
 
 /** Return the shape of a function by its signature. */
-function functionShape(node: ts.SignatureDeclarationBase, scope: TypeScope): Shape {
+function functionShape(node: ts.SignatureDeclarationBase, scope: TypeScope): Extract<Shape, { kind: "function" }> {
   return {
     kind: "function",
     parameters: node.parameters
@@ -186,7 +191,30 @@ function namedShape(node: ts.Node, scope: TypeScope): Shape | undefined {
   if (bound !== undefined) return bound;
   const found = findType(scope.around, node, names);
   if (found !== undefined) return declaredShape(found, args(node.typeArguments), scope);
-  return builtInShape(names.join("."), args(node.typeArguments)) ?? UNKNOWN;
+  return chosenAlternatives(node, names, scope) ?? builtInShape(names.join("."), args(node.typeArguments)) ?? UNKNOWN;
+}
+
+/** `Extract` and `Exclude`, of a union's alternatives. */
+function chosenAlternatives(
+  { typeArguments: [from, by] = [] as unknown as ts.NodeArray<ts.TypeNode> }: ts.NodeWithTypeArguments,
+  [name]: readonly string[],
+  scope: TypeScope,
+): Shape | undefined {
+  if (from === undefined || by === undefined || (name !== "Extract" && name !== "Exclude")) return undefined;
+  const all = alternativesOf(from, scope);
+  const pattern = typeShape(by, scope);
+  if (all.length < 2 || pattern.kind === "unknown") return undefined;
+  return unionOf(all.filter((alternative) => fits(alternative, pattern) === (name === "Extract")));
+}
+
+function alternativesOf(node: ts.TypeNode, scope: TypeScope): readonly Shape[] {
+  if (ts.isParenthesizedTypeNode(node)) return alternativesOf(node.type, scope);
+  if (ts.isUnionTypeNode(node)) return node.types.flatMap((type) => alternativesOf(type, scope));
+  const names = ts.isTypeReferenceNode(node) ? entityNames(node.typeName) : [];
+  const [first] = (names.length === 0 ? undefined : findType(scope.around, node, names))?.declarations ?? [];
+  const isAlias = first !== undefined && ts.isTypeAliasDeclaration(first) && first.typeParameters === undefined;
+  if (!isAlias || scope.open.includes(first)) return [typeShape(node, scope)];
+  return alternativesOf(first.type, { ...scope, open: [...scope.open, first] });
 }
 
 function entityNames(name: ts.EntityName): string[] {
@@ -203,7 +231,8 @@ function expressionNames(expression: ts.Expression): string[] {
 /** The shape of what a name refers to, with arguments for its type parameters. */
 function declaredShape(found: FoundType, args: readonly Shape[], scope: TypeScope): Shape {
   const [first] = found.declarations;
-  if (scope.open.includes(first)) return NONE;
+  // A recursive type is unfolded once, so that a list has a second element.
+  if (scope.open.filter((declaration) => declaration === first).length > 1) return NONE;
   if (scope.open.length >= DEPTH) return UNKNOWN;
   const open = [...scope.open, first];
   if (ts.isTypeParameterDeclaration(first)) {
@@ -223,7 +252,7 @@ function declaredShape(found: FoundType, args: readonly Shape[], scope: TypeScop
     return shape.kind === "unknown" ? objectOf([]) : shape;
   }
   if (ts.isVariableDeclaration(first))
-    return first.type === undefined ? expressionShape(first.initializer) : typeShape(first.type, inner);
+    return first.type === undefined ? expressionShape(first.initializer, true) : typeShape(first.type, inner);
   return ts.isJSDocCallbackTag(first)
     ? (commentShape(first.typeExpression, inner) ?? UNKNOWN)
     : typeShape(first.typeExpression, inner);
@@ -258,7 +287,11 @@ function structureOf(shape: Shape): Shape {
 }
 
 function classShape(node: ts.ClassLikeDeclaration, { value }: FoundType, scope: TypeScope): Shape {
-  if (value !== undefined) return { kind: "class", ...value, parameters: constructorShapes(node, scope) };
+  if (value !== undefined) {
+    const made = concreteClass(node);
+    const text = made === node ? value.text : value.text.replace(/[^.]*$/, made.name?.text ?? "");
+    return { kind: "class", file: value.file, text, parameters: constructorShapes(made, scope) };
+  }
   const fields = node.members.filter(ts.isPropertyDeclaration).map((field): [string, Shape] => {
     return [
       nameText(field.name),

@@ -38,6 +38,37 @@ export function usageShape(name: string, within: ts.Node, passedOn: PassedOn): S
   return shapeOf(readsOf(name, within), passedOn, 0);
 }
 
+/** Whether a variable of a function counts places: in brackets, in what ends a `for`, as a length. */
+export function isPlace(name: string, within: ts.Node): boolean {
+  return readsOf(name, within).some((read) => {
+    let whole = wrapped(read);
+    // `i + 1`, but not each of a long sum.
+    for (let level = 0; level < SUMS && isShifted(whole); level++) whole = wrapped(whole.parent);
+    const { parent } = whole;
+    if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === whole;
+    if (ts.isNewExpression(parent)) return parent.expression.getText() === "Array";
+    if (ts.isPropertyAssignment(parent)) return nameText(parent.name) === "length";
+    if (!ts.isBinaryExpression(parent) || !COMPARISONS.has(parent.operatorToken.kind)) return false;
+    return ts.isForStatement(parent.parent) && parent.parent.condition === parent;
+  });
+}
+
+/** How far up a sum an index is looked for. */
+const SUMS = 4;
+
+function isShifted<N extends ts.Node>(node: N): node is N & { readonly parent: ts.BinaryExpression } {
+  return ts.isBinaryExpression(node.parent) && SHIFTS.has(node.parent.operatorToken.kind);
+}
+
+const SHIFTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken]);
+
+const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
+]);
+
 const readsByNode = new WeakMap<ts.Node, ReadonlyMap<string, readonly ts.Expression[]>>();
 
 /** Every read of a name inside a node. That an inner variable may have the same name is not looked at. */

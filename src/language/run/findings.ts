@@ -11,9 +11,10 @@ import { Stop, type Machine } from "../interpreter/machine.ts";
 import { ObjectValue } from "../interpreter/objects.ts";
 import { REGION_CALL, type Regions, type Sites } from "../interpreter/recording.ts";
 import { Thrown, type Value } from "../interpreter/values.ts";
-import { ts } from "../parse.ts";
+import { placeOf, ts } from "../parse.ts";
 import type { Place } from "../span.ts";
 import { calledName } from "../text/calledName.ts";
+import { deepExpression } from "../text/deepest.ts";
 import { notation } from "../text/notation.ts";
 import type { Kink, Output } from "../trace.ts";
 import { placeOfSite } from "./collect.ts";
@@ -32,6 +33,8 @@ export interface Report {
   readonly regions: Regions;
   /** Where to point if nothing better is known: the traced function's name. */
   readonly fallback: Place;
+  /** The traced function. */
+  readonly node: ts.Node;
 }
 
 /** Say why a run ended by an exception; undefined if the exception is a mistake of ours. */
@@ -90,7 +93,10 @@ function thrownFinding(report: Report, thrown: Thrown): Finding {
   const text = said === "" && name === "" ? inspect(machine, value, LONGEST_MESSAGE) : shortened(said);
   const place = placeAt(report, thrown.site);
   const code = codeOf(name, text);
-  if (code === "budget/recursion") return { code, severity: "error", ...depthText(machine), place };
+  if (code === "budget/recursion") {
+    const deep = machine.depth < RECURSION ? deepExpression(report.node) : undefined;
+    return { code, severity: "error", ...depthText(machine), place: deep === undefined ? place : placeOf(deep) };
+  }
   const path = callPath(report);
   const through = path.length > 1 ? `, called through ${path.map((part) => `\`${part}\``).join(" → ")}` : "";
   const message =

@@ -64,7 +64,13 @@ export function runFunction(setup: RunSetup): Trace {
   const capture: Capture = { node: found.node, found: undefined, intercepts: false };
   const recording = { sites: new Sites(), names: new Names(), regions: new Regions() };
   const modules = new Modules({ machine, ...recording, isObserved: setup.isObserved, capture, files, resolve });
-  const report: Report = { machine, sites: recording.sites, regions: recording.regions, fallback: found.namePlace };
+  const report: Report = {
+    machine,
+    sites: recording.sites,
+    regions: recording.regions,
+    fallback: found.namePlace,
+    node: found.node,
+  };
   const progress: Progress = { inputs: { inputs: [], findings: setup.plan.findings }, result: undefined, root: -1 };
   const findings: Finding[] = [];
   try {

@@ -84,8 +84,28 @@ export function nameText(name: ts.PropertyName | ts.BindingName | undefined): st
 
 /** Whether a member belongs to the class itself. */
 export function isStatic(node: ts.Node): boolean {
+  return hasModifier(node, ts.SyntaxKind.StaticKeyword);
+}
+
+function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   if (!ts.canHaveModifiers(node)) return false;
-  return ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword) === true;
+  return ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) === true;
+}
+
+/** Return a class that can be made: an abstract one is stood in for by the first of its file that extends it. */
+export function concreteClass(node: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration {
+  const name = node.name?.text;
+  if (name === undefined || !hasModifier(node, ts.SyntaxKind.AbstractKeyword)) return node;
+  const { statements } = node.getSourceFile();
+  const heirs = statements.filter(ts.isClassDeclaration).filter((other) => baseName(other) === name && other !== node);
+  return heirs.map(concreteClass).find((heir) => !hasModifier(heir, ts.SyntaxKind.AbstractKeyword)) ?? node;
+}
+
+function baseName({
+  heritageClauses = [] as unknown as ts.NodeArray<ts.HeritageClause>,
+}: ts.ClassDeclaration): string | undefined {
+  const clause = heritageClauses.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+  return clause?.types[0]?.expression.getText();
 }
 
 /** Whether a function is one of those that made objects before there were classes: `function Vec(x) { this.x = x; }`. */

@@ -39,6 +39,22 @@ describe("made-up numbers", () => {
     assert.deepEqual(valuesOf(text), [0.3, 0.7, 0.2, 1]);
   });
 
+  it("are places where they stand in brackets or end a loop, and fractions beside them", () => {
+    const text = `function f(m: number[][], row: number, p: number, n: number) {
+      if (!(p > 0 && p < 1)) throw new RangeError("No probability.");
+      let s = 0;
+      for (let i = 0; i < n; i++) s += m[row - 1][i] * p;
+      return s;
+    }`;
+    assert.deepEqual(valuesOf(text).slice(9), [1, 0.562, 2]);
+  });
+
+  it("add up to 1 where shares are wanted", () => {
+    const text =
+      "function f(ps: number[]) { if (Math.abs(ps.reduce((a, b) => a + b) - 1) > 1e-9) throw new Error('No.'); return ps.map(Math.log)[0]; }";
+    assert.deepEqual(valuesOf(text), [0.2, 0.3, 0.5]);
+  });
+
   it("fall where the first must be the largest", () => {
     const text =
       "function f(high: number, low: number) { if (high < low + 0.6) throw new Error('Empty.'); return Math.sqrt(high - low); }";

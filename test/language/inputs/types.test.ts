@@ -32,7 +32,7 @@ describe("assumed inputs", () => {
       ["a: number, b: number, c?: number", "1", "2", "3"],
       ["a: boolean, b: string, c: bigint, d: string", "true", '"a"', "1n", '"b"'],
       ['a: "x" | "y", b: 2 | 4, c: true, d: -1', '"x"', "2", "true", "-1"],
-      ["a: null, b: undefined, c: any, d: unknown", "undefined", "undefined", "1", "2"],
+      ["a: null, b: undefined, c: any, d: unknown", "null", "undefined", "1", "2"],
       ["a: number | undefined, b: string | number, c: null | [number], d: 'auto' | number", "1", "2", "[3]", "4"],
       ["a: `${number}px`, b: (number)", '"1px"', "1"],
       ['a: `${"a" | "b"}-${string}-${boolean}`, b: number', '"a-a-true"', "1"],
@@ -71,7 +71,8 @@ describe("assumed inputs", () => {
       interface Named { name: string } interface Point extends Named { x: number; readonly y?: number }
       interface Point { z: number } interface Box<T, U = boolean> { content: T; flag: U; list: T[] }
       type Pair<A> = { left: A; right: A }; type Weights = Record<"w" | "b", number>; type Flags = { [K in "p" | "q"]: K };
-      interface Tree { value: number; left?: Tree; right: Tree | null; children: Tree[] }
+      interface Tree { value: number; left?: Tree; children: Tree[] }
+      interface List { head: number; tail: List | null }
       type Keys = keyof Point; type Value = Point["x"]; type Shape = { kind: "a"; r: string } | { kind: "b"; s: number };
       const ORIGIN = { u: 0, v: [0, 1] };`;
     all(
@@ -80,7 +81,11 @@ describe("assumed inputs", () => {
         ["b: Box<number>", "{ content: 1, flag: true, list: [2, 3, 4] }"],
         ["p: Pair<Pair<number>>", "{ left: { left: 1, right: 2 }, right: { left: 3, right: 4 } }"],
         ["w: Weights, g: Flags", "{ w: 1, b: 2 }", '{ p: "p", q: "q" }'],
-        ["t: Tree", "{ value: 1, children: [] }"],
+        ["l: List", "{ head: 1, tail: { head: 2, tail: null } }"],
+        [
+          "t: Tree",
+          "{ value: 1, left: { value: 2, children: [] }, children: [{ value: 3, children: [] }, { value: 4, children: [] }, { value: 5, children: [] }] }",
+        ],
         ["k: Keys, v: Value", '"name"', "1"],
         ["s: Shape", '{ kind: "b", s: 1 }'],
         [
@@ -258,9 +263,33 @@ describe("assumed inputs", () => {
     );
   });
 
+  it("fit what is told by constants, alternatives, call signatures and heirs", () => {
+    all(
+      [
+        ["m: Mode, k: keyof typeof SIZES, c: typeof SIZES", '"fast"', '"small"', '{ small: 1, name: "sizes" }'],
+        [
+          'r: Extract<Fig, { kind: "rect" }>, e: Exclude<Fig, { kind: "circle" }>',
+          '{ kind: "rect", w: 1 }',
+          '{ kind: "rect", w: 2 }',
+        ],
+        ["g: Fn, s: Shape", 'Object.assign((x) => x, { slope: (x) => x, label: "a" })', "new Square(1)"],
+        ["m: Map<string, number>, k: string", 'new Map([["a", 1], ["b", 2], ["c", 3]])', '"a"'],
+        ["s: TemplateStringsArray, ...values: number[]", '["a", "b", "c", "d"]', "[1, 2, 3]"],
+      ],
+      `const MODES = ["fast", "slow"] as const;
+      type Mode = (typeof MODES)[number];
+      const SIZES = { small: 1, name: "sizes" };
+      type Fig = { kind: "circle"; r: number } | { kind: "rect"; w: number };
+      interface Fn { (x: number): number; slope(x: number): number; label: string }
+      abstract class Shape { abstract area(): number; }
+      abstract class Round extends Shape {}
+      class Square extends Shape { constructor(readonly side: number) { super(); } area() { return this.side ** 2; } }`,
+    );
+  });
+
   it("end for types that grow without end", () => {
     const text =
       "type Grow<T> = { next: Grow<T[]>; x: number }; type Loop = Loop[]; function f(a: Grow<number>, b: Loop, c: number[][][][][][][][][][]) {}";
-    assert.deepEqual(assumed(text).slice(0, 2), ["{ x: 1 }", "[]"]);
+    assert.deepEqual(assumed(text).slice(0, 2), ["{ next: { x: 1 }, x: 2 }", "[[], [], []]"]);
   });
 });
