@@ -188,11 +188,11 @@ export function StepDetails({ step, model, actions }: StepProps) {
 /** The products of the chain rule, each below its symbols; the newest is what the step adds. What is still to come is part of the sum. */
 function Terms({ step, node, result }: { readonly step: PassStep; readonly node: NodeView; readonly result: string }) {
   const { terms, isWhole } = step;
-  const each = (show: (term: Term) => ComponentChildren) =>
+  const each = (show: (term: Term, index: number) => ComponentChildren) =>
     terms.map((term, index) => (
       <>
         <Sign text={index === 0 ? "=" : "+"} />
-        {show(term)}
+        {show(term, index)}
       </>
     ));
   return (
@@ -213,10 +213,10 @@ function Terms({ step, node, result }: { readonly step: PassStep; readonly node:
           </mtr>
           <mtr class="numbers">
             <mtd />
-            {each((term) => (
+            {each((term, index) => (
               <Product
-                left={<mn>{unsigned(term.gradient?.short ?? "")}</mn>}
-                right={<mn>{inParentheses(term.partial.short)}</mn>}
+                left={<mn>{inParentheses(unsigned(term.gradient?.short ?? ""), index > 0)}</mn>}
+                right={<mn>{inParentheses(term.partial.short, true)}</mn>}
               />
             ))}
             {!isWhole && <ToCome />}
@@ -253,6 +253,7 @@ function Product({ left, right }: { readonly left: ComponentChildren; readonly r
   );
 }
 
-function inParentheses(text: string): string {
-  return text.startsWith("−") ? `(${text})` : text;
+/** A negative number behind a sign stands in parentheses. */
+function inParentheses(text: string, isBehind: boolean): string {
+  return isBehind && text.startsWith("−") ? `(${text})` : text;
 }

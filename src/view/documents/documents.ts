@@ -1,6 +1,6 @@
 /** A picture as text for other programs: Mermaid that draws itself anywhere, and LaTeX. */
 import { factorsOf } from "../details/factors.ts";
-import type { Factor, NumberText, ViewModel, ViewNodeId } from "../model.ts";
+import type { NumberText, ViewModel, ViewNodeId } from "../model.ts";
 import { mermaidText } from "../picture/mermaid.ts";
 
 /** Pictures with more nodes are written in short notation, as the panel does where there is little room. */
@@ -28,38 +28,55 @@ export function mermaidDocument(model: ViewModel): string {
   return `\`\`\`mermaid\n${text}${CLASSES.join("\n")}\n\`\`\`\n`;
 }
 
-/** Return the derivation of a node's gradient in LaTeX; empty if its paths are not known. */
-export function latexOf(model: ViewModel, node: ViewNodeId): string {
-  const details = model.details.find((each) => each.node === node);
-  const paths = details?.paths.filter(({ edges }) => edges.length > 0) ?? [];
-  const [first] = paths;
-  if (details === undefined || first === undefined) return "";
+/** Return the derivation of a node's gradient in LaTeX, or the gradient alone where its paths are not known; empty if there is none to derive. */
+export function latexOf(model: ViewModel, id: ViewNodeId): string {
+  const node = model.nodes.find((each) => each.id === id);
+  const details = model.details.find((each) => each.node === id);
+  if (node === undefined || node.kind === "result" || details?.gradient == null || !isNumber(details.gradient))
+    return "";
+  const paths = details.paths.filter(({ edges }) => edges.length > 0);
   const products = paths.map((path) => factorsOf(model, path));
-  const left = partial(products[0]![0]!.of, products[0]!.at(-1)!.by);
+  const left = partial(products[0]?.[0]?.of ?? model.resultName, node.name);
   const symbols = products.map((factors) => factors.map(({ of, by }) => partial(of, by)).join(" \\cdot "));
-  const numbers = products.map((factors) => factors.map(numberFactor).join(" \\cdot "));
+  const numbers = products.map((factors, path) =>
+    factors.map(({ value }, index) => inParentheses(number(value), path + index > 0)).join(" \\cdot "),
+  );
   const isAll = details.pathCount === String(paths.length);
-  const rest = isAll ? "" : " + \\cdots";
-  const total = number(details.gradient ?? first.product);
-  const lines = [`${left} &= ${symbols.join(" + ")}${rest}`, `&= ${numbers.join(" + ")}${rest}`, `&= ${total}`];
-  return `\\begin{aligned}\n${lines.join(" \\\\\n")}\n\\end{aligned}\n`;
+  const sum = (terms: readonly string[]): string => `${terms.join(" + ")}${isAll ? "" : " + \\cdots"}`;
+  // A line that repeats the one before it says nothing.
+  const lines = products.length === 0 ? [] : [sum(symbols), sum(numbers)];
+  const all = [left, ...lines, number(details.gradient)].filter((line, index, before) => line !== before[index - 1]);
+  const [first = "", second = "", ...others] = all;
+  return `\\begin{aligned}\n${[`${first} &= ${second}`, ...others.map((line) => `&= ${line}`)].join(" \\\\\n")}\n\\end{aligned}\n`;
+}
+
+/** Whether a text is one number: several are a range. */
+function isNumber({ full }: NumberText): boolean {
+  return full !== "" && !full.includes("…");
 }
 
 function partial(of: string, by: string): string {
   return `\\frac{\\partial ${nameOf(of)}}{\\partial ${nameOf(by)}}`;
 }
 
-/** One letter is italic, a word is upright, a name with an index gets it below the line. */
+/** One letter is italic, a word is upright, a name with an index gets it below the line; what is no name stands in parentheses. */
 function nameOf(name: string): string {
-  const [, base = name, digits = "", keys = ""] = /^(\p{L}+)(\d*)((?:\[\d+\])*)$/u.exec(name) ?? [];
-  const index = [digits, ...(keys.match(/\d+/gu) ?? [])].filter((part) => part !== "").join(",");
-  const isLetter = /^[A-Za-z]$/u.test(base);
-  const written = isLetter
-    ? base
-    : /^[A-Za-z]+$/u.test(base)
-      ? `\\mathrm{${base}}`
-      : `\\left(\\text{${escaped(base)}}\\right)`;
+  const [, base = name, digits = "", keys = ""] = /^(\p{L}+)([\d₀-₉]*)((?:\[\d+\])*)$/u.exec(name) ?? [];
+  const index = [plainDigits(digits), ...(keys.match(/\d+/gu) ?? [])].filter((part) => part !== "").join(",");
+  const written = writtenName(base);
   return index === "" ? written : `${written}_{${index}}`;
+}
+
+function writtenName(name: string): string {
+  if (/^[A-Za-z]$/u.test(name)) return name;
+  if (/^[\w.[\]]+$/u.test(name)) return `\\mathrm{${escaped(name)}}`;
+  const text = `\\text{${escaped(name)}}`;
+  return /^[\p{L}\p{N}_$.[\]]+$/u.test(name) ? text : `\\left(${text}\\right)`;
+}
+
+/** Digits below the line as digits: the index puts them there. */
+function plainDigits(text: string): string {
+  return text.replace(/[₀-₉]/gu, (digit) => String(digit.charCodeAt(0) - "₀".charCodeAt(0)));
 }
 
 function escaped(text: string): string {
@@ -68,9 +85,9 @@ function escaped(text: string): string {
   );
 }
 
-function numberFactor({ value }: Factor, index: number): string {
-  const text = number(value);
-  return index > 0 && text.startsWith("-") ? `\\left(${text}\\right)` : text;
+/** A negative factor behind a sign stands in parentheses. */
+function inParentheses(text: string, isBehind: boolean): string {
+  return isBehind && text.startsWith("-") ? `\\left(${text}\\right)` : text;
 }
 
 /** `1.2e−5` becomes `1.2 \cdot 10^{-5}`. */

@@ -57,7 +57,20 @@ describe("a copied derivation", () => {
     const shared = viewModel(sharedWeight());
     assert.match(latexOf(shared, shared.nodes.find(({ name }) => name === "w")!.id), /a_\{1\}.* \+ .*a_\{2\}/);
     const deep = viewModel(perceptron());
-    assert.match(latexOf(deep, deep.nodes.find(({ name }) => name === "x1")!.id), /\\left\(-0\.5\\right\)/);
+    const text = latexOf(deep, deep.nodes.find(({ name }) => name === "x1")!.id);
+    assert.match(text, /\\left\(-0\.5\\right\)/);
+    assert.doesNotMatch(text, /[+·] *-|cdot -/, "no two signs beside each other");
+    assert.match(text, /\\partial \\mathrm\{a2\\_1\}/, "a name is no text in parentheses");
+  });
+
+  it("says nothing twice, and the gradient alone where its paths are not known", () => {
+    const [, x, v] = ["w", "x", "v"].map((name) => model.nodes.find((node) => node.name === name)!);
+    assert.equal(latexOf(model, v!.id).split("\n")[1], String.raw`\frac{\partial a}{\partial v} &= 1`);
+    const details = model.details.map((each) => ({ ...each, paths: [] }));
+    assert.equal(
+      latexOf({ ...model, details }, x!.id),
+      `\\begin{aligned}\n${String.raw`\frac{\partial a}{\partial x} &= 2`}\n\\end{aligned}\n`,
+    );
   });
 
   it("is empty for the result, which has no path", () => {
