@@ -1,5 +1,5 @@
 /** The built page in a real browser, under the policy that the host sets. */
-import { derivativeTests, surfaceTests } from "./panel/derivatives.ts";
+import { derivativeTests } from "./panel/derivatives.ts";
 import { inputTests } from "./panel/inputs.ts";
 import { legibleTests } from "./panel/legible.ts";
 import { narrowTests } from "./panel/narrow.ts";
@@ -8,6 +8,7 @@ import { plotTests } from "./panel/plots.ts";
 import { regionTests } from "./panel/regions.ts";
 import { describePage } from "./panel/site.ts";
 import { stateTests } from "./panel/states.ts";
+import { surfaceTests } from "./panel/surface.ts";
 import { tableTests } from "./panel/table.ts";
 import { toolTests } from "./panel/tools.ts";
 import { useTests } from "./panel/use.ts";
