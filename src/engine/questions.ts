@@ -126,18 +126,9 @@ function surface({ inputs, ranges }: Extract<Question, { kind: "surface" }>, ask
   return made === undefined ? NONE : { kind: "surface", surface: made };
 }
 
-/** The last picture of each run: while one scrolls through a table, question follows question about the same. */
-const pictures = new WeakMap<Trace, { readonly key: string; readonly picture: Picture }>();
-
 function pictureFor(asked: Asked): Picture {
-  const { trace } = asked;
-  const { output, reveal, folding } = asked.options;
-  const key = JSON.stringify([output, reveal, folding]);
-  const known = pictures.get(trace);
-  if (known?.key === key) return known.picture;
-  const picture = pictureOf(trace, outputOf(asked), reveal, folding);
-  pictures.set(trace, { key, picture });
-  return picture;
+  const { reveal, folding } = asked.options;
+  return pictureOf(asked.trace, outputOf(asked), reveal, folding);
 }
 
 /** The whole run, also where a region was entered: the head shows all inputs, and second derivatives look at every step. */

@@ -57,12 +57,29 @@ export const CUTS = 1;
 /** A special of a part: one of its steps has no derivative where it was taken. */
 export const KINKED = 2;
 
+/** The last picture of each run: what is shown is asked about, and while one scrolls through a table, question follows question. */
+const pictures = new WeakMap<Trace, { readonly key: string; readonly picture: Picture }>();
+
 /** Return the picture of a trace, seen from one of its outputs; of the inside of a region if one was entered. */
 export function pictureOf(
   trace: Trace,
   output: Output | undefined,
   reveal: NodeId | undefined,
   folding?: FoldChoice,
+): Picture {
+  const key = JSON.stringify([output?.path, output?.node, reveal, folding]);
+  const known = pictures.get(trace);
+  if (known?.key === key) return known.picture;
+  const picture = madeOf(trace, output, reveal, folding);
+  pictures.set(trace, { key, picture });
+  return picture;
+}
+
+function madeOf(
+  trace: Trace,
+  output: Output | undefined,
+  reveal: NodeId | undefined,
+  folding: FoldChoice | undefined,
 ): Picture {
   const whole = drawn(trace, output, reveal, folding, undefined);
   const { naming, gradients, division } = whole;
