@@ -5,7 +5,8 @@ import { pictureOf } from "../../../src/view/picture/picture.ts";
 import { traceOf } from "../../language/traced.ts";
 
 it("the picture of a run is made once, and again for another output, folding or run", () => {
-  const text = "/** @at x = 2 */ function f(x: number) { let s = x; for (let i = 0; i < 3; i++) s *= x; return [s, x]; }";
+  const text =
+    "/** @at x = 2 */ function f(x: number) { let s = x; for (let i = 0; i < 3; i++) s *= x; return [s, x]; }";
   const trace = traceOf(text);
   const [first, second] = trace.outputs;
   const picture = pictureOf(trace, first, undefined);
