@@ -62,14 +62,33 @@ export interface LeafName {
 /** Return the name of a leaf: `w`, `p.x`, `xs[0]`; a member that a pattern leaves alone is called by its key. */
 export function leafName(roots: readonly Root[], parameter: number, path: Path, parameterName: string): LeafName {
   let best: Root | undefined;
-  for (const root of roots) {
-    if (root.parameter !== parameter || !isPrefix(root.path, path)) continue;
+  for (const root of ofParameter(roots, parameter)) {
+    if (!isPrefix(root.path, path)) continue;
     if (best === undefined || root.path.length > best.path.length) best = root;
   }
   const rest = path.slice(best?.path.length ?? 0);
   const isPattern = /^[[{]/.test(parameterName);
   const start = best?.name ?? (isPattern ? "" : parameterName);
   return { name: (start + pathName(rest)).replace(/^\./, ""), root: best, rest };
+}
+
+const byParameter = new WeakMap<readonly Root[], ReadonlyMap<number, readonly Root[]>>();
+
+/** The roots of one parameter, found without looking at those of all others, of which there may be thousands. */
+function ofParameter(roots: readonly Root[], parameter: number): readonly Root[] {
+  let known = byParameter.get(roots);
+  if (known === undefined) byParameter.set(roots, (known = grouped(roots)));
+  return known.get(parameter) ?? [];
+}
+
+function grouped(roots: readonly Root[]): ReadonlyMap<number, readonly Root[]> {
+  const groups = new Map<number, Root[]>();
+  for (const root of roots) {
+    const group = groups.get(root.parameter);
+    if (group === undefined) groups.set(root.parameter, [root]);
+    else group.push(root);
+  }
+  return groups;
 }
 
 /** Whether a path begins with another one. */

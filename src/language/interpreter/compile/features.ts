@@ -19,6 +19,8 @@ const known = new WeakMap<ts.Node, number>();
 
 /** The features of a node and everything in it. */
 function featuresOf(node: ts.Node): number {
+  // Tokens, names and literals have nothing in them, and there are many.
+  if (node.kind <= ts.SyntaxKind.LastToken) return ownFeatures(node);
   const found = known.get(node);
   if (found !== undefined) return found;
   let features = ownFeatures(node);
