@@ -16,6 +16,11 @@ const kept: Readonly<Record<string, readonly [body: string, byX: number, byY?: n
     4,
     6,
   ],
+  "sums of products": [
+    "const a = [x, y]; let s = y; for (let i = 0; i < 2; i++) s += a[i] * a[0]; s = 1 + s * x; return s + x * 2 - (2 * y + y * s);",
+    -39,
+    -66,
+  ],
   "object fields": ["const o = { p: { q: x } }; o.p.q *= o['p'].q; return o.p.q;", 6],
   "getters and setters": [
     "const o = { v: 0, get z() { return this.v * this.v; }, set z(n) { this.v = n; } }; o.z = x; return o.z;",

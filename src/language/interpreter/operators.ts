@@ -71,6 +71,32 @@ export function add(machine: Machine, x: Value, y: Value, site: number): Value {
   return activeAt(recordAdd(tape, a, left, b, right, site));
 }
 
+/** `x + y * z`, as if it were two operators: what stands on the tape is the same, but the product need not be looked up again. */
+export function addProduct(machine: Machine, x: Value, y: Value, z: Value, productSite: number, site: number): Value {
+  const { tape } = machine;
+  let a = CONSTANT;
+  let b = CONSTANT;
+  let left: number;
+  let right: number;
+  if (y instanceof Active) {
+    a = y.node;
+    left = tape.value[a]!;
+  } else if (typeof y === "number") left = y - 0;
+  else return add(machine, x, multiplyOthers(machine, y, z, productSite), site);
+  if (z instanceof Active) {
+    b = z.node;
+    right = tape.value[b]!;
+  } else if (typeof z === "number" && a !== CONSTANT) right = z - 0;
+  else return add(machine, x, multiplyOthers(machine, y, z, productSite), site);
+  const node = recordMultiply(tape, a, left, b, right, productSite);
+  if (x instanceof Active) {
+    const sum = x.node;
+    return activeAt(recordAdd(tape, sum, tape.value[sum]!, node, left * right, site));
+  }
+  if (typeof x === "number") return activeAt(recordAdd(tape, CONSTANT, x - 0, node, left * right, site));
+  return addOthers(machine, x, activeAt(node), site);
+}
+
 function addOthers(machine: Machine, x: Value, y: Value, site: number): Value {
   if (typeof x === "number" && typeof y === "number") return x + y;
   machine.site = site;

@@ -302,3 +302,84 @@ export function propertiesThatAreAdded() {
     }
   return seen;
 }
+export function sumsOfProducts() {
+  const seen: unknown[] = [];
+  const sum = (x: any, y: any, z: any): unknown => x + y * z;
+  const added = (x: any, y: any, z: any): unknown => {
+    x += y * z;
+    return x;
+  };
+  const log: string[] = [];
+  const asked = (name: string, value: unknown) => ({ valueOf: () => (log.push(name), value) });
+  const values = [2, -0, NaN, Infinity, "3", "a", null, undefined, true, 2n, [], [4], {}, Symbol.iterator];
+  for (const x of [1, -0, "s", 1n, asked("x", 5), {}])
+    for (const y of values)
+      for (const z of [3, 0.1, "7", 5n, asked("z", 2)])
+        for (const work of [sum, added])
+          try {
+            seen.push(work(x, y, z));
+          } catch (error) {
+            seen.push(String(error));
+          }
+  return [seen, log];
+}
+export function productsThatAssign() {
+  let a = 2;
+  const next = () => (a += 3);
+  const first = a + a * next();
+  a += a * (a = 4);
+  const list = [1, 2, 3];
+  let i = 0;
+  let s = list[i++]! + list[i++]! * list[i++]!;
+  s += list[--i]! * list[--i]!;
+  return [first, a, s, i];
+}
+const outerRows: any[] = [[1, 2], { length: 7, inner: { list: [5, 6] } }, "text"];
+export function membersOfOuterValues() {
+  const seen: unknown[] = [];
+  const read = (i: any, j: any): unknown => [outerRows[i][j], outerRows[i].length, outerRows.length];
+  for (const [i, j] of [[0, 1], [0, 0.5], [0, -0], [0, "1"], [1, "inner"], [2, 1], [3, 0], ["length", 0]]) // prettier-ignore
+    try {
+      seen.push(read(i, j));
+    } catch (error) {
+      seen.push(String(error));
+    }
+  seen.push(outerRows[1].inner.list[1], outerRows[1].inner.list.length);
+  const early = (): unknown => [late[0].x, late.length];
+  try {
+    seen.push(early());
+  } catch (error) {
+    seen.push(String(error));
+  }
+  const late = [{ x: 1 }];
+  seen.push(early());
+  const callee = (): unknown => later(1);
+  try {
+    seen.push(callee());
+  } catch (error) {
+    seen.push(String(error));
+  }
+  const later = (x: number) => x + 1;
+  seen.push(callee());
+  return seen;
+}
+export function functionsOfMath() {
+  const seen: unknown[] = [];
+  const usual = Math.hypot;
+  const work = (x: any, y: any): unknown => [Math.sqrt(x), Math.hypot(x, y), Math.max(x, y), Math?.min(x, y)];
+  seen.push(work(4, 3), work("9", [1]));
+  (Math as any).hypot = function (this: unknown, ...args: unknown[]) {
+    return [this === Math, ...args];
+  };
+  const changed = Math.hypot(1, 2) as any;
+  seen.push(changed.slice(1), work(1, 2) instanceof Array);
+  (Math as any).hypot = 5;
+  try {
+    seen.push(work(1, 2));
+  } catch (error) {
+    seen.push(String(error));
+  }
+  Math.hypot = usual;
+  seen.push(work(3, 4));
+  return seen;
+}

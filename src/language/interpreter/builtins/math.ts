@@ -15,8 +15,20 @@ const ARGUMENT_LIMIT = 120_000;
 
 /** What a function of `Math` does to one number or to two, for calls that need no list of arguments. */
 export interface ShortWay {
-  readonly one: ((machine: Machine, x: number | Active, site: number) => Value) | undefined;
-  readonly two: ((machine: Machine, x: number | Active, y: number | Active, site: number) => Value) | undefined;
+  readonly one: One | undefined;
+  readonly two: Two | undefined;
+}
+
+/** A function of one number, and how a step of it is recorded. */
+interface One {
+  readonly value: (x: number) => number;
+  readonly record: (tape: Tape, node: NodeId, tag: number) => NodeId;
+}
+
+/** A function of two numbers, and how a step of it is recorded. */
+interface Two {
+  readonly value: (x: number, y: number) => number;
+  readonly record: (tape: Tape, a: NodeId, x: number, b: NodeId, y: number, tag: number) => NodeId;
 }
 
 const shortWays = new WeakMap<Native, ShortWay>();
@@ -27,34 +39,40 @@ export function shortWayOf(target: Value): ShortWay | undefined {
 }
 
 function unary(opcode: number): Native {
-  const { value } = OPERATIONS[opcode] as UnaryOperation;
-  const record = unaryRecord(opcode);
-  const one: ShortWay["one"] = (machine, x, site) =>
-    typeof x === "number" ? value(x) : activeAt(record(machine.tape, x.node, site));
-  const work: Native = (machine, _thisValue, args) => one(machine, toActiveNumber(machine, args[0]), machine.site);
+  const one: One = { value: (OPERATIONS[opcode] as UnaryOperation).value, record: unaryRecord(opcode) };
+  const work: Native = (machine, _thisValue, args) =>
+    onOne(machine, one, toActiveNumber(machine, args[0]), machine.site);
   shortWays.set(work, { one, two: undefined });
   return work;
 }
 
+/** Do something to a number: without recording it if it is not active. */
+export function onOne(machine: Machine, { value, record }: One, x: number | Active, site: number): Value {
+  return typeof x === "number" ? value(x) : activeAt(record(machine.tape, x.node, site));
+}
+
 /** Do something to two numbers: without recording it if none of them is active. */
-function onTwo(
-  value: (x: number, y: number) => number,
-  record: (tape: Tape, a: NodeId, x: number, b: NodeId, y: number, tag: number) => NodeId,
-): NonNullable<ShortWay["two"]> {
-  return (machine, x, y, site) => {
-    if (typeof x === "number" && typeof y === "number") return value(x, y);
-    const a = typeof x === "number" ? CONSTANT : x.node;
-    const b = typeof y === "number" ? CONSTANT : y.node;
-    return activeAt(record(machine.tape, a, machine.number(x), b, machine.number(y), site));
-  };
+export function onTwo(
+  machine: Machine,
+  { value, record }: Two,
+  x: number | Active,
+  y: number | Active,
+  site: number,
+): Value {
+  if (typeof x === "number" && typeof y === "number") return value(x, y);
+  const a = typeof x === "number" ? CONSTANT : x.node;
+  const b = typeof y === "number" ? CONSTANT : y.node;
+  return activeAt(record(machine.tape, a, machine.number(x), b, machine.number(y), site));
 }
 
 function binary(opcode: number): Native {
-  const { value } = OPERATIONS[opcode] as BinaryOperation;
-  const two = onTwo(value, (tape, a, x, b, y, tag) => recordBinary(tape, opcode, a, x, b, y, tag));
+  const two: Two = {
+    value: (OPERATIONS[opcode] as BinaryOperation).value,
+    record: (tape, a, x, b, y, tag) => recordBinary(tape, opcode, a, x, b, y, tag),
+  };
   const work: Native = (machine, _thisValue, args) => {
     const x = toActiveNumber(machine, args[0]);
-    return two(machine, x, toActiveNumber(machine, args[1]), machine.site);
+    return onTwo(machine, two, x, toActiveNumber(machine, args[1]), machine.site);
   };
   shortWays.set(work, { one: undefined, two });
   return work;
@@ -62,9 +80,10 @@ function binary(opcode: number): Native {
 
 function extremum(opcode: typeof MAX | typeof MIN): Native {
   const work = many(opcode);
-  const two = onTwo(opcode === MAX ? Math.max : Math.min, (tape, a, x, b, y, tag) =>
-    recordExtremum(tape, opcode, a, x, b, y, tag),
-  );
+  const two: Two = {
+    value: opcode === MAX ? Math.max : Math.min,
+    record: (tape, a, x, b, y, tag) => recordExtremum(tape, opcode, a, x, b, y, tag),
+  };
   shortWays.set(work, { one: undefined, two });
   return work;
 }

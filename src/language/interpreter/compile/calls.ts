@@ -13,13 +13,13 @@ import { callSiteText } from "./callSite.ts";
 import { Closure } from "./closure.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
-import { chainPart, notAFunction, SHORT } from "./members.ts";
+import { chainPart, isGlobalMath, notAFunction, SHORT } from "./members.ts";
 import { observed, siteOf, unsupported } from "./observe.ts";
-import { operandOf, read as readOperand } from "./operand.ts";
+import { operandOf, readFully } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
 import { frameAt, hopsBetween, type Frame } from "./scope.ts";
-import { shortCall } from "./shortCall.ts";
+import { MathMember, shortCall } from "./shortCall.ts";
 import { readHidden, readThis, readVariable } from "./variables.ts";
 
 /** Compile a call outside of an optional chain. */
@@ -64,9 +64,9 @@ function invocation(context: Context, node: ts.CallExpression, callee: ts.Expres
     return methodCall(context, node, callee, args, isOptional);
   const { machine } = context.unit;
   const site = siteOf(context, node);
-  const read = chainPart(context, callee);
+  const read = operandOf(chainPart(context, callee));
   return (frame) => {
-    const target = read(frame);
+    const target = readFully(frame, read);
     if (target === SHORT || (isOptional && (target === undefined || target === null))) return SHORT;
     if (target instanceof FunctionValue) return callWith(machine, target, undefined, frame, args, site);
     args.list(frame);
@@ -83,13 +83,10 @@ function methodCall(
 ): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
-  const isSuper = member.expression.kind === ts.SyntaxKind.SuperKeyword;
-  const isMath =
-    isFunctionOfMath(member) &&
-    ts.isIdentifier(member.expression) &&
-    member.expression.text === "Math" &&
-    context.scope.find("Math") === undefined;
-  if (isSuper || isMath) return bareCall(context, node, member, args, isOptional, isSuper);
+  if (member.expression.kind === ts.SyntaxKind.SuperKeyword)
+    return superMethodCall(context, node, member, args, isOptional);
+  if (isFunctionOfMath(member) && !ts.isOptionalChain(member) && isGlobalMath(context, member.expression))
+    return mathCall(context, node, member, args, isOptional);
   if (!ts.isOptionalChain(node) && !ts.isOptionalChain(member) && ts.isPropertyAccessExpression(member))
     if (ts.isIdentifier(member.name)) return namedMethodCall(context, node, member, args);
   const object = chainPart(context, member.expression);
@@ -114,7 +111,9 @@ function methodCall(
 }
 
 /** Whether a member has the name of one of the functions of `Math`, none of which asks what it is called on. */
-function isFunctionOfMath(member: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+function isFunctionOfMath(
+  member: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): member is ts.PropertyAccessExpression {
   if (!ts.isPropertyAccessExpression(member)) return false;
   return typeof Object.getOwnPropertyDescriptor(Math, member.name.text)?.value === "function";
 }
@@ -131,7 +130,7 @@ function namedMethodCall(
   const object = operandOf(expression(context, member.expression));
   const method = new MethodSite(machine, member.name.text);
   return (frame) => {
-    const self = readOperand(frame, object);
+    const self = readFully(frame, object);
     machine.site = site;
     const target = method.read(self);
     if (target instanceof FunctionValue) return callWith(machine, target, self, frame, args, site);
@@ -140,25 +139,44 @@ function namedMethodCall(
   };
 }
 
-/** A call of `super.f()`, on `this`; or of `Math.f()`, whose `this` nobody looks at. */
-function bareCall(
+/** A call of `super.f()`, on `this`. */
+function superMethodCall(
   context: Context,
   node: ts.CallExpression,
   member: ts.Expression,
   args: Arguments,
   isOptional: boolean,
-  isSuper: boolean,
 ): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
   const callee = expression(context, member);
-  const self = isSuper ? readThis(context, member) : () => undefined;
+  const self = readThis(context, member);
+  return (frame) => {
+    const target = callee(frame);
+    if (isOptional && (target === undefined || target === null)) return SHORT;
+    if (target instanceof FunctionValue) return callWith(machine, target, self(frame), frame, args, site);
+    args.list(frame);
+    throw notAFunction(context, member, site);
+  };
+}
+
+/** A call of `Math.f()`, whose `this` nobody looks at. */
+function mathCall(
+  context: Context,
+  node: ts.CallExpression,
+  member: ts.PropertyAccessExpression,
+  args: Arguments,
+  isOptional: boolean,
+): Code {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const callee = new MathMember(context, member);
   return shortCall(machine, callee, args.operands ?? [], site, (frame, target, values) => {
     if (isOptional && (target === undefined || target === null)) return SHORT;
     if (target instanceof FunctionValue) {
-      if (values === undefined) return callWith(machine, target, self(frame), frame, args, site);
+      if (values === undefined) return callWith(machine, target, undefined, frame, args, site);
       machine.site = site;
-      return target.call(machine, self(frame), values);
+      return target.call(machine, undefined, values);
     }
     if (values === undefined) args.list(frame);
     throw notAFunction(context, member, site);

@@ -7,7 +7,7 @@ import { TDZ, type Value } from "../values.ts";
 import { argumentsObject } from "./argumentsObject.ts";
 import { Intercepted, type Capture } from "./context.ts";
 import type { Fields } from "./fields.ts";
-import { read, type Operand } from "./operand.ts";
+import { readFully, type Operand } from "./operand.ts";
 import type { Frame, FramePlan } from "./scope.ts";
 import { boxedThis } from "./strictness.ts";
 
@@ -194,7 +194,7 @@ export class Closure extends FunctionValue {
     const frame = compiled.plan.open(this.frame);
     const { first, count } = compiled.parameters;
     for (let i = 0; i < args.length; i++) {
-      const value = read(caller, args[i]!);
+      const value = readFully(caller, args[i]!);
       if (i < count) frame.slots[first + i] = value;
     }
     return frame;

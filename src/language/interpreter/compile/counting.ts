@@ -5,7 +5,7 @@ import type { Machine } from "../machine.ts";
 import { ArrayValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import type { Code, Run } from "./context.ts";
-import { lengthSlot, localSlot, operandOf, read, type Operand } from "./operand.ts";
+import { lengthSlot, localSlot, operandOf, readFully, type Operand } from "./operand.ts";
 import { operationOf } from "./quick.ts";
 import type { AfterRound, Rounds } from "./rounds.ts";
 import type { Frame } from "./scope.ts";
@@ -75,7 +75,7 @@ export function countingLoop(counting: Counting): Run {
     for (;;) {
       const counter = slots[slot];
       const array = list < 0 ? undefined : slots[list];
-      const end = array instanceof ArrayValue ? array.elements.length : read(frame, limit);
+      const end = array instanceof ArrayValue ? array.elements.length : readFully(frame, limit);
       if (!(typeof counter === "number" && typeof end === "number" ? counter < end : isBelow(test, counter, end)))
         break;
       rounds.begin(loop);

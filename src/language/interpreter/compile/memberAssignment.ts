@@ -10,7 +10,7 @@ import type { PropertySite, Writing } from "./caches.ts";
 import type { Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { siteOf } from "./observe.ts";
-import { operandOf, read, type Operand } from "./operand.ts";
+import { operandOf, read, readFully, type Operand } from "./operand.ts";
 import { memberName, namedMemberOf } from "./places.ts";
 import type { Frame } from "./scope.ts";
 
@@ -68,7 +68,7 @@ class ToProperty implements MemberAssignment {
 
   run(frame: Frame): Value {
     const { machine, value, operator, site } = this.assigned;
-    const base = read(frame, this.object);
+    const base = readFully(frame, this.object);
     let result: Value;
     if (operator === undefined) result = read(frame, value);
     else {
@@ -99,7 +99,7 @@ class ToElement implements MemberAssignment {
   run(frame: Frame): Value {
     const { machine, value, operator, site } = this.assigned;
     const { isStrict, names, name } = this.writing;
-    const base = read(frame, this.object);
+    const base = readFully(frame, this.object);
     const given = read(frame, this.key);
     // As in V8, a read and a write convert the key each for itself, the write after the value is known.
     const index = given instanceof Active ? machine.settle(given) : given;

@@ -2,8 +2,7 @@
 import { ts } from "../../parse.ts";
 import { getProperty, toKey } from "../convert.ts";
 import { readAt } from "../elements.ts";
-import type { Machine } from "../machine.ts";
-import { ArrayValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { functionNames, similarName } from "../suggestions.ts";
 import type { Value } from "../values.ts";
 import { PropertySite } from "./caches.ts";
@@ -12,9 +11,10 @@ import { callSiteText } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { observed, siteOf } from "./observe.ts";
-import { elementCode, localSlot, markLength, propertyCode } from "./operand.ts";
+import { elementCode, lengthCode, propertyCode } from "./operand.ts";
 import { readPrivate } from "./privateMembers.ts";
 import { privateName } from "./privateNames.ts";
+import { MathMember } from "./shortCall.ts";
 import { withoutWrappers } from "./syntax.ts";
 import { readHidden, readThis } from "./variables.ts";
 
@@ -32,7 +32,10 @@ export function keyOf(context: Context, node: ts.PropertyAccessExpression | ts.E
 export function propertyAccess(context: Context, node: ts.PropertyAccessExpression): Code {
   if (ts.isPrivateIdentifier(node.name)) return observed(context, node, privateAccess(context, node, node.name));
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return observed(context, node, superAccess(context, node));
-  if (isGlobalMath(context, node.expression)) return observed(context, node, mathMember(context, node.name.text));
+  if (isGlobalMath(context, node.expression)) {
+    const member = new MathMember(context, node);
+    return () => member.read();
+  }
   const object = expression(context, node.expression);
   return observed(context, node, readNamed(context, node, node.name.text, object));
 }
@@ -41,36 +44,13 @@ export function propertyAccess(context: Context, node: ts.PropertyAccessExpressi
 function readNamed(context: Context, node: ts.Node, key: string, object: Code): Code {
   const { machine } = context.unit;
   const site = siteOf(context, node);
-  if (key === "length") return readLength(machine, site, object);
-  return propertyCode(object, new PropertySite(machine, key, site));
+  const property = new PropertySite(machine, key, site);
+  return key === "length" ? lengthCode(object, property) : propertyCode(object, property);
 }
 
-function readLength(machine: Machine, site: number, object: Code): Code {
-  const property = new PropertySite(machine, "length", site);
-  const code: Code = (frame) => {
-    const value = object(frame);
-    return value instanceof ArrayValue ? value.elements.length : property.read(value);
-  };
-  const slot = localSlot(object);
-  return slot === undefined ? code : markLength(code, slot);
-}
-
-function isGlobalMath(context: Context, node: ts.Expression): boolean {
+/** Whether an expression is the global `Math`. */
+export function isGlobalMath(context: Context, node: ts.Expression): boolean {
   return ts.isIdentifier(node) && node.text === "Math" && context.scope.find("Math") === undefined;
-}
-
-/** Read a member of the global `Math`, looked up again only after `Math` or the globals have changed. */
-function mathMember(context: Context, key: string): Code {
-  const { machine } = context.unit;
-  let epoch = -1;
-  let value: Value;
-  return () => {
-    if (epoch === machine.epoch) return value;
-    const math = machine.intrinsics.global.get(machine, "Math");
-    value = getProperty(machine, math, key);
-    epoch = machine.epoch;
-    return value;
-  };
 }
 
 /** Compile `a[b]` outside of an optional chain. */

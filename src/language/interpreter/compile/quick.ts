@@ -113,6 +113,43 @@ const greaterOrEqual: Quick = {
   },
 };
 
+/** A product that is added to something. */
+interface Product {
+  readonly y: Operand;
+  readonly z: Operand;
+  readonly site: number;
+}
+
+/** `x + y * z`, which sums of products consist of: the product is no call of its own, and its value need not be looked up on the tape. */
+const addProduct = {
+  value:
+    (machine: Machine, left: Operand, product: Product, site: number): Code =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, product.y);
+      const z = read(frame, product.z);
+      if (typeof x === "number" && typeof y === "number" && typeof z === "number") return x + y * z;
+      return operators.addProduct(machine, x, y, z, product.site, site);
+    },
+  store:
+    (machine: Machine, left: Operand, product: Product, site: number, store: Store): Run =>
+    (frame) => {
+      const x = read(frame, left);
+      const y = read(frame, product.y);
+      const z = read(frame, product.z);
+      if (typeof x === "number" && typeof y === "number" && typeof z === "number") frame.slots[store.slot] = x + y * z;
+      else keep(frame, store, operators.addProduct(machine, x, y, z, product.site, site));
+      return undefined;
+    },
+};
+
+/** The product that code is; undefined if it is something else. */
+function productOf(code: Code): Product | undefined {
+  const operation = operations.get(code);
+  if (operation?.kind !== SyntaxKind.AsteriskToken) return undefined;
+  return { y: operandOf(operation.left), z: operandOf(operation.right), site: operation.site };
+}
+
 const quick: ReadonlyMap<ts.SyntaxKind, Quick> = new Map<ts.SyntaxKind, Quick>([
   [SyntaxKind.PlusToken, add],
   [SyntaxKind.PlusEqualsToken, add],
@@ -141,7 +178,11 @@ export function quickBinary(
   const made = quick.get(kind);
   if (made === undefined) return undefined;
   const operation: Operation = { kind, machine, left, right, site };
-  const code = made.value(machine, operandOf(left), operandOf(right), site);
+  const product = made === add ? productOf(right) : undefined;
+  const code =
+    product === undefined
+      ? made.value(machine, operandOf(left), operandOf(right), site)
+      : addProduct.value(machine, operandOf(left), product, site);
   operations.set(code, operation);
   const slot = localSlot(left);
   const offset = constantNumber(right);
@@ -157,7 +198,10 @@ export function quickStore(store: Store, code: Code): Run | undefined {
   const operation = operations.get(code);
   if (operation === undefined) return undefined;
   const { kind, machine, left, right, site } = operation;
-  return quick.get(kind)!.store?.(machine, operandOf(left), operandOf(right), site, store);
+  const made = quick.get(kind)!;
+  const product = made === add ? productOf(right) : undefined;
+  if (product !== undefined) return addProduct.store(machine, operandOf(left), product, site, store);
+  return made.store?.(machine, operandOf(left), operandOf(right), site, store);
 }
 
 /** The operator that code is; undefined if it is something else. */

@@ -7,7 +7,7 @@ import { similarName } from "../suggestions.ts";
 import { Active, TDZ, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
 import { siteOf } from "./observe.ts";
-import { markLocal } from "./operand.ts";
+import { markVariable } from "./operand.ts";
 import { frameAt, hopsBetween, type Binding, type BlockScope } from "./scope.ts";
 import { localStore, type Write } from "./store.ts";
 
@@ -28,12 +28,14 @@ export function readVariable(context: Context, node: ts.Identifier): Code {
       return isObserved ? (last[site] = value) : value;
     };
   if (binding.owner !== undefined) return readMember(context, node.text, binding.owner, site);
-  if (mayBeUninitialised(context, binding, found.block, node.pos))
-    return (frame) => {
+  if (mayBeUninitialised(context, binding, found.block, node.pos)) {
+    const code: Code = (frame) => {
       const value = frameAt(frame, hops).slots[slot];
       if (value === TDZ) throw uninitialised(context, node.text, site);
       return isObserved ? (last[site] = value) : value;
     };
+    return isObserved ? code : markVariable(code, slot, hops, true);
+  }
   if (failedVariable(context, binding, found.block))
     return (frame) => {
       const value = frameAt(frame, hops).slots[slot];
@@ -59,7 +61,11 @@ function readMember({ unit, scope }: Context, name: string, owner: Binding, site
 
 /** Read a slot that is known to be initialised. */
 export function readSlot(slot: number, hops: number): Code {
-  if (hops === 0) return markLocal((frame) => frame.slots[slot], slot);
+  return markVariable(slotCode(slot, hops), slot, hops, false);
+}
+
+function slotCode(slot: number, hops: number): Code {
+  if (hops === 0) return (frame) => frame.slots[slot];
   if (hops === 1) return (frame) => frame.parent!.slots[slot];
   if (hops === 2) return (frame) => frame.parent!.parent!.slots[slot];
   return (frame) => frameAt(frame, hops).slots[slot];
