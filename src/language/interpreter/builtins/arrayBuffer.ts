@@ -43,6 +43,11 @@ export class Shadow {
 
   /** Put an active number at an offset, over whatever lay there. */
   write(offset: number, width: 4 | 8, littleEndian: boolean, active: Active): void {
+    if (width === 8 && littleEndian && offset % 8 === 0 && this.strays.size === 0) {
+      this.wide[offset / 8] = active;
+      this.narrow[offset / 4] = this.narrow[offset / 4 + 1] = undefined;
+      return;
+    }
     this.forget(offset, offset + width);
     if (!littleEndian || offset % width !== 0) this.strays.set(offset, { offset, active, width, littleEndian });
     else if (width === 8) this.wide[offset / 8] = active;

@@ -110,7 +110,15 @@ class ToElement implements MemberAssignment {
       result = operator(machine, before, read(frame, value), site);
     }
     machine.site = this.site;
-    writeAt(machine, base, index, result, isStrict);
+    // An element that exists: nothing in the prototypes or the attributes can interfere.
+    if (
+      typeof index === "number" &&
+      base instanceof ArrayValue &&
+      base.elementsWritable &&
+      base.elements[index] !== undefined
+    )
+      base.elements[index] = result;
+    else writeAt(machine, base, index, result, isStrict);
     if (name >= 0 && result instanceof Active && typeof index === "number")
       names.giveElement(result.node, name, index, machine.depth);
     return result;
