@@ -148,10 +148,11 @@ export function pictureTests(site: Site): void {
       const widthOf = (): Promise<number> =>
         panel.page.$eval('[data-node="n3"] .label-container', (rect) => Number(rect.getAttribute("width")));
       const before = await widthOf();
-      const isInPlace = panel.page.$eval(
-        ".stage svg",
-        (svg, text) =>
+      // In one go, so that it listens before the next message is sent.
+      const isInPlace = panel.page.evaluate(
+        (text) =>
           new Promise<boolean>((resolve) => {
+            const svg = document.querySelector(".stage svg")!;
             const observer = new MutationObserver(() => {
               if (document.querySelector(".stage")?.textContent.includes(text) !== true) return;
               observer.disconnect();
