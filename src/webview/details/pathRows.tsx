@@ -93,7 +93,16 @@ function useSymbolsWhereTheyFit(text: string): RefObject<HTMLDivElement | null> 
 function fit(list: HTMLElement | null): void {
   if (list === null) return;
   list.classList.remove("short");
-  if (list.scrollWidth > list.clientWidth) list.classList.add("short");
+  if (list.scrollWidth > list.clientWidth || isOverprinted(list)) list.classList.add("short");
+}
+
+/** Whether numbers reach into the product behind them, which they can without reaching out of the list. */
+function isOverprinted(list: HTMLElement): boolean {
+  return [...list.querySelectorAll(".path")].some((row) => {
+    const numbers = row.querySelector(".nums")!.getBoundingClientRect();
+    const product = row.querySelector(".prod")!.getBoundingClientRect();
+    return numbers.right > product.left && numbers.bottom > product.top && numbers.top < product.bottom;
+  });
 }
 
 /** What decides how wide products are: their symbols, and how many characters their numbers have. */

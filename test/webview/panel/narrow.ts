@@ -67,6 +67,19 @@ export function narrowTests(site: Site): void {
           await panel.page.close();
         });
 
+    it("a product never lies on what stands behind it, however long it is", async () => {
+      const model = weightSharing();
+      for (const short of ["−1.23e−4", "−1.234e−12", "−1.23456e−12", "−1.23456789e−12"]) {
+        const edges = model.edges.map((edge) => ({ ...edge, partial: { ...edge.partial, short } }));
+        const panel = await site.shown({ ...model, edges }, { width: 320 });
+        await panel.page.focus('[data-node="n0"]');
+        await panel.page.keyboard.press("Enter");
+        await panel.page.waitForSelector(".path .share");
+        assert.deepEqual(await collisions(panel, ".path", [".via", ".nums", ".share", ".pc", ".prod"]), [], short);
+        await panel.page.close();
+      }
+    });
+
     it("a long product goes on in the next line", async () => {
       const model = weightSharing();
       const edges = model.edges.map((edge) => ({ ...edge, partial: { ...edge.partial, short: "−0.000123456789" } }));
