@@ -64,18 +64,30 @@ class Run {
 
 /** The places that may use an input: `p.w`, and `p` as a whole, but not `p.x`. */
 function usesOf(within: ts.Node, input: string): ts.Node[] {
-  const [root, ...keys] = [...input.matchAll(/[^.[\]]+/gu)].map(([key]) => key);
-  const uses: ts.Node[] = [];
+  const [root = "", ...keys] = [...input.matchAll(/[^.[\]]+/gu)].map(([key]) => key);
+  const named = identifiersOf(within).get(root) ?? [];
+  return named.flatMap((node) => memberOf(node, keys) ?? []).sort((one, other) => one.pos - other.pos);
+}
+
+const identifiers = new WeakMap<ts.Node, ReadonlyMap<string, readonly ts.Identifier[]>>();
+
+/** The identifiers inside a node that may read a variable, by their names; looked for once, because a function may have thousands of inputs. */
+function identifiersOf(within: ts.Node): ReadonlyMap<string, readonly ts.Identifier[]> {
+  const known = identifiers.get(within);
+  if (known !== undefined) return known;
+  const found = new Map<string, ts.Identifier[]>();
   const pending: ts.Node[] = [within];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const isDeclared = ts.isParameter(node.parent) || ts.isBindingElement(node.parent);
-    if (ts.isIdentifier(node) && node.text === root && !isDeclared && !isMember(node)) {
-      const use = memberOf(node, keys);
-      if (use !== undefined) uses.push(use);
+    if (ts.isIdentifier(node) && !isDeclared && !isMember(node)) {
+      const named = found.get(node.text);
+      if (named === undefined) found.set(node.text, [node]);
+      else named.push(node);
     }
     ts.forEachChild(node, (child) => void pending.push(child));
   }
-  return uses.sort((one, other) => one.pos - other.pos);
+  identifiers.set(within, found);
+  return found;
 }
 
 function isMember(node: ts.Identifier): boolean {

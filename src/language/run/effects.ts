@@ -98,16 +98,16 @@ function endsLoop(expression: ts.Node | undefined): boolean {
 
 function withoutPath({ inputs, deciding, isRead }: Effects, { leads, isOperand }: Paths): Finding[] {
   return inputs
-    .flatMap(({ name, node, place }): Finding[] => {
-      if (node === undefined || leads[node] === 1) return [];
-      if (deciding[node] === 1) {
+    .filter(({ node }) => node !== undefined && leads[node] === 0)
+    .slice(0, MOST)
+    .map(({ name, node, place }): Finding => {
+      if (deciding[node!] === 1) {
         const message = `\`${name}\` has no gradient: it decides what is computed, but no step of the result computes with it.`;
-        return [{ code: "input/deciding", severity: "info", message, place }];
+        return { code: "input/deciding", severity: "info", message, place };
       }
-      const why = isOperand[node] === 1 ? "no path leads from it to there" : "no step uses it";
-      const where = isOperand[node] !== 1 && isRead(name) ? " for these inputs" : "";
+      const why = isOperand[node!] === 1 ? "no path leads from it to there" : "no step uses it";
+      const where = isOperand[node!] !== 1 && isRead(name) ? " for these inputs" : "";
       const message = `\`${name}\` has no effect on the result${where}: ${why}.`;
-      return [{ code: "input/unused", severity: "info", message, place }];
-    })
-    .slice(0, MOST);
+      return { code: "input/unused", severity: "info", message, place };
+    });
 }

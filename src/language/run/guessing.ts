@@ -7,6 +7,8 @@ import type { Trace } from "../trace.ts";
 
 /** A run that tries something out gets so much: it is made for every change of the text. */
 const TRIAL = { steps: 200_000, nodes: 50_000, time: 100 };
+/** A function of more characters has its usual numbers: to read and compile it takes much longer than to run it. */
+const LONGEST_TRIED = 50_000;
 /** Gradients from here on tell more of the numbers than of the function. */
 const HUGE = 1e9;
 /** Gradients up to here are no better than none: something is saturated. */
@@ -34,7 +36,8 @@ export interface Found {
 export function bestGuess({ plan, run }: Trials, usualPlan: InputPlan, first: Trace | undefined): Found {
   const [usual, ...others] = GUESSES;
   const tried = new Set([assumedTexts(usualPlan)]);
-  if (tried.has("")) return { guess: usual, trace: first };
+  const { node } = usualPlan.function;
+  if (tried.has("") || node.end - node.pos > LONGEST_TRIED) return { guess: usual, trace: first };
   let trace = first ?? run(usualPlan);
   let best: Found & { readonly flaw: number } = { guess: usual, trace: first, flaw: flawOf(trace) };
   if (trace.steps >= TRIAL.steps) return best;
