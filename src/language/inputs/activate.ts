@@ -1,10 +1,8 @@
 /** From a plan to the arguments of a call: evaluates them, and makes their numbers active. */
 import { recordInput } from "../../autodiff/record.ts";
 import type { Finding } from "../finding.ts";
-import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
-import { getProperty } from "../interpreter/convert.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ArrayValue, ObjectValue } from "../interpreter/objects.ts";
+import { ObjectValue } from "../interpreter/objects.ts";
 import { Active, activeAt, type Value } from "../interpreter/values.ts";
 import type { ts } from "../parse.ts";
 import type { Input, InputSource, Path } from "../trace.ts";
@@ -12,6 +10,7 @@ import type { Borrowed } from "./assume.ts";
 import { fitFinding } from "./fit.ts";
 import { unknownName } from "./inputAssignments.ts";
 import { visitLeaves, type Leaf } from "./leaves.ts";
+import { putPart } from "./parts.ts";
 import type { InputPlan, PlannedParameter, PlannedPart } from "./plan.ts";
 import { isPrefix, leafName, RECEIVER } from "./roots.ts";
 import { memberOf, UNKNOWN, type Shape } from "./shape.ts";
@@ -70,26 +69,10 @@ function evaluateParameter(
     if (finding !== undefined) findings.push(finding);
   }
   for (const part of parameter.parts) {
-    const isPut = putPart(machine, value, part, evaluate(part.expression, part.borrowed));
+    const isPut = putPart(machine, value, part.path, evaluate(part.expression, part.borrowed));
     if (!isPut) findings.push(noSuchPart(parameter, part));
   }
   return value;
-}
-
-/** Put a value at its place; false if the way there does not exist. */
-function putPart(machine: Machine, whole: Value, { path }: PlannedPart, value: Value): boolean {
-  let holder = whole;
-  for (const step of path.slice(0, -1)) {
-    if (holder === undefined || holder === null) return false;
-    holder = getProperty(machine, holder, String(step));
-  }
-  if (!(holder instanceof ObjectValue)) return false;
-  const key = String(path.at(-1)!);
-  // A list has its length; a gap in it would be read as a number.
-  const length =
-    holder instanceof ArrayValue ? holder.elements.length : holder instanceof TypedArrayValue && holder.length;
-  if (length !== false && !(Number(key) < length)) return false;
-  return holder.set(machine, key, value);
 }
 
 function noSuchPart({ name }: PlannedParameter, { place }: PlannedPart): Finding {

@@ -1,6 +1,7 @@
 /** Finds the numbers, booleans and strings inside a value of the program. */
-import { CollectionValue } from "../interpreter/builtins/collectionValue.ts";
+import { CollectionValue, type PlainKey } from "../interpreter/builtins/collectionValue.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
+import { NativeIterator } from "../interpreter/iteration.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "../interpreter/objects.ts";
 import { Active, type Value } from "../interpreter/values.ts";
@@ -42,7 +43,8 @@ export function visitLeaves(
     seen.add(inner);
     if (inner instanceof ArrayValue) visitArray(inner, path, visit);
     else if (inner instanceof TypedArrayValue) visitTypedArray(machine, inner, path, visit);
-    else if (inner instanceof CollectionValue) visitMap(machine, inner, path, visit);
+    else if (inner instanceof CollectionValue) visitCollection(machine, inner, path, visit);
+    else if (inner instanceof NativeIterator) visit(inner.array, path, undefined);
     else if (inner.className === "Object") visitObject(inner, path, visit);
   };
   visit(value, [], replace);
@@ -69,17 +71,23 @@ function visitTypedArray(machine: Machine, array: TypedArrayValue, path: Path, v
   }
 }
 
-function visitMap(machine: Machine, map: CollectionValue, path: Path, visit: Visit): void {
-  if (map.kind === "Set") return;
-  let index = 0;
-  for (const entry of map.entries.values()) {
-    const key = machine.plain(entry.key);
-    const step = typeof key === "string" || typeof key === "number" ? key : index;
-    visit(entry.value, [...path, step], (active) => {
-      entry.value = active;
+function visitCollection(machine: Machine, collection: CollectionValue, path: Path, visit: Visit): void {
+  for (const { step, key, value } of stepsOf(collection))
+    visit(value, [...path, step], (active) => {
+      collection.replace(machine, key, active);
     });
-    index++;
-  }
+}
+
+/** What a collection holds, with the step that leads there: a key that can be written, else how many are before it. */
+export function stepsOf({ kind, entries }: CollectionValue): readonly {
+  readonly step: string | number;
+  readonly key: PlainKey;
+  readonly value: Value;
+}[] {
+  return [...entries].map(([key, { value }], index) => {
+    const isWritten = kind === "Map" && (typeof key === "string" || typeof key === "number");
+    return { step: isWritten ? key : index, key, value };
+  });
 }
 
 function visitObject(object: ObjectValue, path: Path, visit: Visit): void {

@@ -23,12 +23,20 @@ export type IteratorKind =
 /** A built-in iterator; `step` answers the next value, or DONE, after which it is not asked again. */
 export class NativeIterator extends ObjectValue {
   readonly kind: IteratorKind;
+  /** The array whose elements it answers, if it does nothing else. */
+  readonly array: ObjectValue | undefined;
   private step: ((machine: Machine) => Value | typeof DONE) | undefined;
 
-  constructor(proto: ObjectValue | null, kind: IteratorKind, step: (machine: Machine) => Value | typeof DONE) {
+  constructor(
+    proto: ObjectValue | null,
+    kind: IteratorKind,
+    step: (machine: Machine) => Value | typeof DONE,
+    array?: ObjectValue,
+  ) {
     super(proto);
     this.kind = kind;
     this.step = step;
+    this.array = array;
   }
 
   /** Whether it has no more values. */

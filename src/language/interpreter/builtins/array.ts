@@ -105,13 +105,14 @@ export function makeArrayIterator(
   length: (machine: Machine, object: ObjectValue) => number = lengthOf,
 ): NativeIterator {
   let index = 0;
-  return makeIterator(machine, "arrayIterator", () => {
+  const step = (): Value | typeof DONE => {
     if (index >= length(machine, object)) return DONE;
     const position = index++;
     if (kind === "keys") return position;
     const value = getAt(machine, object, position);
     return kind === "values" ? value : newArray(machine, [position, value]);
-  });
+  };
+  return makeIterator(machine, "arrayIterator", step, kind === "values" ? object : undefined);
 }
 
 function iteratorOf(kind: "keys" | "values" | "entries"): Native {

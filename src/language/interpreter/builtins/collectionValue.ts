@@ -6,8 +6,8 @@ import { ObjectValue } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
 import { valueText } from "./describe.ts";
 
-/** What a key is compared by. */
-type PlainKey = Exclude<Value, Active>;
+/** What a key is compared by: the host map's own key. */
+export type PlainKey = Exclude<Value, Active>;
 
 /** A key as the program gave it, with its value; in a set, both are the element. */
 interface Entry {
@@ -46,6 +46,17 @@ export class CollectionValue extends ObjectValue {
     // A key of minus zero becomes zero, whatever its history.
     const kept = Object.is(plain, -0) ? 0 : key;
     this.entries.set(plain, { key: kept, value: this.kind === "Map" ? value : kept });
+  }
+
+  /** Put another value in the place of one: in a set its own active number, or another element. */
+  replace(machine: Machine, key: PlainKey, value: Value): void {
+    if (this.kind === "Map") this.entries.get(key)!.value = value;
+    else if (value instanceof Active) this.entries.set(key, { key: value, value });
+    else {
+      const elements = [...this.entries].map(([plain, entry]) => (plain === key ? value : entry.value));
+      this.entries.clear();
+      for (const element of elements) this.enter(machine, element, element);
+    }
   }
 }
 

@@ -15,9 +15,10 @@ export function makeIterator(
   machine: Machine,
   kind: IteratorKind,
   step: (machine: Machine) => Value | typeof DONE,
+  array?: ObjectValue,
 ): NativeIterator {
   machine.allocate(260);
-  return new NativeIterator(machine.intrinsics[kind], kind, step);
+  return new NativeIterator(machine.intrinsics[kind], kind, step, array);
 }
 
 /** Start to iterate over an argument of a built-in function, with the words that V8 has if it cannot be iterated over. */
