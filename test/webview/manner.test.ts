@@ -5,15 +5,18 @@ import { chooseManner, type Manner, type Wishes } from "../../src/webview/pictur
 
 /** Choose where everything that is not listed is seen at a scale of 0.1. */
 function choose(scales: Readonly<Record<string, number>>, wishes: Partial<Wishes> = {}): string {
-  const scaleIn = ({ notation, direction }: Manner): number => scales[`${notation} ${direction}`] ?? 0.1;
-  const { notation, direction } = chooseManner({
+  const nameOf = ({ notation, direction, within }: Manner): string =>
+    `${notation} ${direction}${within === undefined ? "" : ` within ${within}`}`;
+  const scaleIn = (manner: Manner): number => scales[nameOf(manner)] ?? 0.1;
+  const manner = chooseManner({
     chosen: undefined,
     present: undefined,
-    within: undefined,
+    within: 440,
+    isNarrow: false,
     ...wishes,
     scaleIn,
   });
-  return `${notation} ${direction}`;
+  return nameOf(manner);
 }
 
 describe("the manner of a picture", () => {
@@ -39,7 +42,7 @@ describe("the manner of a picture", () => {
   });
 
   it("is no wider than a narrow panel has room for, from top to bottom only", () => {
-    const wishes = { chosen: undefined, present: "TB", within: 440 } as const;
+    const wishes = { chosen: undefined, present: "TB", within: 440, isNarrow: true } as const;
     assert.deepEqual(chooseManner({ ...wishes, scaleIn: () => 0.7 }), {
       notation: "bare",
       direction: "TB",
@@ -47,6 +50,13 @@ describe("the manner of a picture", () => {
     });
     const scaleIn = ({ direction }: Manner): number => (direction === "TB" ? 0.4 : 0.7);
     assert.deepEqual(chooseManner({ ...wishes, scaleIn }), { notation: "bare", direction: "LR", within: undefined });
+  });
+
+  it("becomes longer where a wide picture could not be read, in any panel", () => {
+    const scales = { "bare LR": 0.5, "bare TB": 0.45, "bare TB within 440": 0.55, "slim TB within 440": 0.65 };
+    assert.equal(choose(scales), "slim TB within 440");
+    assert.equal(choose({ ...scales, "bare LR": 0.7 }), "bare LR");
+    assert.equal(choose(scales, { chosen: "LR" }), "bare LR");
   });
 
   it("keeps the direction that there is as long as it serves", () => {

@@ -2,7 +2,7 @@
 import { select, type Selection } from "d3-selection";
 import { zoom, zoomIdentity, ZoomTransform, type D3ZoomEvent, type ZoomBehavior } from "d3-zoom";
 import type { Box, Point } from "./geometry.ts";
-import { NARROW } from "./manner.ts";
+import { NARROW, READABLE } from "./manner.ts";
 
 /** A place and size of the drawing, as it is kept over reloads. */
 export interface View {
@@ -40,8 +40,6 @@ export function fitScale(drawing: Size, viewport: Size): number {
   return Math.max(SMALLEST, Math.min(1, width / drawing.width, height / drawing.height));
 }
 
-/** Below this text is too small for most people. */
-const READABLE = 0.7;
 /** Widths of drawings differ by so much at least. */
 const WIDTH_STEP = 20;
 
@@ -52,9 +50,8 @@ export function ownScale(drawing: Size, viewport: Size): number {
   return Math.max(whole, Math.min(READABLE, fitScale({ width: drawing.width, height: 0 }, viewport)));
 }
 
-/** Return how wide ranks may be so that a drawing from top to bottom can be read in a narrow panel; undefined in others. */
-export function readableWidth({ width }: Size): number | undefined {
-  if (width >= NARROW) return undefined;
+/** Return how wide ranks may be so that a drawing from top to bottom can be read in a panel. */
+export function readableWidth({ width }: Size): number {
   return Math.floor((width - 2 * SIDE) / READABLE / WIDTH_STEP) * WIDTH_STEP;
 }
 

@@ -237,6 +237,7 @@ export class Canvas {
         return isSame ? drawing.direction : this.camera.viewportSize.width < NARROW ? "TB" : undefined;
       },
       within: readableWidth(this.camera.viewportSize),
+      isNarrow: this.camera.viewportSize.width < NARROW,
       scaleOf: (size) => this.scaleOf(size),
       widthsSoFar: (notation) => this.boxes.soFar({ topology: model.topology, notation }, this.drawing),
     };

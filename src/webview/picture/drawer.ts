@@ -16,8 +16,10 @@ export interface Surroundings {
   readonly chosen: Direction | undefined;
   /** The direction to keep as long as it serves; undefined if there is none. */
   readonly present: () => Direction | undefined;
-  /** How wide a picture from top to bottom may be to be read; undefined where it may be as wide as it comes. */
-  readonly within: number | undefined;
+  /** How wide a picture from top to bottom may be to be read. */
+  readonly within: number;
+  /** Whether a picture from top to bottom is never wider than that. */
+  readonly isNarrow: boolean;
   /** Return how large a picture of a size would be seen, 1 at most. */
   readonly scaleOf: (size: Size) => number;
   /** Return what the labels of the model's picture have needed so far. */
@@ -43,11 +45,12 @@ export class Drawer {
   }
 
   /** Return how a model is to be drawn. */
-  mannerOf(model: ViewModel, { chosen, present, within, scaleOf }: Surroundings): Manner {
+  mannerOf(model: ViewModel, { chosen, present, within, isNarrow, scaleOf }: Surroundings): Manner {
     return chooseManner({
       chosen,
       present: present(),
       within,
+      isNarrow,
       scaleIn: (manner) => scaleOf(this.sizes.get(sizeKey(model, manner)) ?? estimatedSize(model, manner)),
     });
   }
