@@ -68,7 +68,7 @@ describe("Inputs", () => {
 
   it("what is no number is marked and said, and changes nothing", async () => {
     await desk.field("x").fill("2x");
-    await desk.panel.getByText("2x is no number; the value is still 2.").waitFor();
+    await desk.panel.getByText("2x is no number because of x at character 2; the value is still 2.").waitFor();
     await desk.resultIs("out = 12.5");
     await desk.field("x").press("Escape");
     assert.equal(await desk.field("x").inputValue(), "2");

@@ -123,7 +123,6 @@ function Setting({
       key={literalOf(value)}
       class="field num"
       type="text"
-      inputMode="decimal"
       autocomplete="off"
       aria-label={name}
       defaultValue={literalOf(value)}

@@ -110,7 +110,6 @@ function CellField({ cell, text, isStop, problemId, actions, onFocus, onProblem 
     <input
       class="field num scrub"
       type="text"
-      inputMode="decimal"
       spellcheck={false}
       autocomplete="off"
       tabIndex={isStop ? 0 : -1}

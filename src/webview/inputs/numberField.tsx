@@ -1,5 +1,7 @@
-/** A field for a number: typed, stepped by arrow keys, or dragged. What is no number stays in it and is marked. */
+/** A field for a number or an expression that is one: typed, stepped by arrow keys, or dragged. What is no number stays in it and is marked. */
 import { useState } from "preact/hooks";
+import { code } from "../../view/words.ts";
+import { constantOf } from "./constant.ts";
 import { literalOf, numberOf, rangeAround, scaleOf, stepped, tidied } from "./slider.ts";
 
 /** Pixels of dragging for one step. */
@@ -38,9 +40,14 @@ export function useDraft(text: string, send: (literal: string) => void): Draft {
   };
 }
 
-/** Return the sentence about a text that is no number. */
+/** Return the sentence about a text that is no number: which part of it makes it none, and that nothing has changed. */
 export function problemOf(typed: string, value: string): string {
-  return `\`${typed}\` is no number; the value is still ${value}.`;
+  const still = `the value is still ${value}`;
+  const constant = constantOf(typed);
+  if (typed.trim() === "") return `There is no number; ${still}.`;
+  if (constant.kind === "number" || constant.token === typed.trim()) return `${code(typed)} is no number; ${still}.`;
+  if (constant.token === "") return `${code(typed)} is not finished; ${still}.`;
+  return `${code(typed)} is no number because of ${code(constant.token)} at character ${constant.at + 1}; ${still}.`;
 }
 
 interface NumberFieldProps {
@@ -59,7 +66,6 @@ export function NumberField({ name, draft, origin, describedBy }: NumberFieldPro
     <input
       class="field num scrub"
       type="text"
-      inputMode="decimal"
       spellcheck={false}
       autocomplete="off"
       aria-label={`Value of ${name}`}

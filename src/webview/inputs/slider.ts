@@ -1,4 +1,5 @@
 /** The range of an input's slider and the steps of its field. */
+import { constantOf } from "./constant.ts";
 
 /** A range around zero and the step between its stops. */
 export interface Range {
@@ -40,12 +41,12 @@ export function scaleOf({ shiftKey, altKey }: { readonly shiftKey: boolean; read
   return shiftKey ? 10 : altKey ? 0.1 : 1;
 }
 
-/** Return the number that a field holds: as TypeScript writes numbers, with U+2212 allowed for the minus. Undefined if it is none. */
+/** Return the number that a field holds: a number, or an expression that is one, as TypeScript writes them. Undefined if it is none. */
 export function numberOf(text: string): number | undefined {
-  const plain = text.trim().replaceAll("−", "-").replace("∞", "Infinity");
-  if (plain === "") return undefined;
-  const value = Number(plain);
-  return Number.isNaN(value) && plain !== "NaN" ? undefined : value;
+  const value = Number(text);
+  if (!Number.isNaN(value) && text.trim() !== "") return value;
+  const constant = constantOf(text);
+  return constant.kind === "number" ? constant.value : undefined;
 }
 
 /** Return a number as a TypeScript literal. */

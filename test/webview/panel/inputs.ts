@@ -65,6 +65,16 @@ async function opened(site: Site, model?: ViewModel, width = 760): Promise<Panel
 /** Add the tests to the suite. */
 export function inputTests(site: Site): void {
   describe("the opened inputs", () => {
+    it("take an expression that is a number, and say where one is wrong", async () => {
+      const panel = await opened(site);
+      const field = panel.page.getByLabel("Value of w");
+      await field.fill("1/3");
+      await field.fill("1 / w");
+      await panel.page.waitForSelector("text=because of");
+      assert.deepEqual(await sent(panel), { w: String(1 / 3) });
+      await panel.page.close();
+    });
+
     it("take changes back and bring them again, a gesture at a time", async () => {
       const panel = await opened(site);
       const { keyboard } = panel.page;
