@@ -5,8 +5,9 @@ import type { Explanation } from "../../view/question.ts";
 import type { Actions } from "../actions/actions.ts";
 import { IconButton } from "../frame/icon.tsx";
 import { SourceButton, Words } from "../frame/words.tsx";
-import type { Page } from "../state/page.ts";
+import { explainedPath, selectionOf, shownPaths, type Page } from "../state/page.ts";
 import { Chain } from "./formula.tsx";
+import { PathRows } from "./pathRows.tsx";
 
 interface ExplainedProps {
   readonly page: Page;
@@ -29,8 +30,6 @@ export function Explained({ page, model, explanation, actions }: ExplainedProps)
       </div>
     );
   }
-  const { path, cause } = explanation;
-  const factors = path == null ? [] : factorsOf(model, path);
   return (
     <>
       <div class="dhead explained">
@@ -40,20 +39,51 @@ export function Explained({ page, model, explanation, actions }: ExplainedProps)
         <CloseButton actions={actions} />
       </div>
       <Sentences explanation={explanation} actions={actions} />
-      {path != null && isWritable(explanation.reason, factors) && (
-        <Chain
-          of={factors[0]?.of ?? model.resultName}
-          by={factors.at(-1)?.by ?? ""}
-          lead={leadOf(model, explanation)}
-          factors={factors}
-          product={path.product}
-          gradient={undefined}
-          litEdge={page.pointed?.kind === "edge" ? page.pointed.edge : undefined}
-          causeEdge={cause ?? undefined}
+      <Reason page={page} model={model} explanation={explanation} actions={actions} />
+    </>
+  );
+}
+
+/** The product with the reason in it; of several paths all that are listed, with their sum. */
+function Reason({ page, model, explanation, actions }: ExplainedProps & { readonly explanation: Explanation }) {
+  const selection = selectionOf(page);
+  const details = selection?.node.id === explanation.node ? selection.details : undefined;
+  const paths = details === undefined ? [] : shownPaths(page, details);
+  const isListed = explainedPath(page, paths) !== undefined;
+  return (
+    <>
+      {!isListed && <ReasonChain page={page} model={model} explanation={explanation} actions={actions} />}
+      {paths.length > 1 && selection !== undefined && details !== undefined && (
+        <PathRows
+          page={page}
+          model={model}
+          node={selection.node}
+          details={details}
+          paths={paths}
+          brief={{ causeEdge: explanation.cause ?? undefined }}
           actions={actions}
         />
       )}
     </>
+  );
+}
+
+function ReasonChain({ page, model, explanation, actions }: ExplainedProps & { readonly explanation: Explanation }) {
+  const { path, cause, reason } = explanation;
+  const factors = path == null ? [] : factorsOf(model, path);
+  if (path == null || !isWritable(reason, factors)) return null;
+  return (
+    <Chain
+      of={factors[0]?.of ?? model.resultName}
+      by={factors.at(-1)?.by ?? ""}
+      lead={leadOf(model, explanation)}
+      factors={factors}
+      product={path.product}
+      gradient={undefined}
+      litEdge={page.pointed?.kind === "edge" ? page.pointed.edge : undefined}
+      causeEdge={cause ?? undefined}
+      actions={actions}
+    />
   );
 }
 

@@ -162,6 +162,7 @@ export function Symbols({ factors }: { readonly factors: readonly Factor[] }) {
 
 interface ProductProps {
   readonly factors: readonly Factor[];
+  readonly cause?: string | undefined;
   readonly show: (factor: Factor, index: number) => ComponentChildren;
 }
 
@@ -174,10 +175,10 @@ function writtenFactors(factors: readonly Factor[], cause?: string): readonly (F
 }
 
 /** Factors with dots between, and three dots for those that are left out. */
-function Product({ factors, show }: ProductProps) {
+function Product({ factors, cause, show }: ProductProps) {
   return (
     <mrow>
-      {writtenFactors(factors).map((factor, index) => (
+      {writtenFactors(factors, cause).map((factor, index) => (
         <>
           {index > 0 && (
             <mo lspace="0.25em" rspace="0.25em">
@@ -191,11 +192,23 @@ function Product({ factors, show }: ProductProps) {
   );
 }
 
+interface NumbersProps {
+  readonly factors: readonly Factor[];
+  /** The edge that is the reason of an explanation; drawn inverted. */
+  readonly causeEdge: string | undefined;
+}
+
 /** The same product in numbers. */
-export function Numbers({ factors }: { readonly factors: readonly Factor[] }) {
+export function Numbers({ factors, causeEdge }: NumbersProps) {
   return (
     <math class="nums">
-      <Product factors={factors} show={(factor, index) => <mn>{factorText(factor, index)}</mn>} />
+      <Product
+        factors={factors}
+        cause={causeEdge}
+        show={(factor, index) => (
+          <mn class={factor.edge === causeEdge ? "cause" : undefined}>{factorText(factor, index)}</mn>
+        )}
+      />
     </math>
   );
 }

@@ -14,18 +14,20 @@ interface PathsProps {
   readonly node: NodeView;
   readonly details: NodeDetails;
   readonly paths: readonly PathView[];
+  /** What a line needs beside an explanation: numbers only, and the edge that is the reason. */
+  readonly brief?: { readonly causeEdge: string | undefined } | undefined;
   readonly actions: Actions;
 }
 
 /** All that are listed, and what the others add up to. */
 export function PathRows(props: PathsProps) {
-  const { page, model, node, details, paths, actions } = props;
+  const { page, model, node, details, paths, brief, actions } = props;
   const lit = litPath(page, paths);
   const more = moreText(details.pathCount, paths.length);
   const products = paths.map((path) => factorsOf(model, path));
   const list = useSymbolsWhereTheyFit(widthKey(products));
   return (
-    <div ref={list} class="paths" onKeyDown={walk}>
+    <div ref={list} class={brief === undefined ? "paths" : "paths brief short"} onKeyDown={walk}>
       {paths.map((path, index) => (
         <PathRow
           key={index}
@@ -33,6 +35,7 @@ export function PathRows(props: PathsProps) {
           factors={products[index]!}
           index={index}
           isLit={index === lit}
+          causeEdge={brief?.causeEdge}
           actions={actions}
         />
       ))}
@@ -91,7 +94,7 @@ function useSymbolsWhereTheyFit(text: string): RefObject<HTMLDivElement | null> 
 }
 
 function fit(list: HTMLElement | null): void {
-  if (list === null) return;
+  if (list === null || list.classList.contains("brief")) return;
   list.classList.remove("short");
   if (list.scrollWidth > list.clientWidth || isOverprinted(list)) list.classList.add("short");
 }
@@ -151,10 +154,11 @@ interface PathRowProps {
   readonly factors: readonly Factor[];
   readonly index: number;
   readonly isLit: boolean;
+  readonly causeEdge: string | undefined;
   readonly actions: Actions;
 }
 
-function PathRow({ path, factors, index, isLit, actions }: PathRowProps) {
+function PathRow({ path, factors, index, isLit, causeEdge, actions }: PathRowProps) {
   const point = (): void => {
     actions.point({ kind: "path", path: index });
   };
@@ -181,7 +185,7 @@ function PathRow({ path, factors, index, isLit, actions }: PathRowProps) {
       </span>
       <Symbols factors={factors} />
       <span class="eq">=</span>
-      <Numbers factors={factors} />
+      <Numbers factors={factors} causeEdge={causeEdge} />
       <span class="eq">=</span>
       <span class="prod">
         <Result value={path.product} />

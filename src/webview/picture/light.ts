@@ -1,9 +1,8 @@
 /** Which nodes and edges stand out: the lit path of the selection, or what the pointer is on. */
 import { passState, passSteps, type PassState } from "../../view/details/passes.ts";
 import type { NodeDetails, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
-import type { Explanation } from "../../view/question.ts";
 import { matchesOf } from "../state/matches.ts";
-import { litPath, modelOf, selectionOf, shownPaths, type Page } from "../state/page.ts";
+import { explainedPath, explanationOf, litPath, modelOf, selectionOf, shownPaths, type Page } from "../state/page.ts";
 import { sharesOf } from "./moves.ts";
 
 /** What stands out. */
@@ -60,8 +59,8 @@ function litEdges(page: Page, model: ViewModel): ReadonlySet<ViewEdgeId> {
     return new Set(touching.map((edge) => edge.id));
   }
   const explained = explanationOf(page)?.path;
-  if (explained != null) return new Set(explained.edges);
   const selection = selectionOf(page);
+  if (explained != null && !isOneOfListed(page, selection?.details)) return new Set(explained.edges);
   if (selection === undefined) return new Set();
   return pathEdges(page, model, selection.details) ?? steepestPath(model, selection.node.id);
 }
@@ -90,10 +89,9 @@ function steepestPath(model: ViewModel, from: ViewNodeId): ReadonlySet<ViewEdgeI
   return edges;
 }
 
-/** The explanation on show, if it is about the node that is explained now. */
-function explanationOf({ tools }: Page): Explanation | undefined {
-  const { explanation } = tools.replies;
-  return tools.stepping === undefined && explanation?.node === tools.explaining ? explanation : undefined;
+/** Whether the explained path is lit as one of the rows, of which a person may choose another. */
+function isOneOfListed(page: Page, details: NodeDetails | undefined): boolean {
+  return details !== undefined && explainedPath(page, shownPaths(page, details)) !== undefined;
 }
 
 /** The nodes and edges on the ways from a node to the result. */

@@ -1,6 +1,7 @@
 /** What the page shows and how that changes: plain data and functions, no DOM. */
 import type { KeptState, Look, OpenState, ToWebview } from "../../protocol.ts";
 import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { Explanation } from "../../view/question.ts";
 import { afterModel, firstChanges, noChanges, type Changes } from "../inputs/changes.ts";
 import { keptState, openState } from "../messages.ts";
 import type { Direction } from "../picture/geometry.ts";
@@ -176,9 +177,24 @@ export function shownPaths({ tools }: Page, details: NodeDetails): readonly Path
   return (isOpen ? list.paths : details.paths).filter((path) => path.edges.length > 0);
 }
 
-/** Return the index of the path that is lit: the chosen one, else the largest. */
+/** Return the index of the path that is lit: the chosen one, else the one that is explained, else the largest. */
 export function litPath(page: Page, paths: readonly PathView[]): number {
   if (page.pointed?.kind === "path" && page.pointed.path < paths.length) return page.pointed.path;
   if (page.path !== undefined && page.path < paths.length) return page.path;
+  const explained = explainedPath(page, paths);
+  if (explained !== undefined) return explained;
   return paths.reduce((best, path, index) => ((path.percent ?? 0) > (paths[best]!.percent ?? 0) ? index : best), 0);
+}
+
+/** Return the explanation on show, if it is about the node that is explained now. */
+export function explanationOf({ tools }: Page): Explanation | undefined {
+  const { explanation } = tools.replies;
+  return tools.stepping === undefined && explanation?.node === tools.explaining ? explanation : undefined;
+}
+
+/** Return the index of the path with the reason of the explanation on show, where it is one of several that are listed. */
+export function explainedPath(page: Page, paths: readonly PathView[]): number | undefined {
+  const edges = explanationOf(page)?.path?.edges.join();
+  const index = paths.length > 1 ? paths.findIndex((path) => path.edges.join() === edges) : -1;
+  return index < 0 ? undefined : index;
 }

@@ -134,17 +134,31 @@ export function useTests(site: Site): void {
       await panel.page.close();
     });
 
-    it("reads one of several paths in an explanation as one of them, and not as the whole gradient", async () => {
+    it("adds up all paths in an explanation, with the reason in the one that it is on", async () => {
       const text =
-        "/** @at w = 0.5 */\nfunction f(w: number) {\n  const u = w * 2;\n  const v = w * 2;\n  return u - v;\n}\n";
+        "/** @at w = 0.5, x = -1 */\nfunction f(w: number, x: number) {\n  const u = w * 2;\n  const v = Math.max(0, x * w) + Math.min(0, x + 3);\n  const t = Math.max(0, x);\n  return u - v - w + t;\n}\n";
       const { state, answer } = await serve({ text, name: "f" });
       const panel = await site.open({});
       await showState(panel, state);
       await panel.drawn();
       await panel.page.click('[aria-label="Explain Gradient (E)"]');
       await answer(panel);
-      await panel.page.waitForSelector("text=Two uses of");
-      assert.equal(await panel.page.textContent(".details mtr:first-child > mtd:first-child"), "one of 2 paths");
+      await panel.page.waitForSelector(".details .sum");
+      const texts = (selector: string) => panel.page.$$eval(selector, (all) => all.map((each) => each.textContent));
+      assert.deepEqual(await texts(".details .path > .prod"), ["2", "−1", "0"]);
+      assert.deepEqual(await texts(".details .sum > :is(.nums, .prod)"), ["2−1+0", "1"]);
+      assert.deepEqual(await texts(".details mtable.chain"), []);
+      const lit = (): Promise<string[]> =>
+        panel.page.$$eval(".path.on .via", (all) => all.map((each) => each.textContent));
+      const [before] = await lit();
+      await panel.page.click(".details .path:nth-of-type(2)");
+      assert.notDeepEqual(await lit(), [before]);
+      // What cuts a gradient of 0 off is inverted in its row.
+      await panel.page.focus('g.node[aria-label^="x,"]');
+      await panel.page.keyboard.press("e");
+      await answer(panel);
+      await panel.page.waitForSelector(".details .path mn.cause");
+      assert.deepEqual(await texts(".details .path mn.cause"), ["0"]);
       await panel.page.close();
     });
 
