@@ -70,6 +70,27 @@ export const PAGE_COMMANDS = [
 /** One of them. */
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
 
+/** Why the page cannot do what it was asked to. */
+export const REFUSALS = [
+  "no-graph",
+  "no-node",
+  "no-gradient",
+  "several-values",
+  "no-fold",
+  "no-inside",
+  "not-inside",
+  "no-plot",
+  "no-hessian",
+  "no-jacobian",
+  "no-steps",
+  "no-inputs",
+  "no-change",
+  "no-picture",
+] as const;
+
+/** One of the reasons. */
+export type Refusal = (typeof REFUSALS)[number];
+
 /** How a person wants every panel to look. */
 export interface Look {
   /** `auto` is from left to right, and from top to bottom where the panel is narrow or the picture larger that way. */
@@ -124,6 +145,8 @@ export type FromWebview =
   /** Fold and unfold against the rule; undefined lets the rule decide again. */
   | { readonly kind: "fold"; readonly folding: FoldChoice | undefined }
   | { readonly kind: "copy"; readonly text: string }
+  /** What was asked for by a command cannot be done. */
+  | { readonly kind: "refuse"; readonly reason: Refusal }
   /** Save a picture where the user says; `base64` for bytes. */
   | { readonly kind: "save"; readonly name: string; readonly content: string; readonly encoding: "text" | "base64" }
   /** Give the focus back to the editor. */

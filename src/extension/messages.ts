@@ -1,6 +1,6 @@
 /** Looks at what comes from a page before anything uses it: the page is on the other side of a trust boundary. */
 import type { Choice } from "../engine/request.ts";
-import type { FromWebview, KeptState, PanelState } from "../protocol.ts";
+import { REFUSALS, type FromWebview, type KeptState, type PanelState } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
 import type { SourceLink } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
@@ -36,6 +36,8 @@ export function checkMessage(value: unknown): FromWebview | undefined {
       return typeof value["code"] === "string" ? { kind: "openHelp", code: value["code"] } : undefined;
     case "copy":
       return typeof value["text"] === "string" ? { kind: "copy", text: value["text"] } : undefined;
+    case "refuse":
+      return checkRefusal(value["reason"]);
     case "save":
       return checkSave(value);
     case "open": {
@@ -160,6 +162,11 @@ function checkRange(value: unknown): PlotRange | undefined {
 
 function checkMatrix({ of, inputs }: Record<string, unknown>): Question | undefined {
   return (of === "hessian" || of === "jacobian") && isTexts(inputs) ? { kind: "matrix", of, inputs } : undefined;
+}
+
+function checkRefusal(value: unknown): FromWebview | undefined {
+  const reason = REFUSALS.find((each) => each === value);
+  return reason && { kind: "refuse", reason };
 }
 
 function checkSave({ name, content, encoding }: Record<string, unknown>): FromWebview | undefined {

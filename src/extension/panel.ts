@@ -12,6 +12,7 @@ import { checkMessage } from "./messages.ts";
 import { Owner } from "./owner.ts";
 import { createNonce, pageHtml } from "./page.ts";
 import type { Questions } from "./questions.ts";
+import { tellRefusal } from "./refusals.ts";
 import { reportIssue } from "./report.ts";
 import type { Pointing, Session, Showing, ShowingId } from "./session.ts";
 import { readSettings } from "./settings.ts";
@@ -137,6 +138,9 @@ export class Panel extends Owner {
       void this.surroundings.guard("copying", async () => {
         await vscode.env.clipboard.writeText(text);
       }),
+    refuse: ({ reason }) => {
+      tellRefusal(reason);
+    },
     save: ({ name, content, encoding }) =>
       void this.surroundings.guard("saving a picture", () => saveAs(name, content, encoding)),
     allowMore: () => {

@@ -1,11 +1,15 @@
 /** What menus, commands and keys start in the page. */
-import type { FromWebview, PageCommand } from "../protocol.ts";
+import type { FromWebview, PageCommand, Refusal } from "../protocol.ts";
+import { passSteps } from "../view/details/passes.ts";
 import { latexOf, mermaidDocument } from "../view/documents/documents.ts";
-import type { NodeView, ViewModel, ViewNodeId } from "../view/model.ts";
+import type { NodeView, NumberText, ViewModel, ViewNodeId } from "../view/model.ts";
+import type { MatrixKind } from "../view/question.ts";
 import type { Actions } from "./actions/actions.ts";
+import { movableInputs } from "./descend/walking.ts";
 import { drawnDirection } from "./picture/drawing.ts";
 import { pictureAsPng, pictureAsSvg } from "./picture/pictureFile.ts";
 import type { Page } from "./state/page.ts";
+import { isMatrixFor, plottedInput } from "./state/tools.ts";
 
 /** What a command works with. */
 export interface CommandSurroundings {
@@ -20,118 +24,160 @@ interface Run extends CommandSurroundings {
   readonly view: NodeView | undefined;
 }
 
-/** Run a command for a node; a command that has nothing to work on does nothing. */
+/** Run a command for a node; one that has nothing to work on is answered by the reason. */
 export async function runCommand(
   command: PageCommand,
   node: ViewNodeId | undefined,
   around: CommandSurroundings,
 ): Promise<void> {
-  const { page, model } = around;
+  const { page, model, post } = around;
   const view = model.nodes.find(({ id }) => id === (node ?? page.selected));
-  await COMMANDS[command]({ ...around, view });
+  const reason = (await COMMANDS[command]({ ...around, view })) ?? undefined;
+  if (reason !== undefined) post({ kind: "refuse", reason });
 }
 
-const COMMANDS: Readonly<Record<PageCommand, (run: Run) => unknown>> = {
-  goToSource: ({ view, actions }) => {
-    if (view !== undefined) actions.open(view.source);
-  },
-  explain: ({ view, actions }) => {
-    if (view !== undefined) actions.explain(view.id);
-  },
-  onlyThisPath: ({ view, actions }) => {
-    if (view !== undefined) actions.showOnly(view.id);
-  },
-  toggleFold: ({ view, actions }) => {
-    if (view !== undefined) actions.toggleFold(view.id);
-  },
-  foldAround: ({ view, actions }) => {
-    if (view !== undefined) actions.foldAround(view.id);
-  },
-  turn: ({ actions }) => {
+/** Do something, or return why it cannot be done. */
+type Command = (run: Run) => Refusal | undefined | Promise<Refusal | undefined>;
+
+const COMMANDS: Readonly<Record<PageCommand, Command>> = {
+  goToSource: withNode(({ view, actions }) => {
+    actions.open(view.source);
+    return undefined;
+  }),
+  explain: withNode(({ view, actions }) => {
+    actions.explain(view.id);
+    return undefined;
+  }),
+  onlyThisPath: withNode(({ view, actions }) => {
+    actions.showOnly(view.id);
+    return undefined;
+  }),
+  toggleFold: withNode(({ view, actions }) => {
+    if (view.unfolds == null && view.folds == null) return "no-fold";
+    actions.toggleFold(view.id);
+    return undefined;
+  }),
+  foldAround: withNode(({ view, actions }) => {
+    if (view.folds == null) return "no-fold";
+    actions.foldAround(view.id);
+    return undefined;
+  }),
+  turn: always(({ actions }) => {
     actions.turn(drawnDirection());
-  },
-  enter: ({ view, actions }) => {
-    if (view !== undefined) actions.enter(view.id);
-  },
+  }),
+  enter: withNode(({ view, actions }) => {
+    if (view.enters == null) return "no-inside";
+    actions.enter(view.id);
+    return undefined;
+  }),
   goOut: ({ model, actions }) => {
-    actions.goOut((model.inside?.length ?? 0) - 1);
+    const depth = model.inside?.length ?? 0;
+    if (depth === 0) return "not-inside";
+    actions.goOut(depth - 1);
+    return undefined;
   },
-  plot: ({ view, actions }) => {
-    if (view !== undefined) actions.select(view.id);
+  plot: ({ view, model, actions }) => {
+    if (plottedInput(model, view?.id) === undefined) return "no-plot";
+    actions.select(view?.id);
     actions.openPlot();
+    return undefined;
   },
-  resetInputs: ({ actions }) => {
+  resetInputs: ({ page, actions }) => {
+    if (Object.keys(page.changed).length === 0) return "no-change";
     actions.resetInputs();
+    return undefined;
   },
-  descend: ({ page, actions }) => {
+  descend: ({ page, model, actions }) => {
+    if (movableInputs(model).length === 0) return "no-inputs";
     if (!page.isInputsOpen) actions.toggleInputs();
     actions.setWalking({ isOpen: true });
     document.querySelector<HTMLElement>(".descend button")?.focus();
+    return undefined;
   },
-  randomPoint: ({ actions }) => {
+  randomPoint: ({ model, actions }) => {
+    if (movableInputs(model).length === 0) return "no-inputs";
     actions.randomPoint();
+    return undefined;
   },
-  undoInputs: ({ actions }) => {
+  undoInputs: ({ page, actions }) => {
+    if (page.history.past.length === 0) return "no-change";
     actions.undoInputs();
+    return undefined;
   },
-  redoInputs: ({ actions }) => {
+  redoInputs: ({ page, actions }) => {
+    if (page.history.future.length === 0) return "no-change";
     actions.redoInputs();
+    return undefined;
   },
-  hessian: ({ page, actions }) => {
-    if (page.tools.matrix !== "hessian") actions.toggleMatrix("hessian");
-  },
-  jacobian: ({ page, actions }) => {
-    if (page.tools.matrix !== "jacobian") actions.toggleMatrix("jacobian");
-  },
-  stepThrough: ({ actions }) => {
+  hessian: (run) => openMatrix(run, "hessian"),
+  jacobian: (run) => openMatrix(run, "jacobian"),
+  stepThrough: ({ model, actions }) => {
+    if (passSteps(model).length === 0) return "no-steps";
     actions.startStepping();
+    return undefined;
   },
-  find: ({ actions }) => {
+  find: always(({ actions }) => {
     actions.find("");
-  },
-  toggleView: ({ page, actions }) => {
+  }),
+  toggleView: always(({ page, actions }) => {
     actions.setView(page.view === "graph" ? "table" : "graph");
-  },
-  keyboardHelp: ({ actions }) => {
+  }),
+  keyboardHelp: always(({ actions }) => {
     actions.toggleHelp();
-  },
-  copyValue: (run) => {
-    copy(run, run.view?.value.full);
-  },
-  copyGradient: (run) => {
-    copy(run, run.view?.gradient?.full);
-  },
-  copyMermaid: (run) => {
-    copy(run, mermaidDocument(run.model));
-  },
-  copyTable: ({ actions }) => {
+  }),
+  copyValue: withNode((run) => copyNumber(run, run.view.value)),
+  copyGradient: withNode((run) => (run.view.gradient == null ? "no-gradient" : copyNumber(run, run.view.gradient))),
+  copyMermaid: (run) => copy(run, mermaidDocument(run.model), "no-graph"),
+  copyTable: always(({ actions }) => {
     actions.copyTable("markdown");
-  },
-  copyCsv: ({ actions }) => {
+  }),
+  copyCsv: always(({ actions }) => {
     actions.copyTable("csv");
-  },
-  copyLatex: (run) => {
-    copy(run, run.view && latexOf(run.model, run.view.id));
-  },
-  copySvg: (run) => {
-    copy(run, pictureAsSvg());
-  },
-  saveSvg: (run) => {
-    save(run, "svg", pictureAsSvg());
-  },
-  savePng: async (run) => {
-    save(run, "png", await pictureAsPng());
-  },
+  }),
+  copyLatex: withNode((run) => copy(run, latexOf(run.model, run.view.id), "no-gradient")),
+  copySvg: (run) => copy(run, pictureAsSvg(), "no-picture"),
+  saveSvg: (run) => save(run, "svg", pictureAsSvg()),
+  savePng: async (run) => save(run, "png", await pictureAsPng()),
 };
 
-function copy({ post }: Run, text: string | undefined): void {
-  if (text !== undefined && text !== "") post({ kind: "copy", text });
+/** A command that can be carried out whatever is on show. */
+function always(act: (run: Run) => void): Command {
+  return (run) => {
+    act(run);
+    return undefined;
+  };
+}
+
+/** A command that works with a node. */
+function withNode(act: (run: Run & { readonly view: NodeView }) => Refusal | undefined): Command {
+  return ({ view, ...run }) => (view === undefined ? "no-node" : act({ ...run, view }));
+}
+
+function openMatrix({ page, model, actions }: Run, kind: MatrixKind): Refusal | undefined {
+  if (!isMatrixFor(kind, model)) return isMatrixFor("hessian", model) ? `no-${kind}` : "no-inputs";
+  if (page.tools.matrix !== kind) actions.toggleMatrix(kind);
+  return undefined;
+}
+
+/** Several values are no number that could be copied. */
+function copyNumber(run: Run & { readonly view: NodeView }, text: NumberText): Refusal | undefined {
+  return run.view.kind === "inputs" || (Number.isNaN(Number(text.full)) && text.full !== "NaN")
+    ? "several-values"
+    : copy(run, text.full, "no-node");
+}
+
+function copy({ post }: Run, text: string, otherwise: Refusal): Refusal | undefined {
+  if (text === "") return otherwise;
+  post({ kind: "copy", text });
+  return undefined;
 }
 
 /** Nothing is saved while the table hides the picture. */
-function save({ model, post }: Run, kind: "svg" | "png", content: string): void {
+function save({ model, post }: Run, kind: "svg" | "png", content: string): Refusal | undefined {
+  if (content === "") return "no-picture";
   const encoding = kind === "svg" ? "text" : "base64";
-  if (content !== "") post({ kind: "save", name: `${fileName(model)}.${kind}`, content, encoding });
+  post({ kind: "save", name: `${fileName(model)}.${kind}`, content, encoding });
+  return undefined;
 }
 
 function fileName({ title }: ViewModel): string {

@@ -131,7 +131,8 @@ class App {
       const post = (message: FromWebview): void => {
         this.post(message);
       };
-      if (model !== undefined) void runCommand(command, node, { page, model, actions, post }).catch(this.onProblem);
+      if (model === undefined) post({ kind: "refuse", reason: "no-graph" });
+      else void runCommand(command, node, { page, model, actions, post }).catch(this.onProblem);
     },
   };
 

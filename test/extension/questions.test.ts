@@ -52,6 +52,14 @@ describe("a command for the page", () => {
     assert.deepEqual(panel.posted.at(-1), { kind: "run", command: "copyValue", node: "n3" });
   });
 
+  it("that cannot be carried out is answered by one notification", async () => {
+    const panel = await shown();
+    const before = world.informed.length;
+    panel.send({ kind: "refuse", reason: "no-gradient" });
+    panel.send({ kind: "refuse", reason: "[run](command:x)" });
+    assert.deepEqual(world.informed.slice(before), ["The selected node has no gradient."]);
+  });
+
   it("waits for a page that is not there yet", async () => {
     await wired.run("gradlens.show");
     const panel = world.panels.at(-1)!;
