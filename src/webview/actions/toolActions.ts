@@ -4,7 +4,7 @@ import { passSteps } from "../../view/details/passes.ts";
 import type { ViewNodeId } from "../../view/model.ts";
 import type { Question } from "../../view/question.ts";
 import { focusView } from "../state/focus.ts";
-import { foldingAfter, foldingInside, foldingOpened, foldingWithout } from "../state/folds.ts";
+import { foldingAfter, foldingInside, foldingOpened, foldingWithout, onlyStatement } from "../state/folds.ts";
 import { modelOf, withSelection, type Page } from "../state/page.ts";
 import { rowsAround, type TablePlace } from "../state/tableRows.ts";
 import { isMatrixFor, type Tools } from "../state/tools.ts";
@@ -94,7 +94,7 @@ function foldActions({ page, post }: ToolSurroundings): FoldActions {
   };
 }
 
-function panelActions({ page, update }: ToolSurroundings): PanelActions {
+function panelActions({ page, update, post }: ToolSurroundings): PanelActions {
   const setTools = (change: Partial<Tools>): void => {
     update({ ...page(), tools: { ...page().tools, ...change } });
   };
@@ -102,11 +102,18 @@ function panelActions({ page, update }: ToolSurroundings): PanelActions {
     startStepping: () => {
       const model = modelOf(page().shown);
       if (model === undefined || passSteps(model).length === 0) return;
-      const tools = { ...page().tools, explaining: undefined, stepping: { at: 0, isPlaying: false, speed: 1 } };
-      update({ ...page(), view: "graph", tools });
+      const statement = onlyStatement(model);
+      const stepping = { at: 0, isPlaying: false, speed: 1, unfolded: statement?.unfolds ?? undefined };
+      update({ ...page(), view: "graph", tools: { ...page().tools, explaining: undefined, stepping } });
+      const folding = statement && foldingAfter(model, statement.id, { isAround: false });
+      if (folding !== undefined) post({ kind: "fold", folding });
     },
     step: (stepping) => {
+      const folding = modelOf(page().shown)?.folding;
+      const unfolded = page().tools.stepping?.unfolded;
       setTools({ stepping });
+      if (stepping === undefined && unfolded !== undefined && folding != null)
+        post({ kind: "fold", folding: foldingWithout(folding, unfolded) });
     },
     find: (find) => {
       setTools({ find });

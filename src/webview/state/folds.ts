@@ -1,5 +1,5 @@
 /** What is folded and unfolded by hand, and how that changes. */
-import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { NodeView, ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { FoldChoice } from "../../view/options.ts";
 import { isStepsKey } from "../../view/picture/steps.ts";
 
@@ -16,6 +16,13 @@ export function foldingAfter(
   if (node?.folds == null) return undefined;
   const { open: nextClosed, closed: nextOpen } = toggled(closed, open, node.folds);
   return { ...choice, open: nextOpen, closed: nextClosed };
+}
+
+/** Return the statement that a picture consists of, besides inputs: its steps would be one, so that it is unfolded for them. Undefined if there are others, or if it is one step. */
+export function onlyStatement({ nodes }: ViewModel): NodeView | undefined {
+  const [statement, ...others] = nodes.filter(({ kind }) => kind !== "input" && kind !== "inputs");
+  const isFolded = statement?.unfolds != null && isStepsKey(statement.unfolds);
+  return isFolded && others.length === 0 ? statement : undefined;
 }
 
 /** Return the choice with every part opened that is folded because there is no room for it; statements stay what they are. */

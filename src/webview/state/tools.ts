@@ -27,6 +27,8 @@ export interface Stepping {
   readonly isPlaying: boolean;
   /** Steps in a second. */
   readonly speed: number;
+  /** The name of the statement that was unfolded for it, and is folded afterwards. */
+  readonly unfolded: string | undefined;
 }
 
 /** What the host has answered, as far as it is still about what is on show. */

@@ -196,6 +196,56 @@ export function toolTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("unfold a function of one statement for the steps through it, and fold it afterwards", async () => {
+      const text = "/** @at w = 2, x = 3 */\nfunction f(w: number, x: number) {\n  return Math.tanh(w * x) + w;\n}\n";
+      const folded = await serve({ text, name: "f" });
+      const panel = await site.open({});
+      await showState(panel, folded.state);
+      await panel.drawn();
+      await panel.page.click("text=Step Through");
+      const asked = last(await panel.posts(), "fold")?.folding?.open ?? [];
+      assert.equal(asked.length, 1);
+      await showState(panel, (await serve({ text, name: "f", open: asked })).state);
+      // Inputs, product, tanh, sum.
+      await panel.page.waitForSelector("text=1 of 4");
+      for (let step = 1; step < 4; step++) await panel.page.keyboard.press("ArrowRight");
+      await panel.page.waitForSelector("text=4 of 4");
+      await panel.page.keyboard.press("Escape");
+      assert.deepEqual(last(await panel.posts(), "fold")?.folding, { open: [], closed: [] });
+      await panel.page.close();
+    });
+
+    it("say why a command cannot be carried out, once, and copy nothing then", async () => {
+      const { state } = await serve({ text: "function f(w: number) {\n  const u = w * 2;\n}\n", name: "f" });
+      const panel = await site.open({});
+      await showState(panel, state);
+      await panel.drawn();
+      type Command = Extract<Parameters<Panel["send"]>[0], { kind: "run" }>["command"];
+      const answers = async (command: Command, node: string | undefined): Promise<unknown[]> => {
+        const before = (await panel.posts()).length;
+        await panel.send({ kind: "run", command, node });
+        await panel.page.waitForFunction(
+          (count) => (globalThis as unknown as { posts: unknown[] }).posts.length > count,
+          before,
+        );
+        return (await panel.posts()).slice(before);
+      };
+      const refused = (reason: string): unknown[] => [{ kind: "refuse", reason }];
+      const unused = await panel.page.getAttribute('g.node[aria-label^="u "]', "data-node");
+      assert.deepEqual(await answers("copyGradient", unused!), refused("no-gradient"));
+      assert.deepEqual(await answers("copyLatex", unused!), refused("no-gradient"));
+      assert.deepEqual(await answers("jacobian", undefined), refused("no-inputs"));
+      assert.deepEqual(await answers("undoInputs", undefined), refused("no-change"));
+      assert.deepEqual(await answers("goOut", undefined), refused("not-inside"));
+      assert.deepEqual(await answers("enter", unused!), refused("no-inside"));
+      assert.deepEqual(await answers("toggleFold", unused!), refused("no-fold"));
+      assert.deepEqual(await answers("copyValue", "gone"), refused("no-node"));
+      await panel.page.click('[role="tab"]:has-text("Table")');
+      await panel.page.waitForSelector(".steps, table");
+      assert.deepEqual(await answers("copySvg", undefined), refused("no-picture"));
+      await panel.page.close();
+    });
+
     it("have nothing that an accessibility checker objects to", async () => {
       const panel = await site.shown(activation(2.5, 3, 1, { changed: ["w"] }));
       await panel.page.evaluate(fs.readFileSync(path.join(PROJECT_ROOT, "node_modules/axe-core/axe.min.js"), "utf8"));
