@@ -1,6 +1,7 @@
 /** The only door to TypeScript's parser: texts to syntax trees, and what is wrong with a text. */
 import ts from "typescript";
 import type { Finding } from "./finding.ts";
+import type { Place } from "./span.ts";
 import { LONGEST } from "./text/longest.ts";
 
 export { ts };
@@ -90,17 +91,56 @@ export function syntaxErrors(file: ts.SourceFile): readonly Finding[] {
     code === PRIVATE_IN_CHAIN || (isSloppyScript(file) && ONLY_STRICT.has(code));
   const findings = parseDiagnostics
     .filter((diagnostic) => !isAllowed(diagnostic))
-    .map((diagnostic): Finding => {
-      const { start, length } = diagnostic;
-      return {
-        code: "syntax/error",
-        severity: "error",
-        message: quoted(ts.flattenDiagnosticMessageText(diagnostic.messageText, " ")),
-        place: { file: file.fileName, start, end: start + length },
-      };
+    .map((diagnostic, index): Finding => {
+      const message = quoted(ts.flattenDiagnosticMessageText(diagnostic.messageText, " "));
+      const isMissing = message.endsWith("expected.") && index < LOOKED_UP;
+      const place = isMissing ? placeOfMissing(file, diagnostic) : placeTold(file, diagnostic);
+      return { code: "syntax/error", severity: "error", message, place };
     });
   given.set(file, findings);
   return findings;
+}
+
+/** How many errors of a text get the better place, for which one goes through the tree. */
+const LOOKED_UP = 100;
+
+function placeTold({ fileName }: ts.SourceFile, { start, length }: ts.DiagnosticWithLocation): Place {
+  return { file: fileName, start, end: start + length };
+}
+
+/** The place at which something is missing. TypeScript tells the token that it meets instead, however many lines below. */
+function placeOfMissing(file: ts.SourceFile, diagnostic: ts.DiagnosticWithLocation): Place {
+  const end = endBefore(file, diagnostic.start);
+  const isBelow = /[\r\n\u2028\u2029]/.test(file.text.slice(end, diagnostic.start));
+  return isBelow ? { file: file.fileName, start: end - 1, end } : placeTold(file, diagnostic);
+}
+
+/** Return where the last token before a position ends; the position itself if there is none. */
+function endBefore(file: ts.SourceFile, position: number): number {
+  // Between the parts of a node there are but words, signs and space, so that the scanner cannot take one for another.
+  let around: ts.Node = file;
+  let end = 0;
+  for (let inner: ts.Node | undefined = file; inner !== undefined;) {
+    around = inner;
+    inner = undefined;
+    ts.forEachChild(around, (child) => {
+      if (child.end < position) end = Math.max(end, child.end);
+      else if (child.pos < position) inner = child;
+    });
+    end = Math.max(end, around.pos);
+  }
+  const scanner = ts.createScanner(
+    ts.ScriptTarget.ESNext,
+    true,
+    file.languageVariant,
+    file.text,
+    undefined,
+    end,
+    position - end,
+  );
+  let last = end;
+  while (scanner.scan() !== ts.SyntaxKind.EndOfFileToken) last = scanner.getTokenEnd();
+  return last > 0 ? last : position;
 }
 
 /** Whether a file is a script in which the language's old rules hold: JavaScript, or CommonJS, without imports and exports. */

@@ -39,6 +39,27 @@ describe("parse", () => {
     assert.deepEqual(syntaxErrors(parse("file:///a.ts", "function f() {}")), []);
   });
 
+  it("says that something is missing where it is, not at what stands lines below", () => {
+    const cases: Readonly<Record<string, string>> = {
+      "function f() {\n  const r = // the residual\n}": "=",
+      "function f(a: number) {\n  for\n}\n": "r",
+      "const a = [1, 2\n/* more */\nfunction f() {}": "2",
+      "const x = `a${b}` + \n\n}": "+",
+      "let s = f(x,\n;": ",",
+      "function f() {\n  return (1 + 2 / 3\n}": "3",
+      "function f() {\n  return 1;\n": ";",
+      "const r = /[/]/ +\nreturn": "+",
+      "const a = 1 +* 2;": "*",
+    };
+    for (const [text, last] of Object.entries(cases)) {
+      const [{ message, place } = { message: "", place: { start: 0, end: 0 } }] = syntaxErrors(
+        parse("file:///a.ts", text),
+      );
+      assert.match(message, /expected\.$/, text);
+      assert.equal(text.slice(place.start, place.end), last, text);
+    }
+  });
+
   it("gives the same tree for the same text, and another for another", () => {
     const first = parse("file:///a.ts", "let a;");
     assert.equal(parse("file:///a.ts", "let a;"), first);
