@@ -34,6 +34,7 @@ describe("Names like those that mean nothing", () => {
     "a global": ["return x * Nubmer(2);", "Number"],
     nothing: ["return x.quux(2);", undefined],
     "nothing for short names": ["return x * zq;", undefined],
+    "nothing for half of a word": ["ret", undefined],
   };
   for (const [name, [body, meant, before]] of Object.entries(cases))
     it(name, () => {

@@ -42,7 +42,7 @@ function distanceOf(one: string, other: string): number {
     }
     [before, last] = [last, next];
   }
-  return last[other.length]! + (one.charAt(0).toLowerCase() === other.charAt(0).toLowerCase() ? 0 : 0.3);
+  return last[other.length]! + (one.charAt(0).toLowerCase() === other.charAt(0).toLowerCase() ? 0 : 0.5);
 }
 
 /** The names of the functions that a value has, its own first. Getters are not asked. */
