@@ -97,7 +97,7 @@ export async function choose(page, title) {
  */
 async function take(page, key, text, row) {
   const input = page.locator(".quick-input-widget input").first();
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 90_000;
   for (;;) {
     await page.keyboard.press(key);
     const isTyped = await input.fill(text, { timeout: 2000 }).then(
@@ -123,7 +123,7 @@ export async function openFile(page, name) {
 
 /** Puts the cursor into the active editor; both count from 1. @param {Page} page @param {number} line @param {number} [column] */
 export async function goTo(page, line, column = 1) {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 90_000;
   // Something that takes the focus meanwhile closes the field: then once more.
   for (;;) {
     await page.keyboard.press("Control+G");
