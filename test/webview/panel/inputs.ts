@@ -67,9 +67,7 @@ export function inputTests(site: Site): void {
   describe("the opened inputs", () => {
     it("take an expression that is a number, and say where one is wrong", async () => {
       const panel = await opened(site);
-      const field = panel.page.getByLabel("Value of w");
-      await field.fill("1/3");
-      await field.fill("1 / w");
+      for (const text of ["1/3", "1 / w"]) await panel.page.getByLabel("Value of w").fill(text);
       await panel.page.waitForSelector("text=because of");
       assert.deepEqual(await sent(panel), { w: String(1 / 3) });
       await panel.page.close();
@@ -143,7 +141,8 @@ export function inputTests(site: Site): void {
       assert.equal(await field.inputValue(), "2..5");
       assert.equal(await field.getAttribute("aria-invalid"), "true");
       const id = (await field.getAttribute("aria-describedby"))!;
-      assert.equal(await panel.page.locator(`[id="${id}"]`).textContent(), "2..5 is no number; the value is still 2.");
+      const problem = "2..5 is no number because of .5 at character 3; the value is still 2.";
+      assert.equal(await panel.page.locator(`[id="${id}"]`).textContent(), problem);
       assert.equal(await sent(panel), undefined);
       await field.press("Escape");
       assert.equal(await field.inputValue(), "2");
