@@ -4,6 +4,33 @@
 export interface Files {
   /** Return a file's text, or undefined if there is no such file. Throws `NeedFiles` if that is not known yet. */
   read(uri: string): string | undefined;
+  /** What was found out about these files; undefined where they may change between two runs. */
+  readonly known?: KnownOfFiles | undefined;
+}
+
+/** What stays true of files as long as none of them comes, goes or changes, but for the text that is edited. */
+export interface KnownOfFiles {
+  /** The files that specifiers mean. */
+  readonly resolved: Map<string, string | undefined>;
+  /** Whether files belong to packages with side effects, by the folders of the packages. */
+  readonly sideEffects: Map<string, boolean>;
+  /** Whether Node takes a file for a module by its name or its package, by the files. */
+  readonly modulesByName: Map<string, boolean>;
+}
+
+/** Nothing is known yet. */
+export function nothingKnown(): KnownOfFiles {
+  return { resolved: new Map(), sideEffects: new Map(), modulesByName: new Map() };
+}
+
+/** Return what a table has, or else find it out and keep it. */
+export function remembered<Key, Found>(table: Map<Key, Found> | undefined, key: Key, find: () => Found): Found {
+  if (table === undefined) return find();
+  const known = table.get(key);
+  if (known !== undefined || table.has(key)) return known as Found;
+  const found = find();
+  table.set(key, found);
+  return found;
 }
 
 /** Thrown when files are wanted that nobody has read yet: read them (or find that they are missing) and try again. */

@@ -1,6 +1,6 @@
 /** Installed packages: which of their files a name means. */
 import { candidates, isInPackage, type Purpose } from "./candidates.ts";
-import { firstFile, together, writtenFile, type Files } from "./files.ts";
+import { firstFile, remembered, together, writtenFile, type Files } from "./files.ts";
 import { isObject, jsonObject, objectAt, stringAt, type Json, type JsonObject } from "./json.ts";
 import { bestMatch, fill, type Match } from "./patterns.ts";
 import { placesInStore, storeList } from "./pnpmStore.ts";
@@ -54,14 +54,20 @@ export function resolvePrivate(files: Files, from: string, specifier: string, pu
 export function hasSideEffects(files: Files, uri: string): boolean {
   const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(uri)?.[0];
   if (folder === undefined) return false;
-  const { sideEffects } = packageAt(files, [folder])?.manifest ?? {};
-  return sideEffects !== false && !(Array.isArray(sideEffects) && sideEffects.length === 0);
+  return remembered(files.known?.sideEffects, folder, () => {
+    const { sideEffects } = packageAt(files, [folder])?.manifest ?? {};
+    return sideEffects !== false && !(Array.isArray(sideEffects) && sideEffects.length === 0);
+  });
 }
 
 /** Whether Node reads a file as a module of its own kind without looking inside, so that it imports CommonJS modules as they are. */
 export function isModuleByName(files: Files, uri: string): boolean {
   if (/\.[mc][jt]s$/.test(uri)) return /\.m[jt]s$/.test(uri);
-  return stringAt(ownPackage(files, uri)?.manifest, "type") === "module";
+  return remembered(
+    files.known?.modulesByName,
+    uri,
+    () => stringAt(ownPackage(files, uri)?.manifest, "type") === "module",
+  );
 }
 
 function installed(files: Files, from: string, name: string): Package | undefined {

@@ -1,20 +1,19 @@
 /** From the name in an import to the file that it means. */
 import { candidates, isInPackage, type Purpose } from "./candidates.ts";
 import { configuredFiles } from "./config.ts";
-import { firstFile, writtenFile, type Files } from "./files.ts";
+import { firstFile, remembered, writtenFile, type Files } from "./files.ts";
 import { resolvePackage, resolvePrivate } from "./packages.ts";
 import { folderOf, joinUri } from "./uri.ts";
 
 /** Finds the file that a specifier means in a file; undefined if there is none. Throws `NeedFiles`. */
 export type Resolve = (from: string, specifier: string, purpose: Purpose) => string | undefined;
 
-/** Make a resolver that remembers its answers; for one run, because files change. */
+/** Make a resolver that remembers its answers; for one run, unless the files say that they stay as they are. */
 export function createResolver(files: Files): Resolve {
-  const known = new Map<string, string | undefined>();
+  const known = files.known?.resolved ?? new Map<string, string | undefined>();
   return (from, specifier, purpose) => {
     const key = `${folderOf(from) ?? from}\n${specifier}\n${purpose}`;
-    if (!known.has(key)) known.set(key, resolveModule(files, from, specifier, purpose));
-    return known.get(key);
+    return remembered(known, key, () => resolveModule(files, from, specifier, purpose));
   };
 }
 
