@@ -93,6 +93,23 @@ export function useTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("moves softly where one points, and not while one types elsewhere", async () => {
+      const panel = await site.shown();
+      const moving = (): Promise<number> =>
+        panel.page.$$eval(
+          ".stage *",
+          (elements) =>
+            elements.filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0).length,
+        );
+      assert.equal(await moving(), 0);
+      await panel.page.hover(".head");
+      assert.ok((await moving()) > 0);
+      await panel.page.mouse.move(-1, -1);
+      await panel.page.focus(".stage g.node");
+      assert.ok((await moving()) > 0);
+      await panel.page.close();
+    });
+
     it("moves nothing by itself for who wants less motion", async () => {
       const panel = await site.shown();
       const moving = (): Promise<string[]> =>
@@ -104,6 +121,7 @@ export function useTests(site: Site): void {
         );
       await panel.send({ kind: "busy", busy: true });
       await panel.page.waitForSelector(".busy");
+      await panel.page.hover(".head");
       assert.notDeepEqual(await moving(), []);
       await panel.page.emulateMedia({ reducedMotion: "reduce" });
       assert.deepEqual(await moving(), []);
