@@ -5,5 +5,10 @@ import { activateWith } from "./activate.ts";
 
 /** Called by VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
-  activateWith(context, startNodeWorker(vscode.Uri.joinPath(context.extensionUri, "dist", "workerNode.js").fsPath));
+  const { extensionUri, globalStorageUri } = context;
+  const worker = vscode.Uri.joinPath(extensionUri, "dist", "workerNode.js");
+  activateWith(
+    context,
+    startNodeWorker(worker.fsPath, vscode.Uri.joinPath(globalStorageUri, "worker.compiled").fsPath),
+  );
 }
