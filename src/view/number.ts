@@ -43,10 +43,10 @@ export function plainText(text: string): NumberText {
   return { short: text, six: text, full: text };
 }
 
-/** Return the smallest and the largest of some gradients in two digits, `−3.4 … +3.3`, or the one that all are. */
-export function rangeText(low: number, high: number): string {
-  const from = withSign(low, rounded(low, 2));
-  const to = withSign(high, rounded(high, 2));
+/** Return the smallest and the largest of some gradients, `−3.41 … +3.3`, or the one that all are. */
+export function rangeText(low: number, high: number, digits: number = SHORT_DIGITS): string {
+  const from = withSign(low, rounded(low, digits));
+  const to = withSign(high, rounded(high, digits));
   return from === to ? from : `${from} … ${to}`;
 }
 

@@ -30,4 +30,12 @@ describe("examples", () => {
       assert.ok(markdown.includes(`${input!.name}${input!.kind === "array" ? ":" : " ="} ${gradient}`), markdown);
     });
   }
+
+  it("throwDistance says where the factors of a gradient are that cannot be written as one product", () => {
+    const { details } = viewModel(traced(examples.find(({ name }) => name === "throwDistance")!));
+    assert.deepEqual(details[0]!.paths, []);
+    const end =
+      " Its factors are inside `new Ball(…)` and `while, rounds 1 … 25`, which have several values: unfold those to see them.";
+    assert.ok(details[0]!.sentence.endsWith(end), details[0]!.sentence);
+  });
 });

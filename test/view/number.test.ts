@@ -63,7 +63,7 @@ describe("numbers", () => {
       [3, -0.5, 0, -0, NaN, Infinity].map((value) => signedText(value).short),
       ["+3", "−0.5", "0", "0", "NaN", "+∞"],
     );
-    assert.equal(rangeText(-3.41, 3.3), "−3.4 … +3.3");
+    assert.equal(rangeText(-3.414, 3.3), "−3.41 … +3.3");
     assert.equal(rangeText(2, 2), "+2");
   });
 

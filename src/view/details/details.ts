@@ -43,7 +43,8 @@ export function nodeDetails(
       sentence:
         bent.has(part.node) && part.outputs.length === 1
           ? kinkedSentence(words[index]!.name, picture.naming.result, gradients![part.node]!, digits)
-          : sentenceOf(picture, part, index, words[index]!, digits),
+          : sentenceOf(picture, part, index, words[index]!, digits) +
+            (hasUses && isSingle && listed === undefined ? throughSentence(picture, index, words) : ""),
       paths: isKnown && index !== result ? pathViews(picture, words, orderedForList(paths), digits) : [],
       pathCount: index === result ? "0" : isKnown ? String(paths.count) : "",
       gradient: gradientOf(picture, part, digits),
@@ -58,7 +59,7 @@ function gradientOf(
   digits: number,
 ): NodeDetails["gradient"] {
   if (gradients === undefined || division.reach.needed[node] === 0) return undefined;
-  return outputs.length > 1 ? plainText(rangeOf(outputs, gradients)) : signedText(gradients[node]!, digits);
+  return outputs.length > 1 ? plainText(rangeOf(outputs, gradients, digits)) : signedText(gradients[node]!, digits);
 }
 
 /** Why a run has no number to differentiate. */
@@ -101,6 +102,20 @@ function outsideSentence({ entered, gradients }: Picture, { node }: Part, { name
       ? ""
       : ` ${outer.name === name ? "Its whole gradient" : "The whole gradient there"} is ${all}: it is used elsewhere too.`;
   return outer.name === name ? part : ` Outside it is ${code(outer.name)}.${part}`;
+}
+
+/** Where the factors of a gradient are that cannot be written as one product: its way leads through nodes with several values. */
+function throughSentence({ parts, links }: Picture, index: number, words: readonly PartWords[]): string {
+  const reached = new Set([index]);
+  // Links stand in the order of the steps, so that one walk finds all that is behind.
+  for (const { from, to } of links.toSorted((one, other) => one.from - other.from))
+    if (reached.has(from)) reached.add(to);
+  const through = [...reached].filter((each) => parts[each]!.outputs.length > 1).sort((one, other) => one - other);
+  const [first, second, ...others] = through.map((each) => code(words[each]!.name));
+  if (first === undefined) return "";
+  if (second === undefined) return ` Its factors are inside ${first}, which has several values: unfold it to see them.`;
+  const names = others.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${others.length} more`;
+  return ` Its factors are inside ${names}, which have several values: unfold those to see them.`;
 }
 
 function largestOf(part: Part, gradients: Float64Array): NodeId {

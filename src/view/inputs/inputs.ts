@@ -26,7 +26,7 @@ export function inputViews(picture: Picture, digits: number): InputView[] {
     const name = arrayName(input);
     const members = name === undefined ? [] : arrays.get(name)!;
     if (name === undefined || !isFolded(name, members)) return [inputView(picture, input, digits)];
-    return members[0] === input ? [arrayView(picture, name, members)] : [];
+    return members[0] === input ? [arrayView(picture, name, members, digits)] : [];
   });
 }
 
@@ -66,10 +66,10 @@ function valueText({ value, choiceNames }: Input, digits: number): NumberText {
   return typeof value === "number" ? numberText(value, digits) : plainText(literal);
 }
 
-function arrayView(picture: Picture, name: string, members: readonly Input[]): InputView {
+function arrayView(picture: Picture, name: string, members: readonly Input[], digits: number): InputView {
   const { gradients, output } = picture;
   const nodes = members.flatMap(({ node }) => (node === undefined ? [] : [node]));
-  const range = gradients === undefined ? "0" : rangeOf(nodes, gradients);
+  const range = gradients === undefined ? "0" : rangeOf(nodes, gradients, digits);
   return {
     name,
     value: plainText(counted(members.length, "value")),

@@ -154,7 +154,7 @@ export function edgeViews(picture: Picture, words: readonly PartWords[], digits:
     const text = partial === undefined ? plainText("") : numberText(partial, digits);
     const name = derivative(words[to]!.name, words[from]!.name);
     const label =
-      partial === undefined ? rangeLabel(link) : { full: `${name} = ${text.short}`, short: `× ${text.short}` };
+      partial === undefined ? rangeLabel(link, digits) : { full: `${name} = ${text.short}`, short: `× ${text.short}` };
     return {
       id: edgeId(index),
       from: nodeId(parts[from]!),
@@ -218,7 +218,7 @@ function numbersOf(
     const value = plainText(counted(outputs.length, array === undefined ? "value" : "input"));
     if (gradients === undefined)
       return { value, gradient: undefined, gradientLine: { full: noEffect, short: noEffect } };
-    const text = rangeOf(outputs, gradients);
+    const text = rangeOf(outputs, gradients, digits);
     return { value, gradient: plainText(text), gradientLine: { full: `∂ ${text}`, short: `∂ ${text}` } };
   }
   const value = numberText(trace.tape.value[node]!, digits);
@@ -240,14 +240,14 @@ function partText(outer: Outer | undefined, gradient: number, digits: number): s
 }
 
 /** Return the range of the gradients of some steps; one that is not a number makes the whole range so. */
-export function rangeOf(nodes: readonly NodeId[], gradients: Float64Array): string {
+export function rangeOf(nodes: readonly NodeId[], gradients: Float64Array, digits: number): string {
   let low = Infinity;
   let high = -Infinity;
   for (const node of nodes) {
     low = Math.min(low, gradients[node]!);
     high = Math.max(high, gradients[node]!);
   }
-  return rangeText(low, high);
+  return rangeText(low, high, digits);
 }
 
 function marksOf({ trace, gradients, specials, division }: Picture, part: Part, index: number): Mark[] {
@@ -267,9 +267,9 @@ function weightOf(share: number, largest: number): EdgeView["weight"] {
   return share >= largest / 10 ? 2 : 1;
 }
 
-/** Between parts with several values there are many partials: `× −0.57 … +0.8`. */
-function rangeLabel({ low, high }: Link): EdgeView["label"] {
-  const range = rangeText(low, high);
+/** Between parts with several values there are many partials: `× −0.568 … +0.8`. */
+function rangeLabel({ low, high }: Link, digits: number): EdgeView["label"] {
+  const range = rangeText(low, high, digits);
   const text = `× ${range.includes("…") ? range : range.replace("+", "")}`;
   return { full: text, short: text };
 }
