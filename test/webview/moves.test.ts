@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { literalOf, numberOf, rangeAround, stepped, tidied } from "../../src/webview/inputs/slider.ts";
 import { moved, moveOf } from "../../src/webview/picture/moves.ts";
-import { weightSharing } from "./fixtures.ts";
+import { modelOf, weightSharing } from "./fixtures.ts";
 
 const model = weightSharing();
 const order = model.nodes.map((node) => node.id);
@@ -16,6 +16,28 @@ describe("moving in the graph", () => {
     assert.equal(go("n9", "ArrowLeft"), "n7");
     assert.equal(go("n9", "ArrowRight"), undefined);
     assert.equal(go("n0", "ArrowLeft"), undefined);
+  });
+
+  it("follows the largest share back to an operand, in whatever order they stand in the code", () => {
+    const sum = (a: number, b: number) =>
+      modelOf({
+        title: "f",
+        parameters: ["a", "b"],
+        nodes: [
+          { id: "n0", name: "a", value: 1, line: 2 },
+          { id: "n1", name: "b", value: 1, line: 2 },
+          { id: "n2", name: "r", formula: "a + b", value: 2, line: 3 },
+        ],
+        edges: [
+          ["n0", "n2", a],
+          ["n1", "n2", b],
+        ],
+      });
+    const back = (each: ReturnType<typeof sum>): string | undefined =>
+      moved(each, "n2", "operand", (id) => order.indexOf(id));
+    assert.equal(back(sum(1, -5)), "n1");
+    assert.equal(back(sum(-5, 1)), "n0");
+    assert.equal(back(sum(2, 2)), "n0");
   });
 
   it("goes between operands and users of the same neighbours", () => {

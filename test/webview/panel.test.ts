@@ -1,5 +1,6 @@
 /** The built page in a real browser, under the policy that the host sets. */
 import { derivativeTests } from "./panel/derivatives.ts";
+import { gestureTests } from "./panel/gestures.ts";
 import { inputTests } from "./panel/inputs.ts";
 import { legibleTests } from "./panel/legible.ts";
 import { narrowTests } from "./panel/narrow.ts";
@@ -26,4 +27,5 @@ describePage("the panel's page", (site) => {
   surfaceTests(site);
   regionTests(site);
   inputTests(site);
+  gestureTests(site);
 });

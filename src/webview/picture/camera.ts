@@ -31,7 +31,12 @@ const SIDE = 4;
 const TOP = 4;
 const BOTTOM = 32;
 const SMALLEST = 0.05;
+/** So many pixels of a pinch double the scale. */
+const PINCH = 50;
 const LARGEST = 4;
+
+/** How much one step of zooming is, by a button, a key, or a notch of the wheel. */
+export const ZOOM_STEP = 1.25;
 
 /** Return the scale at which a drawing is wholly seen, never above 1. */
 export function fitScale(drawing: Size, viewport: Size): number {
@@ -90,6 +95,7 @@ export class Camera {
         [this.size.width, this.size.height],
       ])
       .clickDistance(4)
+      .wheelDelta(wheelZoom)
       .filter((event: Event) => isZoomGesture(event))
       .on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
         if (event.sourceEvent !== null) this.isFitted = false;
@@ -199,6 +205,13 @@ function placed(length: number, point: number, start: number, end: number): numb
   const room = end - start;
   if (length <= room) return start + (room - length) / 2;
   return Math.min(start, Math.max(end - length, start + room / 2 - point));
+}
+
+/** How many powers of two a turn of the wheel zooms by: a pinch comes as many small turns with Control, a mouse's notch as one large one. */
+function wheelZoom({ deltaY, deltaMode }: WheelEvent): number {
+  const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 20 : 1;
+  const most = Math.log2(ZOOM_STEP);
+  return Math.max(-most, Math.min(most, (-deltaY * unit) / PINCH));
 }
 
 function isZoomGesture(event: Event): boolean {

@@ -3,12 +3,10 @@ import type { ViewNodeId } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
 import { toolKey } from "../actions/toolKeys.ts";
 import type { Page } from "../state/page.ts";
+import { ZOOM_STEP } from "./camera.ts";
 import type { Canvas } from "./canvas.ts";
 import { moved, moveOf } from "./moves.ts";
 import { nodeAt, type Around } from "./pointing.ts";
-
-/** How much one step of zooming is. */
-export const ZOOM_STEP = 1.25;
 
 /** Do what a key means in the picture. */
 export function graphKeys(event: KeyboardEvent, canvas: Canvas, { page, model, actions }: Around): void {

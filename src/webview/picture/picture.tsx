@@ -6,10 +6,10 @@ import { regionTitle } from "../../view/picture/regions.ts";
 import type { Actions } from "../actions/actions.ts";
 import { Icon, IconButton } from "../frame/icon.tsx";
 import { pictureKey, type Page } from "../state/page.ts";
-import type { View } from "./camera.ts";
+import { ZOOM_STEP, type View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
 import { CHOSEN } from "./geometry.ts";
-import { graphKeys, ZOOM_STEP } from "./keys.ts";
+import { graphKeys } from "./keys.ts";
 import { lightOf } from "./light.ts";
 import { pointerEvents } from "./pointing.ts";
 

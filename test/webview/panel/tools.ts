@@ -151,18 +151,6 @@ export function toolTests(site: Site): void {
       await panel.page.close();
     });
 
-    it("change a number by dragging on it", async () => {
-      const panel = await site.shown();
-      await panel.page.click(".twist");
-      const box = (await panel.page.getByLabel("Value of w").boundingBox())!;
-      await panel.page.mouse.move(box.x + 20, box.y + 10);
-      await panel.page.mouse.down();
-      await panel.page.mouse.move(box.x + 80, box.y + 10, { steps: 4 });
-      await panel.page.mouse.up();
-      assert.equal(last(await panel.posts(), "setInputs")?.changed["w"], "3");
-      await panel.page.close();
-    });
-
     it("copy and save what a command asks for", async () => {
       const panel = await site.shown();
       const run = async (

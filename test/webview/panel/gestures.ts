@@ -1,0 +1,93 @@
+/** What a hand does on the mouse: the wheel, and dragging on numbers. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { activation } from "../fixtures.ts";
+import { last, transformOf, type Site } from "./site.ts";
+
+/** Add the tests to the suite. */
+export function gestureTests(site: Site): void {
+  describe("the mouse", () => {
+    it("zooms at the pointer with Control and the wheel, by a step for a notch and by little for a pinch", async () => {
+      const panel = await site.shown();
+      const box = async () => (await panel.page.locator('[data-node="n4"]').boundingBox())!;
+      const middle = ({ x, y, width, height }: Awaited<ReturnType<typeof box>>) => [x + width / 2, y + height / 2];
+      const before = await box();
+      const [x, y] = middle(before) as [number, number];
+      const turned = async (by: number): Promise<number> => {
+        const { width } = await box();
+        const transform = await transformOf(panel);
+        await panel.page.mouse.move(x, y);
+        await panel.page.keyboard.down("Control");
+        await panel.page.mouse.wheel(0, by);
+        await panel.page.keyboard.up("Control");
+        await panel.page.waitForFunction(
+          (old) => document.querySelector<HTMLElement>(".stage")!.style.transform !== old,
+          transform,
+        );
+        return (await box()).width / width;
+      };
+      assert.ok(Math.abs((await turned(-120)) - 1.25) < 0.01);
+      assert.ok(Math.abs((await turned(-5)) - 2 ** 0.1) < 0.01);
+      assert.ok(Math.abs((await turned(100)) - 1 / 1.25) < 0.01);
+      const [newX, newY] = middle(await box()) as [number, number];
+      assert.ok(Math.hypot(newX - x, newY - y) < 3, `${newX - x} ${newY - y}`);
+      await panel.page.close();
+    });
+
+    it("changes a number by dragging on it, ten times as far with Shift and a tenth with Alt", async () => {
+      const panel = await site.shown(activation());
+      await panel.page.click(".twist");
+      const { mouse, keyboard } = panel.page;
+      const box = (await panel.page.getByLabel("Value of w").boundingBox())!;
+      const dragged = async (by: number): Promise<number> => {
+        const before = (await panel.posts()).length;
+        await mouse.move(box.x + 20 + by, box.y + 10);
+        await panel.page.waitForFunction(
+          (count) => (globalThis as unknown as { posts: unknown[] }).posts.length > count,
+          before,
+        );
+        return Number(last(await panel.posts(), "setInputs")?.changed["w"]);
+      };
+      await mouse.move(box.x + 20, box.y + 10);
+      await mouse.down();
+      assert.equal(await dragged(60), 3);
+      // From where the key is pressed on.
+      await keyboard.down("Shift");
+      await mouse.move(box.x + 20 + 61, box.y + 10);
+      assert.equal(await dragged(91), 8);
+      await keyboard.up("Shift");
+      await keyboard.down("Alt");
+      await mouse.move(box.x + 20 + 92, box.y + 10);
+      assert.equal(await dragged(122), 8.05);
+      await keyboard.up("Alt");
+      await mouse.up();
+      assert.equal(await panel.page.evaluate(() => document.activeElement?.tagName), "BODY");
+      await panel.page.close();
+    });
+
+    it("finds a number above and below in a row of an array that goes on in the next line", async () => {
+      const model = activation();
+      const values = Array.from({ length: 24 }, (_, index) => ({
+        ...model.inputs[0]!,
+        name: `v[${index}]`,
+        node: undefined,
+      }));
+      const panel = await site.shown({ ...model, inputs: [...model.inputs, ...values] }, { width: 420, height: 900 });
+      await panel.page.click(".twist");
+      const placed = await panel.page.$$eval(".gridcell input", (fields) =>
+        fields.map((field) => ({ label: field.getAttribute("aria-label")!, x: field.getBoundingClientRect().x })),
+      );
+      assert.equal(placed.length, 24);
+      const below = placed.findIndex(({ x }, index) => index > 0 && x === placed[0]!.x);
+      assert.ok(below > 1, "the row goes on in another line");
+      await panel.page.getByLabel(placed[1]!.label).focus();
+      const focused = () => panel.page.evaluate(() => document.activeElement!.getAttribute("aria-label"));
+      await panel.page.keyboard.press("ArrowDown");
+      assert.equal(await focused(), placed[below + 1]!.label);
+      await panel.page.keyboard.press("ArrowLeft");
+      await panel.page.keyboard.press("ArrowUp");
+      assert.equal(await focused(), placed[0]!.label);
+      await panel.page.close();
+    });
+  });
+}
