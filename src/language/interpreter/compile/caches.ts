@@ -2,11 +2,12 @@
  * What sites remember of the objects that they have met. Nearly always it is objects of one layout, so a look at the layout
  * replaces the search for a key, which took a fifth of the time of programs with objects.
  */
+import { TypedArrayValue } from "../builtins/typedArray.ts";
 import { getProperty } from "../convert.ts";
 import { assignProperty } from "../elements.ts";
 import type { Layout } from "../layout.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, FunctionValue, isOrdinary, ObjectValue, Property } from "../objects.ts";
+import { ABSENT, Forward, FunctionValue, isOrdinary, ObjectValue, Property, type Slot } from "../objects.ts";
 import type { Names } from "../recording.ts";
 import { Active, type Value } from "../values.ts";
 
@@ -31,6 +32,7 @@ export class PropertySite {
   private layout: Layout | undefined = undefined;
   private place = -1;
   private growth: Growth | undefined = undefined;
+  private getter: GetterSite | undefined = undefined;
   /** How often the site may still learn to add: where objects of many layouts come by, that is no gain. */
   private lessons = 16;
   private readonly machine: Machine;
@@ -48,12 +50,23 @@ export class PropertySite {
   /** Read the property. */
   read(base: Value): Value {
     if (base instanceof ObjectValue) {
-      const place = this.placeIn(base);
       // What a plain layout speaks of is a value.
+      if (base.layout === this.layout) return base.values[this.place] as Value;
+      if (this.getter?.isMet(base) === true) return this.getter.read(base, this.site);
+      const place = this.learn(base);
       if (place >= 0) return base.values[place] as Value;
     }
     this.machine.site = this.site;
-    return getProperty(this.machine, base, this.key);
+    const value = getProperty(this.machine, base, this.key);
+    if (base instanceof ObjectValue && this.lessons > 0) this.learnGetter(base);
+    return value;
+  }
+
+  /** Remember the getter that objects like this one have from a prototype, if they have one. */
+  private learnGetter(base: ObjectValue): void {
+    this.lessons--;
+    const getter = new GetterSite(this.machine, this.key);
+    if (getter.remember(base)) this.getter = getter;
   }
 
   /** Write the property as an assignment does, and give the value its name; for sites that say how. */
@@ -138,55 +151,102 @@ interface Step {
   readonly changes: number;
 }
 
-/** A site that calls a method with a name; it remembers what it found in the prototypes of the object that it met. */
-export class MethodSite {
+/** What a site remembers of something that objects have from a prototype; it holds as long as the prototypes stay as they were. */
+abstract class InheritedSite {
   private layout: Layout | undefined = undefined;
   private proto: ObjectValue | null = null;
-  /** How often the prototype had changed when the method was found. */
+  /** How often the prototype had changed when it was found. */
   private changes = -1;
-  /** The prototypes above, up to the one that has the method. */
+  /** The prototypes above, up to the one that has it. */
   private above: readonly Step[] = DIRECT;
-  private method: Value = undefined;
-  private readonly machine: Machine;
-  private readonly key: string;
-  private readonly canRemember: boolean;
+  protected readonly machine: Machine;
+  protected readonly key: string;
 
   constructor(machine: Machine, key: string) {
     this.machine = machine;
     this.key = key;
-    this.canRemember = canRemember(key);
   }
 
-  /** Read the method. */
-  read(self: Value): Value {
-    const { proto } = this;
-    if (
+  /** Whether an object has the same prototypes as the one that was met, and nothing else under the key. */
+  protected isLike({ layout, proto }: ObjectValue): boolean {
+    return (
       proto !== null &&
-      self instanceof ObjectValue &&
-      self.layout === this.layout &&
-      self.proto === proto &&
+      layout === this.layout &&
+      proto === this.proto &&
       proto.layout.changes === this.changes &&
       (this.above === DIRECT || isUnchanged(proto, this.above))
-    )
-      return this.method;
-    const method = getProperty(this.machine, self, this.key);
-    if (this.canRemember && self instanceof ObjectValue && method instanceof FunctionValue) this.remember(self, method);
-    return method;
+    );
   }
 
-  /** Remember a method if it can only become another one by a change of a prototype that is counted. */
-  private remember({ layout, proto }: ObjectValue, method: FunctionValue): void {
-    if (!layout.isShared || layout.find(this.key) >= 0) return;
-    const path = pathTo(proto, this.key, method);
-    if (path === undefined) return;
+  /** Remember the way to something if it can only become something else by a change of a prototype that is counted; whether it can be remembered. */
+  protected rememberPath({ layout, proto }: ObjectValue, isFound: (slot: Slot) => boolean): boolean {
+    if (!layout.isShared || layout.find(this.key) >= 0) return false;
+    const path = pathTo(proto, this.key, isFound);
+    if (path === undefined) return false;
     const [first, ...above] = path.map(counted);
     this.layout = layout;
     this.proto = first!.object;
     this.changes = first!.changes;
     this.above = above.length === 0 ? DIRECT : above;
-    this.method = method;
+    return true;
   }
 }
+
+/** A site that calls a method with a name; it remembers what it found in the prototypes of the object that it met. */
+export class MethodSite extends InheritedSite {
+  private method: Value = undefined;
+  private readonly canRemember: boolean;
+
+  constructor(machine: Machine, key: string) {
+    super(machine, key);
+    this.canRemember = canRemember(key);
+  }
+
+  /** Read the method. */
+  read(self: Value): Value {
+    if (self instanceof ObjectValue && this.isLike(self)) return this.method;
+    const method = getProperty(this.machine, self, this.key);
+    if (this.canRemember && self instanceof ObjectValue && method instanceof FunctionValue) {
+      const isMethod = (slot: Slot): boolean =>
+        slot instanceof Property ? !slot.isAccessor && slot.value === method : slot === method;
+      if (this.rememberPath(self, isMethod)) this.method = method;
+    }
+    return method;
+  }
+}
+
+/** The getter that a site has met in the prototypes of an object. */
+class GetterSite extends InheritedSite {
+  private getter: FunctionValue | undefined = undefined;
+  /** The class of the object: others may have something of their own under the key without storing it. */
+  private kind: unknown = undefined;
+
+  /** Whether an object has the getter that was met. */
+  isMet(self: ObjectValue): boolean {
+    return this.isLike(self) && self.constructor === this.kind;
+  }
+
+  /** Read the property of an object that has the getter. */
+  read(self: ObjectValue, site: number): Value {
+    this.machine.site = site;
+    return this.getter!.call(this.machine, self, NO_ARGUMENTS);
+  }
+
+  /** Remember the getter of an object; whether it has one that can be remembered. */
+  remember(self: ObjectValue): boolean {
+    if ((!isOrdinary(self) && self.constructor !== TypedArrayValue) || String(Number(this.key)) === this.key)
+      return false;
+    const isGetter = (slot: Slot): boolean => {
+      if (!(slot instanceof Property) || slot instanceof Forward) return false;
+      this.getter = slot.getter;
+      return slot.getter !== undefined;
+    };
+    this.kind = self.constructor;
+    return this.rememberPath(self, isGetter);
+  }
+}
+
+const NO_ARGUMENTS: readonly Value[] = Object.freeze([]);
 
 /** No prototypes above: the method stands in the first one. */
 const DIRECT: readonly Step[] = [];
@@ -203,13 +263,13 @@ function isUnchanged(proto: ObjectValue, above: readonly Step[]): boolean {
   return true;
 }
 
-/** The prototypes up to the one that has a method as a value; undefined if it is somewhere else, or far away. */
-function pathTo(proto: ObjectValue | null, key: string, method: FunctionValue): ObjectValue[] | undefined {
+/** The prototypes up to the one that has what is looked for; undefined if it is somewhere else, or far away. */
+function pathTo(proto: ObjectValue | null, key: string, isFound: (slot: Slot) => boolean): ObjectValue[] | undefined {
   const path: ObjectValue[] = [];
   for (let object = proto; object !== null && path.length < LONGEST_PATH; object = object.proto) {
     path.push(object);
     const found = object.stored(key);
-    if (found instanceof Property ? !found.isAccessor && found.value === method : found === method) return path;
+    if (found !== ABSENT && isFound(found)) return path;
     // What is not stored may be there all the same, as in a proxy.
     if (found !== ABSENT || object.lookup(key) !== ABSENT) return undefined;
   }
