@@ -1,6 +1,7 @@
 /** Edges leave and arrive at the middle of sides, and run straight through their labels. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { freePlace } from "../../src/webview/picture/freePlace.ts";
 import type { NodeBox } from "../../src/webview/picture/geometry.ts";
 import { ARROW, routeEdges, type LaidEdge } from "../../src/webview/picture/routes.ts";
 
@@ -69,5 +70,30 @@ describe("the way of an edge", () => {
   it("turns with the picture", () => {
     const edge: LaidEdge = { id: "e", from: box(0, 0), to: box(0, 200), bends: [], label: undefined };
     assert.ok(routeEdges([edge], "TB").get("e")!.path.startsWith("M0,30"));
+  });
+});
+
+describe("the label of an edge for which no room was kept", () => {
+  it("lies on its line where no node is in the way, on the longest piece if it can", () => {
+    const nodes = [box(0, 0), box(400, 0)];
+    const [near, far] = [
+      { x: 30, y: 0 },
+      { x: 200, y: 0 },
+    ];
+    assert.deepEqual(freePlace([far, near], nodes, "LR"), far);
+    assert.deepEqual(freePlace([near, far], nodes, "LR"), far);
+  });
+
+  it("lies beside its line, as near as may be, where the nodes leave too little", () => {
+    const nodes = [box(0, 0), box(100, 0)];
+    const { x, y } = freePlace([{ x: 50, y: 0 }], nodes, "LR");
+    assert.equal(x, 50);
+    // The nodes reach to 30, and half a label is 7 high.
+    assert.ok(Math.abs(y) >= 37 && Math.abs(y) < 41, String(y));
+  });
+
+  it("lies on its line where there is no room at all", () => {
+    const around = Array.from({ length: 9 }, (_, index) => box(0, (index - 4) * 50));
+    assert.deepEqual(freePlace([{ x: 0, y: 0 }], around, "LR"), { x: 0, y: 0 });
   });
 });

@@ -3,6 +3,7 @@ import mermaid from "mermaid";
 import type { ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { isBare, labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
 import type { Size } from "./camera.ts";
+import { freePlace } from "./freePlace.ts";
 import type { Direction, Point } from "./geometry.ts";
 import { knowLabels } from "./knownLabels.ts";
 import { labelSizes } from "./labelSizes.ts";
@@ -152,13 +153,15 @@ function takeApart(
     direction,
   );
   const edges = new Map<ViewEdgeId, EdgeShape>();
+  const boxes = [...nodes.values()].map(({ box }) => box);
   for (const { edge, path, group } of laid.edges) {
     const route = routed.get(edge.id)!;
     const shape = shapeEdge(path, group, route);
-    edges.set(edge.id, isBare(notation) ? hiddenLabel(svg, edge, shape, route) : shape);
+    const place = (): Point => freePlace(route.middles, boxes, direction);
+    edges.set(edge.id, isBare(notation) ? hiddenLabel(svg, edge, shape, place()) : shape);
   }
   const { width, height } = extentOf([
-    ...[...nodes.values()].map(({ box }) => box),
+    ...boxes,
     ...laid.edges.flatMap(({ bends, label }) => [...bends, ...(label === undefined ? [] : [label])]),
   ]);
   prepare(svg, { width, height });

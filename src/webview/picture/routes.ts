@@ -24,8 +24,8 @@ export interface LaidEdge {
 export interface Route {
   readonly path: string;
   readonly label: Point | undefined;
-  /** A point of the line near its middle. */
-  readonly middle: Point;
+  /** Points of the line: the middles of its pieces, the longest piece first. */
+  readonly middles: readonly Point[];
 }
 
 /** Space between the ends of edges on one side of a node. */
@@ -149,25 +149,22 @@ function route(track: Track, start: Place, end: Place, direction: Direction): Ro
   // The arrowhead continues the line: a last straight piece makes it point along the graph.
   path += `L${pathPoint({ main: end.main + 0.5, cross: end.cross }, direction)}`;
   const label = stops.find((stop) => stop.isLabel);
-  const middle = middleOf([start, ...stops.flatMap(({ from, to }) => [from, to]), end]);
+  const middles = middlesOf([start, ...stops.flatMap(({ from, to }) => [from, to]), end]);
   return {
     path,
     label: label === undefined ? undefined : labelPoint(label, direction),
-    middle: pointAt(middle, direction),
+    middles: middles.map((middle) => pointAt(middle, direction)),
   };
 }
 
-/** The middle of the longest piece: a curve passes through the middle between its ends. */
-function middleOf(places: readonly Place[]): Place {
-  let longest: readonly [Place, Place] = [places[0]!, places[0]!];
-  const length = ([one, other]: readonly [Place, Place]): number =>
-    Math.abs(other.main - one.main) + Math.abs(other.cross - one.cross);
-  for (const [index, place] of places.slice(1).entries()) {
-    const piece = [places[index]!, place] as const;
-    if (length(piece) > length(longest)) longest = piece;
-  }
-  const [from, to] = longest;
-  return { main: (from.main + to.main) / 2, cross: (from.cross + to.cross) / 2 };
+/** The middles of the pieces between places, the longest first: a curve passes through the middle between its ends. */
+function middlesOf(places: readonly Place[]): Place[] {
+  const pieces = places.slice(1).map((to, index) => {
+    const from = places[index]!;
+    const length = Math.abs(to.main - from.main) + Math.abs(to.cross - from.cross);
+    return { length, middle: { main: (from.main + to.main) / 2, cross: (from.cross + to.cross) / 2 } };
+  });
+  return pieces.sort((one, other) => other.length - one.length).map(({ middle }) => middle);
 }
 
 /** Move a label along its line so that the side where the line has to climb gets the larger part of the free space. */

@@ -1,8 +1,9 @@
 /** Nodes and edges in our own lines: shape says the kind, words say the marks; colours are the stylesheet's. */
 import type { EdgeView, Mark, NodeView } from "../../view/model.ts";
 import type { LabelLine } from "../../view/picture/mermaid.ts";
-import type { Box, NodeBox } from "./geometry.ts";
+import type { Box, NodeBox, Point } from "./geometry.ts";
 import type { Route } from "./routes.ts";
+import { STEP } from "./spacing.ts";
 import { svgElement } from "./svgElement.ts";
 
 /** A node on the page. */
@@ -21,8 +22,6 @@ export interface EdgeShape {
 }
 
 const LINE_CLASS = { title: "l1", value: "l2", gradient: "l3", count: "l4" } as const;
-/** How far a ring, a second line or a sheet lies from the outline. */
-const STEP = 3;
 /** So many sheets are behind a node that stands for several. */
 const SHEETS = 2;
 const CORNER = 5;
@@ -109,8 +108,8 @@ export function shapeEdge(path: SVGPathElement, label: SVGGElement | undefined, 
 }
 
 /** Give an edge that has no room for a label one that is seen only while the edge stands out, in front of everything. */
-export function hiddenLabel(svg: SVGSVGElement, edge: EdgeView, { path }: EdgeShape, { middle }: Route): EdgeShape {
-  const group = svgElement("g", { class: "edgeLabel", transform: `translate(${middle.x},${middle.y})` });
+export function hiddenLabel(svg: SVGSVGElement, edge: EdgeView, { path }: EdgeShape, { x, y }: Point): EdgeShape {
+  const group = svgElement("g", { class: "edgeLabel", transform: `translate(${x},${y})` });
   const label = svgElement("g", { class: "label hidden", "data-id": edge.id });
   const foreign = svgElement("foreignObject", { x: -LABEL.width / 2, y: -LABEL.height / 2, ...LABEL });
   const block = document.createElement("div");

@@ -17,6 +17,9 @@ export interface Spacing {
   readonly rankGap: number;
 }
 
+/** Between two outlines of a node: a result's second line, a folded region's sheets. */
+export const STEP = 3;
+
 /** Space at every side of a picture, for lines and rings that reach over its nodes. */
 export const MARGIN = 8;
 
@@ -35,5 +38,6 @@ export function spacingOf({ notation, direction }: Pick<Manner, "notation" | "di
 export function boxSize({ kind }: NodeView, label: Size, { padding }: Spacing): Size {
   const height = label.height + 2 * padding;
   const isRound = kind === "input" || kind === "inputs";
-  return { width: label.width + 2 * padding + (isRound ? height / 2 : 0), height };
+  const beside = isRound ? height / 2 : kind === "result" ? 2 * STEP : 0;
+  return { width: label.width + 2 * padding + beside, height };
 }

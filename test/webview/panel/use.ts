@@ -116,7 +116,10 @@ export function useTests(site: Site): void {
         panel.page.$$eval("body *", (elements) =>
           elements
             .flatMap((element) => [getComputedStyle(element), getComputedStyle(element, "::after")])
-            .filter((style) => parseFloat(style.transitionDuration) > 0 || style.animationName !== "none")
+            .filter(
+              ({ transitionDuration, animationDuration }) =>
+                parseFloat(transitionDuration) + parseFloat(animationDuration) > 0,
+            )
             .map((style) => `${style.transitionDuration} ${style.animationName}`),
         );
       await panel.send({ kind: "busy", busy: true });

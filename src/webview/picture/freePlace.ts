@@ -1,0 +1,24 @@
+/** Where the label of an edge lies that is seen only while the edge stands out: nobody has kept room for it. */
+import type { Box, Direction, Point } from "./geometry.ts";
+
+/** Steps across the graph by which a label leaves its line, in pixels, and how many of them to each side. */
+const STEP = 4;
+const STEPS = 12;
+/** Room for a number of three digits, its sign and its exponent; what is written there changes. */
+const ROOM = { width: 56, height: 14 };
+
+/** Return the first of an edge's points at which a label covers no node; beside the first of them if all do. */
+export function freePlace(points: readonly Point[], nodes: readonly Box[], direction: Direction): Point {
+  const isFree = (point: Point): boolean => nodes.every((node) => !overlap({ ...point, ...ROOM }, node));
+  const first = points[0]!;
+  const beside = Array.from({ length: 2 * STEPS }, (_, index) => {
+    const shift = STEP * ((index >> 1) + 1) * (index % 2 === 0 ? -1 : 1);
+    return direction === "LR" ? { x: first.x, y: first.y + shift } : { x: first.x + shift, y: first.y };
+  });
+  return points.find(isFree) ?? beside.find(isFree) ?? first;
+}
+
+function overlap(one: Box, other: Box): boolean {
+  const isApart = (distance: number, room: number): boolean => Math.abs(distance) >= room / 2;
+  return !(isApart(one.x - other.x, one.width + other.width) || isApart(one.y - other.y, one.height + other.height));
+}
