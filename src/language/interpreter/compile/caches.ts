@@ -192,10 +192,18 @@ abstract class InheritedSite {
   }
 }
 
-/** A site that calls a method with a name; it remembers what it found in the prototypes of the object that it met. */
+/** How many classes of objects a site that calls a method keeps apart. */
+const MOST_MET = 4;
+
+/** A site that calls a method with a name; it remembers what it found in the prototypes of the objects that it met. */
 export class MethodSite extends InheritedSite {
   private method: Value = undefined;
   private readonly canRemember: boolean;
+  /** What it has met besides, as sites of their own. */
+  private next: MethodSite | undefined = undefined;
+  private met = 0;
+  /** How often the site may still learn: where objects of many classes come by, that is no gain. */
+  private lessons = 64;
 
   constructor(machine: Machine, key: string) {
     super(machine, key);
@@ -204,14 +212,30 @@ export class MethodSite extends InheritedSite {
 
   /** Read the method. */
   read(self: Value): Value {
-    if (self instanceof ObjectValue && this.isLike(self)) return this.method;
+    if (!(self instanceof ObjectValue)) return getProperty(this.machine, self, this.key);
+    if (this.isLike(self)) return this.method;
+    for (let other = this.next; other !== undefined; other = other.next) if (other.isLike(self)) return other.method;
     const method = getProperty(this.machine, self, this.key);
-    if (this.canRemember && self instanceof ObjectValue && method instanceof FunctionValue) {
-      const isMethod = (slot: Slot): boolean =>
-        slot instanceof Property ? !slot.isAccessor && slot.value === method : slot === method;
-      if (this.rememberPath(self, isMethod)) this.method = method;
-    }
+    if (this.canRemember && method instanceof FunctionValue && this.lessons-- > 0) this.learn(self, method);
     return method;
+  }
+
+  private learn(self: ObjectValue, method: FunctionValue): void {
+    const isFirst = this.met === 0 || this.met === MOST_MET;
+    const site = isFirst ? this : new MethodSite(this.machine, this.key);
+    if (!site.remember(self, method)) return;
+    if (this.met < MOST_MET) this.met++;
+    if (isFirst) return;
+    site.next = this.next;
+    this.next = site;
+  }
+
+  private remember(self: ObjectValue, method: FunctionValue): boolean {
+    const isMethod = (slot: Slot): boolean =>
+      slot instanceof Property ? !slot.isAccessor && slot.value === method : slot === method;
+    const isRemembered = this.rememberPath(self, isMethod);
+    if (isRemembered) this.method = method;
+    return isRemembered;
   }
 }
 

@@ -1,4 +1,4 @@
-/** Getters of prototypes, read again and again at one place while everything around them changes. */
+/** Getters and methods of prototypes, read again and again at one place while everything around them changes. */
 
 function readX(object: any): unknown {
   return object.x;
@@ -136,5 +136,29 @@ export function ofLengthsWhoseGetterIsReplaced() {
     Object.defineProperty(typed, "length", before);
   }
   seen.push(readLength(array));
+  return seen;
+}
+
+export function ofMethodsOfManyClassesAtOnePlace() {
+  const seen: unknown[] = [];
+  const classes = Array.from({ length: 7 }, (_, index) => {
+    class Made {
+      m() {
+        return [index, this instanceof Made];
+      }
+    }
+    return Made;
+  });
+  const call = (object: any): void => void seen.push(outcome(() => object.m()));
+  for (let round = 0; round < 3; round++) for (const Made of classes) call(new Made());
+  const [First, Second, Third] = classes as [any, any, any];
+  First.prototype.m = () => "replaced";
+  delete Second.prototype.m;
+  Third.prototype.m = 5;
+  for (let round = 0; round < 2; round++) for (const Made of classes) call(new Made());
+  const own: any = new First();
+  own.m = () => "own";
+  for (const object of [own, new First(), Object.setPrototypeOf(new First(), classes[5]!.prototype), "text", null])
+    call(object);
   return seen;
 }
