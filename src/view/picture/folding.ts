@@ -1,6 +1,6 @@
 /** What is folded where a run has too many steps for one picture: calls, loops, and arrays of inputs. */
 import type { NodeId } from "../../autodiff/tape.ts";
-import type { Region, Trace } from "../../language/trace.ts";
+import type { Trace } from "../../language/trace.ts";
 import { arrayName } from "../names.ts";
 
 /** How many of something a picture has. */
@@ -38,9 +38,9 @@ export interface Folding {
   readonly arrays: ReadonlyMap<NodeId, string>;
 }
 
-/** Regions that are drawn as one node each, and how many nodes the steps then need. */
+/** Regions that are drawn as one node each, and how many nodes the steps then need. Of hundreds of thousands of rounds, lists are made only when they are asked for. */
 interface Level {
-  readonly groups: readonly (readonly number[])[];
+  readonly groups: () => Folding["groups"];
   readonly steps: number;
 }
 
@@ -63,58 +63,80 @@ export function foldings(
 ): readonly Folding[] {
   const count = stands.reduce((sum, flag) => sum + flag, 0);
   const levels = levelsOf(trace, stands, count - inputs.size);
-  const single = levels.map(({ groups, steps }) => {
-    return { ...UNFOLDED, groups, size: steps + inputs.size };
-  });
   const arrays = inputArrays(trace, inputs);
-  const sizeWith = (folded: Folding["arrays"], steps: number): number =>
-    steps + inputs.size - folded.size + new Set(folded.values()).size;
-  const joined = levels.map(({ groups, steps }) => ({ ...UNFOLDED, groups, arrays, size: sizeWith(arrays, steps) }));
   const isFew = arrays.size === 0 || inputs.size <= limits.inputs;
   const all = new Map([...bundles(arrays), ...arrays]);
-  const bundled = levels.map(({ groups, steps }) => ({ ...UNFOLDED, groups, arrays: all, size: sizeWith(all, steps) }));
+  const withArrays = (folded: Folding["arrays"], among = levels): Choice[] => {
+    const nodes = inputs.size - folded.size + new Set(folded.values()).size;
+    return among.map(({ groups, steps }) => ({ groups, arrays: folded, size: steps + nodes }));
+  };
   const choices = [
-    ...(isFew ? single : single.slice(0, 1)),
-    ...(arrays.size === 0 ? [] : joined),
-    ...(all.size === arrays.size ? [] : bundled),
+    ...withArrays(UNFOLDED.arrays, isFew ? levels : levels.slice(0, 1)),
+    ...(arrays.size === 0 ? [] : withArrays(arrays)),
+    ...(all.size === arrays.size ? [] : withArrays(all)),
   ];
   const fitting = choices.filter((choice) => choice.size <= limits.parts);
-  return fitting.length > 0 ? fitting : [choices.reduce((one, other) => (other.size < one.size ? other : one))];
+  const tried = fitting.length > 0 ? fitting : [choices.reduce((one, other) => (other.size < one.size ? other : one))];
+  return tried.map(({ groups, arrays: folded }) => ({ groups: groups(), arrays: folded }));
+}
+
+/** A folding before its groups are listed, with the number of nodes that it leaves. */
+interface Choice {
+  readonly groups: Level["groups"];
+  readonly arrays: Folding["arrays"];
+  readonly size: number;
 }
 
 /** What folding nothing, the regions of each depth from the deepest, and joined neighbours at the top would leave. */
 function levelsOf(trace: Trace, stands: Uint8Array, steps: number): Level[] {
   const before = new Int32Array(stands.length + 1);
   for (let node = 0; node < stands.length; node++) before[node + 1] = before[node]! + stands[node]!;
-  const inside = (region: Region): number => before[region.end]! - before[region.start]!;
-  const depths: number[] = [];
+  const { regions } = trace;
+  const depths = new Int32Array(regions.length);
   const byDepth: number[][] = [];
-  for (const [index, region] of trace.regions.entries()) {
-    const depth = region.parent < 0 ? 0 : depths[region.parent]! + 1;
-    depths.push(depth);
-    if (isInForeign(trace, region)) continue;
+  const isForeign = foreign(trace);
+  for (let index = 0; index < regions.length; index++) {
+    const { parent, start, end } = regions[index]!;
+    const depth = parent < 0 ? 0 : depths[parent]! + 1;
+    depths[index] = depth;
+    if (parent >= 0 && isForeign(parent)) continue;
     // A region of one step is drawn as that step.
     while (byDepth.length <= depth) byDepth.push([]);
-    if (region.end - region.start > 1) byDepth[depth]!.push(index);
+    if (end - start > 1) byDepth[depth]!.push(index);
   }
-  const alone = byDepth.map((regions) => regions.map((region) => [region])).reverse();
-  const top = byDepth.filter((regions) => regions.length > 0).slice(0, 1);
-  const joined = top.map((regions) => joinNeighbours(trace, regions));
-  const all = [...alone, ...joined].filter((groups) => groups.length > 0);
-  return [[], ...all].map((groups) => ({ groups, steps: steps - spared(groups, trace, inside) }));
+  const inside = (index: number): number => before[regions[index]!.end]! - before[regions[index]!.start]!;
+  const filled = byDepth.filter((indices) => indices.length > 0);
+  const alone = filled.toReversed().map((indices): Level => {
+    const spared = indices.reduce((sum, index) => sum + Math.max(0, inside(index) - 1), 0);
+    return { groups: () => indices.map((index) => [index]), steps: steps - spared };
+  });
+  const joined = filled.slice(0, 1).map((indices): Level => {
+    const groups = joinNeighbours(trace, indices);
+    return { groups: () => groups, steps: steps - sparedTogether(groups, inside) };
+  });
+  return [{ groups: () => [], steps }, ...alone, ...joined];
 }
 
-/** Whether a region is inside a call of a function of another file: such a call is folded as a whole, or not at all. */
-function isInForeign({ regions, function: { place } }: Trace, { parent }: Region): boolean {
-  return parent >= 0 && regions[parent]!.place.file !== place.file;
+/** Tells whether a region stands in another file: a call of a function from there is folded as a whole, or not at all. */
+function foreign({ regions, function: { place } }: Trace): (index: number) => boolean {
+  // To look up a place takes long, and most regions are rounds of a few loops.
+  const known = new Map<number, boolean>();
+  const isForeign = (index: number): boolean => {
+    const region = regions[index]!;
+    if (region.kind === "round") return isForeign(region.parent);
+    let answer = known.get(index);
+    if (answer === undefined) known.set(index, (answer = region.place.file !== place.file));
+    return answer;
+  };
+  return isForeign;
 }
 
 /** How many nodes folding these groups takes away. */
-function spared(groups: readonly (readonly number[])[], trace: Trace, inside: (region: Region) => number): number {
+function sparedTogether(groups: Folding["groups"], inside: (index: number) => number): number {
   let less = 0;
   for (const group of groups) {
     let nodes = 0;
-    for (const region of group) nodes += inside(trace.regions[region]!);
+    for (const region of group) nodes += inside(region);
     less += Math.max(0, nodes - 1);
   }
   return less;
