@@ -56,6 +56,8 @@ export class Canvas {
   private isWhole = false;
   /** The room for which the drawing was made. */
   private drawnIn = "";
+  /** What was folded and unfolded by hand in it. */
+  private drawnFolding = "";
 
   constructor(viewport: HTMLElement, events: CanvasEvents) {
     this.viewport = viewport;
@@ -277,14 +279,18 @@ export class Canvas {
     this.drawing = drawing;
     this.drawnKey = functionKey;
     this.drawnIn = this.room();
+    const folding = JSON.stringify(model.folding ?? {});
+    const isFolded = folding !== this.drawnFolding;
+    this.drawnFolding = folding;
     drawing.svg.classList.toggle("other", isOther);
     this.stage.replaceChildren(drawing.svg);
     const written = isWanted && this.model !== undefined ? this.model : model;
     this.write(drawing, written);
     this.boxes.follow(drawing, written);
     if (this.light !== undefined) this.shine(this.light);
-    // What was fitted stays so: in another notation the picture has another size, and none may reach out of sight.
-    const isUnfit = this.camera.isFitted && (before?.notation !== drawing.notation || this.isOutside(drawing));
+    // What was fitted stays so: in another notation, or folded otherwise, the picture has another size, and none may reach out of sight.
+    const isUnfit =
+      this.camera.isFitted && (isFolded || before?.notation !== drawing.notation || this.isOutside(drawing));
     if (isOther) {
       this.least = VISIBLE;
       this.isWhole = false;

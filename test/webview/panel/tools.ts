@@ -200,6 +200,13 @@ export function toolTests(site: Site): void {
       await panel.page.waitForSelector("text=4 of 4");
       await panel.page.keyboard.press("Escape");
       assert.deepEqual(last(await panel.posts(), "fold")?.folding, { open: [], closed: [] });
+      await showState(panel, folded.state);
+      await panel.page.waitForFunction(() => document.querySelectorAll(".stage g.node").length === 3);
+      const [canvas, picture] = await Promise.all(
+        [".canvas", ".stage svg"].map((part) => panel.page.locator(part).boundingBox()),
+      );
+      const off = picture!.x + picture!.width / 2 - (canvas!.x + canvas!.width / 2);
+      assert.ok(Math.abs(off) < 2, `the picture is in the middle again, and not ${off} beside it`);
       await panel.page.close();
     });
 
