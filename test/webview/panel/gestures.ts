@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { activation } from "../fixtures.ts";
-import { last, transformOf, type Site } from "./site.ts";
+import { plot } from "./plots.ts";
+import { last, reply, transformOf, type Site } from "./site.ts";
 
 /** Add the tests to the suite. */
 export function gestureTests(site: Site): void {
@@ -62,6 +63,28 @@ export function gestureTests(site: Site): void {
       await keyboard.up("Alt");
       await mouse.up();
       assert.equal(await panel.page.evaluate(() => document.activeElement?.tagName), "BODY");
+      await panel.page.close();
+    });
+
+    it("drags on a plot without a ring around it, and without marking what is written there", async () => {
+      const panel = await site.shown(activation());
+      await panel.page.click('[aria-label^="Plot a Along w"]');
+      await reply(panel, { kind: "plot", plot });
+      const box = (await panel.page.locator(".plot svg").boundingBox())!;
+      const { mouse } = panel.page;
+      await mouse.move(box.x + box.width / 2, box.y + 20);
+      await mouse.down();
+      await mouse.move(box.x + box.width - 4, box.y + box.height - 4, { steps: 6 });
+      const seen = await panel.page.evaluate(() => ({
+        isFocused: document.activeElement?.matches(".plot svg"),
+        outline: getComputedStyle(document.activeElement!).outlineStyle,
+        marked: getSelection()?.toString(),
+      }));
+      assert.deepEqual(seen, { isFocused: true, outline: "none", marked: "" });
+      await mouse.up();
+      assert.notEqual(last(await panel.posts(), "setInputs"), undefined);
+      await panel.page.keyboard.press("ArrowRight");
+      assert.equal(await panel.page.$eval(".plot svg", (svg) => getComputedStyle(svg).outlineStyle), "solid");
       await panel.page.close();
     });
 
