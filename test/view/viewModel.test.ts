@@ -215,7 +215,7 @@ describe("the view model", () => {
     assert.deepEqual([model.inputs[0]!.gradient!.short, model.inputs[0]!.node], ["+1", "n0"]);
   });
 
-  it("says of a result that a called function computes what is returned, and of a round's variable how it came about", () => {
+  it("says of a result that a called function computes what is returned, and of a round's variable or a parameter how it came about", () => {
     for (const [text, titles] of [
       ["const square = (x: number) => x * x;\nfunction f(n: number) { return square(n); }", ["n", "f = square(n)"]],
       ["function f(n: number) { return [n, 2 * n].reduce((s, x) => s + x, 0); }", ["n", "f = [n, 2 · n].reduce((…"]],
@@ -223,6 +223,10 @@ describe("the view model", () => {
       [
         "function f(n: number) { let s = 0; for (const x of [2 * n, 3 * n]) s += x; return s; }",
         ["n", "x₁ = 2 · n", "x₂ = 3 · n", "s₁ = s + x", "s = s + x"],
+      ],
+      [
+        "function f(n: number, k = 2, b: number = n * n): number { return k === 0 ? b : f(n, k - 1, b + n); }",
+        ["n", "k", "b₁ = n · n", "b₂ = b + n", "f = b + n"],
       ],
     ] as const) {
       const model = viewModel(traceOf(`/** @at n = 2 */\n${text}`));

@@ -88,10 +88,11 @@ const CONSTANTS: Readonly<Partial<Record<string, string>>> = { PI: "π", E: "e" 
  * Return an expression in mathematical notation, whole and on one line.
  *
  * An assignment is written as what it assigns: `x += a * b` as `x + a · b`, `i++` as `i + 1`. A declaration is written as its initial value,
- * and what is no expression as its source.
+ * a parameter as its name, and what is no expression as its source.
  */
 export function notation(node: ts.Node): string {
   if (ts.isVariableDeclaration(node) && node.initializer !== undefined) return notation(node.initializer);
+  if (ts.isParameter(node) || ts.isBindingElement(node)) return source(node.name).text;
   if (ts.isExpressionStatement(node)) return notation(node.expression);
   return ts.isExpression(node) ? write(node).text : source(node).text;
 }
