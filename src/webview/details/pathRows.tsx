@@ -99,11 +99,11 @@ function fit(list: HTMLElement | null): void {
   if (list.scrollWidth > list.clientWidth || isOverprinted(list)) list.classList.add("short");
 }
 
-/** Whether numbers reach into the product behind them, which they can without reaching out of the list. */
+/** Whether numbers reach into their product or sum behind them, which they can without reaching out of the list. */
 function isOverprinted(list: HTMLElement): boolean {
-  return [...list.querySelectorAll(".path")].some((row) => {
-    const numbers = row.querySelector(".nums")!.getBoundingClientRect();
-    const product = row.querySelector(".prod")!.getBoundingClientRect();
+  return [...list.querySelectorAll(":is(.path, .sum) > .nums")].some((written) => {
+    const numbers = written.getBoundingClientRect();
+    const product = written.parentElement!.querySelector(".prod")!.getBoundingClientRect();
     return numbers.right > product.left && numbers.bottom > product.top && numbers.top < product.bottom;
   });
 }

@@ -96,6 +96,17 @@ export function narrowTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("a long sum goes on in the next line, and never lies on what it makes", async () => {
+      const text =
+        "function root(c: number, x = 1) { while (Math.abs(x * x - c) > 1e-9) x -= (x * x - c) / (2 * x); return x; }";
+      const panel = await site.open({ width: 560, height: 640 });
+      await showState(panel, (await serve({ text, name: "root" })).state);
+      await panel.page.waitForSelector(".paths .sum .nums");
+      await panel.page.waitForSelector(".paths.short");
+      assert.deepEqual(await collisions(panel, ".sum", [".via", ".nums", ".prod"]), []);
+      await panel.page.close();
+    });
+
     it("the picture begins below the line that says what is folded, however long that is", async () => {
       const panel = await site.shown(weightSharing(), { width: 320 });
       const folded = "2 loops and 14 calls are folded, and so are statements in a row that only prepare others.";
