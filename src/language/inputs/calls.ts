@@ -140,11 +140,22 @@ function isArithmetic(kind: ts.SyntaxKind): boolean {
 }
 
 function isConstant(name: ts.Identifier, isAtTop: boolean, depth: number): boolean {
-  for (const statement of name.getSourceFile().statements) {
+  const initializer = constantsOf(name.getSourceFile()).get(name.text);
+  return initializer !== undefined && isWritten(initializer, isAtTop, depth + 1);
+}
+
+const constants = new WeakMap<ts.SourceFile, ReadonlyMap<string, ts.Expression | undefined>>();
+
+/** What the constants of a module are, by their names. */
+function constantsOf(file: ts.SourceFile): ReadonlyMap<string, ts.Expression | undefined> {
+  const known = constants.get(file);
+  if (known !== undefined) return known;
+  const found = new Map<string, ts.Expression | undefined>();
+  for (const statement of file.statements) {
     if (!ts.isVariableStatement(statement) || (statement.declarationList.flags & ts.NodeFlags.Const) === 0) continue;
-    for (const { name: declared, initializer } of statement.declarationList.declarations)
-      if (ts.isIdentifier(declared) && declared.text === name.text)
-        return initializer !== undefined && isWritten(initializer, isAtTop, depth + 1);
+    for (const { name, initializer } of statement.declarationList.declarations)
+      if (ts.isIdentifier(name) && !found.has(name.text)) found.set(name.text, initializer);
   }
-  return false;
+  constants.set(file, found);
+  return found;
 }
