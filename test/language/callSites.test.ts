@@ -62,6 +62,31 @@ describe("Errors name expressions as V8 does", () => {
     `);
   });
 
+  it("what is taken apart, by its first part and by what stands around the pattern", () => {
+    const parts =
+      "c; c, d; c: d; 'c d': d; 1: d; c = 1; c: d = 1; c: {d}; c: {d} = {d: 1}; c: {d: {e} = 4} = {}; c: [d]; c: [d] = []; ; ...d; [k]: d; c = 1, ...d".split(
+        "; ",
+      );
+    const around = [
+      "(({@})=>1)(null)",
+      "(({@} = {})=>1)(null)",
+      "(function (x, {@}) {})(1)",
+      "(([{@}])=>1)([])",
+      "(([{@} = null])=>1)([])",
+      "(({x: {@} = k})=>1)({x: null})",
+      "(()=>{const {@}=null})()",
+      "(()=>{const {@}=f().z})()",
+      "(()=>{for (const {@} of [null]);})()",
+      "(()=>{try {throw null} catch ({@}) {}})()",
+      "(()=>{let c,d,e; ({@}=null)})()",
+      "(()=>{let c,d,e; [{@}]=[]})()",
+      "(()=>{let c,d,e; [{@} = null]=[]})()",
+      "(()=>{let c,d,e; for ({@} of [null]);})()",
+    ];
+    assertSame(around.flatMap((text) => parts.map((part) => text.replace("@", part))).join("\n"));
+    assertSame("(()=>{let x={}; ({c: x.y} = null)})() \n (()=>{let x={}; ({c: x[0] = 1} = null)})()");
+  });
+
   it("keys of undefined and null", () => {
     assertSame(`
       z[o] \n z[[1]] \n z[()=>1] \n z[Symbol.iterator] \n z[new Map()] \n z[null] \n z[1.5] \n z[o]() \n z[o]=1 \n z[Symbol.iterator]=1 \n z[new Error("x")] \n z.a \n null.b=1

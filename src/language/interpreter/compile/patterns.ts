@@ -4,14 +4,13 @@ import { getProperty, newArray, newObject, toObject } from "../convert.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
 import type { Key, Value } from "../values.ts";
 import { openMember, writeTo } from "./assignment.ts";
-import { callSiteText, UNNAMED } from "./callSite.ts";
 import type { Code, Context } from "./context.ts";
+import { destructuringError } from "./destructuringError.ts";
 import { expression, namedExpression } from "./expressions.ts";
 import { copyProperties, propertyKey } from "./literals.ts";
-import { quote, siteOf } from "./observe.ts";
+import { siteOf } from "./observe.ts";
 import type { Frame } from "./scope.ts";
 import type { Write } from "./store.ts";
-import { withoutWrappers } from "./syntax.ts";
 import { initialise } from "./variables.ts";
 
 /** A part of a pattern, whether it declares or assigns. */
@@ -44,7 +43,7 @@ export function bindingPattern(context: Context, name: ts.BindingName, named: ts
     };
   });
   return ts.isObjectBindingPattern(name)
-    ? objectPattern(context, name, parts, named)
+    ? objectPattern(context, name, parts)
     : arrayPattern(context, name, parts, ts.isIdentifier(named) ? () => named.text : undefined);
 }
 
@@ -81,7 +80,7 @@ export function assignPattern(context: Context, target: ts.ArrayLiteralExpressio
     if (!ts.isPropertyAssignment(property)) throw new Error("A method cannot stand left of =.");
     return { ...elementPart(context, property.initializer), key: propertyKey(context, property.name) };
   });
-  return objectPattern(context, target, parts, ts.isBinaryExpression(target.parent) ? target.parent.right : target);
+  return objectPattern(context, target, parts);
 }
 
 const HOLE: Part = {
@@ -130,24 +129,6 @@ function fallbackOf(context: Context, node: ts.Expression | undefined, name: str
   return name === undefined ? expression(context, node) : namedExpression(context, node, name);
 }
 
-/** What V8 says of null and undefined: the first property that was wanted, and of what. */
-export function destructuringError(context: Context, node: ts.Node, named: ts.Node, source: null | undefined): unknown {
-  const first = ts.isObjectBindingPattern(node) ? node.elements[0] : undefined;
-  const name = first === undefined ? undefined : (first.propertyName ?? first.name);
-  const { machine } = context.unit;
-  if (ts.isBindingElement(named) && name !== undefined && ts.isIdentifier(name))
-    return machine.error("TypeError", `Cannot read properties of ${String(source)} (reading '${name.text}')`);
-  const text = destructuredText(context, named, source);
-  const what = name !== undefined && ts.isIdentifier(name) ? `property '${name.text}' of '${text}'` : `'${text}'`;
-  return machine.error("TypeError", `Cannot destructure ${what} as it is ${String(source)}.`);
-}
-
-function destructuredText(context: Context, named: ts.Node, source: null | undefined): string {
-  if (ts.isParameter(named) || ts.isBindingElement(named)) return source === null ? "object null" : "undefined";
-  if (!ts.isExpression(named)) return quote(context, named);
-  return ts.isOptionalChain(withoutWrappers(named)) ? UNNAMED : callSiteText(named);
-}
-
 /** What a part of an object's pattern takes: the property of its key, or without one all that no key before has named. */
 export function takenBy(context: Context, source: Value, key: Key | undefined, used: Set<Key>): Value {
   const { machine } = context.unit;
@@ -160,12 +141,12 @@ export function takenBy(context: Context, source: Value, key: Key | undefined, u
   return rest;
 }
 
-function objectPattern(context: Context, node: ts.Node, parts: readonly Part[], named: ts.Node): Write {
+function objectPattern(context: Context, node: ts.Node, parts: readonly Part[]): Write {
   const { machine } = context.unit;
   const site = siteOf(context, node);
   return (frame, source) => {
     machine.site = site;
-    if (source === undefined || source === null) throw destructuringError(context, node, named, source);
+    if (source === undefined || source === null) throw destructuringError(machine, node, source);
     const used = new Set<Key>();
     for (const part of parts) {
       const key = part.key?.(frame);

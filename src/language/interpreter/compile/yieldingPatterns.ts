@@ -5,10 +5,11 @@ import { closeQuietly, DONE, iterate } from "../iteration.ts";
 import type { Key, Value } from "../values.ts";
 import { openMember, writeTo } from "./assignment.ts";
 import { ForcedReturn, type Context, type Yielded } from "./context.ts";
+import { destructuringError } from "./destructuringError.ts";
 import { has, HAS_YIELD } from "./features.ts";
 import { propertyKey } from "./literals.ts";
 import { siteOf } from "./observe.ts";
-import { bindingPattern, destructuringError, restOf, takenBy } from "./patterns.ts";
+import { bindingPattern, restOf, takenBy } from "./patterns.ts";
 import type { Frame } from "./scope.ts";
 import type { Write } from "./store.ts";
 import { withoutWrappers } from "./syntax.ts";
@@ -44,7 +45,7 @@ export function yieldingPattern(context: Context, target: Target, named: ts.Node
   const node = declares ? target : withoutWrappers(target as ts.Expression);
   const parts = syntaxOf(node).map((part) => part && partOf(context, part, declares));
   return ts.isObjectBindingPattern(node) || ts.isObjectLiteralExpression(node)
-    ? objectPattern(context, node, parts, named)
+    ? objectPattern(context, node, parts)
     : arrayPattern(context, node, parts);
 }
 
@@ -149,17 +150,12 @@ function keyOf(context: Context, name: ts.PropertyName): NonNullable<Part["key"]
   };
 }
 
-function objectPattern(
-  context: Context,
-  node: ts.Node,
-  parts: readonly (Part | undefined)[],
-  named: ts.Node,
-): YieldingWrite {
+function objectPattern(context: Context, node: ts.Node, parts: readonly (Part | undefined)[]): YieldingWrite {
   const { machine } = context.unit;
   const site = siteOf(context, node);
   return function* (frame, source) {
     machine.site = site;
-    if (source === undefined || source === null) throw destructuringError(context, node, named, source);
+    if (source === undefined || source === null) throw destructuringError(machine, node, source);
     const used = new Set<Key>();
     for (const part of parts) {
       if (part === undefined) continue;
