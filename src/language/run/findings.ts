@@ -103,7 +103,8 @@ function thrownFinding(report: Report, thrown: Thrown): Finding {
     code === "error/undefined-name" || code === "error/not-a-function"
       ? text
       : `${name === "" ? "A value" : name} was thrown: ${text}`;
-  const help = insteadOfNewer(text) ?? meantHelp(machine, value);
+  const isOwn = ts.isThrowStatement(report.sites.nodes[thrown.site] ?? report.node);
+  const help = insteadOfNewer(text) ?? meantHelp(machine, value) ?? THROWN_HELP[code]?.(isOwn);
   return {
     code,
     severity: "error",
@@ -117,6 +118,18 @@ function meantHelp(machine: Machine, value: Value): string | undefined {
   const meant = value instanceof ObjectValue ? machine.suggestions.get(value)?.() : undefined;
   return meant === undefined ? undefined : `Perhaps \`${meant}\` is meant.`;
 }
+
+/** What to do instead, where nothing better is known; `isOwn` of what the code itself throws. */
+const THROWN_HELP: Partial<Record<FindingCode, (isOwn: boolean) => string>> = {
+  "error/undefined-name": () => "Check the spelling, declare or import it, or pass it as a parameter.",
+  "error/not-a-function": () =>
+    "Check what stands before the parentheses for these inputs, and give others with `@at`.",
+  "error/type": () => "Check what the value is for these inputs, and give others with `@at`.",
+  "error/thrown": (isOwn) =>
+    isOwn
+      ? "If these inputs are refused on purpose, give others with `@at`."
+      : "Check what is passed here for these inputs, and give others with `@at`.",
+};
 
 /** Calls that are open where a recursion may have filled the stack; with fewer it is something else. */
 const RECURSION = 100;
