@@ -41,6 +41,85 @@ describe("findings about inputs", () => {
     ]);
   });
 
+  it("say what of a value does not fit its type, on the part that does not", () => {
+    const types =
+      "interface V { x: number; y: number } interface S extends V { list: number[]; mode: 'a' | 'b'; o?: number }\nclass C { n = 1; constructor(public a: number) {} }\n";
+    const told = (tag: string, parameter: string): string[] =>
+      findings(`${types}// @at ${tag}\nfunction f(${parameter}) {}`);
+    const cases: readonly (readonly [tag: string, parameter: string, finding: string])[] = [
+      ["p.z = 1", "p: V", "input/unknown-name at p.z: The type of `p` has no member `z`."],
+      ["p = 2", "p: V", "input/wrong-type at 2: `p` is declared as an object, but gets a number."],
+      ["p = [1]", "p: V", "input/wrong-type at [1]: `p` is declared as an object, but gets an array."],
+      ["p = { x: 1 }", "p: V", "input/wrong-type at { x: 1 }: `p` gets no member `y`, which its type asks for."],
+      ["p = { x: 1, y: 2, z: 3 }", "p: V", "input/wrong-type at z: The type of `p` has no member `z`."],
+      ["p = { x: 'a', y: 2 }", "p: V", "input/wrong-type at 'a': `p.x` is declared as a number, but gets a string."],
+      ["s.list = [1, 'b']", "s: S", "input/wrong-type at 'b': `s.list[1]` is declared as a number, but gets a string."],
+      ["s.mode = 'c'", "s: S", 'input/wrong-type at \'c\': `s.mode` is declared as `"a"` or `"b"`, but gets `"c"`.'],
+      ["s.o = 'c'", "s: S", "input/wrong-type at 'c': `s.o` is declared as a number, but gets a string."],
+      ["xs = [1, 'a']", "xs: number[]", "input/wrong-type at 'a': `xs[1]` is declared as a number, but gets a string."],
+      ["xs = [1, 2]", "xs: number[][]", "input/wrong-type at 1: `xs[0]` is declared as an array, but gets a number."],
+      ["xs = [1]", "xs: [number, number]", "input/wrong-type at [1]: `xs` is declared with 2 elements, but gets 1."],
+      [
+        "xs[1.5] = 1",
+        "xs: number[]",
+        "input/unknown-name at xs[1.5]: There is no such place inside the value of `xs`.",
+      ],
+      ["c = 1", "c: C", "input/wrong-type at 1: `c` is declared as an object, but gets a number."],
+      ["c.zz = 1", "c: C", "input/unknown-name at c.zz: The type of `c` has no member `zz`."],
+      [
+        "w = undefined",
+        "w: number",
+        "input/wrong-type at undefined: `w` is declared as a number, but gets `undefined`.",
+      ],
+      [
+        "r = { a: 'x' }",
+        "r: Record<string, number>",
+        "input/wrong-type at 'x': `r.a` is declared as a number, but gets a string.",
+      ],
+      ["t = [1]", "t: Float64Array", "input/wrong-type at [1]: `t` is declared as a Float64Array, but gets an array."],
+      ["x = 'a'", "{ x }: V", "input/wrong-type at 'a': `x` is declared as a number, but gets a string."],
+      [
+        "rest = [1, 'a']",
+        "...rest: number[]",
+        "input/wrong-type at 'a': `rest[1]` is declared as a number, but gets a string.",
+      ],
+      [
+        "u = 'x'",
+        "u: number | number[]",
+        "input/wrong-type at 'x': `u` is declared as a number or an array, but gets a string.",
+      ],
+    ];
+    for (const [tag, parameter, finding] of cases) assert.deepEqual(told(tag, parameter), [finding], tag);
+  });
+
+  it("say nothing of a value that a type may accept", () => {
+    const types =
+      "type P = { kind: 'a'; x: number } | { kind: 'b'; r: number }; interface L<T> { value: T; next?: L<T> } enum E { A, B }\nclass C { z!: number; #p = 1; constructor(readonly x: number) {} get len() { return 1; } m() {} }\n";
+    for (const [value, type] of [
+      ["{ kind: 'b', r: 2 }", "P"],
+      ["[1, 2, 3]", "[number, ...number[]]"],
+      ["{}", "Partial<{ x: number }>"],
+      ["{ a: 1, zz: 2 }", "{ [key: string]: number }"],
+      ["{ value: 1, next: { value: 2 } }", "L<number>"],
+      ["null", "number | null"],
+      ["[1, 'a']", "(number | string)[]"],
+      ["7", "E"],
+      ["new C(1)", "C"],
+      ["{ x: 1 }", "C"],
+      ["{ x: 1, y: 2 }", "{ x: number } & { y: number }"],
+      ["'x1'", "`x${number}`"],
+      ["[1]", "T"],
+      ["1", "{}"],
+      ["() => 1", "Function"],
+      ["{ m: 1 }", "{ [K in 'm']: number }"],
+    ])
+      assert.deepEqual(findings(`${types}// @at v = ${value!}\nfunction f<T>(v: ${type!}, w: number) {}`), [], value);
+    assert.deepEqual(
+      findings("// @at p = { x: 1 }, p.y = 2, o = undefined\nfunction f(p: { x: number; y: number }, o?: number) {}"),
+      [],
+    );
+  });
+
   it("say that there is no number, and that a typed value cannot be read", () => {
     assert.deepEqual(findings("function f(s: string) {}"), [
       "input/none at f: `f` has no numeric input, so its values are shown without gradients.",
@@ -49,6 +128,14 @@ describe("findings about inputs", () => {
       "input/tag-syntax at w: The value `2,` of `w` cannot be read: Expression expected.",
     ]);
     assert.deepEqual(findings("function f(w: number) {}", { changed: { w: "2, x = 3" } }).length, 1);
+  });
+
+  it("say one thing of a tag that cannot be read", () => {
+    const one = (tag: string): string[] => findings(`// ${tag}\nfunction f(w: number, x: number) {}`);
+    assert.deepEqual(one("@wrt w + 1"), ["input/tag-syntax at w + 1: `w + 1` is no name of an input."]);
+    assert.deepEqual(one("@wrt"), ["input/tag-syntax at @wrt: There is nothing here."]);
+    assert.deepEqual(one("@at w = 2 x = 3"), ["input/tag-syntax at x: This cannot be read: `,` expected."]);
+    assert.deepEqual(one("@at w: 2"), ["input/tag-syntax at w: 2: A value stands after `=`, not after `:`."]);
   });
 
   it("say why an input has no effect, and nothing of one that has an effect on any number of the result", () => {

@@ -4,14 +4,15 @@ import type { Finding } from "../finding.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import { ObjectValue } from "../interpreter/objects.ts";
 import { Active, activeAt, type Value } from "../interpreter/values.ts";
-import type { ts } from "../parse.ts";
+import { placeOf, ts } from "../parse.ts";
 import type { Input, InputSource, Path } from "../trace.ts";
+import { acceptedBy } from "./accepted.ts";
 import type { Borrowed } from "./assume.ts";
-import { fitFinding } from "./fit.ts";
+import { fitFinding, typeAlong } from "./fit.ts";
 import { unknownName } from "./inputAssignments.ts";
 import { visitLeaves, type Leaf } from "./leaves.ts";
 import { putPart } from "./parts.ts";
-import type { InputPlan, PlannedParameter, PlannedPart } from "./plan.ts";
+import type { InputPlan, PlannedParameter, PlannedPart, PlannedValue } from "./plan.ts";
 import { isPrefix, leafName, RECEIVER } from "./roots.ts";
 import { memberOf, UNKNOWN, type Shape } from "./shape.ts";
 import type { Target } from "./tags.ts";
@@ -39,10 +40,11 @@ export interface ActiveInputs {
 export function evaluateInputs(machine: Machine, plan: InputPlan, evaluate: Evaluate): CallArguments {
   const findings: Finding[] = [];
   const values: Value[] = [];
-  const evaluated = (parameter: PlannedParameter): Value => evaluateParameter(machine, parameter, evaluate, findings);
-  const receiver = plan.receiver === undefined ? undefined : evaluated(plan.receiver);
-  for (const parameter of plan.parameters) {
-    const value = evaluated(parameter);
+  const evaluated = (parameter: PlannedParameter, index: number): Value =>
+    evaluateParameter({ machine, plan, evaluate, findings }, parameter, index);
+  const receiver = plan.receiver === undefined ? undefined : evaluated(plan.receiver, RECEIVER);
+  for (const [index, parameter] of plan.parameters.entries()) {
+    const value = evaluated(parameter, index);
     if (parameter.isRest) values.push(...elementsOf(machine, value));
     else values.push(value);
   }
@@ -54,25 +56,57 @@ export function receivedArguments(receiver: Value, values: readonly Value[]): Ca
   return { receiver, values: [...values], plan: undefined, findings: [] };
 }
 
-function evaluateParameter(
-  machine: Machine,
-  parameter: PlannedParameter,
-  evaluate: Evaluate,
-  findings: Finding[],
-): Value {
+/** What the parameters of a call are evaluated with. */
+interface Evaluation {
+  readonly machine: Machine;
+  readonly plan: InputPlan;
+  readonly evaluate: Evaluate;
+  readonly findings: Finding[];
+}
+
+function evaluateParameter(evaluation: Evaluation, parameter: PlannedParameter, index: number): Value {
+  const { machine, evaluate, findings } = evaluation;
   let value: Value = undefined;
   if (parameter.value !== undefined) {
-    const { expression, borrowed, source } = parameter.value;
-    value = evaluate(expression, borrowed);
-    const finding =
-      source === "at" || source === "panel" ? fitFinding(machine, parameter, value, expression) : undefined;
-    if (finding !== undefined) findings.push(finding);
+    value = evaluate(parameter.value.expression, parameter.value.borrowed);
+    findings.push(...setFindings(evaluation, parameter, index, parameter.value, value));
   }
   for (const part of parameter.parts) {
-    const isPut = putPart(machine, value, part.path, evaluate(part.expression, part.borrowed));
-    if (!isPut) findings.push(noSuchPart(parameter, part));
+    const inner = evaluate(part.expression, part.borrowed);
+    if (putPart(machine, value, part.path, inner))
+      findings.push(...setFindings(evaluation, parameter, index, part, inner));
+    else findings.push(noSuchPart(parameter, part));
   }
   return value;
+}
+
+/** What there is to say about a value that a user has set, for the whole parameter or for a part of it. */
+function setFindings(
+  { machine, plan }: Evaluation,
+  parameter: PlannedParameter,
+  index: number,
+  set: PlannedValue | PlannedPart,
+  value: Value,
+): readonly Finding[] {
+  const { type } = parameter;
+  if (type === undefined || (set.source !== "at" && set.source !== "panel")) return [];
+  const path = "path" in set ? set.path : [];
+  if (path.length === 0 && value === undefined && isOptional(type)) return [];
+  const whole = acceptedBy(type, plan.around);
+  // In JavaScript's comments, `@param {...number} xs` gives the element.
+  if (parameter.isRest && whole.kind !== "array" && whole.kind !== "tuple") return [];
+  const nameAt = (to: Path): string => leafName(plan.roots, index, to, parameter.name).name;
+  const along = typeAlong(nameAt, whole, path, "place" in set ? set.place : placeOf(set.expression));
+  // What the page changes is there already, whatever the type says.
+  if ("code" in along) return set.source === "at" ? [along] : [];
+  const isPartial = path.length === 0 && parameter.parts.length > 0;
+  const finding = fitFinding(machine, along, { name: nameAt(path), value, expression: set.expression, isPartial });
+  return finding === undefined ? [] : [finding];
+}
+
+/** Whether a parameter of this type may be left out; of types in comments nobody can tell. */
+function isOptional({ parent }: ts.TypeNode): boolean {
+  return !ts.isParameter(parent) || parent.questionToken !== undefined || parent.initializer !== undefined;
 }
 
 function noSuchPart({ name }: PlannedParameter, { place }: PlannedPart): Finding {
@@ -136,7 +170,7 @@ export function activate(machine: Machine, plan: InputPlan, call: CallArguments)
     visit(parameter, index, value, within, [position], (active) => (call.values[position] = active));
   });
   const findings = [...call.findings, ...chosen.flatMap((choice) => choiceFinding(plan, choice))];
-  if (!inputs.some(({ node }) => node !== undefined) && findings.length === 0) findings.push(noInput(plan));
+  if (inputs.every(({ node }) => node === undefined) && findings.length === 0) findings.push(...noInput(plan));
   return { inputs, findings };
 }
 
@@ -187,8 +221,10 @@ function choiceFinding(
   ];
 }
 
-function noInput({ function: found }: InputPlan): Finding {
+/** With `@wrt` something else has been said. */
+function noInput({ function: found, wrt }: InputPlan): Finding[] {
+  if (wrt !== undefined) return [];
   const message = `\`${found.name}\` has no numeric input, so its values are shown without gradients.`;
   const help = "Give it a parameter that is a number, or values with `@at`.";
-  return { code: "input/none", severity: "info", message, help, place: found.namePlace };
+  return [{ code: "input/none", severity: "info", message, help, place: found.namePlace }];
 }

@@ -39,7 +39,7 @@ export function planInputs(found: FoundFunction, choice: InputChoice, around: Su
       place: placeOf(deepExpression(found.node) ?? found.node.parameters[0] ?? found.node),
     };
     const nothing = { receiver: undefined, parameters: [], roots: [], wrt: undefined, outer: undefined };
-    return { function: found, ...nothing, findings: [finding], texts: new Map() };
+    return { function: found, ...nothing, around, findings: [finding], texts: new Map() };
   }
 }
 
@@ -75,6 +75,7 @@ function makePlan(found: FoundFunction, choice: InputChoice, around: Surrounding
     roots: planning.roots,
     wrt: tags.wrt,
     findings: planning.findings,
+    around,
     outer:
       found.outer === undefined ? undefined : planInputs(found.outer, { changed: {}, guess: choice.guess }, around),
     texts: planning.texts,

@@ -44,7 +44,7 @@ function write(machine: Machine, holder: Value, step: Step, value: Value): boole
   // A list has its length; a gap in it would be read as a number.
   const length =
     holder instanceof ArrayValue ? holder.elements.length : holder instanceof TypedArrayValue && holder.length;
-  if (length !== false && !(Number(key) < length)) return false;
+  if (length !== false && !(Number.isInteger(Number(key)) && Number(key) < length)) return false;
   return holder.set(machine, key, value);
 }
 

@@ -51,6 +51,8 @@ export interface InputPlan {
   /** Undefined to differentiate by every number. */
   readonly wrt: readonly Target[] | undefined;
   readonly findings: readonly Finding[];
+  /** The other files, for the types that values are held against. */
+  readonly around: Surroundings | undefined;
   /** How to call the function around this one, which has to call it. */
   readonly outer: InputPlan | undefined;
   /** Texts that places can point into and that are no files: what was typed, and what was made up. */

@@ -121,14 +121,15 @@ function onlyExpression(source: ts.SourceFile, whole: Place, help: string): ts.E
   if (error !== undefined) {
     const start = Math.max(whole.start, Math.min(error.place.start, whole.end - 1));
     const place = { file: whole.file, start, end: Math.max(start + 1, Math.min(error.place.end, whole.end)) };
-    return wrong(`This cannot be read: ${error.message}`, help, place);
+    // Between the entries of a list the parser would also take the end of a statement.
+    return wrong(`This cannot be read: ${error.message.replace("`;`", "`,`")}`, help, place);
   }
   const [statement, next] = source.statements;
   if (statement === undefined) return wrong("There is nothing here.", help, whole);
   if (next !== undefined) return wrong(`This is more than a list.`, help, placeOf(next));
-  return ts.isExpressionStatement(statement)
-    ? statement.expression
-    : wrong("This is no list.", help, placeOf(statement));
+  if (ts.isExpressionStatement(statement)) return statement.expression;
+  const isLabelled = ts.isLabeledStatement(statement);
+  return wrong(isLabelled ? "A value stands after `=`, not after `:`." : "This is no list.", help, placeOf(statement));
 }
 
 function wrong(message: string, help: string, place: Place): Finding {
