@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { Finding } from "./finding.ts";
 import type { Place } from "./span.ts";
 import { LONGEST } from "./text/longest.ts";
+import { openPart, withClosedBlocks } from "./text/unclosed.ts";
 
 export { ts };
 
@@ -59,7 +60,7 @@ function create(uri: string, text: string): ts.SourceFile {
     // JavaScript's types stand in its comments; TypeScript's comments need no parsing.
     jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
   };
-  return ts.createSourceFile(uri, text, options, true, scriptKind(uri));
+  return withClosedBlocks(text, (changed) => ts.createSourceFile(uri, changed, options, true, scriptKind(uri)));
 }
 
 /** Return the dialect that a file's extension announces; TypeScript without JSX where it says nothing. */
@@ -85,16 +86,16 @@ export function isJavaScript(file: ts.SourceFile): boolean {
 export function syntaxErrors(file: ts.SourceFile): readonly Finding[] {
   const known = given.get(file);
   if (known !== undefined) return known;
-  // The list is there after every parse, but TypeScript does not declare it.
-  const { parseDiagnostics } = file as unknown as { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] };
   const isAllowed = ({ code }: ts.Diagnostic): boolean =>
     code === PRIVATE_IN_CHAIN || (isSloppyScript(file) && ONLY_STRICT.has(code));
-  const findings = parseDiagnostics
+  const findings = diagnosticsOf(file)
     .filter((diagnostic) => !isAllowed(diagnostic))
     .map((diagnostic, index): Finding => {
-      const message = quoted(ts.flattenDiagnosticMessageText(diagnostic.messageText, " "));
-      const isMissing = message.endsWith("expected.") && index < LOOKED_UP;
-      const place = isMissing ? placeOfMissing(file, diagnostic) : placeTold(file, diagnostic);
+      const told = quoted(ts.flattenDiagnosticMessageText(diagnostic.messageText, " "));
+      const open = index < LOOKED_UP ? openPart(file, diagnostic) : undefined;
+      const isMissing = told.endsWith("expected.") && index < LOOKED_UP;
+      const place = open?.place ?? (isMissing ? placeOfMissing(file, diagnostic) : placeTold(file, diagnostic));
+      const message = open?.bracket === undefined ? told : `\`${open.bracket}\` is not closed: ${told}`;
       return { code: "syntax/error", severity: "error", message, place };
     });
   given.set(file, findings);
@@ -141,6 +142,12 @@ function endBefore(file: ts.SourceFile, position: number): number {
   let last = end;
   while (scanner.scan() !== ts.SyntaxKind.EndOfFileToken) last = scanner.getTokenEnd();
   return last > 0 ? last : position;
+}
+
+/** Return what TypeScript says of a text. */
+export function diagnosticsOf(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+  // The list is there after every parse, but TypeScript does not declare it.
+  return (file as unknown as { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;
 }
 
 /** Whether a file is a script in which the language's old rules hold: JavaScript, or CommonJS, without imports and exports. */

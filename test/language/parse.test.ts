@@ -47,7 +47,7 @@ describe("parse", () => {
       "const x = `a${b}` + \n\n}": "+",
       "let s = f(x,\n;": ",",
       "function f() {\n  return (1 + 2 / 3\n}": "3",
-      "function f() {\n  return 1;\n": ";",
+      "function f() {\n  return 1;\n": "{",
       "const r = /[/]/ +\nreturn": "+",
       "const a = 1 +* 2;": "*",
     };
