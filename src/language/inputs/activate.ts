@@ -150,7 +150,7 @@ export function activate(machine: Machine, plan: InputPlan, call: CallArguments)
       } as const;
       if (number === undefined || !isChosen || leaf.replace === undefined) {
         const value = number ?? (leaf.value as boolean | string);
-        inputs.push({ ...given, value, node: undefined, ...choicesOf(parameter, shape) });
+        inputs.push({ ...given, value, node: undefined, ...choicesOf(shape) });
       } else {
         const node = recordInput(machine.tape, number, -1);
         leaf.replace(activeAt(node));
@@ -187,8 +187,8 @@ function shapeAt(shape: Shape, path: Path): Shape {
 }
 
 /** What a declared union of literals allows; what is only told from how a value is used may be more. */
-function choicesOf({ type }: PlannedParameter, shape: Shape): Pick<Input, "choices" | "choiceNames"> {
-  if (type === undefined || shape.kind !== "literal" || shape.choices.length < 2) return {};
+function choicesOf(shape: Shape): Pick<Input, "choices" | "choiceNames"> {
+  if (shape.kind !== "literal" || shape.isOpen === true || shape.choices.length < 2) return {};
   const { choices, names } = shape;
   return names === undefined ? { choices } : { choices, choiceNames: names };
 }

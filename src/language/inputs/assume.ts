@@ -1,6 +1,8 @@
 /** Makes up values that fit a shape, as TypeScript expressions: generic, distinct, and away from where functions have kinks. */
 import { isName } from "../pathName.ts";
-import { hasNumbers, type Shape } from "./shape.ts";
+import { lengthOf, nextNumber, noNumbers, type Guess, type Numbers } from "./numbers.ts";
+import type { PlaceUse } from "./reads.ts";
+import { hasNumbers, NUMBER, type Shape } from "./shape.ts";
 
 /** A name in an expression that stands for another one in the scope of another module. */
 export interface Borrowed {
@@ -11,58 +13,34 @@ export interface Borrowed {
   readonly file: string;
 }
 
-/**
- * Which numbers are made up: `counting` 1, 2, 3, … for all; `apart` the same for elements of arrays and for other numbers, which may be places in those arrays;
- * `fractions` between 0 and 1, except for places; `mixed` those for elements and 1, 2, 3, … for other numbers; `falling` 9, 8, 7, …, for numbers of which the first is the largest;
- * `shares` fractions that add up to 1 in each array.
- */
-export type Guess = "counting" | "apart" | "fractions" | "mixed" | "falling" | "shares";
-
-/** All of them; the first is used where nothing speaks against it. */
-export const GUESSES = [
-  "counting",
-  "apart",
-  "fractions",
-  "mixed",
-  "falling",
-  "shares",
-] as const satisfies readonly Guess[];
-
 /** What has been made up for one function so far, so that all numbers differ. */
 export interface Assumptions {
-  readonly guess: Guess;
-  /** Numbers that other inputs have by default. */
-  readonly taken: ReadonlySet<number>;
+  readonly numbers: Numbers;
   /** The module whose scope the expressions are for. */
   readonly file: string;
   readonly borrowed: Borrowed[];
-  count: number;
-  /** Numbers outside of arrays, where they are counted apart. */
-  singles: number;
-  fractions: number;
-  primes: number;
   strings: number;
+  dates: number;
   /** Values of any kind. */
   values: number;
   /** What numbers are multiples of, as text: inside of a function, something of its arguments. */
   unit: string | undefined;
 }
 
-/** How many elements an array gets whose length is not known. */
-const LENGTH = 3;
 /** After so many values arrays get one element only, and then nothing more is made up. */
 const MANY = 400;
 const MOST = 4_000;
 const DEPTH = 10;
 
-/** Start making up values for a function of a file. */
+/** Start making up values for a function of a file, of which so many numbers tell how many there are of something. */
 export function assumptionsFor(
   file: string,
   guess: Guess = "counting",
   taken: ReadonlySet<number> = new Set(),
+  counts = 0,
 ): Assumptions {
-  const counts = { count: 0, singles: 0, fractions: 0, primes: 0, strings: 0, values: 0 };
-  return { guess, taken, file, borrowed: [], ...counts, unit: undefined };
+  const numbers = noNumbers(guess, taken, counts);
+  return { numbers, file, borrowed: [], strings: 0, dates: 0, values: 0, unit: undefined };
 }
 
 /** Return an expression whose value fits the shape, with numbers as they are to be guessed; in nested arrays always decimals. */
@@ -72,7 +50,7 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
   if (depth > DEPTH || ++state.values > MOST) return "undefined";
   switch (shape.kind) {
     case "number":
-      return numberText(state, arrays, shape.isPlace);
+      return numberText(state, arrays, shape.place);
     case "unknown":
       return numberText(state, arrays);
     case "boolean":
@@ -85,18 +63,22 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
       return shape.choices[0];
     case "none":
       return shape.isNull ? "null" : "undefined";
+    case "date":
+      return `new Date(${JSON.stringify(dateText(state.dates++))})`;
     case "array":
-      return `[${elements(shape.element, state, element).join(", ")}]`;
+      return `[${elements(shape.element, lengthIn(shape, state, arrays), element).join(", ")}]`;
+    case "iterator":
+      return `[${elements(shape.element, lengthIn({}, state, arrays), element).join(", ")}].values()`;
     case "tuple":
       return `[${shape.elements.map(element).join(", ")}]`;
     case "typed-array":
-      return `new ${shape.name}([${typedElements(shape.name, state).join(", ")}])`;
+      return `new ${shape.name}([${typedElements(shape, state, arrays).join(", ")}])`;
     case "object":
       return objectText(shape.members, inner);
     case "map":
-      return `new Map([${elements(shape.value, state, (part, index) => `[${keyOf(shape.key, index)}, ${element(part)}]`).join(", ")}])`;
+      return `new Map([${elements(shape.value, lengthIn({}, state, 1), (part, index) => `[${keyOf(shape.key, index)}, ${element(part)}]`).join(", ")}])`;
     case "set":
-      return `new Set([${elements(shape.element, state, inner).join(", ")}])`;
+      return `new Set([${elements(shape.element, lengthIn({}, state, 1), inner).join(", ")}])`;
     case "function": {
       const text = functionText(shape, state, inner);
       const { members } = shape;
@@ -104,18 +86,43 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
     }
     case "class":
       return `new ${borrow(shape.text, shape.file, state)}(${shape.parameters.map(inner).join(", ")})`;
+    case "maker":
+      return makerText(shape, state, inner);
   }
 }
 
-function elements(element: Shape, state: Assumptions, write: (element: Shape, index: number) => string): string[] {
+/** How many elements an array gets: as many as its use asks for, and where that does not tell, as its depth does. */
+function lengthIn({ length = 0 }: { readonly length?: number }, state: Assumptions, arrays: number): number {
+  return state.values > MANY ? Math.max(1, length) : Math.max(length, lengthOf(state.numbers, arrays));
+}
+
+function elements(element: Shape, length: number, write: (element: Shape, index: number) => string): string[] {
   if (element.kind === "none") return [];
-  const length = state.values > MANY ? 1 : LENGTH;
   return Array.from({ length }, (_, index) => write(element, index));
 }
 
-function typedElements(name: string, state: Assumptions): string[] {
-  const suffix = name.startsWith("Big") ? "n" : "";
-  return Array.from({ length: LENGTH }, () => (suffix === "" ? numberText(state, 1) : `${++state.count}n`));
+function typedElements(shape: Extract<Shape, { kind: "typed-array" }>, state: Assumptions, arrays: number): string[] {
+  const { numbers } = state;
+  const isBig = shape.name.startsWith("Big");
+  return Array.from({ length: lengthIn(shape, state, arrays) }, () =>
+    isBig ? `${++numbers.count}n` : numberText(state, 1),
+  );
+}
+
+/** Days that follow each other, so that something lies between them. */
+function dateText(index: number): string {
+  return new Date(Date.UTC(2024, 4, 15 + index)).toISOString().slice(0, 10);
+}
+
+/** A class itself, or a function that makes what is wanted. */
+function makerText(
+  { parameters, result }: Extract<Shape, { kind: "maker" }>,
+  state: Assumptions,
+  inner: (part: Shape) => string,
+): string {
+  if (result.kind === "class") return borrow(result.text, result.file, state);
+  const names = parameters.map((_, index) => `x${index + 1}`);
+  return `function (${names.join(", ")}) { return ${inner(result)}; }`;
 }
 
 function objectText(members: ReadonlyMap<string, Shape>, inner: (part: Shape) => string): string {
@@ -138,8 +145,9 @@ function functionText(
   const same = parameters.findIndex(
     (parameter) => parameter.kind === result.kind || (isNumeric(parameter) && isNumeric(result)),
   );
-  if (same >= 0) return `${head} ${names[same]!}`;
-  const terms = parameters.flatMap((parameter, index) => sumText(names[index]!, parameter) ?? []);
+  const isCurved = state.numbers.guess === "curved";
+  if (same >= 0 && !(isCurved && isNumeric(result))) return `${head} ${names[same]!}`;
+  const terms = parameters.flatMap((parameter, index) => sumText(names[index]!, parameter, isCurved) ?? []);
   const sum = terms.length === 0 ? undefined : terms.join(" + ");
   if (sum !== undefined && isNumeric(result)) return `${head} ${sum}`;
   const { unit } = state;
@@ -153,22 +161,24 @@ function isNumeric(shape: Shape): boolean {
   return shape.kind === "number" || shape.kind === "unknown";
 }
 
-/** The sum of all numbers of a value, as text; undefined if it has none. */
-function sumText(value: string, shape: Shape, depth = 0): string | undefined {
-  if (isNumeric(shape)) return value;
+/** The sum of all numbers of a value, or of their squares, as text; undefined if it has none. */
+function sumText(value: string, shape: Shape, isSquared: boolean, depth = 0): string | undefined {
+  if (isNumeric(shape)) return isSquared ? `${value} * ${value}` : value;
   if (depth > DEPTH || !hasNumbers(shape)) return undefined;
   const name = depth === 0 ? "v" : `v${depth}`;
   switch (shape.kind) {
     case "array":
-      return `${value}.reduce((s, ${name}) => s + ${sumText(name, shape.element, depth + 1) ?? 0}, 0)`;
+      return `${value}.reduce((s, ${name}) => s + ${sumText(name, shape.element, isSquared, depth + 1) ?? 0}, 0)`;
     case "typed-array":
-      return `${value}.reduce((s, ${name}) => s + ${name}, 0)`;
+      return `${value}.reduce((s, ${name}) => s + ${sumText(name, NUMBER, isSquared, depth + 1) ?? 0}, 0)`;
     case "tuple":
-      return sumOf(shape.elements.map((element, index) => sumText(`${value}[${index}]`, element, depth + 1)));
+      return sumOf(
+        shape.elements.map((element, index) => sumText(`${value}[${index}]`, element, isSquared, depth + 1)),
+      );
     case "object":
       return sumOf(
         [...shape.members].map(([key, member]) =>
-          sumText(`${value}${isName(key) ? `.${key}` : `[${JSON.stringify(key)}]`}`, member, depth + 1),
+          sumText(`${value}${isName(key) ? `.${key}` : `[${JSON.stringify(key)}]`}`, member, isSquared, depth + 1),
         ),
       );
     default:
@@ -182,8 +192,8 @@ function sumOf(terms: readonly (string | undefined)[]): string | undefined {
 }
 
 /** The next number, as text. */
-function numberText(state: Assumptions, arrays: number, isPlace = false): string {
-  const number = nextNumber(state, arrays, isPlace);
+function numberText(state: Assumptions, arrays: number, place?: PlaceUse): string {
+  const number = nextNumber(state.numbers, arrays, place);
   return state.unit === undefined ? String(number) : `${number} * ${state.unit}`;
 }
 
@@ -195,49 +205,6 @@ function keyOf(shape: Shape, index: number): string {
 /** `a`, `b`, …, `z`, `a1`, … */
 function letters(index: number): string {
   return String.fromCharCode(97 + (index % 26)) + (index < 26 ? "" : String(Math.floor(index / 26)));
-}
-
-/** The next number in so many arrays that is no other input's. */
-function nextNumber(state: Assumptions, arrays: number, isPlace: boolean): number {
-  let number: number;
-  do number = isPlace && state.guess === "fractions" ? ++state.singles : guessedNumber(state, arrays);
-  while (state.taken.has(number));
-  return number;
-}
-
-function guessedNumber(state: Assumptions, arrays: number): number {
-  const { guess } = state;
-  if (guess === "shares") return arrays > 0 ? nextShare(state) : nextFraction(state);
-  if (guess === "fractions" || (guess === "mixed" && arrays > 0)) return nextFraction(state);
-  // 1, 2, …, 9 would make a matrix without an inverse.
-  if (arrays > 1) return nextPrime(state);
-  if (guess === "falling") return state.count < 9 ? 9 - state.count++ : ++state.count;
-  return arrays === 0 && guess !== "counting" ? ++state.singles : ++state.count;
-}
-
-const FRACTIONS = [0.3, 0.7, 0.2, 0.9, 0.4, 0.6, 0.1, 0.8, 0.5];
-const GOLDEN = 0.6180339887498949;
-
-/** 0.3, 0.7, 0.2, …, and after nine of them fractions with three digits, spread evenly. */
-function nextFraction(state: Assumptions): number {
-  const index = state.fractions++;
-  return FRACTIONS[index] ?? Number(((index * GOLDEN) % 1).toFixed(3));
-}
-
-/** Three by three they add up to exactly 1. */
-const SHARES = [0.2, 0.3, 0.5, 0.6, 0.1, 0.3];
-
-function nextShare(state: Assumptions): number {
-  return SHARES[state.count++] ?? nextFraction(state);
-}
-
-const PRIMES = [2];
-
-/** Tenths of the primes: 0.2, 0.3, 0.5, 0.7, 1.1, … */
-function nextPrime(state: Assumptions): number {
-  for (let number = PRIMES.at(-1)! + 1; PRIMES.length <= state.primes; number++)
-    if (PRIMES.every((prime) => number % prime !== 0)) PRIMES.push(number);
-  return PRIMES[state.primes++]! / 10;
 }
 
 /** The name under which a class can be read: its own in its own module, else one that is bound to it. */

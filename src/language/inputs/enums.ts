@@ -1,5 +1,6 @@
-/** Enums as types: the values of their members, and what the members are called. */
-import { ts } from "../parse.ts";
+/** Enums as types, also those of JSDoc: the values of their members, and what the members are called. */
+import { ts, unwrap } from "../parse.ts";
+import { nameText } from "../text/functionSyntax.ts";
 import { UNKNOWN, type Shape } from "./shape.ts";
 
 /** A member's value; undefined if the text does not tell. */
@@ -15,15 +16,36 @@ export function memberShape(member: ts.EnumMember): Shape {
   return literalOf(member.parent, [member]);
 }
 
+/** Return the shape of one of the values of an object with `@enum` above it; undefined for other declarations. */
+export function taggedEnumShape(declaration: ts.Node): Shape | undefined {
+  if (!ts.isVariableDeclaration(declaration) || ts.getJSDocEnumTag(declaration) === undefined) return undefined;
+  const object = declaration.initializer === undefined ? undefined : unwrap(declaration.initializer);
+  const [argument] = object !== undefined && ts.isCallExpression(object) ? object.arguments : [object];
+  if (argument === undefined || !ts.isObjectLiteralExpression(argument)) return undefined;
+  return choiceOf(
+    argument.properties.filter(ts.isPropertyAssignment).flatMap(({ name, initializer }) => {
+      const value = valueOf(initializer, new Map());
+      return value === undefined ? [] : [[literalText(value), `${declaration.name.getText()}.${nameText(name)}`]];
+    }),
+  );
+}
+
 function literalOf(declaration: ts.EnumDeclaration, members: readonly ts.EnumMember[]): Shape {
   const values = valuesOf(declaration);
   const known = members.flatMap((member) => {
     const value = values.get(memberName(member));
     const name = `${declaration.name.text}.${memberName(member)}`;
-    return value === undefined
-      ? []
-      : [[typeof value === "string" ? JSON.stringify(value) : String(value), name] as const];
+    return value === undefined ? [] : [[literalText(value), name] as const];
   });
+  return choiceOf(known);
+}
+
+function literalText(value: string | number): string {
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+/** One of some values, from their literals and names. */
+function choiceOf(known: readonly (readonly [string, string])[]): Shape {
   const [first, ...others] = known.map(([literal]) => literal);
   return first === undefined
     ? UNKNOWN

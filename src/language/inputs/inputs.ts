@@ -10,7 +10,7 @@ import { assumptionsFor } from "./assume.ts";
 import { exampleCall } from "./calls.ts";
 import { defaultNumbers, defaultParts, defaultValue, isIndependent, patternShape } from "./defaults.ts";
 import { applyAssignments } from "./inputAssignments.ts";
-import { parameterShape } from "./parameters.ts";
+import { countsOf, parameterShape } from "./parameters.ts";
 import type { InputChoice, InputPlan, PlannedParameter, PlannedValue, Planning } from "./plan.ts";
 import { assumedValue } from "./plannedValues.ts";
 import { receiverPlan } from "./receiver.ts";
@@ -51,7 +51,7 @@ function makePlan(found: FoundFunction, choice: InputChoice, around: Surrounding
     found,
     around,
     roots: rootsOf(found, hasReceiver),
-    assumptions: assumptionsFor(found.place.file, choice.guess, defaultNumbers(found)),
+    assumptions: assumptionsFor(found.place.file, choice.guess, defaultNumbers(found), countsOf(found.chain)),
     example: exampleCall(found),
     texts: new Map(),
     findings: [],

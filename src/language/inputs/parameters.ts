@@ -1,11 +1,13 @@
 /** The shapes of a function's parameters: by their types, else by the function's own type, a default, or their use. */
 import { ts } from "../parse.ts";
-import { nameText } from "../text/functionSyntax.ts";
+import { nameText, parametersOf } from "../text/functionSyntax.ts";
 import { functionNamed } from "../text/functions.ts";
 import { expressionShape } from "./expressionShape.ts";
+import { placeUse } from "./reads.ts";
+import { isRefinable, refined } from "./refined.ts";
 import { arrayOf, memberOf, NUMBER, objectOf, UNKNOWN, type Shape } from "./shape.ts";
 import { typeShape, type TypeScope } from "./types.ts";
-import { isPlace, usageShape, type PassedOn } from "./usage.ts";
+import { usageShape, type PassedOn } from "./usage.ts";
 
 /** How often a value may be passed on from function to function. */
 const CALLS = 3;
@@ -15,13 +17,26 @@ export function parameterShape(parameter: ts.ParameterDeclaration, scope: TypeSc
   const shape = valueShape(parameter, scope, calls);
   const { parent } = parameter;
   if (shape.kind !== "number" || !ts.isIdentifier(parameter.name) || !("body" in parent)) return shape;
-  const isCounted = parent.body !== undefined && isPlace(parameter.name.text, parent);
-  return isCounted ? { ...shape, isPlace: true } : shape;
+  const place = parent.body === undefined ? undefined : placeUse(parameter.name.text, parent);
+  return place === undefined ? shape : { ...shape, place };
+}
+
+/** Return how many of the parameters of functions that return each other tell how many there are of something, and have no default. */
+export function countsOf(chain: readonly ts.SignatureDeclaration[]): number {
+  const owners = chain.filter((owner) => "body" in owner && owner.body !== undefined);
+  return owners
+    .flatMap((owner) => parametersOf(owner))
+    .filter(({ name, initializer, parent }) => {
+      return initializer === undefined && ts.isIdentifier(name) && placeUse(name.text, parent) === "count";
+    }).length;
 }
 
 function valueShape(parameter: ts.ParameterDeclaration, scope: TypeScope, calls: number): Shape {
   const declared = declaredType(parameter, scope);
-  if (declared.kind !== "unknown") return declared;
+  if (declared.kind !== "unknown") {
+    if (!isRefinable(declared)) return declared;
+    return refined(declared, nameShape(parameter.name, parameter.parent, scope, calls));
+  }
   const given = expressionShape(parameter.initializer);
   if (given.kind !== "unknown" && ts.isIdentifier(parameter.name)) return given;
   const used = nameShape(parameter.name, parameter.parent, scope, calls);

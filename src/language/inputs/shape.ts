@@ -1,18 +1,28 @@
 /** What a value looks like, as far as its declaration or its use tells: what inputs are made up from. */
 
+import type { PlaceUse } from "./reads.ts";
+
 /** What some of the choices are called in the text, by their literals: `Kind.Tanh` for 1. */
 export type ChoiceNames = Readonly<Record<string, string>>;
 
 /** The form of a value. */
 export type Shape =
-  /** `isPlace`: what counts places, as an index and the end of a loop do. */
-  | { readonly kind: "number"; readonly isPlace?: true }
-  | { readonly kind: "boolean" | "string" | "bigint" }
-  /** One of some values, each written as TypeScript; inactive even if they are numbers. */
-  | { readonly kind: "literal"; readonly choices: readonly [string, ...string[]]; readonly names?: ChoiceNames }
-  | { readonly kind: "array"; readonly element: Shape }
+  /** `place`: what it counts, if it is a whole number. */
+  | { readonly kind: "number"; readonly place?: PlaceUse }
+  | { readonly kind: "boolean" | "string" | "bigint" | "date" }
+  /** One of some values, each written as TypeScript; inactive even if they are numbers. `isOpen`: there may be others, which nothing is said of. */
+  | {
+      readonly kind: "literal";
+      readonly choices: readonly [string, ...string[]];
+      readonly names?: ChoiceNames;
+      readonly isOpen?: true;
+    }
+  /** `length`: how many elements are read at least, where the use tells. */
+  | { readonly kind: "array"; readonly element: Shape; readonly length?: number }
   | { readonly kind: "tuple"; readonly elements: readonly Shape[] }
-  | { readonly kind: "typed-array"; readonly name: string }
+  | { readonly kind: "typed-array"; readonly name: string; readonly length?: number }
+  /** Something that is taken from one by one, once. */
+  | { readonly kind: "iterator"; readonly element: Shape }
   | { readonly kind: "object"; readonly members: ReadonlyMap<string, Shape> }
   | { readonly kind: "map"; readonly key: Shape; readonly value: Shape }
   | { readonly kind: "set"; readonly element: Shape }
@@ -25,6 +35,8 @@ export type Shape =
     }
   /** An instance: `new text(…parameters)`, where `text` is read in the scope of the module `file`. */
   | { readonly kind: "class"; readonly text: string; readonly file: string; readonly parameters: readonly Shape[] }
+  /** A class, or something else that is called with `new`. */
+  | { readonly kind: "maker"; readonly parameters: readonly Shape[]; readonly result: Shape }
   /** Nothing: undefined, or a member to leave out; null only where that is what the type asks for. */
   | { readonly kind: "none"; readonly isNull?: true }
   | { readonly kind: "unknown" };
@@ -32,14 +44,15 @@ export type Shape =
 export const NUMBER: Shape = { kind: "number" };
 export const STRING: Shape = { kind: "string" };
 export const BOOLEAN: Shape = { kind: "boolean" };
+export const DATE: Shape = { kind: "date" };
 export const BIGINT: Shape = { kind: "bigint" };
 export const NONE: Shape = { kind: "none" };
 export const NULL: Shape = { kind: "none", isNull: true };
 export const UNKNOWN: Shape = { kind: "unknown" };
 
-/** Return the shape of an array. */
-export function arrayOf(element: Shape): Shape {
-  return { kind: "array", element };
+/** Return the shape of an array, of which so many elements are read at least. */
+export function arrayOf(element: Shape, length = 0): Shape {
+  return length === 0 ? { kind: "array", element } : { kind: "array", element, length };
 }
 
 /** Return the shape of an object with these members. */
@@ -53,6 +66,7 @@ export function hasNumbers(shape: Shape): boolean {
     case "number":
       return true;
     case "array":
+    case "iterator":
       return hasNumbers(shape.element);
     case "tuple":
       return shape.elements.some(hasNumbers);
@@ -68,8 +82,10 @@ export function hasNumbers(shape: Shape): boolean {
     case "string":
     case "bigint":
     case "literal":
+    case "date":
     case "set":
     case "function":
+    case "maker":
     case "none":
     case "unknown":
       return false;
@@ -78,7 +94,7 @@ export function hasNumbers(shape: Shape): boolean {
 
 /** Return the shape of a member or an element. */
 export function memberOf(shape: Shape, key: string | number): Shape {
-  if (shape.kind === "array") return shape.element;
+  if (shape.kind === "array" || shape.kind === "iterator") return shape.element;
   if (shape.kind === "tuple") return shape.elements[Number(key)] ?? UNKNOWN;
   if (shape.kind === "function") return shape.members?.get(String(key)) ?? UNKNOWN;
   if (shape.kind === "object") return shape.members.get(String(key)) ?? UNKNOWN;
@@ -119,7 +135,7 @@ export function intersectionOf(shapes: readonly Shape[]): Shape {
   const literal = shapes.find(({ kind }) => kind === "literal");
   if (literal !== undefined) return literal;
   const primitive = shapes.find(
-    ({ kind }) => kind === "number" || kind === "string" || kind === "boolean" || kind === "bigint",
+    ({ kind }) => kind === "number" || kind === "string" || kind === "boolean" || kind === "bigint" || kind === "date",
   );
   if (primitive !== undefined) return primitive;
   const objects = shapes.flatMap((shape) => (shape.kind === "object" ? [shape] : []));

@@ -1,6 +1,18 @@
 /** The types that every TypeScript file knows by name. */
 import { typedArrayNames } from "../typedArrayNames.ts";
-import { arrayOf, BIGINT, BOOLEAN, keyText, memberOf, NUMBER, objectOf, STRING, UNKNOWN, type Shape } from "./shape.ts";
+import {
+  arrayOf,
+  BIGINT,
+  BOOLEAN,
+  DATE,
+  keyText,
+  memberOf,
+  NUMBER,
+  objectOf,
+  STRING,
+  UNKNOWN,
+  type Shape,
+} from "./shape.ts";
 
 /** Return the shape of a built-in type with its arguments; undefined for a name that is not built in. */
 export function builtInShape(name: string, args: readonly Shape[]): Shape | undefined {
@@ -10,7 +22,16 @@ export function builtInShape(name: string, args: readonly Shape[]): Shape | unde
 }
 
 /** Names whose missing argument means numbers, as JavaScript's comments write them. */
-const LISTS: ReadonlySet<string> = new Set(["Array", "array", "ReadonlyArray", "ArrayLike", "Iterable", "Set"]);
+const LISTS: ReadonlySet<string> = new Set([
+  "Array",
+  "array",
+  "ReadonlyArray",
+  "ArrayLike",
+  "Iterable",
+  "Iterator",
+  "Generator",
+  "Set",
+]);
 
 const TYPED_ARRAYS: ReadonlySet<string> = new Set(typedArrayNames);
 
@@ -27,23 +48,27 @@ const written =
 const made = (text: string) => (): Shape => ({ kind: "literal", choices: [text] });
 
 const BUILT_IN: Readonly<Partial<Record<string, (first: Shape, second: Shape) => Shape>>> = {
-  Array: arrayOf,
-  array: arrayOf,
-  ReadonlyArray: arrayOf,
-  ArrayLike: arrayOf,
-  Iterable: arrayOf,
-  IterableIterator: arrayOf,
+  Array: listOf,
+  array: listOf,
+  ReadonlyArray: listOf,
+  ArrayLike: listOf,
+  Iterable: listOf,
+  Iterator: iteratorOf,
+  IterableIterator: iteratorOf,
+  IteratorObject: iteratorOf,
+  ArrayIterator: iteratorOf,
+  Generator: iteratorOf,
   Readonly: same,
   Partial: same,
   Required: same,
   NonNullable: same,
   Awaited: same,
   NoInfer: same,
-  InstanceType: same,
+  InstanceType: (made) => (made.kind === "maker" ? made.result : made),
   ReturnType: (made) => (made.kind === "function" ? made.result : UNKNOWN),
   Parameters: (made) => (made.kind === "function" ? { kind: "tuple", elements: made.parameters } : arrayOf(UNKNOWN)),
   ConstructorParameters: (made) =>
-    made.kind === "class" ? { kind: "tuple", elements: made.parameters } : arrayOf(UNKNOWN),
+    made.kind === "maker" ? { kind: "tuple", elements: made.parameters } : arrayOf(UNKNOWN),
   Number: () => NUMBER,
   String: textual,
   Boolean: () => BOOLEAN,
@@ -56,7 +81,7 @@ const BUILT_IN: Readonly<Partial<Record<string, (first: Shape, second: Shape) =>
   ReadonlyMap: (key, value) => ({ kind: "map", key, value }),
   Set: (element) => ({ kind: "set", element }),
   ReadonlySet: (element) => ({ kind: "set", element }),
-  Date: made('new Date("2024-05-15")'),
+  Date: () => DATE,
   RegExp: made("/a/"),
   ArrayBuffer: made("new ArrayBuffer(64)"),
   DataView: made("new DataView(new ArrayBuffer(64))"),
@@ -71,6 +96,14 @@ const BUILT_IN: Readonly<Partial<Record<string, (first: Shape, second: Shape) =>
   Function: () => ({ kind: "function", parameters: [NUMBER], result: NUMBER }),
   function: () => ({ kind: "function", parameters: [NUMBER], result: NUMBER }),
 };
+
+function listOf(element: Shape): Shape {
+  return arrayOf(element);
+}
+
+function iteratorOf(element: Shape): Shape {
+  return { kind: "iterator", element };
+}
 
 /** Return a shape's keys as literals. */
 export function keysOf(shape: Shape): Shape | undefined {

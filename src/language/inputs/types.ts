@@ -3,7 +3,7 @@ import type { Surroundings } from "../modules/exports.ts";
 import { ts } from "../parse.ts";
 import { concreteClass, nameText } from "../text/functionSyntax.ts";
 import { findExported, findType, type FoundType, type TypeDeclaration } from "./declarations.ts";
-import { enumShape, memberShape } from "./enums.ts";
+import { enumShape, memberShape, taggedEnumShape } from "./enums.ts";
 import { expressionShape } from "./expressionShape.ts";
 import {
   arrayOf,
@@ -90,6 +90,7 @@ function structuralShape(node: ts.Node, scope: TypeScope): Shape | undefined {
     ]);
   if (ts.isTypeLiteralNode(node)) return membersShape(node.members, scope);
   if (ts.isFunctionTypeNode(node)) return functionShape(node, scope);
+  if (ts.isConstructorTypeNode(node)) return { ...functionShape(node, scope), kind: "maker" };
   if (ts.isMappedTypeNode(node)) return mappedShape(node, scope);
   if (ts.isTypePredicateNode(node)) return BOOLEAN;
   if (ts.isTypeOperatorNode(node)) {
@@ -118,13 +119,14 @@ function membersShape(members: readonly ts.TypeElement[], scope: TypeScope): Sha
   let called: Extract<Shape, { kind: "function" }> | undefined;
   for (const member of members) {
     if (ts.isCallSignatureDeclaration(member)) called ??= functionShape(member, scope);
+    if (ts.isConstructSignatureDeclaration(member)) return { ...functionShape(member, scope), kind: "maker" };
     if (ts.isIndexSignatureDeclaration(member)) {
       const value = typeShape(member.type, scope);
       const isNumeric = typeShape(member.parameters[0]?.type, scope).kind === "number";
       if (members.length === 1)
         return isNumeric ? arrayOf(value) : objectOf(["a", "b", "c"].map((key) => [key, value]));
-    } else if (ts.isPropertySignature(member)) found.push([nameText(member.name), typeShape(member.type, scope)]);
-    else if (ts.isGetAccessor(member)) found.push([nameText(member.name), typeShape(member.type, scope)]);
+    } else if (ts.isPropertySignature(member) || ts.isGetAccessor(member))
+      found.push([nameText(member.name), typeShape(member.type, scope)]);
     else if (ts.isMethodSignature(member)) found.push([nameText(member.name), functionShape(member, scope)]);
   }
   if (called === undefined) return objectOf(found);
@@ -164,7 +166,8 @@ function renamed(name: Shape): string | undefined {
 function namedShape(node: ts.Node, scope: TypeScope): Shape | undefined {
   if (ts.isTypeQueryNode(node)) {
     const found = findType(scope.around, node, entityNames(node.exprName));
-    return found === undefined ? UNKNOWN : declaredShape(found, [], scope);
+    const shape = found === undefined ? UNKNOWN : declaredShape(found, [], scope);
+    return shape.kind === "class" ? { kind: "maker", parameters: shape.parameters, result: shape } : shape;
   }
   const args = (list: readonly ts.TypeNode[] | undefined): Shape[] =>
     (list ?? []).map((argument) => typeShape(argument, scope));
@@ -190,7 +193,8 @@ function namedShape(node: ts.Node, scope: TypeScope): Shape | undefined {
   const bound = names.length === 1 ? scope.names.get(names[0]!) : undefined;
   if (bound !== undefined) return bound;
   const found = findType(scope.around, node, names);
-  if (found !== undefined) return declaredShape(found, args(node.typeArguments), scope);
+  if (found !== undefined)
+    return taggedEnumShape(found.declarations[0]) ?? declaredShape(found, args(node.typeArguments), scope);
   return chosenAlternatives(node, names, scope) ?? builtInShape(names.join("."), args(node.typeArguments)) ?? UNKNOWN;
 }
 
@@ -334,11 +338,7 @@ function commentShape(node: ts.Node, scope: TypeScope): Shape | undefined {
   }
   if (!ts.isJSDocTypeLiteral(node)) return undefined;
   const members = (node.jsDocPropertyTags ?? []).map((tag): [string, Shape] => {
-    return [lastName(tag.name), typeShape(tag.typeExpression, scope)];
+    return [entityNames(tag.name).at(-1)!, typeShape(tag.typeExpression, scope)];
   });
   return node.isArrayType ? arrayOf(objectOf(members)) : objectOf(members);
-}
-
-function lastName(name: ts.EntityName | ts.Identifier): string {
-  return ts.isIdentifier(name) ? name.text : name.right.text;
 }

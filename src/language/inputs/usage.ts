@@ -1,6 +1,7 @@
 /** What a value without a declared type must look like, told from how a function uses it: `xs[i]` wants an array, `p.x` an object. */
 import { ts } from "../parse.ts";
 import { nameText } from "../text/functionSyntax.ts";
+import { readsOf, wrapped } from "./reads.ts";
 import { arrayOf, NUMBER, objectOf, STRING, type Shape } from "./shape.ts";
 
 /** Tells the shape of a parameter of a function of the file by the function's name, for values that are only passed on. */
@@ -21,15 +22,21 @@ interface Uses {
   readonly members: Map<string, Use[]>;
   /** Uses of elements, and of variables that hold elements. */
   readonly elements: Use[];
+  /** Uses of what patterns take out, by position. */
+  readonly positions: Use[][];
   readonly literals: string[];
   readonly passed: Shape[];
   isArray: boolean;
+  /** How many elements are read by their numbers. */
+  length: number;
   isString: boolean;
   /** Whether its keys are whatever it has. */
   isRecord: boolean;
   arity: number | undefined;
 }
 
+/** Arrays of which elements further out are read are not made so long. */
+const LONGEST = 64;
 /** How deep members of members are followed. */
 const DEPTH = 6;
 
@@ -38,81 +45,15 @@ export function usageShape(name: string, within: ts.Node, passedOn: PassedOn): S
   return shapeOf(readsOf(name, within), passedOn, 0);
 }
 
-/** Whether a variable of a function counts places: in brackets, in what ends a `for`, as a length. */
-export function isPlace(name: string, within: ts.Node): boolean {
-  return readsOf(name, within).some((read) => {
-    let whole = wrapped(read);
-    // `i + 1`, but not each of a long sum.
-    for (let level = 0; level < SUMS && isShifted(whole); level++) whole = wrapped(whole.parent);
-    const { parent } = whole;
-    if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === whole;
-    if (ts.isNewExpression(parent)) return parent.expression.getText() === "Array";
-    if (ts.isPropertyAssignment(parent)) return nameText(parent.name) === "length";
-    if (!ts.isBinaryExpression(parent) || !COMPARISONS.has(parent.operatorToken.kind)) return false;
-    return ts.isForStatement(parent.parent) && parent.parent.condition === parent;
-  });
-}
-
-/** How far up a sum an index is looked for. */
-const SUMS = 4;
-
-function isShifted<N extends ts.Node>(node: N): node is N & { readonly parent: ts.BinaryExpression } {
-  return ts.isBinaryExpression(node.parent) && SHIFTS.has(node.parent.operatorToken.kind);
-}
-
-const SHIFTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken]);
-
-const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.LessThanToken,
-  ts.SyntaxKind.LessThanEqualsToken,
-  ts.SyntaxKind.GreaterThanToken,
-  ts.SyntaxKind.GreaterThanEqualsToken,
-]);
-
-const readsByNode = new WeakMap<ts.Node, ReadonlyMap<string, readonly ts.Expression[]>>();
-
-/** Every read of a name inside a node. That an inner variable may have the same name is not looked at. */
-function readsOf(name: string, within: ts.Node): readonly ts.Expression[] {
-  const reads = readsByNode.get(within) ?? allReads(within);
-  readsByNode.set(within, reads);
-  return reads.get(name) ?? [];
-}
-
-/** The reads of all names inside a node, in the order of the text. */
-function allReads(within: ts.Node): ReadonlyMap<string, readonly ts.Expression[]> {
-  const reads = new Map<string, ts.Expression[]>();
-  const add = (name: ts.Identifier): void => {
-    const list = reads.get(name.text);
-    if (list === undefined) reads.set(name.text, [name]);
-    else list.push(name);
-  };
-  const pending: ts.Node[] = [within];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (ts.isIdentifier(node) && isRead(node)) add(node);
-    ts.forEachChild(node, (child) => {
-      pending.push(child);
-    });
-  }
-  for (const list of reads.values()) list.sort((a, b) => a.pos - b.pos);
-  return reads;
-}
-
-function isRead(node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
-  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent))
-    return parent.initializer === node;
-  return !ts.isMethodDeclaration(parent) && !ts.isPropertyDeclaration(parent) && !ts.isTypeNode(parent);
-}
-
 function shapeOf(reads: readonly Use[], passedOn: PassedOn, depth: number): Shape {
   const uses: Uses = {
     members: new Map(),
     elements: [],
+    positions: [],
     literals: [],
     passed: [],
     isArray: false,
+    length: 0,
     isString: false,
     isRecord: false,
     arity: undefined,
@@ -131,15 +72,21 @@ function shapeOf(reads: readonly Use[], passedOn: PassedOn, depth: number): Shap
     return { kind: "function", parameters: Array.from({ length: uses.arity }, () => NUMBER), result: NUMBER };
   if (uses.isString) return STRING;
   const [passed] = uses.passed;
-  if (uses.isArray)
-    return uses.elements.length === 0 && passed?.kind === "array" ? passed : arrayOf(inner(uses.elements));
+  if (uses.isArray) {
+    const elements = [...uses.elements, ...uses.positions.flat()];
+    const isPassed = elements.length === 0 && passed?.kind === "array";
+    return isPassed ? passed : arrayOf(inner(elements), Math.max(uses.length, uses.positions.length));
+  }
+  if (uses.positions.length > 0) return { kind: "tuple", elements: uses.positions.map(inner) };
   if (uses.members.size > 0) {
     const own = [...uses.members].map(([key, list]): [string, Shape] => [key, inner(list)]);
     return objectOf([...(passed?.kind === "object" ? passed.members : []), ...own]);
   }
   if (uses.isRecord) return objectOf(["a", "b", "c"].map((key) => [key, inner(uses.elements)]));
   const [literal, ...literals] = uses.literals;
-  return passed ?? (literal === undefined ? NUMBER : { kind: "literal", choices: [literal, ...literals] });
+  return (
+    passed ?? (literal === undefined ? NUMBER : { kind: "literal", choices: [literal, ...literals], isOpen: true })
+  );
 }
 
 function isTakenApart(use: Use): use is TakenApart {
@@ -149,18 +96,6 @@ function isTakenApart(use: Use): use is TakenApart {
 /** The uses of what a variable or the variables of a pattern hold. */
 function usesOf(name: ts.BindingName, within: ts.Node): readonly Use[] {
   return ts.isIdentifier(name) ? readsOf(name.text, within) : [{ kind: "pattern", pattern: name, within }];
-}
-
-/** The expression with the parentheses and assertions around it. */
-function wrapped(node: ts.Expression): ts.Expression {
-  let outer = node;
-  while (
-    ts.isParenthesizedExpression(outer.parent) ||
-    ts.isNonNullExpression(outer.parent) ||
-    ts.isAsExpression(outer.parent)
-  )
-    outer = outer.parent;
-  return outer;
 }
 
 /** Note one use; returns reads of other names for the same value. */
@@ -173,6 +108,7 @@ function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use
     else {
       uses.isArray = true;
       uses.elements.push(parent);
+      if (ts.isNumericLiteral(key)) uses.length = Math.max(uses.length, Math.min(Number(key.text) + 1, LONGEST));
     }
   } else if (ts.isCallExpression(parent)) noteCall(parent, read, uses, passedOn);
   else if (ts.isForOfStatement(parent) && parent.expression === read) {
@@ -235,13 +171,17 @@ function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, pass
 
 /** `{ x, y }`, `[a, b]`. */
 function noteParts({ pattern, within }: TakenApart, uses: Uses): void {
-  for (const element of pattern.elements) {
-    if (ts.isOmittedExpression(element) || element.dotDotDotToken !== undefined) continue;
+  const isList = ts.isArrayBindingPattern(pattern);
+  for (const [position, element] of pattern.elements.entries()) {
+    if (isList) uses.positions[position] ??= [];
+    if (ts.isOmittedExpression(element)) continue;
+    if (element.dotDotDotToken !== undefined) {
+      if (isList) uses.isArray = true;
+      continue;
+    }
     const inner = usesOf(element.name, within);
-    if (ts.isArrayBindingPattern(pattern)) {
-      uses.isArray = true;
-      uses.elements.push(...inner);
-    } else
+    if (isList) uses.positions[position]!.push(...inner);
+    else
       for (const use of inner.length > 0 ? inner : [undefined])
         addMember(uses, nameText(element.propertyName ?? element.name), use);
   }

@@ -1,18 +1,22 @@
 /** Of numbers that are made up, finds those at which a function shows what it does: with a result, with a gradient, away from kinks. */
 import { backward } from "../../autodiff/sweep.ts";
-import { GUESSES, type Guess } from "../inputs/assume.ts";
+import { GUESSES, type Guess } from "../inputs/numbers.ts";
 import type { InputPlan } from "../inputs/plan.ts";
 import type { Budget } from "../interpreter/machine.ts";
 import type { Trace } from "../trace.ts";
 
 /** A run that tries something out gets so much: it is made for every change of the text. */
 const TRIAL = { steps: 200_000, nodes: 50_000, time: 100 };
+/** All trials of a function together; one that was stopped counts as a whole one. */
+const TRIALS = 5 * TRIAL.steps;
 /** A function of more characters has its usual numbers: to read and compile it takes much longer than to run it. */
 const LONGEST_TRIED = 50_000;
 /** Gradients from here on tell more of the numbers than of the function. */
 const HUGE = 1e9;
 /** Gradients up to here are no better than none: something is saturated. */
 const TINY = 1e-12;
+/** And beside the largest gradient, up to here. */
+const NEXT_TO_NOTHING = 1e-4;
 
 /** How inputs are planned, and a function is run on them within a trial's budget. */
 export interface Trials {
@@ -41,13 +45,15 @@ export function bestGuess({ plan, run }: Trials, usualPlan: InputPlan, first: Tr
   let trace = first ?? run(usualPlan);
   let best: Found & { readonly flaw: number } = { guess: usual, trace: first, flaw: flawOf(trace) };
   if (trace.steps >= TRIAL.steps) return best;
+  let spent = 0;
   for (const guess of others) {
-    if (best.flaw === 0) break;
+    if (best.flaw === 0 || spent >= TRIALS || (best.flaw < UNDEFINED && guess.startsWith("drawn"))) break;
     const other = plan(guess);
     const texts = assumedTexts(other);
     if (tried.has(texts)) continue;
     tried.add(texts);
     trace = run(other);
+    spent += trace.findings.some(({ code }) => code.startsWith("budget/")) ? TRIAL.steps : trace.steps;
     const flaw = flawOf(trace);
     if (flaw < best.flaw) best = { guess, trace, flaw };
   }
@@ -61,6 +67,9 @@ function assumedTexts({ receiver, parameters, outer }: InputPlan): string {
   return [...own, ...(outer === undefined ? [] : [assumedTexts(outer)])].join("\n");
 }
 
+/** The flaw of gradients that are no numbers; those of results are larger, and only for them is it worth to draw numbers without a pattern. */
+const UNDEFINED = 4;
+
 /** How much speaks against the numbers of a run; 0 if nothing does. */
 function flawOf({ tape, inputs, outputs, kinks }: Trace): number {
   const [output] = outputs;
@@ -68,8 +77,15 @@ function flawOf({ tape, inputs, outputs, kinks }: Trace): number {
   if (!outputs.every(({ value }) => Number.isFinite(value))) return 5;
   const gradients = output.node === undefined ? undefined : backward(tape, output.node);
   const sizes = inputs.flatMap(({ node }) => (node === undefined ? [] : Math.abs(gradients?.[node] ?? 0)));
-  if (!sizes.every(Number.isFinite)) return 4;
+  if (!sizes.every(Number.isFinite)) return UNDEFINED;
   if (kinks.length > 0) return 3;
   if (sizes.length > 0 && sizes.every((size) => size <= TINY)) return 2;
-  return sizes.some((size) => size >= HUGE) ? 1 : 0;
+  return sizes.some((size) => size >= HUGE) || isSaturated(sizes) ? 1 : 0;
+}
+
+/** Whether most gradients that there are are next to nothing beside the largest. */
+function isSaturated(sizes: readonly number[]): boolean {
+  const some = sizes.filter((size) => size > 0);
+  const limit = Math.max(...some) * NEXT_TO_NOTHING;
+  return some.filter((size) => size < limit).length * 2 > some.length;
 }

@@ -61,6 +61,63 @@ describe("made-up numbers", () => {
     assert.deepEqual(valuesOf(text), [9, 8]);
   });
 
+  it("are 2 where they tell how many rows and columns there are, with arrays as long as that", () => {
+    const text = `function f(m: number[], rows: number, columns: number, v: Float64Array) {
+      let s = 0;
+      for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) s += m[i * columns + j] * v[j];
+      return s;
+    }`;
+    assert.deepEqual(valuesOf(text), [1, 2, 3, 4, 2, 2, 5, 6, 7, 8]);
+    assert.deepEqual(gradientOf(traceOf(text)), [5, 6, 5, 6, 0, 0, 4, 6, 0, 0]);
+  });
+
+  it("lie between others, are negative or many, and functions bend, where only that shows something", () => {
+    const smooth =
+      "function f(a: number, b: number, x: number) { const t = Math.min(Math.max((x - a) / (b - a), 0), 1); return t * t * (3 - 2 * t); }";
+    assert.deepEqual(valuesOf(smooth), [0.2, 0.9, 0.5]);
+    const rate = `function f(flows: number[]) {
+      let r = 0.1;
+      for (let i = 0; i < 40; i++) {
+        let value = 0, slope = 0;
+        flows.forEach((flow, t) => { value += flow / (1 + r) ** t; slope -= (t * flow) / (1 + r) ** (t + 1); });
+        r -= value / slope;
+      }
+      return r;
+    }`;
+    const trace = traceOf(rate);
+    assert.deepEqual(
+      trace.inputs.map(({ value }) => value),
+      [-2, 1, 3],
+    );
+    assert.ok(Math.abs(trace.outputs[0]!.value - 0.5) < 1e-12);
+    const strength = `function f(prices: number[], days = 14) {
+      let up = 0, down = 0;
+      for (let i = 1; i <= days; i++) { const d = prices[i] - prices[i - 1]; if (d > 0) up += d; else down -= d; }
+      return up / down;
+    }`;
+    assert.equal(valuesOf(strength).length, 17);
+    const slope = "function f(g: (x: number) => number, x: number) { return (g(x + 0.5) - g(x - 0.5)) * x - g(x); }";
+    assert.deepEqual(gradientOf(traceOf(slope)), [2]);
+  });
+
+  it("are drawn where no pattern leads to a number", () => {
+    const text = `function f(price: number, spot: number, strike: number, time: number) {
+      if (price >= spot || price < spot - strike * Math.exp(-time) + 0.02) throw new RangeError("No volatility.");
+      return Math.sqrt(price - spot + strike) * time;
+    }`;
+    const { outputs, inputs } = traceOf(text);
+    assert.ok(Number.isFinite(outputs[0]?.value), JSON.stringify(inputs));
+    assert.deepEqual(valuesOf(text), valuesOf(`${text}\n`));
+  });
+
+  it("do not saturate where others do not", () => {
+    const text = `function f(s: number, k: number, t: number) {
+      const d = Math.log(s / k) / t + 4 * t;
+      return s / (1 + Math.exp(-5 * d)) - k / (1 + Math.exp(5 * t));
+    }`;
+    assert.deepEqual(valuesOf(text), [0.3, 0.7, 0.2]);
+  });
+
   it("differ from what others have by default", () => {
     assert.deepEqual(valuesOf("function f(a: number, x = 1) { return a * x * (x - a); }"), [2, 1]);
   });
