@@ -22,6 +22,20 @@ const cases: readonly Case[] = [
     gradient: [4, 2, 2],
   },
   {
+    does: "a function of an object in a field",
+    text: "class A { k = 3; fns = { deep: { f: (x: number) => x * x * this.k } }; }",
+    name: "A.fns.deep.f",
+    inputs: { x: 1 },
+    gradient: [6],
+  },
+  {
+    does: "a function of an object in a private field",
+    text: "class A { #fns = { f(x: number) { return x / 2; } }; m() { return this.#fns.f(1); } }",
+    name: "A.#fns.f",
+    inputs: { x: 1 },
+    gradient: [0.5],
+  },
+  {
     does: "a function in a method, with what the method passes to its parameters",
     text: "class A { constructor(readonly k: number) {} m(xs: number[]) { const f = (x: number) => x * this.k; return xs.map(f); } }",
     name: "A.m.f",

@@ -45,7 +45,9 @@ export function planInputs(found: FoundFunction, choice: InputChoice, around: Su
 
 function makePlan(found: FoundFunction, choice: InputChoice, around: Surroundings | undefined): InputPlan {
   const { owner, node } = found;
-  const isMember = owner?.kind === "object" ? readsThis(node) : (owner ?? thisType(node)) !== undefined;
+  // A function in a field is made with its instance, whether it reads that or not.
+  const isOwn = owner?.kind === "object" && owner.instance === undefined;
+  const isMember = isOwn ? readsThis(node) : (owner ?? thisType(node)) !== undefined;
   const hasReceiver = isMember && found.call !== "constructor";
   const planning: Planning = {
     found,

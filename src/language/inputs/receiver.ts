@@ -23,7 +23,7 @@ export function receiverPlan(planning: Planning): PlannedParameter {
     const shape = typeShape(declared, typeScope(planning.around));
     return { ...plan, type: declared, shape, value: assumedValue(planning, "this", shape) };
   }
-  if (owner?.kind === "object") return { ...plan, shape: UNKNOWN, value: objectValue(planning, owner.path) };
+  if (owner?.kind === "object") return { ...plan, shape: UNKNOWN, value: objectValue(planning, owner) };
   const instance = instanceShape(planning, owner);
   if (instance === undefined) return { ...plan, shape: UNKNOWN, value: undefined };
   if (!isInstanceMember(found)) {
@@ -63,7 +63,17 @@ function instanceShape({ found, around }: Planning, owner: Owner | undefined): C
 }
 
 /** The object that a method is written in. */
-function objectValue(planning: Planning, path: string | undefined): PlannedValue | undefined {
+function objectValue(
+  planning: Planning,
+  { path, instance }: Extract<Owner, { readonly kind: "object" }>,
+): PlannedValue | undefined {
+  if (instance !== undefined) {
+    const shape = instanceShape(planning, instance);
+    if (shape === undefined) return undefined;
+    const { assumptions } = planning;
+    const text = assumedText(shape, assumptions) + (path ?? "").replace(/^this/, "");
+    return textValue(planning, text, "assumed:this", "assumed", assumptions.borrowed);
+  }
   if (path === undefined) return undefined;
   const rest = /^default\b(.*)$/s.exec(path)?.[1];
   if (rest === undefined) return textValue(planning, path, "receiver:this", "default");

@@ -4,11 +4,22 @@ import { type ClassNode, isStatic, nameText, statementOf } from "./functionSynta
 
 /** What a function is a member of, and so what its `this` is. */
 export type Owner =
-  | { readonly kind: "class"; readonly node: ClassNode; readonly name: string; readonly isStatic: boolean }
+  | ClassOwner
   /** What is put on a function's `prototype`; `text` reads the function, `name` is what it is called. */
   | { readonly kind: "prototype"; readonly name: string; readonly text: string }
-  /** `path` names the object from the module's scope, as in `shapes.circle`; undefined if no name leads to it. */
-  | { readonly kind: "object"; readonly path: string | undefined };
+  /**
+   * `path` names the object from the module's scope, as in `shapes.circle`, or from the instance of a class in whose field it is, as in `this.circle`;
+   * undefined if no name leads to it.
+   */
+  | { readonly kind: "object"; readonly path: string | undefined; readonly instance?: ClassOwner };
+
+/** A class, and whether it or its instances are meant. */
+export interface ClassOwner {
+  readonly kind: "class";
+  readonly node: ClassNode;
+  readonly name: string;
+  readonly isStatic: boolean;
+}
 
 /** What stands around a node: what it is a member of, and the names before its own. */
 export interface Surrounding {
@@ -82,6 +93,14 @@ export function bindingOf(node: ts.Node, context: Surrounding): Binding | undefi
   return { ...at(name, node.left, declaration), owner: assignedOwner(node.left, isAtTop), path: reached };
 }
 
+/** Return what the members of an object literal belong to that is bound to a name. */
+export function objectOwner({ owner, path, name }: Binding): Extract<Owner, { readonly kind: "object" }> {
+  if (owner?.kind === "class" && !owner.isStatic)
+    return { kind: "object", path: isPlainName(name) ? `this.${name}` : undefined, instance: owner };
+  const instance = owner?.kind === "object" ? owner.instance : undefined;
+  return { kind: "object", path, ...(instance === undefined ? {} : { instance }) };
+}
+
 /** Return what the members of an object literal belong to, if it is not the object: `Vec.prototype = { … }`, `Object.assign(Vec.prototype, { … })`. */
 export function prototypeAround(node: ts.ObjectLiteralExpression): Owner | undefined {
   const { parent } = node;
@@ -132,13 +151,17 @@ export function boundValue(node: ts.Node): ts.Node | undefined {
 /** Return what stands around the members of something with a name. */
 export function below(context: Surrounding, name: string): Pick<Surrounding, "prefix" | "path"> {
   const { path } = context;
-  const isIdentifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name);
+  const isIdentifier = isPlainName(name);
   const step =
     path === "" ? (isIdentifier ? name : undefined) : isIdentifier ? `.${name}` : `[${JSON.stringify(name)}]`;
   return {
     prefix: `${context.prefix}${name}.`,
     path: path === undefined || step === undefined ? undefined : path + step,
   };
+}
+
+function isPlainName(name: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name);
 }
 
 /** The name that an assignment gives to a function: what CommonJS exports and what older classes put on their prototype included. */

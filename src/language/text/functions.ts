@@ -5,6 +5,7 @@ import {
   below,
   bindingOf,
   boundValue,
+  objectOwner,
   prototypeAround,
   type Binding,
   type Owner,
@@ -182,8 +183,8 @@ function visitBound(
     const owner: Owner = { kind: "class", node: bare, name: binding.name, isStatic: false };
     inner = { ...context, prefix, path: binding.path, owner };
   } else if (ts.isObjectLiteralExpression(bare)) {
-    const owner: Owner = prototypeAround(bare) ?? { kind: "object", path: binding.path };
-    inner = { ...context, prefix, path: binding.path, owner };
+    const object = objectOwner(binding);
+    inner = { ...context, prefix, path: object.path, owner: prototypeAround(bare) ?? object };
   } else {
     pending.push({ node: bare, context });
     return;
