@@ -5,10 +5,11 @@
  * The editor's own echo and each leg of the way are told apart, because the machine's share is in all of them.
  */
 import { command, goTo, openFile } from "../../host/workbench.mjs";
-import { importStages, publishedMermaid } from "./tools/bundles.mjs";
+import { importStages } from "./tools/bundles.mjs";
 import { panelFrame, pressedAt, receivedSince, watch, watchKeys, watchMessages } from "./tools/frames.mjs";
 import { placeBehind, straight, turn } from "./tools/functions.mjs";
 import { legsOf, printFloor, printLegs, printSummary } from "./tools/legs.mjs";
+import { plainPreview } from "./tools/plain.mjs";
 import { load, median, ms } from "./tools/statistics.mjs";
 import { installWithProbe, openBench } from "./tools/workbench.mjs";
 
@@ -22,7 +23,7 @@ const ROUNDS = Number(process.env["ROUNDS"] ?? 20);
 const PAUSE = 350;
 
 const stages = await importStages();
-const published = await publishedMermaid();
+const drawAnew = await plainPreview(stages);
 const extensions = await installWithProbe("bench");
 const files = Object.fromEntries(SIZES.map((nodes) => [`size${nodes}.ts`, straight(nodes)]));
 const ECHO = straight(10);
@@ -83,7 +84,7 @@ async function measure(frame, nodes, empty) {
     return isThere ? "Backspace" : "u";
   });
   const slider = await slide(frame);
-  const again = await drawAnew(frame, text, nodes);
+  const again = await drawAnew(frame, { text, name: `size${nodes}`, nodes });
   console.log(`\n${nodes} nodes`);
   printSummary({ numbers, topology, slider, again, empty });
   printLegs(numbers, topology);
@@ -138,40 +139,4 @@ async function slide(frame) {
   }
   await twist.evaluate((/** @type {HTMLElement} */ button) => button.click());
   return samples;
-}
-
-/** Draws the picture's text in the panel's page as a plain preview does. @param {Frame} frame @param {string} text @param {number} nodes */
-async function drawAnew(frame, text, nodes) {
-  const picture = stages.pictureText(text, `size${nodes}`, nodes > 40 ? "short" : "full");
-  await frame.evaluate(published);
-  const rounds = nodes > 100 ? 6 : 12;
-  return frame.evaluate(renderAll, { picture, rounds });
-}
-
-/** In the page. @param {{ picture: string, rounds: number }} given */
-async function renderAll({ picture, rounds }) {
-  const { published: mermaid } = /** @type {{ published: import("mermaid").Mermaid }} */ (
-    /** @type {unknown} */ (window)
-  );
-  const fontFamily = getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-font-family");
-  mermaid.initialize({ startOnLoad: false, layout: "dagre", look: "classic", theme: "base", fontFamily });
-  const box = document.createElement("div");
-  box.style.cssText = "position: fixed; left: -10000px; top: 0";
-  document.body.append(box);
-  const times = [];
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    const { svg } = await mermaid.render(`published${round}`, picture);
-    box.innerHTML = svg;
-    await new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
-        port2.postMessage(undefined);
-      });
-    });
-    if (round > 1) times.push(performance.now() - start);
-  }
-  box.remove();
-  return times;
 }
