@@ -151,6 +151,21 @@ export function narrowTests(site: Site): void {
         await panel.page.close();
       });
 
+    it("what a product comes to is in sight", async () => {
+      const { state } = await serve({ text: example("logistic-regression.ts"), name: "logLoss" });
+      const panel = await site.open({ width: 320 });
+      await showState(panel, state);
+      await panel.drawn();
+      await panel.page.click(".cell >> nth=1");
+      await panel.page.waitForSelector(".details .ans");
+      const beyond = await panel.page.$eval(".details", (details) => {
+        const answer = details.querySelector(".ans")!.getBoundingClientRect();
+        return answer.right - details.getBoundingClientRect().right;
+      });
+      assert.ok(beyond <= 0, `${beyond} pixels are out of sight`);
+      await panel.page.close();
+    });
+
     it("beside a plot the ways of the paths are seen whole", async () => {
       const served = await serve({ text: example("lecture.ts"), name: "sharedWeight" });
       const panel = await site.open({ width: 570 });
