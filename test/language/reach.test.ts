@@ -201,6 +201,19 @@ describe("The function that is wanted is", () => {
       assert.deepEqual(gradientOf(trace), gradient);
     });
 
+  it("with what it is called with, but for what is changed beside it", () => {
+    const text = `function outer(a: number[]) {
+      const inner = (x: number, ys: number[], ...rest: number[]) => x * ys[0]! + ys[1]! * rest[1]!;
+      return inner(a[0]! + 10, [a[1]!, 30], 40, 50);
+    }`;
+    const valuesWith = (changed: Readonly<Record<string, string>>): unknown[] =>
+      traceOf(text, { name: "outer.inner", changed }).inputs.map(({ value, source }) => `${String(value)} ${source}`);
+    assert.deepEqual(valuesWith({}), ["11 call", "2 call", "30 call", "40 call", "50 call"]);
+    assert.deepEqual(valuesWith({ x: "7" }), ["7 panel", "2 call", "30 call", "40 call", "50 call"]);
+    const two = { "ys[1]": "8", "rest[0]": "9" };
+    assert.deepEqual(valuesWith(two), ["11 call", "2 call", "8 panel", "9 panel", "50 call"]);
+  });
+
   it("not found where nothing makes it, which is said at its name", () => {
     const text = "function f(a: number) { if (a > 100) { const g = (x: number) => x; return g(a); } return a; }";
     const { findings } = traceOf(text, { name: "f.g", uri: "file:///a.ts" });

@@ -1,6 +1,7 @@
 /** From a plan to the arguments of a call: evaluates them, and makes their numbers active. */
 import { recordInput } from "../../autodiff/record.ts";
 import type { Finding } from "../finding.ts";
+import { newArray } from "../interpreter/convert.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import { ObjectValue } from "../interpreter/objects.ts";
 import { Active, activeAt, type Value } from "../interpreter/values.ts";
@@ -25,8 +26,8 @@ export interface CallArguments {
   readonly receiver: Value;
   /** By position; the values of a rest parameter one by one. `activate` writes to it. */
   readonly values: Value[];
-  /** Where the values came from; undefined if the program itself made the call. */
-  readonly plan: InputPlan | undefined;
+  /** Whether the program itself made the call. */
+  readonly isReceived: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -48,12 +49,47 @@ export function evaluateInputs(machine: Machine, plan: InputPlan, evaluate: Eval
     if (parameter.isRest) values.push(...elementsOf(machine, value));
     else values.push(value);
   }
-  return { receiver, values, plan, findings };
+  return { receiver, values, isReceived: false, findings };
 }
 
-/** Take the arguments of a call that the program itself has made, of a function inside another one. */
-export function receivedArguments(receiver: Value, values: readonly Value[]): CallArguments {
-  return { receiver, values: [...values], plan: undefined, findings: [] };
+/** Take the arguments of a call that the program itself has made, of a function inside another one, but for what a user has said. */
+export function receivedArguments(
+  machine: Machine,
+  plan: InputPlan,
+  { self, args }: { readonly self: Value; readonly args: readonly Value[] },
+  evaluate: Evaluate,
+): CallArguments {
+  const findings: Finding[] = [];
+  const values = [...args];
+  const changed = (parameter: PlannedParameter, index: number, received: Value): Value =>
+    changedParameter({ machine, plan, evaluate, findings }, parameter, index, received);
+  for (const [index, parameter] of plan.parameters.entries()) {
+    if (!isTouched(parameter)) continue;
+    if (parameter.isRest) {
+      const rest = newArray(machine, args.slice(index));
+      values.splice(index, Infinity, ...elementsOf(machine, changed(parameter, index, rest)));
+    } else values[index] = changed(parameter, index, args[index]);
+  }
+  const isOther = plan.receiver !== undefined && isTouched(plan.receiver);
+  return { receiver: isOther ? changed(plan.receiver, RECEIVER, self) : self, values, isReceived: true, findings };
+}
+
+/** Whether a user has said something of a parameter, by a tag or in the panel. */
+function isTouched({ value, parts }: PlannedParameter): boolean {
+  return (value !== undefined && isSaid(value)) || parts.some(isSaid);
+}
+
+function isSaid({ source }: PlannedValue): boolean {
+  return source === "at" || source === "panel";
+}
+
+/** What a parameter has received, with what a user has said instead of it or inside of it. */
+function changedParameter(evaluation: Evaluation, parameter: PlannedParameter, index: number, received: Value): Value {
+  const parts = parameter.parts.filter(isSaid);
+  if (parameter.value !== undefined && isSaid(parameter.value))
+    return evaluateParameter(evaluation, { ...parameter, parts }, index);
+  putParts(evaluation, { ...parameter, parts }, index, received);
+  return received;
 }
 
 /** What the parameters of a call are evaluated with. */
@@ -65,19 +101,24 @@ interface Evaluation {
 }
 
 function evaluateParameter(evaluation: Evaluation, parameter: PlannedParameter, index: number): Value {
-  const { machine, evaluate, findings } = evaluation;
+  const { evaluate, findings } = evaluation;
   let value: Value = undefined;
   if (parameter.value !== undefined) {
     value = evaluate(parameter.value.expression, parameter.value.borrowed);
     findings.push(...setFindings(evaluation, parameter, index, parameter.value, value));
   }
+  putParts(evaluation, parameter, index, value);
+  return value;
+}
+
+function putParts(evaluation: Evaluation, parameter: PlannedParameter, index: number, value: Value): void {
+  const { machine, evaluate, findings } = evaluation;
   for (const part of parameter.parts) {
     const inner = evaluate(part.expression, part.borrowed);
     if (putPart(machine, value, part.path, inner))
       findings.push(...setFindings(evaluation, parameter, index, part, inner));
     else findings.push(noSuchPart(parameter, part));
   }
-  return value;
 }
 
 /** What there is to say about a value that a user has set, for the whole parameter or for a part of it. */
@@ -89,7 +130,7 @@ function setFindings(
   value: Value,
 ): readonly Finding[] {
   const { type } = parameter;
-  if (type === undefined || (set.source !== "at" && set.source !== "panel")) return [];
+  if (type === undefined || !isSaid(set)) return [];
   const path = "path" in set ? set.path : [];
   if (path.length === 0 && value === undefined && isOptional(type)) return [];
   const whole = acceptedBy(type, plan.around);
@@ -146,7 +187,7 @@ export function activate(machine: Machine, plan: InputPlan, call: CallArguments)
         name,
         path: [...first, ...leaf.path],
         place: root?.place ?? parameter.place,
-        source: call.plan === undefined ? "call" : sourceAt(parameter, path),
+        source: sourceAt(parameter, path, call.isReceived),
       } as const;
       if (number === undefined || !isChosen || leaf.replace === undefined) {
         const value = number ?? (leaf.value as boolean | string);
@@ -198,8 +239,10 @@ function isDiscrete(shape: Shape): boolean {
   return shape.kind === "literal";
 }
 
-function sourceAt({ value, parts }: PlannedParameter, path: Path): InputSource {
-  return parts.findLast((part) => isPrefix(part.path, path))?.source ?? value?.source ?? "assumed";
+function sourceAt({ value, parts }: PlannedParameter, path: Path, isReceived: boolean): InputSource {
+  const within = parts.filter((part) => isPrefix(part.path, path));
+  if (!isReceived) return within.at(-1)?.source ?? value?.source ?? "assumed";
+  return within.findLast(isSaid)?.source ?? (value !== undefined && isSaid(value) ? value.source : "call");
 }
 
 function choiceFinding(

@@ -23,22 +23,14 @@ export function reach(
 ): { readonly target: FunctionValue; readonly call: CallArguments } {
   for (let { outer } = plan; outer !== undefined && capture.found === undefined; { outer } = outer) {
     const received = callOuter(machine, outer, capture, code, evaluate);
-    if (received !== undefined && !isChosen(plan) && plan.function.chain.length === 1)
-      return { target: received.closure, call: receivedArguments(received.self, received.args) };
+    if (received !== undefined && plan.function.chain.length === 1)
+      return { target: received.closure, call: receivedArguments(machine, plan, received, evaluate) };
   }
   // A field's function is made with its instance.
   const call = evaluateInputs(machine, plan, evaluate);
   const target = capture.found;
   if (target === undefined) throw notReached(plan.function, code);
   return { target, call };
-}
-
-/** Whether the user has said what the function shall be run with. */
-function isChosen({ parameters, receiver }: InputPlan): boolean {
-  const chosen = [...parameters, ...(receiver === undefined ? [] : [receiver])];
-  return chosen.some(({ value, parts }) =>
-    [...(value === undefined ? [] : [value]), ...parts].some(({ source }) => source === "at" || source === "panel"),
-  );
 }
 
 /** Call a function around the wanted one until that is called; undefined if it never is. */

@@ -236,7 +236,8 @@ describe("functions inside functions", () => {
     );
     assert.equal(plan.parameters[1]?.value, undefined);
     const machine = newMachine();
-    const call = receivedArguments(undefined, [toGuest(machine, [3, 2]), 5]);
+    const received = { self: undefined, args: [toGuest(machine, [3, 2]), 5] };
+    const call = receivedArguments(machine, plan, received, () => undefined);
     assert.deepEqual(
       activate(machine, plan, call).inputs.map(({ name, source, node }) => [name, source, node]),
       [
