@@ -574,6 +574,8 @@ export function errors1() {
     typeof (Error as any).captureStackTrace,
     (Error as any).stackTraceLimit,
     structuredClone(new RangeError("sc")).name,
+    structuredClone(new RangeError("sc", { cause: { n: [1] } })).cause,
+    "cause" in structuredClone(Object.defineProperty(new Error("own"), "cause", { get: () => 1 })),
   ];
 }
 export function clones() {

@@ -38,7 +38,10 @@ function cloneObject(machine: Machine, value: ObjectValue, seen: Map<ObjectValue
       machine.pay(1);
       copy.enter(machine, cloneValue(machine, entry.key, seen), cloneValue(machine, entry.value, seen));
     }
-  } else if (!(value instanceof ErrorValue) && !(value instanceof PrimitiveObject) && !(value instanceof RegExpValue)) {
+  } else if (value instanceof ErrorValue) {
+    const cause = value.own("cause");
+    if (cause?.isAccessor === false) copy.define("cause", Property.hidden(cloneValue(machine, cause.value, seen)));
+  } else if (!(value instanceof PrimitiveObject) && !(value instanceof RegExpValue)) {
     for (const key of keysOf(machine, value)) {
       if (typeof key === "string" && isEnumerable(value, key))
         copy.put(key, cloneValue(machine, value.get(machine, key), seen));
