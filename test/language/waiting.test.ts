@@ -32,6 +32,19 @@ describe("What waits", () => {
     );
   });
 
+  it("is not what threads share, of which it is said what to use instead", () => {
+    const text = "export function f(x: number) { return x * Atomics.load(new Int32Array(1), 0); }";
+    assert.deepEqual(
+      traceOf(text).findings.map(({ message, help }) => [message, help]),
+      [
+        [
+          "`Atomics` is for memory that several threads share.",
+          "Use an `ArrayBuffer`, and read and write the elements of a typed array directly.",
+        ],
+      ],
+    );
+  });
+
   it("is a promise or a timer", () => {
     const head = "export function f(x: number)";
     assert.equal(

@@ -26,7 +26,13 @@ const groups: readonly Group[] = [
     help: "Compute the value without waiting, and pass in what would be awaited as a parameter.",
     names:
       "Promise setTimeout setInterval setImmediate queueMicrotask AbortController AbortSignal MessageChannel MessagePort " +
-      "BroadcastChannel SharedArrayBuffer Atomics",
+      "BroadcastChannel",
+  },
+  {
+    code: "unsupported/async",
+    what: "is for memory that several threads share",
+    help: "Use an `ArrayBuffer`, and read and write the elements of a typed array directly.",
+    names: "SharedArrayBuffer Atomics",
   },
   {
     code: "unsupported/async",
