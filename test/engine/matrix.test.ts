@@ -160,6 +160,11 @@ describe("a Jacobian", () => {
   const greeks =
     "/** @at s = 2, t = 3 */\nexport function f(s: number, t: number) {\n  return { product: s * t, sum: s + t, ratio: s / t };\n}\n";
 
+  it("is called that of both where there are two", async () => {
+    const two = "function f(r: number, t: number) {\n  return [r * Math.cos(t), r * Math.sin(t)];\n}\n";
+    assert.equal((await matrix(two, "jacobian")).title, "Derivatives of both results");
+  });
+
   it("has a row for each number of the result, with the chosen one marked", async () => {
     const found = await matrix(greeks, "jacobian", { output: "sum" });
     assert.equal(found.title, "Derivatives of all 3 results");

@@ -30,7 +30,7 @@ export function jacobianView(picture: Picture, wanted: readonly string[], digits
   const strength = strengths(values);
   return {
     kind: "jacobian",
-    title: `Derivatives of all ${counted(outputs.length, "result")}`,
+    title: `Derivatives of ${outputs.length === 2 ? "both results" : `all ${counted(outputs.length, "result")}`}`,
     columns: inputs.map((input) => ({ name: input.name, node: nodeOfInput(picture, input) })),
     rows: shown.map((each, row) => ({
       name: naming.nameOfOutput(each),

@@ -151,7 +151,7 @@ export function derivativeTests(site: Site): void {
       }));
       await reply(panel, {
         kind: "matrix",
-        matrix: { ...matrix, kind: "jacobian", title: "Derivatives of all 2 results", rows },
+        matrix: { ...matrix, kind: "jacobian", title: "Derivatives of both results", rows },
       });
       await panel.page.click(".matrix tr:nth-child(2) th button");
       assert.deepEqual(last(await panel.posts(), "chooseOutput"), { kind: "chooseOutput", key: "delta" });
