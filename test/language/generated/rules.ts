@@ -201,7 +201,7 @@ const number: readonly Rule[] = [
   "Math.fround({number}) - Math.fround({number}) * Math.fround({number})",
   "[{number}, {number}, {number}, {number}].map((x, i) => ({ x, i })).sort((p, q) => Math.sign(p.x) - Math.sign(q.x)).reduce((all, { i }) => all * 10 + i, 0)",
   "((m) => { let sum = 0; for (const [k, v] of m) { if (sum++ > 8) break; m.delete(k); if (v !== 1) m.set(k, 1); sum += v; } return sum; })({map})",
-  "((m) => { let sum = 0; m.forEach((v, k) => { if (m.size < 6) m.set(k + 1, v); m.delete({number}); sum = sum * 2 + v; }); return sum; })({map})",
+  "((m) => { let sum = 0; m.forEach((v, k) => { tick(); if (m.size < 6) m.set(k + 1, v); m.delete({number}); sum = sum * 2 + v; }); return sum; })({map})",
   "((a = {number}, b = () => a, c = (a = {number}, b())) => a + b() + c)({wild} === 1 ? 1 : undefined)",
   "(function f(a, b = 1) { return new.target === undefined ? f.length + arguments.length : 0; })(...cut({array}))",
   "({ base: {number}, get total() { return this.base + {number}; }, set total(x) { this.base = x; } }).total",
