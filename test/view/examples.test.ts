@@ -35,7 +35,7 @@ describe("examples", () => {
     const { details } = viewModel(traced(examples.find(({ name }) => name === "throwDistance")!));
     assert.deepEqual(details[0]!.paths, []);
     const end =
-      " Its factors are inside `new Ball(…)` and `while, rounds 1 … 25`, which have several values: unfold those to see them.";
+      " Its factors are inside `ball = new Ball(…)` and `while, rounds 1 … 25`, which have several values: unfold those to see them.";
     assert.ok(details[0]!.sentence.endsWith(end), details[0]!.sentence);
   });
 });

@@ -237,6 +237,33 @@ describe("the view model", () => {
     }
   });
 
+  it("calls the numbers of an array and of an object by the variable that they are given to", () => {
+    for (const [text, titles] of [
+      [
+        "function f(n: number) { const h = [1, 2].map((w) => Math.tanh(w * n)); return h[0]! + h[1]!; }",
+        ["n", "h[0] = tanh(w · n)", "h[1] = tanh(w · n)", "f = h[0] + h[1]"],
+      ],
+      [
+        "const at = (t: number) => ({ x: t * t, to: { y: 3 * t } });\nfunction f(n: number) { const p = at(n); return p.x * p.to.y; }",
+        ["n", "p.x = t · t", "p.to.y = 3 · t", "f = p.x · p.to.y"],
+      ],
+      [
+        "function f(n: number) { let v = { x: n }; for (let i = 0; i < 2; i++) v = { x: v.x * n + i }; return v.x; }",
+        ["n", "v.x = v.x · n + i", "f = v.x · n + i"],
+      ],
+      [
+        "function f(n: number) { const ps = Array.from({ length: 40 }, (_, i) => n ** i); return ps[3]! + ps[5]!; }",
+        ["n", "f = ps[3] + ps[5]"],
+      ],
+    ] as const) {
+      const model = viewModel(traceOf(`/** @at n = 2 */\n${text}`));
+      assert.deepEqual(
+        model.nodes.map(({ title }) => title),
+        titles,
+      );
+    }
+  });
+
   it("tells repeated names apart and leaves the result its name", () => {
     const run = startRun(
       "function f(x: number): number {\n  sum = x * x;\n  sum = sum * x;\n  x = sum + x;\n  return sum;\n}\n",

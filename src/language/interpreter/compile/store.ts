@@ -1,8 +1,10 @@
 /** Writes of variables; who uses one that only stores and names does that itself, without a call. */
 import type { Machine } from "../machine.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Names } from "../recording.ts";
 import { Active, type Value } from "../values.ts";
 import type { Code, Run } from "./context.ts";
+import type { MemberNames } from "./memberNames.ts";
 import { quickStore } from "./quick.ts";
 import type { Frame } from "./scope.ts";
 
@@ -16,17 +18,21 @@ export interface Store {
   readonly name: number;
   readonly names: Names;
   readonly machine: Machine;
+  /** The names of what an array or an object holds. */
+  readonly members: MemberNames;
 }
 
 const stores = new WeakMap<Write, Store>();
 
 /** A write of a variable of the current frame, whose value gets a name. */
-export function localStore(machine: Machine, names: Names, slot: number, name: number): Write {
+export function localStore(store: Store): Write {
+  const { slot, name, names, machine, members } = store;
   const write: Write = (frame, value) => {
     frame.slots[slot] = value;
     if (value instanceof Active) names.give(value.node, name, machine.depth);
+    else if (value instanceof ObjectValue) members.give(value);
   };
-  stores.set(write, { slot, name, names, machine });
+  stores.set(write, store);
   return write;
 }
 
@@ -45,11 +51,12 @@ export function storeStatement(write: Write, value: Code): Run {
     };
   const quick = quickStore(store, value);
   if (quick !== undefined) return quick;
-  const { slot, name, names, machine } = store;
+  const { slot, name, names, machine, members } = store;
   return (frame) => {
     const stored = value(frame);
     frame.slots[slot] = stored;
     if (stored instanceof Active) names.give(stored.node, name, machine.depth);
+    else if (stored instanceof ObjectValue) members.give(stored);
     return undefined;
   };
 }

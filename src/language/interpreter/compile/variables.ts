@@ -6,6 +6,7 @@ import { ABSENT, ObjectValue } from "../objects.ts";
 import { similarName } from "../suggestions.ts";
 import { Active, TDZ, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";
+import { MemberNames } from "./memberNames.ts";
 import { siteOf } from "./observe.ts";
 import { markVariable } from "./operand.ts";
 import { frameAt, hopsBetween, type Binding, type BlockScope } from "./scope.ts";
@@ -209,6 +210,11 @@ function storeNamed(context: Context, binding: Binding, node: ts.Identifier, nam
   const hops = hopsBetween(context.scope.plan, binding.plan);
   const site = siteOf(context, node);
   const name = names.intern(node.text, siteOf(context, named), false);
+  const members = new MemberNames(machine, names, node.text);
+  const give = (value: Value): void => {
+    if (value instanceof Active) names.give(value.node, name, machine.depth);
+    else if (value instanceof ObjectValue) members.give(value);
+  };
   const { last } = machine;
   const { owner } = binding;
   if (owner !== undefined) {
@@ -217,18 +223,18 @@ function storeNamed(context: Context, binding: Binding, node: ts.Identifier, nam
       machine.site = site;
       assign(machine, frameAt(frame, ownerHops).slots[owner.slot] as ObjectValue, node.text, value);
       if (isObserved) last[site] = value;
-      if (value instanceof Active) names.give(value.node, name, machine.depth);
+      give(value);
     };
   }
-  if (!isObserved && hops === 0) return localStore(machine, names, slot, name);
+  if (!isObserved && hops === 0) return localStore({ machine, names, slot, name, members });
   if (!isObserved)
     return (frame, value) => {
       frameAt(frame, hops).slots[slot] = value;
-      if (value instanceof Active) names.give(value.node, name, machine.depth);
+      give(value);
     };
   return (frame, value) => {
     frameAt(frame, hops).slots[slot] = value;
     last[site] = value;
-    if (value instanceof Active) names.give(value.node, name, machine.depth);
+    give(value);
   };
 }

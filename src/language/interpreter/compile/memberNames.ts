@@ -1,0 +1,82 @@
+/** Names for the numbers in an array or an object that a variable gets: `h[0]`, `p.x`. */
+import type { Layout } from "../layout.ts";
+import type { Machine } from "../machine.ts";
+import { ArrayValue, ObjectValue } from "../objects.ts";
+import type { Names } from "../recording.ts";
+import { Active, type Value } from "../values.ts";
+
+/** Members of one value that get names; of longer lists none does, because no picture would show them. */
+const MOST = 16;
+/** Levels of members: `A[0][1]`, `p.at.x`. */
+const LEVELS = 2;
+
+/** The names of a variable's members, made when they are first given. */
+export class MemberNames {
+  private readonly machine: Machine;
+  private readonly names: Names;
+  private readonly text: string;
+  private readonly level: number;
+  private readonly inner = new Map<string | number, MemberNames>();
+  private element = -1;
+  /** The last layout of objects that was met, its keys, and their names as far as some were given. */
+  private layout: Layout | undefined = undefined;
+  private keys: readonly string[] = [];
+  private known: number[] = [];
+
+  constructor(machine: Machine, names: Names, text: string, level = 1) {
+    this.machine = machine;
+    this.names = names;
+    this.text = text;
+    this.level = level;
+  }
+
+  /** Name the numbers in a value that have no name yet. */
+  give(value: ObjectValue): void {
+    if (value.constructor === ArrayValue) this.giveElements((value as ArrayValue).elements);
+    else if (value.constructor === ObjectValue && value.layout.isPlain) this.giveProperties(value);
+  }
+
+  private giveElements(elements: readonly Value[]): void {
+    if (elements.length > MOST) return;
+    for (let index = 0; index < elements.length; index++) {
+      const element = elements[index];
+      if (element instanceof Active) {
+        if (this.element < 0) this.element = this.names.intern(this.text, -1, true);
+        this.names.giveElement(element.node, this.element, index, this.machine.depth);
+      } else if (element instanceof ObjectValue) this.innerOf(index, `[${index}]`)?.give(element);
+    }
+  }
+
+  private giveProperties({ layout, values }: ObjectValue): void {
+    if (layout !== this.layout) this.learn(layout);
+    const { keys } = this;
+    for (let place = 0; place < keys.length; place++) {
+      const value = values[place];
+      if (value instanceof Active) this.names.give(value.node, this.nameAt(place), this.machine.depth);
+      else if (value instanceof ObjectValue) this.innerOf(keys[place]!, `.${keys[place]!}`)?.give(value);
+    }
+  }
+
+  /** Remember the keys of objects of a layout by their places: a plain one has its texts in their order. */
+  private learn(layout: Layout): void {
+    const keys = layout.size <= MOST ? layout.ordered() : [];
+    const areNamed = keys.every((key) => typeof key === "string");
+    this.layout = layout;
+    this.keys = areNamed ? keys : [];
+    this.known = [];
+  }
+
+  private nameAt(place: number): number {
+    return (this.known[place] ??= this.names.intern(`${this.text}.${this.keys[place]!}`, -1, false));
+  }
+
+  private innerOf(key: string | number, suffix: string): MemberNames | undefined {
+    if (this.level === LEVELS) return undefined;
+    let inner = this.inner.get(key);
+    if (inner === undefined) {
+      inner = new MemberNames(this.machine, this.names, this.text + suffix, this.level + 1);
+      this.inner.set(key, inner);
+    }
+    return inner;
+  }
+}
