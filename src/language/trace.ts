@@ -1,5 +1,6 @@
 /** The outcome of one interpreted run: what every view is made from. */
 import type { Decisions } from "../autodiff/decisions.ts";
+import type { KinkOnTape } from "../autodiff/kinks.ts";
 import type { NodeId, Tape } from "../autodiff/tape.ts";
 import type { Finding } from "./finding.ts";
 import type { Place, Span } from "./span.ts";
@@ -77,14 +78,6 @@ export interface Region {
   readonly place: Place;
 }
 
-/** A point at which a step has no derivative and a convention chose one. */
-export interface Kink {
-  readonly node: NodeId;
-  /** One-sided slopes by the operand that moves, where they are known. */
-  readonly left: number | undefined;
-  readonly right: number | undefined;
-}
-
 /** What a declaration or an assignment called a node. */
 export interface NodeName {
   /** `u`, `h[2]`, `p.x`. */
@@ -129,7 +122,7 @@ export interface Trace {
   readonly sites: readonly Site[];
   readonly names: NodeNames;
   readonly regions: readonly Region[];
-  readonly kinks: readonly Kink[];
+  readonly kinks: readonly KinkOnTape[];
   readonly evaluations: readonly Evaluation[];
   readonly findings: readonly Finding[];
   /** What the function wrote to the console, a line each. */

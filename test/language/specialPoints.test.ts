@@ -172,6 +172,19 @@ describe("At special points", () => {
       const codes: readonly string[] = trace.findings.map((finding) => finding.code);
       if (code !== undefined) assert.ok(codes.includes(code), `${codes.join(", ")} instead of ${code}`);
     });
+
+  it("tells the infinity of a pole, and nothing of slopes that it does not have", () => {
+    const codes = traceOf("function f(x: number, y: number) { return x / y; }", { given: "[1, 0]" }).findings.map(
+      ({ code }) => code,
+    );
+    assert.deepEqual(codes, ["domain/value"]);
+  });
+
+  it("tells a kink once, however often a loop comes to it", () => {
+    const text = "function f(x: number) { let s = 0; for (let i = 0; i < 5; i++) s += Math.abs(x * i); return s; }";
+    const codes = traceOf(text, { given: "[0]" }).findings.map(({ code }) => code);
+    assert.deepEqual(codes, ["kink/point"]);
+  });
 });
 
 function written(value: number): string {

@@ -1,5 +1,5 @@
 /** From what a run has recorded to the trace that the views are made from. Costly texts are made when they are read. */
-import { kinksOf } from "../../autodiff/kinks.ts";
+import { kinksOf, type KinkOnTape } from "../../autodiff/kinks.ts";
 import type { Tape } from "../../autodiff/tape.ts";
 import { inspect } from "../interpreter/inspect.ts";
 import type { Machine } from "../interpreter/machine.ts";
@@ -8,7 +8,7 @@ import { Active, type Value } from "../interpreter/values.ts";
 import { fileOf, ts } from "../parse.ts";
 import type { Place, Span } from "../span.ts";
 import { notation } from "../text/notation.ts";
-import type { Evaluation, Kink, Site } from "../trace.ts";
+import type { Evaluation, Site } from "../trace.ts";
 
 /** Characters of a value that a hover can show. */
 const LONGEST_VALUE = 200;
@@ -120,6 +120,6 @@ function countSteps(tape: Tape, sites: number): Uint32Array {
 }
 
 /** The kinks at which steps were taken. */
-export function listKinks(tape: Tape): Kink[] {
+export function listKinks(tape: Tape): KinkOnTape[] {
   return kinksOf(tape).slice(0, MOST_KINKS);
 }

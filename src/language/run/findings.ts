@@ -1,4 +1,5 @@
 /** What there is to say about a run: why it ended, and where its numbers are not what they seem. */
+import type { KinkOnTape } from "../../autodiff/kinks.ts";
 import { OPERATIONS } from "../../autodiff/operations.ts";
 import { backward } from "../../autodiff/sweep.ts";
 import { operandsOf, type NodeId, type Tape } from "../../autodiff/tape.ts";
@@ -16,7 +17,7 @@ import type { Place } from "../span.ts";
 import { calledName } from "../text/calledName.ts";
 import { deepExpression } from "../text/deepest.ts";
 import { notation } from "../text/notation.ts";
-import type { Kink, Output } from "../trace.ts";
+import type { Output } from "../trace.ts";
 import { placeOfSite } from "./collect.ts";
 import { insteadOfNewer } from "./newer.ts";
 
@@ -185,7 +186,7 @@ export function notices(report: Report): Finding[] {
 }
 
 /** What the numbers have to say: the first that is not finite, forward and backward, kinks, cut gradients. */
-export function numericFindings(report: Report, outputs: readonly Output[], kinks: readonly Kink[]): Finding[] {
+export function numericFindings(report: Report, outputs: readonly Output[], kinks: readonly KinkOnTape[]): Finding[] {
   const { tape } = report.machine;
   const [output] = outputs;
   const gradients = output?.node === undefined ? undefined : backward(tape, output.node);
@@ -193,12 +194,19 @@ export function numericFindings(report: Report, outputs: readonly Output[], kink
   return [
     ...firstBadValue(report, tape),
     ...(gradients === undefined ? [] : firstBadGradient(report, tape, gradients)),
-    ...kinks
-      .filter(({ node }) => matters(node))
-      .slice(0, MOST)
-      .map((kink) => kinkFinding(report, tape, kink)),
+    ...firstOfPlaces(
+      tape,
+      // A pole is told as the infinity that it gives.
+      kinks.filter(({ node, kind }) => kind !== "pole" && matters(node)),
+    ).map((kink) => kinkFinding(report, tape, kink)),
     ...cuts(report, tape),
   ];
+}
+
+/** The first kink of each place in the text: a loop comes to one again and again. */
+function firstOfPlaces(tape: Tape, kinks: readonly KinkOnTape[]): KinkOnTape[] {
+  const first = new Map(kinks.toReversed().map((kink) => [tape.tag[kink.node]!, kink]));
+  return [...first.values()].reverse().slice(0, MOST);
 }
 
 function stepFinding(
@@ -266,7 +274,7 @@ function firstBadGradient(report: Report, tape: Tape, gradients: Float64Array): 
   return [];
 }
 
-function kinkFinding(report: Report, tape: Tape, { node, left, right }: Kink): Finding {
+function kinkFinding(report: Report, tape: Tape, { node, left, right }: KinkOnTape): Finding {
   const moving = operandsOf(tape, node).find((operand) => operand.kind === "node");
   const used = moving?.kind === "node" ? moving.partial : 0;
   const slopes =
