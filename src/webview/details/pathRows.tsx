@@ -26,6 +26,11 @@ export function PathRows(props: PathsProps) {
   const more = moreText(details.pathCount, paths.length);
   const products = paths.map((path) => factorsOf(model, path));
   const list = useSymbolsWhereTheyFit(widthKey(products));
+  // Not the one that is pointed at: nothing moves under the pointer, or when it leaves.
+  const chosen = litPath({ ...page, pointed: undefined }, paths);
+  useLayoutEffect(() => {
+    list.current?.querySelectorAll(".path")[chosen]?.scrollIntoView({ block: "nearest" });
+  }, [node.id, chosen]);
   return (
     <div ref={list} class={brief === undefined ? "paths" : "paths brief short"} onKeyDown={walk}>
       {paths.map((path, index) => (

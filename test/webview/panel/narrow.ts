@@ -96,7 +96,7 @@ export function narrowTests(site: Site): void {
       await panel.page.close();
     });
 
-    it("a long sum goes on in the next line, and never lies on what it makes", async () => {
+    it("a long sum goes on in the next line, and lies neither on what it makes nor on the path that is lit", async () => {
       const text =
         "function root(c: number, x = 1) { while (Math.abs(x * x - c) > 1e-9) x -= (x * x - c) / (2 * x); return x; }";
       const panel = await site.open({ width: 560, height: 640 });
@@ -104,6 +104,11 @@ export function narrowTests(site: Site): void {
       await panel.page.waitForSelector(".paths .sum .nums");
       await panel.page.waitForSelector(".paths.short");
       assert.deepEqual(await collisions(panel, ".sum", [".via", ".nums", ".prod"]), []);
+      // The largest of the four paths is the last.
+      const [on, sum] = await Promise.all(
+        [".path.on", ".paths .sum"].map(async (row) => (await panel.page.locator(row).boundingBox())!),
+      );
+      assert.ok(on!.y + on!.height <= sum!.y + 1, `${on!.y + on!.height} is below ${sum!.y}`);
       await panel.page.close();
     });
 
