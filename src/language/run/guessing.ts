@@ -86,6 +86,6 @@ function flawOf({ tape, inputs, outputs, kinks }: Trace): number {
 /** Whether most gradients that there are are next to nothing beside the largest. */
 function isSaturated(sizes: readonly number[]): boolean {
   const some = sizes.filter((size) => size > 0);
-  const limit = Math.max(...some) * NEXT_TO_NOTHING;
+  const limit = some.reduce((most, size) => Math.max(most, size), 0) * NEXT_TO_NOTHING;
   return some.filter((size) => size < limit).length * 2 > some.length;
 }
