@@ -7,6 +7,8 @@ import { Active, type Value } from "../values.ts";
 
 /** Members of one value that get names; of longer lists none does, because no picture would show them. */
 const MOST = 16;
+/** Keys for which one variable has names; one that gets objects of ever other keys gets no more. */
+const MOST_KEYS = 256;
 /** Levels of members: `A[0][1]`, `p.at.x`. */
 const LEVELS = 2;
 
@@ -18,6 +20,7 @@ export class MemberNames {
   private readonly level: number;
   private readonly inner = new Map<string | number, MemberNames>();
   private element = -1;
+  private readonly properties = new Map<string, number>();
   /** The last layout of objects that was met, its keys, and their names as far as some were given. */
   private layout: Layout | undefined = undefined;
   private keys: readonly string[] = [];
@@ -30,7 +33,7 @@ export class MemberNames {
     this.level = level;
   }
 
-  /** Name the numbers in a value that have no name yet. */
+  /** Name the numbers in a value, as `Names` does: unless a call nearer to the traced function has named them. */
   give(value: ObjectValue): void {
     if (value.constructor === ArrayValue) this.giveElements((value as ArrayValue).elements);
     else if (value.constructor === ObjectValue && value.layout.isPlain) this.giveProperties(value);
@@ -60,20 +63,29 @@ export class MemberNames {
   /** Remember the keys of objects of a layout by their places: a plain one has its texts in their order. */
   private learn(layout: Layout): void {
     const keys = layout.size <= MOST ? layout.ordered() : [];
-    const areNamed = keys.every((key) => typeof key === "string");
+    const areNamed = this.properties.size < MOST_KEYS && keys.every((key) => typeof key === "string");
     this.layout = layout;
     this.keys = areNamed ? keys : [];
     this.known = [];
   }
 
   private nameAt(place: number): number {
-    return (this.known[place] ??= this.names.intern(`${this.text}.${this.keys[place]!}`, -1, false));
+    return (this.known[place] ??= this.nameOf(this.keys[place]!));
+  }
+
+  /** A variable may get objects of several layouts in turn. */
+  private nameOf(key: string): number {
+    const known = this.properties.get(key);
+    if (known !== undefined) return known;
+    const name = this.names.intern(`${this.text}.${key}`, -1, false);
+    this.properties.set(key, name);
+    return name;
   }
 
   private innerOf(key: string | number, suffix: string): MemberNames | undefined {
     if (this.level === LEVELS) return undefined;
     let inner = this.inner.get(key);
-    if (inner === undefined) {
+    if (inner === undefined && this.inner.size < MOST_KEYS) {
       inner = new MemberNames(this.machine, this.names, this.text + suffix, this.level + 1);
       this.inner.set(key, inner);
     }
