@@ -47,13 +47,18 @@ function inHost(source: string): Outcome {
   return inNode(work());
 }
 
+/** V8's words for an expression that is not callable or iterable. */
+const IS_NOT = /^.* is not (?:iterable|a function|a constructor).*$/s;
+/** `Symbol.iterator in 10n` is a wrong use of `in`, or of what is not iterable, as V8 has compiled it. */
+const IS_IN = /^.*'in' operator to search for 'Symbol\(Symbol\.iterator\)'.*$/s;
+
 /**
  * The same outcome without V8's words for the expression that is not callable or iterable: which part of a nested
  * expression they are about depends on where its compiler thinks that it is. The usual ones are compared in
  * `callSites.test.ts`.
  */
 function withoutSubjects(value: unknown): unknown {
-  if (typeof value === "string") return value.replace(/^.* is not (?:iterable|a function|a constructor).*$/s, "is not");
+  if (typeof value === "string") return value.replace(IS_NOT, "is not").replace(IS_IN, "is not");
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(withoutSubjects);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSubjects(item)]));
