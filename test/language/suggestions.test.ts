@@ -52,7 +52,7 @@ describe("Names like those that mean nothing", () => {
 
   it("are not known of everything, and then it is said what to look at", () => {
     const helps: Readonly<Record<string, string>> = {
-      "if (x > 0) throw new Error('negative only'); return x;":
+      "if (x * x >= 0) throw new Error('never'); return x;":
         "If these inputs are refused on purpose, give others with `@at`.",
       "return x.toFixed(200);": "Check what is passed here for these inputs, and give others with `@at`.",
       "return (x as any).foo.bar;": "Check what the value is for these inputs, and give others with `@at`.",
