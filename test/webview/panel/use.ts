@@ -116,10 +116,7 @@ export function useTests(site: Site): void {
         panel.page.$$eval("body *", (elements) =>
           elements
             .flatMap((element) => [getComputedStyle(element), getComputedStyle(element, "::after")])
-            .filter(
-              ({ transitionDuration, animationDuration }) =>
-                parseFloat(transitionDuration) + parseFloat(animationDuration) > 0,
-            )
+            .filter((style) => parseFloat(style.transitionDuration) > 0 || style.animationName !== "none")
             .map((style) => `${style.transitionDuration} ${style.animationName}`),
         );
       await panel.send({ kind: "busy", busy: true });
