@@ -1,33 +1,7 @@
 /** Which numbers are made up where nobody has said any: generic, distinct, and in several ways, of which a function chooses one. */
 import type { PlaceUse } from "./reads.ts";
 
-/**
- * The ways. `counting`: 1, 2, 3, … for all. `apart`: the same for elements of arrays and for other numbers, which may be places in those arrays.
- * `grid`: the same, but numbers that tell how many there are of something are 2 where there are several, and flat arrays have 2 · 2 elements. `long`: as `apart`, with longer arrays that go up and down.
- * `fractions`: between 0 and 1, except for places. `mixed`: those for elements and 1, 2, 3, … for other numbers. `falling`: 9, 8, 7, …, the first is the largest.
- * `shares`: fractions that add up to 1 in each array. `between`: fractions of which every third lies between those before it. `signed`: with negative ones.
- * `curved`: as `counting`, with functions that bend. `drawn`: fractions without a pattern, each time others.
- */
-export type Guess =
-  | "counting"
-  | "apart"
-  | "grid"
-  | "fractions"
-  | "mixed"
-  | "falling"
-  | "shares"
-  | "between"
-  | "signed"
-  | "long"
-  | "curved"
-  | "drawn 1"
-  | "drawn 2"
-  | "drawn 3"
-  | "drawn 4"
-  | "drawn 5"
-  | "drawn 6";
-
-/** All of them; the first is used where nothing speaks against it. */
+/** All ways to make up numbers; the first is used where nothing speaks against it. */
 export const GUESSES = [
   "counting",
   "grid",
@@ -46,7 +20,16 @@ export const GUESSES = [
   "drawn 4",
   "drawn 5",
   "drawn 6",
-] as const satisfies readonly Guess[];
+] as const;
+
+/**
+ * A way. `counting`: 1, 2, 3, … for all. `apart`: the same for elements of arrays and for other numbers, which may be places in those arrays.
+ * `grid`: the same, but numbers that tell how many there are of something are 2 where there are several, and flat arrays have 2 · 2 elements. `long`: as `apart`, with longer arrays that go up and down.
+ * `fractions`: between 0 and 1, except for places. `mixed`: those for elements and 1, 2, 3, … for other numbers. `falling`: 9, 8, 7, …, the first is the largest.
+ * `shares`: fractions that add up to 1 in each array. `between`: fractions of which every third lies between those before it. `signed`: with negative ones.
+ * `curved`: as `counting`, with functions that bend. `drawn`: fractions without a pattern, each time others.
+ */
+export type Guess = (typeof GUESSES)[number];
 
 /** The numbers that have been made up for one function so far. */
 export interface Numbers {
@@ -85,22 +68,15 @@ export function lengthOf({ guess, counts }: Numbers, arrays: number): number {
 export function nextNumber(numbers: Numbers, arrays: number, place: PlaceUse | undefined): number {
   if (numbers.guess === "grid" && place === "count" && numbers.counts > 1) return SIDE;
   let number: number;
-  do number = place !== undefined && FRACTIONAL.has(numbers.guess) ? ++numbers.singles : guessed(numbers, arrays);
+  do number = place !== undefined && isFractional(numbers.guess) ? ++numbers.singles : guessed(numbers, arrays);
   while (numbers.taken.has(number));
   return number;
 }
 
-/** Guesses of fractions, which places are no good as. */
-const FRACTIONAL: ReadonlySet<Guess> = new Set([
-  "fractions",
-  "between",
-  "drawn 1",
-  "drawn 2",
-  "drawn 3",
-  "drawn 4",
-  "drawn 5",
-  "drawn 6",
-] as const);
+/** Whether a guess is of fractions, which places are no good as. */
+function isFractional(guess: Guess): boolean {
+  return guess === "fractions" || guess === "between" || guess.startsWith("drawn");
+}
 
 function guessed(numbers: Numbers, arrays: number): number {
   const { guess } = numbers;
