@@ -23,6 +23,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   "language/parse.ts": ["typescript"],
   "language/interpreter/builtins/regexp/compile.ts": ["@eslint-community/regexpp"],
+  "view/sealed.ts": ["fflate"],
   "engine/node/start.ts": ["node:worker_threads"],
   "engine/node/port.ts": ["node:module", "node:path", "node:v8", "node:worker_threads"],
   "engine/node/compiled.ts": ["node:crypto", "node:fs", "node:path", "node:vm"],

@@ -62,6 +62,16 @@ describe("checking messages", () => {
     assert.equal(openState({ ...rest, model: { ...model, text: model.text.slice(1) } }), undefined);
   });
 
+  it("opens no model whose bytes are damaged", () => {
+    const state = graphState(activation());
+    assert.ok(state.kind === "graph");
+    const opened = (bytes: Uint8Array) => openState(keptState({ ...state, model: { ...state.model, bytes } }));
+    const { bytes } = state.model;
+    assert.notEqual(opened(bytes), undefined);
+    for (const damaged of [bytes.slice(0, -20), bytes.slice(20), new Uint8Array()])
+      assert.equal(opened(damaged), undefined);
+  });
+
   it("looks at a kept state with the same eyes", () => {
     assert.notEqual(checkKeptState(posted(keptState(graphState(activation())))), undefined);
     assert.equal(checkKeptState({ kind: "graph", model: {} }), undefined);
