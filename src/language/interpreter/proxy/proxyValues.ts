@@ -7,8 +7,71 @@ import * as whole from "./objectTraps.ts";
 import * as one from "./propertyTraps.ts";
 import type { ProxyState } from "./proxyState.ts";
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- TypeScript wants this of the constructor that a mixin extends (TS2545).
+type ObjectClass = abstract new (...args: any[]) => ObjectValue;
+
+/** A class of objects with a trap for whatever is done to their properties, be they functions or not. */
+function trapped<Base extends ObjectClass>(base: Base) {
+  abstract class Trapped extends base {
+    abstract override get proxy(): ProxyState;
+
+    override getPrototype(): ObjectValue | null {
+      return whole.getPrototypeOf(this.proxy);
+    }
+
+    override isExtensible(): boolean {
+      return whole.isExtensible(this.proxy);
+    }
+
+    override preventExtensions(): boolean {
+      return whole.preventExtensions(this.proxy);
+    }
+
+    override lookup(): Slot {
+      return new Forward(this);
+    }
+
+    override own(key: Key): Property | undefined {
+      return one.getOwn(this.proxy, key);
+    }
+
+    override define(key: Key, property: Property): void {
+      one.defineOwn(this.proxy, key, fullDescriptor(property));
+    }
+
+    override put(key: Key, value: Value): void {
+      one.defineOwn(this.proxy, key, plainDescriptor(value));
+    }
+
+    override write(key: Key, value: Value): boolean {
+      return one.write(this.proxy, key, value);
+    }
+
+    override delete(key: Key): boolean {
+      return one.deleteOwn(this.proxy, key);
+    }
+
+    override ownKeys(): Key[] {
+      return whole.ownKeys(this.proxy);
+    }
+
+    override has(key: Key): boolean {
+      return one.has(this.proxy, key);
+    }
+
+    override get(_machine: Machine, key: Key, receiver: Value = this): Value {
+      return one.get(this.proxy, key, receiver);
+    }
+
+    override set(_machine: Machine, key: Key, value: Value, receiver: Value = this): boolean {
+      return one.set(this.proxy, key, value, receiver);
+    }
+  }
+  return Trapped;
+}
+
 /** A proxy of an object that is no function. */
-export class ProxyObject extends ObjectValue {
+export class ProxyObject extends trapped(ObjectValue) {
   private readonly state: ProxyState;
 
   constructor(state: ProxyState) {
@@ -24,62 +87,10 @@ export class ProxyObject extends ObjectValue {
     const { target } = this.state;
     return target?.className === "Array" ? "Array" : "Object";
   }
-
-  override getPrototype(): ObjectValue | null {
-    return whole.getPrototypeOf(this.proxy);
-  }
-
-  override isExtensible(): boolean {
-    return whole.isExtensible(this.proxy);
-  }
-
-  override preventExtensions(): boolean {
-    return whole.preventExtensions(this.proxy);
-  }
-
-  override lookup(): Slot {
-    return new Forward(this);
-  }
-
-  override own(key: Key): Property | undefined {
-    return one.getOwn(this.proxy, key);
-  }
-
-  override define(key: Key, property: Property): void {
-    one.defineOwn(this.proxy, key, fullDescriptor(property));
-  }
-
-  override put(key: Key, value: Value): void {
-    one.defineOwn(this.proxy, key, plainDescriptor(value));
-  }
-
-  override write(key: Key, value: Value): boolean {
-    return one.write(this.proxy, key, value);
-  }
-
-  override delete(key: Key): boolean {
-    return one.deleteOwn(this.proxy, key);
-  }
-
-  override ownKeys(): Key[] {
-    return whole.ownKeys(this.proxy);
-  }
-
-  override has(key: Key): boolean {
-    return one.has(this.proxy, key);
-  }
-
-  override get(_machine: Machine, key: Key, receiver: Value = this): Value {
-    return one.get(this.proxy, key, receiver);
-  }
-
-  override set(_machine: Machine, key: Key, value: Value, receiver: Value = this): boolean {
-    return one.set(this.proxy, key, value, receiver);
-  }
 }
 
 /** A proxy of a function. */
-export class ProxyFunction extends FunctionValue {
+export class ProxyFunction extends trapped(FunctionValue) {
   readonly isConstructor: boolean;
   private readonly state: ProxyState;
 
@@ -103,57 +114,5 @@ export class ProxyFunction extends FunctionValue {
 
   protected override complete(): void {
     // It has no properties of its own.
-  }
-
-  override getPrototype(): ObjectValue | null {
-    return whole.getPrototypeOf(this.proxy);
-  }
-
-  override isExtensible(): boolean {
-    return whole.isExtensible(this.proxy);
-  }
-
-  override preventExtensions(): boolean {
-    return whole.preventExtensions(this.proxy);
-  }
-
-  override lookup(): Slot {
-    return new Forward(this);
-  }
-
-  override own(key: Key): Property | undefined {
-    return one.getOwn(this.proxy, key);
-  }
-
-  override define(key: Key, property: Property): void {
-    one.defineOwn(this.proxy, key, fullDescriptor(property));
-  }
-
-  override put(key: Key, value: Value): void {
-    one.defineOwn(this.proxy, key, plainDescriptor(value));
-  }
-
-  override write(key: Key, value: Value): boolean {
-    return one.write(this.proxy, key, value);
-  }
-
-  override delete(key: Key): boolean {
-    return one.deleteOwn(this.proxy, key);
-  }
-
-  override ownKeys(): Key[] {
-    return whole.ownKeys(this.proxy);
-  }
-
-  override has(key: Key): boolean {
-    return one.has(this.proxy, key);
-  }
-
-  override get(_machine: Machine, key: Key, receiver: Value = this): Value {
-    return one.get(this.proxy, key, receiver);
-  }
-
-  override set(_machine: Machine, key: Key, value: Value, receiver: Value = this): boolean {
-    return one.set(this.proxy, key, value, receiver);
   }
 }
