@@ -21,6 +21,8 @@ const onlyText =
  * Dagre makes a graph for every rank and sweep, looks at all kinds of collections where it has plain objects, fills objects as tables though they begin as
  * records, and puts an edge's key together at every look at the edge. Of its distances Mermaid leaves out the one between edges that pass a rank.
  * What Mermaid knows or measures of a node's outline is left at the outline.
+ * A picture whose labels are known is measured in no style and shown in ours, so it gets none of Mermaid's: to make a stylesheet, arrowheads and shadows
+ * anew for every picture took a seventh of the time of a small one.
  * It cleans every label several times, though the same text always gives the same, and one with no markup but line breaks gives itself; and it writes
  * its picture as text, cleans that and leaves it to the caller to parse it again. Into a container with `data-keeps-picture` it is left as the elements
  * that it is: they have been in the page all the time, so that cleaning their text guards nothing.
@@ -153,6 +155,37 @@ var sanitizeAnew = /* @__PURE__ */ __name((text, config2) => {
     from: "  const { width, height, x, y } = calculateDimensionsWithPadding(svg, padding);",
     to: `  if (knownSizes(svg.node()) !== undefined) return;
   const { width, height, x, y } = calculateDimensionsWithPadding(svg, padding);`,
+  },
+  {
+    name: "no stylesheet where labels are known",
+    imports: knownLabels,
+    from: `  const rules = createUserStyles(config, diagramType, diagramClassDefs, idSelector);
+  const style1 = document.createElement("style");
+  style1.innerHTML = rules;
+  svg.insertBefore(style1, firstChild);
+`,
+    to: `  if (knownSizes(svg) === undefined) {
+    const style1 = document.createElement("style");
+    style1.innerHTML = createUserStyles(config, diagramType, diagramClassDefs, idSelector);
+    svg.insertBefore(style1, firstChild);
+  }
+`,
+  },
+  {
+    name: "no arrowheads where labels are known",
+    imports: knownLabels,
+    from: "var insertMarkers = /* @__PURE__ */ __name((elem, markerArray, type, id) => {\n",
+    to: `var insertMarkers = /* @__PURE__ */ __name((elem, markerArray, type, id) => {
+  if (knownSizes(elem.node()) !== undefined) return;
+`,
+  },
+  {
+    name: "no shadows where labels are known",
+    imports: knownLabels,
+    from: "var insertLookDefs = /* @__PURE__ */ __name((svg, config) => {\n",
+    to: `var insertLookDefs = /* @__PURE__ */ __name((svg, config) => {
+  if (knownSizes(svg.node()) !== undefined) return;
+`,
   },
   {
     name: "the order within ranks",

@@ -134,9 +134,6 @@ function takeApart(
 ): Drawing {
   const { direction, notation, within, widths } = options;
   const laid = laidOut(svg, model, options, sizes);
-  svg.querySelectorAll("style, defs, marker, linearGradient").forEach((each) => {
-    each.remove();
-  });
   const nodes = new Map<ViewNodeId, NodeShape>();
   for (const node of model.nodes) {
     const { group, box } = laid.nodes.get(node.id)!;
