@@ -115,8 +115,11 @@ export interface Factor {
 export interface PathView {
   /** The node that tells it from the other paths: `a1`. */
   readonly via: string;
-  /** From the result down to the node, as the chain rule is written; what they are is said once, in the model's edges (`factorsOf`). */
-  readonly edges: readonly ViewEdgeId[];
+  /**
+   * The ids of its edges from the result down to the node, as the chain rule is written, with a space between two; what they are is said once, in the
+   * model's edges (`edgesOf`, `factorsOf`). One text, because lists of ids are half of what a large model would have to bring and look at.
+   */
+  readonly edges: string;
   readonly product: NumberText;
   /** The path's part of the sum of the products' magnitudes, in percent, rounded; undefined where the sum is 0 or no number. */
   readonly percent: number | undefined;

@@ -108,7 +108,7 @@ const edge = record({
 
 const path = record({
   via: isText,
-  edges: listOf(isText),
+  edges: isText,
   product: number,
   percent: optional(isNumber),
 });

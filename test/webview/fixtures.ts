@@ -171,7 +171,10 @@ function detailsOf(
   const total = products.reduce((sum, product) => sum + Math.abs(product), 0);
   const paths = walks(node.id).map((walk, index): PathView => ({
     via: name(walk[0]?.to ?? result.id),
-    edges: walk.map((edge) => edge.id).reverse(),
+    edges: walk
+      .map((edge) => edge.id)
+      .reverse()
+      .join(" "),
     product: numberText(products[index]!),
     percent: total === 0 ? 0 : Math.round((100 * Math.abs(products[index]!)) / total),
   }));

@@ -48,7 +48,7 @@ function pathView(picture: Picture, edges: readonly number[], digits: number): P
   const product = partials.reduceRight<number>((total, partial) => share(total, partial ?? NaN), 1);
   return {
     via: "",
-    edges: edges.map(edgeId).reverse(),
+    edges: edges.map(edgeId).reverse().join(" "),
     product: numberText(product, digits),
     percent: 100,
   };

@@ -163,7 +163,7 @@ function pathViews(picture: Picture, words: readonly PartWords[], paths: Paths, 
   for (const own of through) for (const node of own) counts.set(node, (counts.get(node) ?? 0) + 1);
   return paths.largest.map((chain, index) => ({
     via: viaOf(through[index]!, counts, through.length, words),
-    edges: chain.edges.map(edgeId).reverse(),
+    edges: chain.edges.map(edgeId).reverse().join(" "),
     product: numberText(chain.product, digits),
     percent: percentOf(chain.product, paths.total),
   }));

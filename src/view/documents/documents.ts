@@ -34,7 +34,7 @@ export function latexOf(model: ViewModel, id: ViewNodeId): string {
   const details = model.details.find((each) => each.node === id);
   if (node === undefined || node.kind === "result" || details?.gradient == null || !isNumber(details.gradient))
     return "";
-  const paths = details.paths.filter(({ edges }) => edges.length > 0);
+  const paths = details.paths.filter(({ edges }) => edges !== "");
   const products = paths.map((path) => factorsOf(model, path));
   const left = partial(products[0]?.[0]?.of ?? model.resultName, node.name);
   const symbols = products.map((factors) => factors.map(({ of, by }) => partial(of, by)).join(" \\cdot "));

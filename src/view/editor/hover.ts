@@ -4,7 +4,7 @@ import { backward } from "../../autodiff/sweep.ts";
 import { operandsOf, type NodeId } from "../../autodiff/tape.ts";
 import type { Place, Span } from "../../language/span.ts";
 import type { Evaluation, Trace } from "../../language/trace.ts";
-import { factorsOf } from "../details/factors.ts";
+import { edgesOf, factorsOf } from "../details/factors.ts";
 import type { NodeDetails, PathView, ViewModel } from "../model.ts";
 import { cut, derivative, formulaOf, namesOf, type Naming } from "../names.ts";
 import { countText, numberText, rounded, SHORT_DIGITS } from "../number.ts";
@@ -170,7 +170,7 @@ function chainLines(
   if (first === undefined || gradient === undefined) return [];
   const total = derivative(naming.result, naming.callOf(node));
   if (pathCount === "1") {
-    return first.edges.length < 2 ? [] : [codeSpan(`${total} = ${productText(drawn, first)}`)];
+    return edgesOf(first).length < 2 ? [] : [codeSpan(`${total} = ${productText(drawn, first)}`)];
   }
   const products = paths.map((path) => path.product.short);
   const isWhole = pathCount === String(paths.length);

@@ -1,4 +1,5 @@
 /** Which nodes and edges stand out: the lit path of the selection, or what the pointer is on. */
+import { edgesOf } from "../../view/details/factors.ts";
 import { passState, passSteps, type PassState } from "../../view/details/passes.ts";
 import type { NodeDetails, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
 import { matchesOf } from "../state/matches.ts";
@@ -60,7 +61,7 @@ function litEdges(page: Page, model: ViewModel): ReadonlySet<ViewEdgeId> {
   }
   const explained = explanationOf(page)?.path;
   const selection = selectionOf(page);
-  if (explained != null && !isOneOfListed(page, selection?.details)) return new Set(explained.edges);
+  if (explained != null && !isOneOfListed(page, selection?.details)) return new Set(edgesOf(explained));
   if (selection === undefined) return new Set();
   return pathEdges(page, model, selection.details) ?? steepestPath(model, selection.node.id);
 }
@@ -74,7 +75,7 @@ function pathEdges(
   const paths = shownPaths(page, details);
   const path = paths[litPath(page, paths)];
   const known = new Set(model.edges.map((edge) => edge.id));
-  return new Set(path?.edges.filter((edge) => known.has(edge)));
+  return new Set(path && edgesOf(path).filter((edge) => known.has(edge)));
 }
 
 /** Where paths are too many to be listed: always on along the largest share. */

@@ -174,7 +174,7 @@ export function selectionOf(page: Page): { node: NodeView; details: NodeDetails 
 export function shownPaths({ tools }: Page, details: NodeDetails): readonly PathView[] {
   const list = tools.replies.paths;
   const isOpen = tools.openPaths === details.node && list?.node === details.node;
-  return (isOpen ? list.paths : details.paths).filter((path) => path.edges.length > 0);
+  return (isOpen ? list.paths : details.paths).filter((path) => path.edges !== "");
 }
 
 /** Return the index of the path that is lit: the chosen one, else the one that is explained, else the largest. */
@@ -194,7 +194,7 @@ export function explanationOf({ tools }: Page): Explanation | undefined {
 
 /** Return the index of the path with the reason of the explanation on show, where it is one of several that are listed. */
 export function explainedPath(page: Page, paths: readonly PathView[]): number | undefined {
-  const edges = explanationOf(page)?.path?.edges.join();
-  const index = paths.length > 1 ? paths.findIndex((path) => path.edges.join() === edges) : -1;
+  const edges = explanationOf(page)?.path?.edges;
+  const index = paths.length > 1 ? paths.findIndex((path) => path.edges === edges) : -1;
   return index < 0 ? undefined : index;
 }

@@ -19,7 +19,7 @@ const explanation: Explanation = {
   cause: "e5",
   path: {
     via: "",
-    edges: ["e5", "e3", "e1"],
+    edges: "e5 e3 e1",
     product: numberText(0),
     percent: 100,
   },
