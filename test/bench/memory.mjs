@@ -1,6 +1,7 @@
 /**
  * What 10 000 edits in one panel leave behind. The page alone takes all of them, as fast as it draws, a new topology at every tenth; its heap and its
- * document are compared with what they were after 100. The engine's worker and its host take as many texts, in this process.
+ * document are compared with what they were after 100. V8 translates what is called again and again into machine code until nothing is left that is hot,
+ * and keeps that for good: it is told by itself. The engine's worker and its host take as many texts, in this process.
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -43,18 +44,27 @@ async function measurePage() {
       posted(models),
     );
     let before = 0;
+    /** @type {import("./tools/heap.mjs").Heap | undefined} */
+    let first;
     for (const edits of [FIRST, ...STOPS.filter((stop) => stop > FIRST && stop < EDITS), EDITS]) {
       await panel.page.evaluate(edit, { from: before, to: edits, turn: TURN, numbers: NUMBERS });
       before = edits;
-      const { all, objects } = await heapOf(devtools);
+      const heap = await heapOf(devtools);
+      first ??= heap;
       const { nodes, documents, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
       console.log(
-        `page after ${edits} edits: heap ${megabytes(all)} MB, ${megabytes(objects)} without compiled code, ${nodes} nodes, ${jsEventListeners} listeners, ${documents} documents`,
+        `page after ${edits} edits: heap ${grown(heap.all, first.all)}; without compiled code ${grown(heap.objects, first.objects)}; machine code ${megabytes(heap.machineCode)} MB; ${nodes} nodes, ${jsEventListeners} listeners, ${documents} documents`,
       );
     }
   } finally {
     await browser.close();
   }
+}
+
+/** @param {number} bytes @param {number} first */
+function grown(bytes, first) {
+  const percent = (bytes / first - 1) * 100;
+  return `${megabytes(bytes)} MB (${percent < 0 ? "" : "+"}${percent.toFixed(1)} %)`;
 }
 
 /** @param {number} bytes */
