@@ -1,31 +1,22 @@
-/** What there is to say about a run: why it ended, and where its numbers are not what they seem. */
+/** What there is to say about a run that ended: what it has noted, and where its numbers are not what they seem. */
 import type { KinkOnTape } from "../../autodiff/kinks.ts";
 import { OPERATIONS } from "../../autodiff/operations.ts";
 import { backward } from "../../autodiff/sweep.ts";
 import { operandsOf, type NodeId, type Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
 import type { FindingCode } from "../findingCodes.ts";
-import { caught } from "../interpreter/compile/tries.ts";
-import { getProperty } from "../interpreter/convert.ts";
 import { inspect } from "../interpreter/inspect.ts";
-import { Stop, type Machine } from "../interpreter/machine.ts";
-import { ObjectValue } from "../interpreter/objects.ts";
-import { REGION_CALL, type Regions, type Sites } from "../interpreter/recording.ts";
-import { Thrown, type Value } from "../interpreter/values.ts";
-import { placeOf, ts } from "../parse.ts";
+import type { Machine } from "../interpreter/machine.ts";
+import type { Regions, Sites } from "../interpreter/recording.ts";
+import type { Value } from "../interpreter/values.ts";
+import type { ts } from "../parse.ts";
 import type { Place } from "../span.ts";
-import { calledName } from "../text/calledName.ts";
-import { deepExpression } from "../text/deepest.ts";
 import { notation } from "../text/notation.ts";
 import type { Output } from "../trace.ts";
 import { placeOfSite } from "./collect.ts";
-import { insteadOfNewer } from "./newer.ts";
 
 /** Findings of one kind that are listed. */
 export const MOST = 20;
-
-/** How much of a program's own message is said. */
-const LONGEST_MESSAGE = 300;
 
 /** What the findings of a run are made from. */
 export interface Report {
@@ -38,35 +29,9 @@ export interface Report {
   readonly node: ts.Node;
 }
 
-/** Say why a run ended by an exception; undefined if the exception is a mistake of ours. */
-export function failure(report: Report, error: unknown): Finding | undefined {
-  if (error instanceof Stop) return stopped(report, error);
-  const thrown = caught(report.machine, error);
-  if (thrown?.reason !== undefined) return stopped(report, thrown.reason);
-  return thrown === undefined ? undefined : thrownFinding(report, thrown);
-}
-
 /** The place of a site, or of what stands nearest to it. */
 export function placeAt({ sites, fallback, machine }: Report, site: number): Place {
   return placeOfSite(sites, site) ?? placeOfSite(sites, machine.site) ?? fallback;
-}
-
-function stopped(report: Report, stop: Stop): Finding {
-  const { place: known } = stop.finding;
-  if (known !== undefined) return { ...stop.finding, place: known };
-  const node = report.sites.nodes[stop.site];
-  const place = placeAt(report, stop.site);
-  const { message } = stop.finding;
-  const where = stop.finding.code.startsWith("budget/") && node !== undefined ? ` in ${whereabouts(node)}` : "";
-  return { ...stop.finding, message: `${fill(report, message, stop.site)}${where}.`, place };
-}
-
-/** The loop or the function that a place is in, in words. */
-function whereabouts(node: ts.Node): string {
-  const around = ts.findAncestor(node, (each) => ts.isIterationStatement(each, false) || ts.isFunctionLike(each));
-  if (around === undefined) return "the module";
-  const line = around.getSourceFile().getLineAndCharacterOfPosition(around.getStart()).line + 1;
-  return ts.isFunctionLike(around) ? `\`${calledName(around)}\` on line ${line}` : `the loop on line ${line}`;
 }
 
 /** Put the expression of a site into a message. */
@@ -83,97 +48,6 @@ export function withoutNumber({ machine, fallback }: Report, result: Value): Fin
       : `The result, \`${inspect(machine, result, 80)}\`, has no number in it`;
   const help = "Return a number, or an array, an object, a map or a set with numbers in it.";
   return { code: "result/none", severity: "info", message: `${what}, so there is no gradient.`, help, place: fallback };
-}
-
-function thrownFinding(report: Report, thrown: Thrown): Finding {
-  const { machine } = report;
-  const { value } = thrown;
-  const name = value instanceof ObjectValue ? shortened(textOf(machine, value, "name")) : "";
-  const said = value instanceof ObjectValue ? textOf(machine, value, "message") : "";
-  // What is no error has no message of its own.
-  const text = said === "" && name === "" ? inspect(machine, value, LONGEST_MESSAGE) : shortened(said);
-  const place = placeAt(report, thrown.site);
-  const code = codeOf(name, text);
-  if (code === "budget/recursion") {
-    const deep = machine.depth < RECURSION ? deepExpression(report.node) : undefined;
-    return { code, severity: "error", ...depthText(machine), place: deep === undefined ? place : placeOf(deep) };
-  }
-  const path = callPath(report);
-  const through = path.length > 1 ? `, called through ${path.map((part) => `\`${part}\``).join(" → ")}` : "";
-  const message =
-    code === "error/undefined-name" || code === "error/not-a-function"
-      ? text
-      : `${name === "" ? "A value" : name} was thrown: ${text}`;
-  const isOwn = ts.isThrowStatement(report.sites.nodes[thrown.site] ?? report.node);
-  const help = insteadOfNewer(text) ?? meantHelp(machine, value) ?? THROWN_HELP[code]?.(isOwn);
-  return {
-    code,
-    severity: "error",
-    message: `${message.replace(/\.$/, "")}${through}.`,
-    ...(help === undefined ? {} : { help }),
-    place,
-  };
-}
-
-function meantHelp(machine: Machine, value: Value): string | undefined {
-  const meant = value instanceof ObjectValue ? machine.suggestions.get(value)?.() : undefined;
-  return meant === undefined ? undefined : `Perhaps \`${meant}\` is meant.`;
-}
-
-/** What to do instead, where nothing better is known; `isOwn` of what the code itself throws. */
-const THROWN_HELP: Partial<Record<FindingCode, (isOwn: boolean) => string>> = {
-  "error/undefined-name": () => "Check the spelling, declare or import it, or pass it as a parameter.",
-  "error/not-a-function": () =>
-    "Check what stands before the parentheses for these inputs, and give others with `@at`.",
-  "error/type": () => "Check what the value is for these inputs, and give others with `@at`.",
-  "error/thrown": (isOwn) =>
-    isOwn
-      ? "If these inputs are refused on purpose, give others with `@at`."
-      : "Check what is passed here for these inputs, and give others with `@at`.",
-};
-
-/** Calls that are open where a recursion may have filled the stack; with fewer it is something else. */
-const RECURSION = 100;
-
-function depthText({ depth }: Machine): Pick<Finding, "message" | "help"> {
-  if (depth >= RECURSION)
-    return {
-      message: "The function calls itself too deeply.",
-      help: "Check what ends the recursion, or write it as a loop.",
-    };
-  return {
-    message: "Something is nested too deeply, or a call has too many arguments.",
-    help: "Divide a long expression into parts with names, and pass long lists as arrays.",
-  };
-}
-
-function shortened(text: string): string {
-  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
-}
-
-function codeOf(name: string, text: string): FindingCode {
-  if (name === "ReferenceError" && text.endsWith("is not defined")) return "error/undefined-name";
-  if (name === "TypeError" && text.endsWith("is not a function")) return "error/not-a-function";
-  if (name === "RangeError" && text.startsWith("Maximum call stack size")) return "budget/recursion";
-  return name === "TypeError" ? "error/type" : "error/thrown";
-}
-
-function textOf(machine: Machine, object: ObjectValue, key: string): string {
-  try {
-    const value = getProperty(machine, object, key);
-    return typeof value === "string" ? value : value === undefined ? "" : inspect(machine, value, 200);
-  } catch {
-    // A getter of the program's that throws has nothing to say.
-    return "";
-  }
-}
-
-/** The names of the functions whose calls are open, from the outside in. */
-function callPath({ regions, sites }: Report): string[] {
-  const path: string[] = [];
-  for (let region = regions.current; region >= 0 && path.length < 8; region = regions.parentOf(region))
-    if (regions.kindOf(region) === REGION_CALL) path.unshift(calledName(sites.nodes[regions.siteOf(region)]!));
-  return path;
 }
 
 /** What the run has noted without stopping. */
