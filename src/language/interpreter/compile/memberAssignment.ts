@@ -6,12 +6,12 @@ import { ArrayValue } from "../objects.ts";
 import type { BinaryOperator } from "../operators.ts";
 import { Active, type Value } from "../values.ts";
 import { arithmetic } from "./binary.ts";
-import type { PropertySite, Writing } from "./caches.ts";
 import type { Context } from "./context.ts";
 import { expression } from "./expressions.ts";
 import { siteOf } from "./observe.ts";
 import { operandOf, read, readFully, type Operand } from "./operand.ts";
 import { memberName, namedMemberOf } from "./places.ts";
+import type { PropertySite, Writing } from "./propertySite.ts";
 import type { Frame } from "./scope.ts";
 
 /** An assignment to a member. */

@@ -4,8 +4,8 @@
  */
 import { ArrayValue } from "../objects.ts";
 import { TDZ, type Value } from "../values.ts";
-import type { PropertySite } from "./caches.ts";
 import type { Code } from "./context.ts";
+import type { PropertySite } from "./propertySite.ts";
 import { frameAt, type Frame } from "./scope.ts";
 
 /** How a value is read. */
