@@ -1,6 +1,6 @@
 /** Reading and writing `object[index]`, with short ways for the arrays that numeric programs consist of; and writing properties as assignments do. */
 import { valueText } from "./builtins/describe.ts";
-import { assign, trySet } from "./builtins/property.ts";
+import { assign, trySet } from "./builtins/orThrow.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import { getProperty, toKey, toObject, typeOf } from "./convert.ts";
 import type { Machine } from "./machine.ts";

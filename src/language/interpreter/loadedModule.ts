@@ -1,5 +1,5 @@
 /** A module as other modules see it, whatever it was written in. */
-import { isEnumerable } from "./builtins/property.ts";
+import { isEnumerable } from "./builtins/keys.ts";
 import type { ModuleCode } from "./compile/module.ts";
 import { getProperty, toBoolean } from "./convert.ts";
 import type { Machine } from "./machine.ts";

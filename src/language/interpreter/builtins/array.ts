@@ -11,9 +11,10 @@ import { readMethods } from "./arrayRead.ts";
 import { visitMethods } from "./arrayVisit.ts";
 import { defineClass, defineMethods, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { typedText } from "./describe.ts";
+import { toArrayLength } from "./descriptor.ts";
 import type { Draft } from "./install.ts";
 import { makeIterator } from "./iterator.ts";
-import { createOrThrow, toArrayLength } from "./property.ts";
+import { createOrThrow } from "./orThrow.ts";
 
 const construct: Native = (machine, _thisValue, args, newTarget) => {
   const proto = prototypeFor(machine, newTarget, machine.intrinsics.array);

@@ -4,7 +4,7 @@ import type { Machine } from "../machine.ts";
 import { ABSENT, ArrayValue, FunctionValue, ObjectValue, type Property } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { valueText } from "./describe.ts";
-import { assign, createOrThrow, deleteOrThrow } from "./property.ts";
+import { assign, createOrThrow, deleteOrThrow } from "./orThrow.ts";
 
 /** The `length` of an object, as a number of elements. */
 export function lengthOf(machine: Machine, object: ObjectValue): number {

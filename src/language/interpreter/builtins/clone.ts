@@ -10,7 +10,7 @@ import { CollectionValue } from "./collectionValue.ts";
 import { DataViewValue } from "./dataView.ts";
 import { DateValue } from "./date.ts";
 import { peekText, valueText } from "./describe.ts";
-import { isEnumerable, keysOf } from "./property.ts";
+import { isEnumerable, keysOf } from "./keys.ts";
 import { makeRegExp, RegExpValue } from "./regexp.ts";
 import { TypedArrayValue, type Extent } from "./typedArray.ts";
 

@@ -8,7 +8,7 @@ import type { Value } from "../values.ts";
 import { CollectionValue } from "./collectionValue.ts";
 import { valueText } from "./describe.ts";
 import { iterateArgument } from "./iterator.ts";
-import { createOrThrow } from "./property.ts";
+import { createOrThrow } from "./orThrow.ts";
 
 /** Put each value where its key is; `add` says where that is. */
 function group(machine: Machine, name: string, args: readonly Value[], add: (key: Value, item: Value) => void): void {

@@ -1,7 +1,8 @@
 /** Freezing and sealing. */
 import type { Machine } from "../machine.ts";
 import { ArrayValue, Property, type ObjectValue } from "../objects.ts";
-import { defineOrThrow, keysOf } from "./property.ts";
+import { keysOf } from "./keys.ts";
+import { defineOrThrow } from "./orThrow.ts";
 import { TypedArrayValue } from "./typedArray.ts";
 
 /** `Object.preventExtensions`. */

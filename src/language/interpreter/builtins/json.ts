@@ -5,9 +5,9 @@ import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { lengthOf } from "./arrayLike.ts";
 import { defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
+import { defineOwn, plainDescriptor } from "./descriptor.ts";
 import { withDepthErrors, withHostErrors } from "./hostError.ts";
 import { stringify } from "./jsonWriter.ts";
-import { defineOwn, plainDescriptor } from "./property.ts";
 
 /** What the host's parser answers. */
 type Parsed = null | boolean | number | string | Parsed[] | ParsedObject;

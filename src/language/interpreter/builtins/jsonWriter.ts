@@ -5,7 +5,7 @@ import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { Active, type Value } from "../values.ts";
 import { classNameOf } from "./describe.ts";
-import { keysOf } from "./property.ts";
+import { keysOf } from "./keys.ts";
 import { payForText } from "./stringMethods.ts";
 
 /** `JSON.stringify`. */

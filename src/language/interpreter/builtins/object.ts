@@ -6,11 +6,13 @@ import { ObjectValue, Property } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import { defineClass, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { valueText } from "./describe.ts";
+import { fromProperty, toDescriptor } from "./descriptor.ts";
 import { groupObject } from "./grouping.ts";
 import { freeze, isFrozen, isSealed, preventExtensions, seal } from "./integrity.ts";
 import { iteratorEntries } from "./iterator.ts";
+import { isEnumerable, keysOf } from "./keys.ts";
 import { objectMethods, protoGetter, protoSetter, requireObject, setPrototype } from "./objectPrototype.ts";
-import { assign, createOrThrow, defineOrThrow, fromProperty, isEnumerable, keysOf, toDescriptor } from "./property.ts";
+import { assign, createOrThrow, defineOrThrow } from "./orThrow.ts";
 
 const construct: Native = (machine, _thisValue, args, newTarget) => {
   const value = args[0];

@@ -7,7 +7,8 @@ import { setPrototypeOf as setPrototypeOfProxy } from "../proxy/objectTraps.ts";
 import type { Value } from "../values.ts";
 import { methodTable } from "./define.ts";
 import { valueText } from "./describe.ts";
-import { defineOrThrow, isEnumerable } from "./property.ts";
+import { isEnumerable } from "./keys.ts";
+import { defineOrThrow } from "./orThrow.ts";
 
 /** `Object.prototype.toString`: `[object Array]` and the like. */
 export const objectToString: Native = (machine, thisValue) => {

@@ -6,9 +6,11 @@ import { FunctionValue, ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 import { valueText } from "./describe.ts";
+import { defineOwn, fromProperty, toDescriptor } from "./descriptor.ts";
 import { argumentsFrom } from "./function.ts";
+import { keysOf } from "./keys.ts";
 import { requireObject, trySetPrototype } from "./objectPrototype.ts";
-import { defineOwn, fromProperty, keysOf, toDescriptor, trySet } from "./property.ts";
+import { trySet } from "./orThrow.ts";
 
 /** A function of `Reflect` that insists on an object as its first argument. */
 function on(name: string, work: (machine: Machine, object: ObjectValue, args: readonly Value[]) => Value): Native {

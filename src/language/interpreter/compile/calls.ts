@@ -1,7 +1,7 @@
 /** Calls and `new`. */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
-import { assign } from "../builtins/property.ts";
+import { assign } from "../builtins/orThrow.ts";
 import { isConstructor, toKey } from "../convert.ts";
 import { readAt } from "../elements.ts";
 import type { Machine } from "../machine.ts";

@@ -1,6 +1,6 @@
 /** Expressions: syntax in, closures out. */
 import { ts } from "../../parse.ts";
-import { keptText } from "../builtins/property.ts";
+import { keptText } from "../builtins/orThrow.ts";
 import { getProperty, toBoolean, toKey, toObject, typeOf } from "../convert.ts";
 import { importMeta } from "../fileVariables.ts";
 import { bitNot, negate, plus } from "../operators.ts";

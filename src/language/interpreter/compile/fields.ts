@@ -1,5 +1,5 @@
 /** What `new` defines on each object of a class: its fields and its private members. */
-import { createOrThrow } from "../builtins/property.ts";
+import { createOrThrow } from "../builtins/orThrow.ts";
 import type { Layout } from "../layout.ts";
 import type { Machine } from "../machine.ts";
 import { ABSENT, Forward, isOrdinary, Property, type ObjectValue, type PrivateName } from "../objects.ts";

@@ -1,7 +1,7 @@
 /** Arrays, objects and regular expressions. */
 import { ts } from "../../parse.ts";
 import { nameOf } from "../builtins/define.ts";
-import { keysOf } from "../builtins/property.ts";
+import { keysOf } from "../builtins/keys.ts";
 import { makeRegExp } from "../builtins/regexp.ts";
 import { newArray, newObject } from "../convert.ts";
 import { listOf } from "../iteration.ts";

@@ -1,6 +1,6 @@
 /** Loops. Each round is a region of the run, pays for its steps, and has variables of its own where closures may keep them. */
 import { ts } from "../../parse.ts";
-import { enumerableKeys } from "../builtins/property.ts";
+import { enumerableKeys } from "../builtins/keys.ts";
 import { closeQuietly, DONE, iterate, type Iteration } from "../iteration.ts";
 import { writeTo } from "./assignment.ts";
 import { iterableText } from "./callSite.ts";

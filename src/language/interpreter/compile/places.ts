@@ -1,6 +1,6 @@
 /** Places: what an expression left of `=` names, evaluated once for reading and writing. */
 import { ts } from "../../parse.ts";
-import { assign, trySet } from "../builtins/property.ts";
+import { assign, trySet } from "../builtins/orThrow.ts";
 import { getProperty, toKey } from "../convert.ts";
 import { assignProperty, readAt, writeAt } from "../elements.ts";
 import { ObjectValue } from "../objects.ts";

@@ -1,6 +1,6 @@
 /** Reading and writing variables. */
 import { ts } from "../../parse.ts";
-import { assign, trySet } from "../builtins/property.ts";
+import { assign, trySet } from "../builtins/orThrow.ts";
 import { unsupportedGlobals } from "../builtins/unsupported.ts";
 import { ABSENT, ObjectValue } from "../objects.ts";
 import { similarName } from "../suggestions.ts";

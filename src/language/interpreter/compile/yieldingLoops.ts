@@ -1,6 +1,6 @@
 /** Loops of generators whose parts can `yield`. */
 import { ts } from "../../parse.ts";
-import { enumerableKeys } from "../builtins/property.ts";
+import { enumerableKeys } from "../builtins/keys.ts";
 import { closeQuietly, DONE, iterate } from "../iteration.ts";
 import { iterableText } from "./callSite.ts";
 import { ForcedReturn, type Context, type Signal, type YieldingRun } from "./context.ts";

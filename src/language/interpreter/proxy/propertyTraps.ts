@@ -9,7 +9,7 @@ import {
   toDescriptor,
   toProperty,
   type Descriptor,
-} from "../builtins/property.ts";
+} from "../builtins/descriptor.ts";
 import { sameValue, toBoolean } from "../convert.ts";
 import { ObjectValue, type Property } from "../objects.ts";
 import type { Key, Value } from "../values.ts";

@@ -1,5 +1,5 @@
 /** Proxies: objects of which every use is a trap's. Those of functions can be called. */
-import { fullDescriptor, plainDescriptor } from "../builtins/property.ts";
+import { fullDescriptor, plainDescriptor } from "../builtins/descriptor.ts";
 import type { Machine } from "../machine.ts";
 import { Forward, FunctionValue, ObjectValue, type Property, type Slot } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
