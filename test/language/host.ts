@@ -1,13 +1,15 @@
 /** Calls built-in functions of the interpreted program on the host's data, to compare them with the host's own. */
 import assert from "node:assert/strict";
+import { ArrayValue } from "../../src/language/interpreter/arrayValue.ts";
 import { DateValue } from "../../src/language/interpreter/builtins/date.ts";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
 import { makeRegExp, RegExpValue } from "../../src/language/interpreter/builtins/regexp.ts";
 import { TypedArrayValue } from "../../src/language/interpreter/builtins/typedArray.ts";
 import { newArray, newObject } from "../../src/language/interpreter/convert.ts";
+import { FunctionValue } from "../../src/language/interpreter/functionValue.ts";
 import { Machine, Stop, type Budget } from "../../src/language/interpreter/machine.ts";
 import { NativeFunction } from "../../src/language/interpreter/nativeFunction.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "../../src/language/interpreter/objects.ts";
+import { ObjectValue } from "../../src/language/interpreter/objects.ts";
 import { PrimitiveObject } from "../../src/language/interpreter/primitiveObject.ts";
 import { Thrown, type Key, type Value } from "../../src/language/interpreter/values.ts";
 

@@ -1,12 +1,14 @@
 /** Checks that a value which a user has set is of the type that its parameter declares. */
 import type { Finding } from "../finding.ts";
+import { ArrayValue } from "../interpreter/arrayValue.ts";
 import { CollectionValue } from "../interpreter/builtins/collectionValue.ts";
 import { DateValue } from "../interpreter/builtins/date.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
 import { typeOf } from "../interpreter/convert.ts";
+import { FunctionValue } from "../interpreter/functionValue.ts";
 import { inspect } from "../interpreter/inspect.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "../interpreter/objects.ts";
+import { ObjectValue } from "../interpreter/objects.ts";
 import type { Value } from "../interpreter/values.ts";
 import { placeOf, ts, unwrap } from "../parse.ts";
 import { nameList, pathName } from "../pathName.ts";

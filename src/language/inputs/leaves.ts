@@ -1,9 +1,12 @@
 /** Finds the numbers, booleans and strings inside a value of the program. */
+import { ArrayValue } from "../interpreter/arrayValue.ts";
 import { CollectionValue, type PlainKey } from "../interpreter/builtins/collectionValue.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
+import { FunctionValue } from "../interpreter/functionValue.ts";
 import { NativeIterator } from "../interpreter/iteration.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "../interpreter/objects.ts";
+import { ObjectValue } from "../interpreter/objects.ts";
+import { ABSENT, Property } from "../interpreter/property.ts";
 import { Active, type Value } from "../interpreter/values.ts";
 import type { Path } from "../trace.ts";
 

@@ -1,10 +1,12 @@
 /** Puts values at places inside of others, by the steps that lead to the numbers, booleans and strings in them. */
+import { ArrayValue } from "../interpreter/arrayValue.ts";
 import { CollectionValue } from "../interpreter/builtins/collectionValue.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
 import { getProperty } from "../interpreter/convert.ts";
 import { NativeIterator } from "../interpreter/iteration.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ArrayValue, ObjectValue, type Property } from "../interpreter/objects.ts";
+import { ObjectValue } from "../interpreter/objects.ts";
+import { type Property } from "../interpreter/property.ts";
 import type { Value } from "../interpreter/values.ts";
 import type { Path } from "../trace.ts";
 import { stepsOf } from "./leaves.ts";

@@ -1,9 +1,11 @@
 /** JavaScript's conversions and equalities, over the program's values (ECMA-262, 7.1 and 7.2). Conversions forget the history of an active number. */
 import { EQUAL, FINITE, SIGN, TRUTH } from "../../autodiff/decisions.ts";
 import { CONSTANT } from "../../autodiff/tape.ts";
+import { ArrayValue } from "./arrayValue.ts";
 import { payForWriting } from "./bigint.ts";
+import { FunctionValue } from "./functionValue.ts";
 import type { Machine } from "./machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
 import { PrimitiveObject } from "./primitiveObject.ts";
 import { Active, type Key, type Value } from "./values.ts";
 

@@ -1,10 +1,12 @@
 /** Reading and writing `object[index]`, with short ways for the arrays that numeric programs consist of; and writing properties as assignments do. */
+import { ArrayValue } from "./arrayValue.ts";
 import { valueText } from "./builtins/describe.ts";
 import { assign, trySet } from "./builtins/orThrow.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import { getProperty, toKey, toObject, typeOf } from "./convert.ts";
 import type { Machine } from "./machine.ts";
-import { ABSENT, ArrayValue, ObjectValue } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
+import { ABSENT } from "./property.ts";
 import { Active, type Key, type Value } from "./values.ts";
 
 /** Read `object[index]`. */

@@ -1,6 +1,7 @@
 /** The program's own error objects. */
 import type { Machine } from "./machine.ts";
-import { ObjectValue, Property } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
+import { Property } from "./property.ts";
 
 /** The built-in error classes. */
 export type ErrorName =

@@ -1,10 +1,11 @@
 /** What a file finds beside the language: the variables of a CommonJS file, and for files of packages enough of Node to look around. */
 import { isInPackage } from "../modules/candidates.ts";
 import { pathOf } from "../modules/pathOf.ts";
+import { ArrayValue } from "./arrayValue.ts";
 import { newObject } from "./convert.ts";
 import type { Machine } from "./machine.ts";
 import { NativeFunction } from "./nativeFunction.ts";
-import { ArrayValue, ObjectValue } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
 import type { Value } from "./values.ts";
 
 const STARTS = ["setTimeout", "setInterval", "setImmediate"];

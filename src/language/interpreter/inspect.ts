@@ -1,4 +1,5 @@
 /** Values as Node's `console.log` prints them, on one line. Nothing of the program runs for it: getters are named, not called. */
+import { ArrayValue } from "./arrayValue.ts";
 import { ArrayBufferValue } from "./builtins/arrayBuffer.ts";
 import { CollectionValue } from "./builtins/collectionValue.ts";
 import { DateValue } from "./builtins/date.ts";
@@ -7,11 +8,13 @@ import { RegExpValue } from "./builtins/regexp.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import { WeakValue } from "./builtins/weakCollection.ts";
 import { ErrorValue } from "./errors.ts";
+import { FunctionValue } from "./functionValue.ts";
 import { errorText, nameOf, prefixOf, tagBeside, visibleKeys } from "./inspectClass.ts";
 import { inspectFunction } from "./inspectFunction.ts";
 import type { Machine } from "./machine.ts";
-import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
 import { PrimitiveObject } from "./primitiveObject.ts";
+import { ABSENT, Property } from "./property.ts";
 import { quote, quoteKey } from "./quote.ts";
 import { Active, type Key, type Value } from "./values.ts";
 

@@ -1,11 +1,14 @@
 /** What the one-line text of an object says about its class. */
 import { arrayIndex } from "./arrayIndex.ts";
+import { ArrayValue } from "./arrayValue.ts";
 import { peek, peekText } from "./builtins/describe.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import type { ErrorValue } from "./errors.ts";
+import { FunctionValue } from "./functionValue.ts";
 import type { Machine } from "./machine.ts";
-import { ABSENT, ArrayValue, FunctionValue, Property, type ObjectValue } from "./objects.ts";
+import { type ObjectValue } from "./objects.ts";
 import { PrimitiveObject } from "./primitiveObject.ts";
+import { ABSENT, Property } from "./property.ts";
 import type { Key } from "./values.ts";
 
 /** The class of an object: the nearest `constructor` that the object is an instance of. Undefined if there is none. */

@@ -1,7 +1,8 @@
 /** Functions and classes as Node's `console.log` prints them. */
 import { peek } from "./builtins/describe.ts";
+import type { FunctionValue } from "./functionValue.ts";
 import type { Machine } from "./machine.ts";
-import type { FunctionValue, ObjectValue } from "./objects.ts";
+import type { ObjectValue } from "./objects.ts";
 
 /** Print a function: `[Function: f]`, `[class A extends B]`. `className` is that of the function's own class. */
 export function inspectFunction(

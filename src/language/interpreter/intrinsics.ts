@@ -1,7 +1,9 @@
 /** The built-in objects that the interpreter itself needs; made anew for each run, so that a program that changes them changes only its own. */
 import type { TypedArrayName } from "../typedArrayNames.ts";
+import type { ArrayValue } from "./arrayValue.ts";
 import type { ErrorName } from "./errors.ts";
-import type { ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
+import type { FunctionValue } from "./functionValue.ts";
+import type { ObjectValue } from "./objects.ts";
 import type { Value } from "./values.ts";
 
 /** Prototypes and functions by what they are for. */

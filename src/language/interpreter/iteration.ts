@@ -1,8 +1,11 @@
 /** Iteration over the program's values (ECMA-262, 7.4), with a short way for plain arrays. */
+import { ArrayValue } from "./arrayValue.ts";
 import { typedText, valueText } from "./builtins/describe.ts";
 import { getMethod, getProperty, toBoolean } from "./convert.ts";
+import { FunctionValue } from "./functionValue.ts";
 import type { Machine } from "./machine.ts";
-import { ABSENT, ArrayValue, FunctionValue, ObjectValue } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
+import { ABSENT } from "./property.ts";
 import type { Value } from "./values.ts";
 
 /** The end of an iteration. */

@@ -1,5 +1,6 @@
 /** Built-in objects that are filled in when a program first looks at them: a short run needs few of the many hundred functions. */
-import { ABSENT, ObjectValue, type Property, type Slot } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
+import { ABSENT, type Property, type Slot } from "./property.ts";
 import type { Key, Value } from "./values.ts";
 import { WatchedObject } from "./watchedObject.ts";
 

@@ -5,8 +5,8 @@ import type { Finding } from "../finding.ts";
 import type { FindingCode } from "../findingCodes.ts";
 import type { ts } from "../parse.ts";
 import { createError, type ErrorName } from "./errors.ts";
+import { FunctionValue } from "./functionValue.ts";
 import type { Intrinsics } from "./intrinsics.ts";
-import { FunctionValue } from "./objects.ts";
 import { Active, Thrown, type Value } from "./values.ts";
 import { WrittenNumbers } from "./written.ts";
 

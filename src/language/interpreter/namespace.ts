@@ -1,5 +1,6 @@
 /** The object that `import * as name` gives. */
-import { ABSENT, ObjectValue, Property, type Slot } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
+import { ABSENT, Property, type Slot } from "./property.ts";
 import type { Key, Value } from "./values.ts";
 
 /** What a namespace object shows. */

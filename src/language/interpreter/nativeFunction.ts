@@ -1,6 +1,8 @@
 /** Functions that the interpreter brings along. */
+import { FunctionValue } from "./functionValue.ts";
 import type { Machine } from "./machine.ts";
-import { FunctionValue, Property, type ObjectValue } from "./objects.ts";
+import { type ObjectValue } from "./objects.ts";
+import { Property } from "./property.ts";
 import type { Value } from "./values.ts";
 
 /** The work of a built-in function. `newTarget` is undefined in a plain call. */

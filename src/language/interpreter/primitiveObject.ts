@@ -1,6 +1,7 @@
 /** `new Number(1)`, `Object("text")` and the like: a primitive in an object's clothes. */
 import { arrayIndex } from "./arrayIndex.ts";
-import { ABSENT, ObjectValue, Property, type Slot } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
+import { ABSENT, Property, type Slot } from "./property.ts";
 import { Active, type Key, type Value } from "./values.ts";
 
 /** A wrapper object; for a string it has the characters as properties. */

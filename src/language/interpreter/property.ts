@@ -1,5 +1,6 @@
 /** Properties: what stands among the values of an object that is more than a value, and what names private ones. */
-import type { FunctionValue, ObjectValue } from "./objects.ts";
+import type { FunctionValue } from "./functionValue.ts";
+import type { ObjectValue } from "./objects.ts";
 import type { Value } from "./values.ts";
 
 /** A property that is not a plain writable, enumerable, configurable value. */

@@ -1,7 +1,9 @@
 /** Names that may have been meant where a name means nothing. */
 import { prototypeOf } from "./convert.ts";
+import { FunctionValue } from "./functionValue.ts";
 import type { Machine } from "./machine.ts";
-import { FunctionValue, ObjectValue, Property } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
+import { Property } from "./property.ts";
 import type { Value } from "./values.ts";
 
 /** How many names are compared. */

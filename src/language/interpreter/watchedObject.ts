@@ -1,5 +1,6 @@
 /** Objects whose changes are noticed. */
-import { ObjectValue, type Property } from "./objects.ts";
+import { ObjectValue } from "./objects.ts";
+import { type Property } from "./property.ts";
 import type { Key, Value } from "./values.ts";
 
 /** An object whose changes can be noticed: `globalThis` and `Math`, so that reads of their properties can be remembered. */

@@ -1,8 +1,10 @@
 /** The numbers of a result, each with the way to it. */
+import { ArrayValue } from "../interpreter/arrayValue.ts";
 import { CollectionValue } from "../interpreter/builtins/collectionValue.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
+import { FunctionValue } from "../interpreter/functionValue.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "../interpreter/objects.ts";
+import { ObjectValue } from "../interpreter/objects.ts";
 import { Active, type Value } from "../interpreter/values.ts";
 import { pathName } from "../pathName.ts";
 import type { Output } from "../trace.ts";

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ABSENT } from "../../../src/autodiff/tape.ts";
+import { ArrayValue } from "../../../src/language/interpreter/arrayValue.ts";
 import { inspect } from "../../../src/language/interpreter/inspect.ts";
 import type { Machine } from "../../../src/language/interpreter/machine.ts";
-import { ArrayValue } from "../../../src/language/interpreter/objects.ts";
 import { Active, type Value } from "../../../src/language/interpreter/values.ts";
 import { load } from "../program.ts";
 

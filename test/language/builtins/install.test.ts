@@ -1,7 +1,8 @@
 /** Holds the list of built-in objects against the host's: names, lengths, attributes. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { FunctionValue, ObjectValue } from "../../../src/language/interpreter/objects.ts";
+import { FunctionValue } from "../../../src/language/interpreter/functionValue.ts";
+import { ObjectValue } from "../../../src/language/interpreter/objects.ts";
 import type { Key, Value } from "../../../src/language/interpreter/values.ts";
 import { newMachine } from "../host.ts";
 

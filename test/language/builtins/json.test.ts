@@ -3,8 +3,9 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { recordInput } from "../../../src/autodiff/record.ts";
+import { ArrayValue } from "../../../src/language/interpreter/arrayValue.ts";
 import { Stop } from "../../../src/language/interpreter/machine.ts";
-import { ArrayValue, ObjectValue } from "../../../src/language/interpreter/objects.ts";
+import { ObjectValue } from "../../../src/language/interpreter/objects.ts";
 import { Active } from "../../../src/language/interpreter/values.ts";
 import { assertSame, construct, guestOutcome, named, newMachine, outcomeOf, toGuest, toHost } from "../host.ts";
 

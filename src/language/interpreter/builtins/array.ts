@@ -1,9 +1,12 @@
 /** `Array`, its static functions, and its prototype with its iterators. */
+import { ArrayValue } from "../arrayValue.ts";
 import { getMethod, getProperty, isArray, isConstructor, newArray, toObject } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { closeQuietly, DONE, iterate, type NativeIterator } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { changeMethods } from "./arrayChange.ts";
 import { createAt, getAt, lengthOf, newArrayOf, receiverOf, requireFunction, setLength } from "./arrayLike.ts";

@@ -1,8 +1,9 @@
 /** `ArrayBuffer`: bytes of the host's, and beside them the active numbers that were stored there and not overwritten since. */
 import { toRelativeIndex } from "../convert.ts";
+import { type FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { ObjectValue, type FunctionValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Active, Value } from "../values.ts";
 import { defineClass, defineGetters, defineTag, getterTable, methodTable, prototypeFor, requireNew } from "./define.ts";
 import { valueText } from "./describe.ts";

@@ -1,8 +1,9 @@
 /** The methods of `Array.prototype` that change the array; the callers' arrays the short way, everything else as the specification says. */
+import { ArrayValue } from "../arrayValue.ts";
 import { newArray, toInteger, toRelativeIndex } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { ArrayValue, type ObjectValue } from "../objects.ts";
+import { type ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import {
   createAt,

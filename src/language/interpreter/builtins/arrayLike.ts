@@ -1,7 +1,10 @@
 /** Arrays, and objects that look like arrays, as the methods of `Array.prototype` see them; an ordinary array the short way. */
+import { ArrayValue } from "../arrayValue.ts";
 import { isArray, isConstructor, newArray, toLength, toObject } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, ArrayValue, FunctionValue, ObjectValue, type Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { ABSENT, type Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { valueText } from "./describe.ts";
 import { assign, createOrThrow, deleteOrThrow } from "./orThrow.ts";

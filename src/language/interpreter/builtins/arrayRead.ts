@@ -1,4 +1,5 @@
 /** The methods of `Array.prototype` that read the array, or make another one of it. */
+import { ArrayValue } from "../arrayValue.ts";
 import {
   getProperty,
   isArray,
@@ -10,9 +11,10 @@ import {
   toRelativeIndex,
   toText,
 } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { flat } from "./arrayFlat.ts";
 import {
   createAt,

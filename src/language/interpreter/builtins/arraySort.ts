@@ -1,8 +1,9 @@
 /** `sort` and `toSorted`: what is compared, and how. */
 import { toOrder, toText } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, type ObjectValue } from "../objects.ts";
+import { type ObjectValue } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
 import { deleteAt, getAt, hasAt, isSimple, lengthOf, newArrayOf, receiverOf, setAt } from "./arrayLike.ts";
 import { sortList, type Order } from "./sort.ts";

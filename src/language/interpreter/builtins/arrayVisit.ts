@@ -1,8 +1,9 @@
 /** The methods of `Array.prototype` that call a function for each element. */
 import { newArray, toBoolean } from "../convert.ts";
+import type { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import type { FunctionValue, ObjectValue } from "../objects.ts";
+import type { ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { flattenInto } from "./arrayFlat.ts";
 import { createAt, getAt, hasAt, lengthOf, receiverOf, requireFunction, speciesOf } from "./arrayLike.ts";

@@ -1,9 +1,12 @@
 /** `structuredClone` for plain data: primitives, arrays, objects, maps, sets, errors and buffers; numbers keep their history. */
+import { ArrayValue } from "../arrayValue.ts";
 import { newArray, newObject } from "../convert.ts";
 import { createError, ErrorValue, type ErrorName } from "../errors.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
+import { Property } from "../property.ts";
 import { Thrown, type Value } from "../values.ts";
 import { ArrayBufferValue, BufferView, makeBuffer, makeResizable } from "./arrayBuffer.ts";
 import { CollectionValue } from "./collectionValue.ts";

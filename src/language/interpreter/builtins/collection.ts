@@ -1,9 +1,11 @@
 /** `Map` and `Set`. */
 import { newArray } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { closeQuietly, DONE } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, type ObjectValue, Property } from "../objects.ts";
+import { type ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { speciesGetter } from "./array.ts";
 import { CollectionValue, method, receiver } from "./collectionValue.ts";

@@ -1,8 +1,10 @@
 /** `Date` and `performance`: the clock stands still, so that every run of a function sees the same time. */
 import { toNumber, toPrimitive, toText } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import { Active, type Value } from "../values.ts";
 import { defineClass, defineGlobal, defineMethods, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { valueText } from "./describe.ts";

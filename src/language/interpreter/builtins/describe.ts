@@ -1,7 +1,10 @@
 /** Values in error messages, in the words that V8 uses; nothing of the program runs for it. */
+import { ArrayValue } from "../arrayValue.ts";
 import { ErrorValue } from "../errors.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { ABSENT, Property } from "../property.ts";
 import { Active, type Key, type Value } from "../values.ts";
 
 /** Read a property through the prototypes, but call no getter. */

@@ -1,8 +1,11 @@
 /** Property descriptors, and the definitions that they make (ECMA-262, 6.2.6 and 10.1.6). */
 import { arrayIndex } from "../arrayIndex.ts";
+import { ArrayValue } from "../arrayValue.ts";
 import { sameValue, toBoolean, toNumber } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { ABSENT, Property } from "../property.ts";
 import { defineOwn as defineOnProxy } from "../proxy/propertyTraps.ts";
 import type { Key, Value } from "../values.ts";
 import { valueText } from "./describe.ts";

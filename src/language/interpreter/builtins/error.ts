@@ -1,10 +1,12 @@
 /** The error classes. */
 import { newArray, toText } from "../convert.ts";
 import { ErrorValue, type ErrorName } from "../errors.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { DONE } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { defineClass, methodTable, prototypeFor } from "./define.ts";
 import { peekText, valueText } from "./describe.ts";

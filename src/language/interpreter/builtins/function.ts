@@ -1,8 +1,10 @@
 /** `Function.prototype`: `call`, `apply`, `bind` and the rest; the `Function` constructor, which makes code from text, ends the run. */
 import { getProperty, toInteger } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import { NativeFunction, type Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { lengthOf } from "./arrayLike.ts";
 import { defineClass, defineTag, makeFunction, methodTable, prototypeFor } from "./define.ts";

@@ -1,9 +1,11 @@
 /** `Object.groupBy` and `Map.groupBy` (ECMA-262, 7.3.35): the values of an iterable by what a function answers for each. */
+import { ArrayValue } from "../arrayValue.ts";
 import { newArray, toKey } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { closeQuietly, DONE } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { CollectionValue } from "./collectionValue.ts";
 import { valueText } from "./describe.ts";

@@ -5,12 +5,14 @@
  * belongs to it, most of them only when a program first looks at it, with the functions of `define.ts`: `export function installMath(machine: Machine): void`.
  */
 import { typedArrayNames } from "../../typedArrayNames.ts";
+import { ArrayValue } from "../arrayValue.ts";
 import type { ErrorName } from "../errors.ts";
+import { type FunctionValue } from "../functionValue.ts";
 import type { Intrinsics } from "../intrinsics.ts";
 import { GlobalObject, LazyObject } from "../lazyObject.ts";
 import type { Machine } from "../machine.ts";
 import { NativeFunction } from "../nativeFunction.ts";
-import { ArrayValue, ObjectValue, type FunctionValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { installArray } from "./array.ts";
 import { installArrayBuffer } from "./arrayBuffer.ts";

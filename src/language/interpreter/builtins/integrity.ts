@@ -1,6 +1,8 @@
 /** Freezing and sealing. */
+import { ArrayValue } from "../arrayValue.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, Property, type ObjectValue } from "../objects.ts";
+import { type ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import { keysOf } from "./keys.ts";
 import { defineOrThrow } from "./orThrow.ts";
 import { TypedArrayValue } from "./typedArray.ts";

@@ -1,10 +1,12 @@
 /** The built-in iterators: those of arrays, strings, maps, sets and matches, and generators' `next`, `return` and `throw`. */
 import { getMethod } from "../convert.ts";
+import { type FunctionValue } from "../functionValue.ts";
 import { GeneratorValue, iteratorResult, type Resumption } from "../generator.ts";
 import { closeQuietly, DONE, iterate, type Iteration, type IteratorKind, NativeIterator } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { type FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { defineMethods, defineTag, makeFunction, methodTable } from "./define.ts";
 import { typedText, valueText } from "./describe.ts";

@@ -1,10 +1,11 @@
 /** `Iterator` with its helpers (ECMA-262, 27.1): iterators made from others, and what ends an iteration. */
 import { getMethod, getProperty, newArray, toBoolean, toInteger, toNumber } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { iteratorResult } from "../generator.ts";
 import { closeQuietly, DONE, iterationOf, NativeIterator, type Iteration } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { defineClass, defineMethods, methodTable, prototypeFor } from "./define.ts";
 import { typedText, valueText } from "./describe.ts";

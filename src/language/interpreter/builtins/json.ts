@@ -1,7 +1,9 @@
 /** `JSON`: the host's parser, and a writer of our own over the program's objects (ECMA-262, 25.5). */
+import { ArrayValue } from "../arrayValue.ts";
 import { isArray, newArray, newObject, toText } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { lengthOf } from "./arrayLike.ts";
 import { defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";

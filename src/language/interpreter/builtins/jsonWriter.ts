@@ -1,7 +1,9 @@
 /** Writes values of the program as JSON (ECMA-262, 25.5.2). */
+import { ArrayValue } from "../arrayValue.ts";
 import { getProperty, isArray, newObject, toLength, toNumber, toText } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
 import { Active, type Value } from "../values.ts";
 import { classNameOf } from "./describe.ts";

@@ -1,7 +1,9 @@
 /** The keys of objects, paid for, and which of them are listed. */
+import { ArrayValue } from "../arrayValue.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, ArrayValue, Forward, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
+import { ABSENT, Forward, Property } from "../property.ts";
 import type { Key, Value } from "../values.ts";
 
 /** The own keys of an object, paid for. */

@@ -1,10 +1,10 @@
 /** `Number`, `Boolean`, `parseFloat` and `parseInt`. */
 import { toBoolean, toClass, toInteger, toNumber, toNumeric, toText } from "../convert.ts";
+import type { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import type { FunctionValue } from "../objects.ts";
-import { Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
+import { Property } from "../property.ts";
 import { Active, type Value } from "../values.ts";
 import { defineClass, defineConstants, defineGlobal, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { withHostErrors } from "./hostError.ts";

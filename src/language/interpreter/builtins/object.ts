@@ -2,7 +2,8 @@
 import { newArray, newObject, sameValue, toKey, toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import type { Key, Value } from "../values.ts";
 import { defineClass, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { valueText } from "./describe.ts";

@@ -1,8 +1,9 @@
 /** `Object.prototype`. */
 import { toKey, toObject } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { setPrototypeOf as setPrototypeOfProxy } from "../proxy/objectTraps.ts";
 import type { Value } from "../values.ts";
 import { methodTable } from "./define.ts";

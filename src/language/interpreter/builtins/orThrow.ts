@@ -1,7 +1,8 @@
 /** What fails loudly where an object refuses it: definitions, assignments and deletions, with V8's words for why. */
+import { ArrayValue } from "../arrayValue.ts";
 import type { Machine } from "../machine.ts";
 import { NamespaceValue } from "../namespace.ts";
-import { ArrayValue, type ObjectValue } from "../objects.ts";
+import { type ObjectValue } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import { targetText } from "./describe.ts";
 import { defineOwn, mayGrow, plainDescriptor, toArrayLength, type Descriptor } from "./descriptor.ts";

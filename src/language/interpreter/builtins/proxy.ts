@@ -1,8 +1,9 @@
 /** `Proxy`. */
 import { newObject } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import { NativeFunction, type Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { ProxyState } from "../proxy/proxyState.ts";
 import { ProxyFunction, ProxyObject } from "../proxy/proxyValues.ts";
 import type { Value } from "../values.ts";

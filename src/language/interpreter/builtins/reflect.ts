@@ -1,8 +1,9 @@
 /** `Reflect`. */
 import { isConstructor, newArray, toKey, typeOf } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 import { valueText } from "./describe.ts";

@@ -1,7 +1,10 @@
 /** Regular expressions as objects of the program, and how they are applied to a text (ECMA-262, 22.2.7). */
+import { type ArrayValue } from "../arrayValue.ts";
 import { newArray, newObject, toLength } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, type ArrayValue, FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { ABSENT, Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { valueText } from "./describe.ts";
 import { withHostErrors } from "./hostError.ts";

@@ -1,8 +1,9 @@
 /** What sets are made and asked with other sets for (ECMA-262, 24.2.4): `union`, `isSubsetOf` and the like. */
 import { toBoolean, toInteger, toNumber } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { DONE, iterationOf } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { CollectionValue, method } from "./collectionValue.ts";
 import { methodTable, type WrittenMethod } from "./define.ts";

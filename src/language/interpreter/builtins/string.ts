@@ -1,9 +1,11 @@
 /** `String`: the class, and those methods of its prototype that hand over to regular expressions. */
 import { getMethod, newArray, toInteger, toLength, toNumber, toObject, toText } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { defineClass, defineMethods, followed, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import type { Replaceable } from "./regexp/substitution.ts";

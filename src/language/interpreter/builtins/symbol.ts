@@ -2,8 +2,8 @@
 import { toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { Property } from "../objects.ts";
 import { PrimitiveObject } from "../primitiveObject.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { defineClass, defineConstants, getterTable, makeFunction, methodTable } from "./define.ts";
 import { valueText } from "./describe.ts";

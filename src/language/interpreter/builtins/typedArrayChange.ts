@@ -1,8 +1,8 @@
 /** The methods of typed arrays that change elements or copy them. */
 import { toInteger, toLength, toObject, toOrder, toRelativeIndex } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue } from "../objects.ts";
 import { Active, type Value } from "../values.ts";
 import { methodTable } from "./define.ts";
 import { mergeSort } from "./mergeSort.ts";

@@ -1,9 +1,11 @@
 /** The classes of typed arrays: how they are made, `from` and `of` (ECMA-262, 23.2). */
 import { isConstructor, toLength, toObject } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { listOf } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
 import { NativeFunction, type Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { ArrayBufferValue } from "./arrayBuffer.ts";
 import { requireFunction } from "./arrayLike.ts";

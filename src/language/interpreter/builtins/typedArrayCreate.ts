@@ -1,6 +1,6 @@
 /** How methods of typed arrays make their results (ECMA-262, 23.2.4). */
+import type { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import type { FunctionValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { resultClassOf } from "./species.ts";
 import { makeTypedArray, requireSameContent, typedArrayOf, type TypedArrayValue } from "./typedArray.ts";

@@ -1,7 +1,8 @@
 /** What typed arrays tell about themselves, and their iterators. */
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { Property, type ObjectValue } from "../objects.ts";
+import { type ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { makeArrayIterator } from "./array.ts";
 import { defineMethods, getterTable, makeFunction, methodTable } from "./define.ts";

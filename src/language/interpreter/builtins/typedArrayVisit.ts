@@ -1,8 +1,8 @@
 /** The methods of typed arrays that call a function for each element, or look for a value. */
 import { getProperty, toBoolean, toInteger, toText } from "../convert.ts";
+import type { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import type { FunctionValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { requireFunction } from "./arrayLike.ts";
 import { methodTable } from "./define.ts";

@@ -1,7 +1,8 @@
 /** `WeakMap`, `WeakSet`, `WeakRef` and `FinalizationRegistry`. */
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
 import type { Native } from "../nativeFunction.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { fillByPairs, fillByValues } from "./collection.ts";
 import { defineClass, methodTable, prototypeFor, requireNew } from "./define.ts";

@@ -1,9 +1,10 @@
 /** The arguments of calls: in a list, or straight into the frame of the function that is called. */
 import { ts } from "../../parse.ts";
+import { ArrayValue } from "../arrayValue.ts";
 import { getProperty } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { listOf } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, FunctionValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import { callSiteText } from "./callSite.ts";
 import { Closure } from "./closure.ts";

@@ -1,7 +1,9 @@
 /** The `arguments` of a call. */
 import { arrayIndex } from "../arrayIndex.ts";
+import { type FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, ObjectValue, Property, type FunctionValue, type Slot } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { ABSENT, Property, type Slot } from "../property.ts";
 import type { Key, Value } from "../values.ts";
 import type { CompiledFunction } from "./closure.ts";
 import type { Frame } from "./scope.ts";

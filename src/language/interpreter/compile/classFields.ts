@@ -1,6 +1,8 @@
 /** Fields of classes: values that `new` computes for each object, and what runs once for the class itself. */
 import { ts } from "../../parse.ts";
-import { FunctionValue, Property, type ObjectValue, type PrivateName } from "../objects.ts";
+import { FunctionValue } from "../functionValue.ts";
+import { type ObjectValue } from "../objects.ts";
+import { Property, type PrivateName } from "../property.ts";
 import type { Key, Value } from "../values.ts";
 import type { Closure } from "./closure.ts";
 import type { Context } from "./context.ts";

@@ -1,7 +1,9 @@
 /** Classes: constructors, methods, accessors, fields, private members, static blocks. */
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
-import { FunctionValue, ObjectValue, Property, type PrivateName } from "../objects.ts";
+import { FunctionValue } from "../functionValue.ts";
+import { ObjectValue } from "../objects.ts";
+import { Property, type PrivateName } from "../property.ts";
 import type { Key, Value } from "../values.ts";
 import { autoAccessor } from "./autoAccessors.ts";
 import { noSuperConstructor } from "./calls.ts";

@@ -1,7 +1,9 @@
 /** Functions of the program: compiled once when they are first called, made as often as their declaration is evaluated. */
 import { ts } from "../../parse.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue, Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { Property } from "../property.ts";
 import { REGION_CALL, type Regions } from "../recording.ts";
 import { TDZ, type Value } from "../values.ts";
 import { argumentsObject } from "./argumentsObject.ts";

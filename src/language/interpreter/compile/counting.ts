@@ -1,8 +1,8 @@
 /** The heads of loops that count: `i < n` and `i++` on a variable of the frame, done without a call as long as the numbers are plain. */
 import { ts } from "../../parse.ts";
+import { ArrayValue } from "../arrayValue.ts";
 import { compare } from "../compare.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 import type { Code, Run } from "./context.ts";
 import { lengthSlot, localSlot, operandOf, readFully, type Operand } from "./operand.ts";

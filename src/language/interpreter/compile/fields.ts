@@ -2,7 +2,8 @@
 import { createOrThrow } from "../builtins/orThrow.ts";
 import type { Layout } from "../layout.ts";
 import type { Machine } from "../machine.ts";
-import { ABSENT, Forward, isOrdinary, Property, type ObjectValue, type PrivateName } from "../objects.ts";
+import { isOrdinary, type ObjectValue } from "../objects.ts";
+import { ABSENT, Forward, Property, type PrivateName } from "../property.ts";
 import type { Key, Value } from "../values.ts";
 
 /** A field of a class. It remembers what defining it made of the layout of the last object: nearly always the next one has the same. */

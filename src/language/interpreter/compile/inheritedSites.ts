@@ -1,9 +1,11 @@
 /** What sites remember of methods and getters that objects have from their prototypes. */
 import { TypedArrayValue } from "../builtins/typedArray.ts";
 import { getProperty } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Layout } from "../layout.ts";
 import type { Machine } from "../machine.ts";
-import { Forward, FunctionValue, isOrdinary, ObjectValue, Property, type Slot } from "../objects.ts";
+import { isOrdinary, ObjectValue } from "../objects.ts";
+import { Forward, Property, type Slot } from "../property.ts";
 import type { Value } from "../values.ts";
 import { canRemember, counted, isUnchanged, pathTo, type Step } from "./prototypePath.ts";
 

@@ -1,8 +1,8 @@
 /** Assignments to members, `p.x = 1` and `xs[i] += 2`: what they do for each evaluation is in one place, whether or not somebody asks for the value. */
 import { ts } from "../../parse.ts";
+import { ArrayValue } from "../arrayValue.ts";
 import { readAt, writeAt } from "../elements.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue } from "../objects.ts";
 import type { BinaryOperator } from "../operators.ts";
 import { Active, type Value } from "../values.ts";
 import { arithmetic } from "./binary.ts";

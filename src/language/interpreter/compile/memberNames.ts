@@ -1,7 +1,8 @@
 /** Names for the numbers in an array or an object that a variable gets: `h[0]`, `p.x`. */
+import { ArrayValue } from "../arrayValue.ts";
 import type { Layout } from "../layout.ts";
 import type { Machine } from "../machine.ts";
-import { ArrayValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Names } from "../recording.ts";
 import { Active, type Value } from "../values.ts";
 

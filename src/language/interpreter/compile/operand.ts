@@ -2,7 +2,7 @@
  * Operands and places that need no call: variables of the current frame, elements and properties of what stands in them, and constants.
  * A call of a closure costs as much as the arithmetic in it, so who uses code that only reads a variable does that itself.
  */
-import { ArrayValue } from "../objects.ts";
+import { ArrayValue } from "../arrayValue.ts";
 import { TDZ, type Value } from "../values.ts";
 import type { Code } from "./context.ts";
 import type { PropertySite } from "./propertySite.ts";

@@ -1,6 +1,7 @@
 /** Private members of objects, `object.#name`, and what V8 says of objects that have none. */
 import type { Machine } from "../machine.ts";
-import { ObjectValue, type PrivateName, type Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { type PrivateName, type Property } from "../property.ts";
 import type { Value } from "../values.ts";
 
 /** Find a private member; a TypeError of the program's if the object has none. */

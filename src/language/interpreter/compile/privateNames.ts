@@ -1,6 +1,6 @@
 /** Private names, `#x`: each evaluation of a class makes its own, so that classes made by one function are strangers. */
 import { ts } from "../../parse.ts";
-import { PrivateName } from "../objects.ts";
+import { PrivateName } from "../property.ts";
 import type { Value } from "../values.ts";
 import type { Context } from "./context.ts";
 import { frameAt, hopsBetween, type BlockScope, type Frame } from "./scope.ts";

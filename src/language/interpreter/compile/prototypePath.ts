@@ -1,5 +1,6 @@
 /** The way from an object up its prototypes to a property, with what must stay as it was for the way to hold. */
-import { ABSENT, type ObjectValue, type Slot } from "../objects.ts";
+import { type ObjectValue } from "../objects.ts";
+import { ABSENT, type Slot } from "../property.ts";
 
 /** A prototype on the way, and how often it had changed when the way was found. */
 export interface Step {

@@ -1,8 +1,10 @@
 /** Templates, with a tag and without. */
 import { ts } from "../../parse.ts";
+import { type ArrayValue } from "../arrayValue.ts";
 import { newArray, toText } from "../convert.ts";
-import { FunctionValue, Property, type ArrayValue } from "../objects.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { concatenate } from "../operators.ts";
+import { Property } from "../property.ts";
 import type { Value } from "../values.ts";
 import { argumentsOf } from "./arguments.ts";
 import { methodRead, skipTypes } from "./calls.ts";

@@ -2,7 +2,8 @@
 import { ts } from "../../parse.ts";
 import { assign, trySet } from "../builtins/orThrow.ts";
 import { unsupportedGlobals } from "../builtins/unsupported.ts";
-import { ABSENT, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { ABSENT } from "../property.ts";
 import { similarName } from "../suggestions.ts";
 import { Active, TDZ, type Value } from "../values.ts";
 import type { Code, Context } from "./context.ts";

@@ -7,9 +7,10 @@
 import { ts } from "../../parse.ts";
 import { valueText } from "../builtins/describe.ts";
 import { getMethod, getProperty, toBoolean, toText } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import { iterate, iterationOf } from "../iteration.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import { concatenate } from "../operators.ts";
 import { Thrown, type Value } from "../values.ts";
 import { writeTo } from "./assignment.ts";

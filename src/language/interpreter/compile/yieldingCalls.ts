@@ -3,7 +3,7 @@
  * chain that ends early evaluates nothing more.
  */
 import { ts } from "../../parse.ts";
-import { FunctionValue } from "../objects.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Value } from "../values.ts";
 import { argumentsOf } from "./arguments.ts";
 import { methodRead, skipTypes } from "./calls.ts";

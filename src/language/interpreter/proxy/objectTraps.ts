@@ -2,8 +2,9 @@
 import { lengthOf } from "../builtins/arrayLike.ts";
 import { valueText } from "../builtins/describe.ts";
 import { newArray, toBoolean } from "../convert.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, ObjectValue } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
 import type { Key, Value } from "../values.ts";
 import type { ProxyState } from "./proxyState.ts";
 

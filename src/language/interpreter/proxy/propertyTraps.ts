@@ -11,7 +11,8 @@ import {
   type Descriptor,
 } from "../builtins/descriptor.ts";
 import { sameValue, toBoolean } from "../convert.ts";
-import { ObjectValue, type Property } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { type Property } from "../property.ts";
 import type { Key, Value } from "../values.ts";
 import type { ProxyState } from "./proxyState.ts";
 

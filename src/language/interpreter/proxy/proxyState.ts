@@ -1,7 +1,8 @@
 /** A proxy's target and handler, and how a trap is asked. */
 import { valueText } from "../builtins/describe.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { FunctionValue, type ObjectValue } from "../objects.ts";
+import { type ObjectValue } from "../objects.ts";
 import type { Value } from "../values.ts";
 
 /** What stands behind one proxy. */

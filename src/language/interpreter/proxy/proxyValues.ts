@@ -1,7 +1,9 @@
 /** Proxies: objects of which every use is a trap's. Those of functions can be called. */
 import { fullDescriptor, plainDescriptor } from "../builtins/descriptor.ts";
+import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { Forward, FunctionValue, ObjectValue, type Property, type Slot } from "../objects.ts";
+import { ObjectValue } from "../objects.ts";
+import { Forward, type Property, type Slot } from "../property.ts";
 import type { Key, Value } from "../values.ts";
 import * as whole from "./objectTraps.ts";
 import * as one from "./propertyTraps.ts";

@@ -1,8 +1,10 @@
 /** `RegExp` and its prototype. */
 import { toBoolean, toText } from "../../convert.ts";
+import { type FunctionValue } from "../../functionValue.ts";
 import type { Machine } from "../../machine.ts";
 import type { Native } from "../../nativeFunction.ts";
-import { type FunctionValue, ObjectValue, Property } from "../../objects.ts";
+import { ObjectValue } from "../../objects.ts";
+import { Property } from "../../property.ts";
 import type { Value } from "../../values.ts";
 import {
   defineClass,

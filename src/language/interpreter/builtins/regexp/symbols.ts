@@ -1,9 +1,10 @@
 /** How strings use regular expressions: `match`, `matchAll`, `replace`, `search` and `split` (ECMA-262, 22.2.6). */
 import { newArray, sameValue, toBoolean, toInteger, toLength, toObject, toText } from "../../convert.ts";
+import { FunctionValue } from "../../functionValue.ts";
 import { DONE } from "../../iteration.ts";
 import type { Machine } from "../../machine.ts";
 import type { Native } from "../../nativeFunction.ts";
-import { FunctionValue, ObjectValue } from "../../objects.ts";
+import { ObjectValue } from "../../objects.ts";
 import type { Value } from "../../values.ts";
 import { methodTable } from "../define.ts";
 import { valueText } from "../describe.ts";
