@@ -13,7 +13,7 @@ import type { ProxyState } from "./proxyState.ts";
 type ObjectClass = abstract new (...args: any[]) => ObjectValue;
 
 /** A class of objects with a trap for whatever is done to their properties, be they functions or not. */
-function trapped<Base extends ObjectClass>(base: Base) {
+function trapped<Base extends ObjectClass>(base: Base): Base {
   abstract class Trapped extends base {
     abstract override get proxy(): ProxyState;
 
