@@ -554,29 +554,12 @@ export function opcodeOf(name: OperationName): number {
 }
 
 /** Opcodes of the functions of `Math`, by name; `random` is missing because its values depend on no operand. */
-export const mathOperations: ReadonlyMap<string, number> = opcodesBy([
-  ...([...Object.keys(manyRows), "pow", "atan2", "imul"] as OperationName[]),
-  ...(Object.keys(unaryFunctionRows) as OperationName[]),
-]);
-
-/** Opcodes of the operators with two operands, as they are written in the code. */
-export const binaryOperators: ReadonlyMap<string, number> = opcodesBy([], {
-  "+": "add",
-  "-": "subtract",
-  "*": "multiply",
-  "/": "divide",
-  "%": "remainder",
-  "**": "power",
-  "&": "bitAnd",
-  "|": "bitOr",
-  "^": "bitXor",
-  "<<": "shiftLeft",
-  ">>": "shiftRight",
-  ">>>": "shiftRightUnsigned",
-});
-
-/** Opcodes of the operators with one operand, as they are written in the code. */
-export const unaryOperators: ReadonlyMap<string, number> = opcodesBy([], { "-": "negate", "+": "plus", "~": "bitNot" });
+export const mathOperations: ReadonlyMap<string, number> = new Map(
+  [...Object.keys(manyRows), "pow", "atan2", "imul", ...Object.keys(unaryFunctionRows)].map((name) => [
+    name,
+    opcodeOf(name as OperationName),
+  ]),
+);
 
 /** Write a step in mathematical notation from the texts of its operands: `w · x`, `max(0, v)`. */
 export function formulaText(opcode: number, operands: readonly string[]): string {
@@ -592,15 +575,6 @@ export function partialText(
   partial: number,
 ): string {
   return write(OPERATIONS[opcode]!.formula(index, operands.map(atom), atom(result), partial));
-}
-
-function opcodesBy(
-  names: readonly OperationName[],
-  more: Readonly<Record<string, OperationName>> = {},
-): ReadonlyMap<string, number> {
-  return new Map(
-    [...names.map((name) => [name, name] as const), ...Object.entries(more)].map(([k, v]) => [k, opcodeOf(v)]),
-  );
 }
 
 function mapRows<Row>(rows: Readonly<Record<string, Row>>, make: (name: string, row: Row) => Operation): Operation[] {

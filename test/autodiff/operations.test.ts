@@ -88,15 +88,6 @@ describe("the table of operations", () => {
     assert.equal(opcodeOf("multiply"), table.MULTIPLY);
   });
 
-  it("finds the operators by their signs", () => {
-    const signs = [...table.binaryOperators, ...table.unaryOperators];
-    assert.deepEqual(
-      signs.map(([sign, opcode]) => `${sign} ${OPERATIONS[opcode]!.name}`).join(", "),
-      "+ add, - subtract, * multiply, / divide, % remainder, ** power, & bitAnd, | bitOr, ^ bitXor, << shiftLeft, " +
-        ">> shiftRight, >>> shiftRightUnsigned, - negate, + plus, ~ bitNot",
-    );
-  });
-
   it("gives every row but the input points to test at, among them NaN, an infinity and −0", () => {
     for (const { name, points, arity } of OPERATIONS) {
       if (arity === 0) continue;
