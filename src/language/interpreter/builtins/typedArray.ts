@@ -1,7 +1,6 @@
 /** Typed arrays as objects of the program: views of a buffer whose elements may be active (ECMA-262, 10.4.5). */
 import { opcodeOf } from "../../../autodiff/operations.ts";
 import { recordUnary } from "../../../autodiff/record.ts";
-import type { TypedArrayName } from "../../typedArrayNames.ts";
 import { arrayIndex } from "../arrayIndex.ts";
 import { toActiveNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
@@ -11,56 +10,9 @@ import { Active, activeAt, type Key, type Value } from "../values.ts";
 import { type ArrayBufferValue, BufferView, makeBuffer, noteBytes } from "./arrayBuffer.ts";
 import { toBigInt } from "./bigint.ts";
 import { valueText } from "./describe.ts";
+import type { ElementKind, HostArray } from "./elementKinds.ts";
 
 const FROUND = opcodeOf("fround");
-
-/** A typed array of the host's. */
-export type HostArray =
-  | Int8Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array
-  | Float32Array
-  | Float64Array
-  | BigInt64Array
-  | BigUint64Array;
-
-/** What the elements of a class of typed arrays are. */
-export interface ElementKind {
-  readonly name: TypedArrayName;
-  /** Bytes of an element. */
-  readonly size: number;
-  readonly isBigInt: boolean;
-  /** The width of elements that can be active; 0 if storing cuts the gradient. */
-  readonly activeWidth: 0 | 4 | 8;
-  /** A view of bytes; without a length, one that is as long as the bytes are. */
-  readonly view: (bytes: ArrayBuffer, offset: number, length: number | undefined) => HostArray;
-}
-
-type HostClass = new (bytes: ArrayBuffer, offset: number, length: number | undefined) => HostArray;
-
-function kind(name: TypedArrayName, size: number, host: HostClass, activeWidth: 0 | 4 | 8 = 0): ElementKind {
-  const view = (bytes: ArrayBuffer, offset: number, length: number | undefined) => new host(bytes, offset, length);
-  return { name, size, isBigInt: name.startsWith("Big"), activeWidth, view };
-}
-
-/** All classes of typed arrays, in the order of the standard. */
-export const elementKinds: readonly ElementKind[] = [
-  kind("Int8Array", 1, Int8Array),
-  kind("Uint8Array", 1, Uint8Array),
-  kind("Uint8ClampedArray", 1, Uint8ClampedArray),
-  kind("Int16Array", 2, Int16Array),
-  kind("Uint16Array", 2, Uint16Array),
-  kind("Int32Array", 4, Int32Array),
-  kind("Uint32Array", 4, Uint32Array),
-  kind("BigInt64Array", 8, BigInt64Array),
-  kind("BigUint64Array", 8, BigUint64Array),
-  kind("Float32Array", 4, Float32Array, 4),
-  kind("Float64Array", 8, Float64Array, 8),
-];
 
 /** A value that has been converted to what a typed array can store, though not yet rounded to its elements. */
 export type ElementValue = number | bigint | Active;

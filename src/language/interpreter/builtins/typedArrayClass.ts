@@ -20,15 +20,9 @@ import {
   requireNew,
 } from "./define.ts";
 import { typedText, valueText } from "./describe.ts";
+import { elementKinds, type ElementKind } from "./elementKinds.ts";
 import { toIndex } from "./toIndex.ts";
-import {
-  elementKinds,
-  makeTypedArray,
-  outside,
-  requireSameContent,
-  TypedArrayValue,
-  type ElementKind,
-} from "./typedArray.ts";
+import { makeTypedArray, outside, requireSameContent, TypedArrayValue } from "./typedArray.ts";
 import { typedArrayChanges } from "./typedArrayChange.ts";
 import { createWith } from "./typedArrayCreate.ts";
 import { installTypedArrayIterators, typedArrayGetters } from "./typedArrayView.ts";
