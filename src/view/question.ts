@@ -40,6 +40,9 @@ export type RowOrder = "steps" | "gradient";
 /** How a table is written. */
 export type TableFormat = "markdown" | "csv";
 
+/** The id of the result's node where no step computes it from an input. */
+export const CONSTANT_RESULT: ViewNodeId = "result";
+
 /** Return what an input is asked about by that no node of the picture stands for. */
 export function inputId(name: string): ViewNodeId {
   return `input ${name}`;
@@ -104,7 +107,7 @@ export interface Said {
 
 /** What kind of reason an explanation gives. */
 export type Reason =
-  "no-path" | "branch" | "zero" | "kink" | "not-a-number" | "infinite" | "huge" | "cancels" | "plain";
+  "no-path" | "branch" | "zero" | "kink" | "not-a-number" | "infinite" | "huge" | "tiny" | "cancels" | "plain";
 
 /** Why a gradient is what it is. */
 export interface Explanation {

@@ -2,6 +2,7 @@
 import { writtenName } from "../language/text/functionNames.ts";
 import type { Trace } from "../language/trace.ts";
 import { nodeDetails } from "./details/details.ts";
+import { constantSentence } from "./details/explain.ts";
 import { rowViews, stepCount, tableOf } from "./documents/rows.ts";
 import { findingView, linesOf, type Lines } from "./findings.ts";
 import { inputViews } from "./inputs/inputs.ts";
@@ -14,7 +15,8 @@ import { isBundle } from "./picture/bundles.ts";
 import type { Crumb } from "./picture/inside.ts";
 import { edgeViews, nodeViews, wordsOf } from "./picture/nodes.ts";
 import { pictureOf, type Picture } from "./picture/picture.ts";
-import { code, spoken, spokenNumber } from "./words.ts";
+import { CONSTANT_RESULT } from "./question.ts";
+import { spoken, spokenNumber } from "./words.ts";
 
 /** Rows that travel with every model; further down a table nobody looks while typing. */
 const FIRST_ROWS = 200;
@@ -74,15 +76,16 @@ function outputViews({ trace, naming }: Picture, digits: number): OutputView[] {
 
 /** The node of a result that depends on no input: it is on no tape, but it is what the function returns. */
 function constantResult(
-  { output, trace, naming, inputs }: Picture,
+  picture: Picture,
   lines: Lines,
   digits: number,
 ): { readonly nodes: readonly NodeView[]; readonly details: readonly NodeDetails[] } {
+  const { output, trace, naming } = picture;
   if (output === undefined || output.node !== undefined) return { nodes: [], details: [] };
   const name = naming.result;
   const value = numberText(output.value, digits);
   const node: NodeView = {
-    id: "result",
+    id: CONSTANT_RESULT,
     kind: "result",
     name,
     title: cut(name),
@@ -94,10 +97,7 @@ function constantResult(
     source: lines.link(trace.function.namePlace),
     label: `${spoken(name)}, result, value ${spokenNumber(value.short)}.`,
   };
-  const sentence =
-    inputs.size > 0
-      ? `No input has an effect on ${code(name)}.`
-      : "No numeric input. Values are shown; there is no gradient.";
+  const sentence = constantSentence(picture);
   const details = { node: node.id, kind: "result", sentence, paths: [], pathCount: "0", gradient: undefined };
   return { nodes: [node], details: [details] };
 }

@@ -1,14 +1,14 @@
 /** What is said of a gradient for each reason that it can have. */
 import { OPERATIONS } from "../../autodiff/operations.ts";
 import { operandsOf, type NodeId } from "../../autodiff/tape.ts";
-import { formulaOf } from "../names.ts";
-import { counted, rounded, signedText } from "../number.ts";
+import { formulaOf, siteOf } from "../names.ts";
+import { counted, countText, rounded, signedText } from "../number.ts";
 import type { Picture } from "../picture/picture.ts";
 import type { Said } from "../question.ts";
 import { code, gradientSentence } from "../words.ts";
 import { capital, lineAt, numberWord, operandText, stepSaid, termsText, type Answer, type Case } from "./asked.ts";
-import type { Found, Ground, TapeEdge } from "./reasons.ts";
-import { cancelling, shareOf, wildFactor, wildValue, zeroFactor } from "./reasons.ts";
+import type { Found, Ground, Steepest, TapeEdge } from "./reasons.ts";
+import { cancelling, otherZeros, shareOf, wildFactor, wildValue, zeroFactor } from "./reasons.ts";
 
 /** NaN or infinite: the first step whose slope is infinite or whose value is none. */
 export function wild(asked: Case, ground: Ground): Answer {
@@ -34,10 +34,16 @@ export function wild(asked: Case, ground: Ground): Answer {
       cause: found,
     };
   }
-  const slopeText = Number.isNaN(partial) ? "no derivative" : "an infinite derivative";
   const end = Number.isNaN(gradient)
-    ? "; with what it is multiplied by and added to, that is no number any more."
+    ? "; multiplied by and added to what follows, it becomes NaN."
     : `, and all of it reaches ${code(name)}.`;
+  if (Math.abs(picture.trace.tape.value[to]!) === Infinity && Math.abs(partial) === Infinity)
+    return {
+      reason,
+      said: [...where, { text: ` is infinite at ${at}, and so is its derivative${end}` }],
+      cause: found,
+    };
+  const slopeText = Number.isNaN(partial) ? "no derivative" : "an infinite derivative";
   return { reason, said: [...where, { text: ` has ${slopeText} at ${at}${end}` }], cause: found };
 }
 
@@ -56,10 +62,35 @@ export function zero(asked: Case, ground: Ground): Answer {
   const end = found.way.length > 2 ? " Every factor behind it is multiplied by this 0." : "";
   return {
     reason: "zero",
-    said: [...stepSaid(asked, found.edge), { text: `${zeroReason(asked, found.edge)}${end}` }],
+    said: [
+      ...stepSaid(asked, found.edge),
+      { text: `${zeroReason(asked, found.edge)}${end}` },
+      ...othersSaid(asked, otherZeros(ground, node, found), found.edge.to),
+    ],
     cause: found,
   };
 }
+
+/** Further steps that pass nothing on: with the first one mended, the gradient would still be 0 there. */
+function othersSaid(asked: Case, others: readonly NodeId[], first: NodeId): Said[] {
+  const { trace } = asked.picture;
+  // One place of the text, however often it ran, is one reason.
+  const placeOf = (node: NodeId): string => JSON.stringify([siteOf(trace, node)?.file, siteOf(trace, node)?.start]);
+  const places = new Map(others.map((node) => [placeOf(node), node]));
+  places.delete(placeOf(first));
+  const named = [...places.values()].slice(0, MOST_OTHERS);
+  if (named.length === 0) return [];
+  const rest = places.size - named.length;
+  const said: Said[] = [{ text: places.size === 1 ? " One more factor is 0: " : " More factors are 0: " }];
+  for (const [index, to] of named.entries()) {
+    if (index > 0) said.push({ text: rest === 0 && index === named.length - 1 ? " and " : ", " });
+    said.push(...stepSaid(asked, { to }));
+  }
+  return [...said, { text: rest === 0 ? "." : ` and ${countText(rest)} more.` }];
+}
+
+/** Further reasons that are named. */
+const MOST_OTHERS = 2;
 
 /** Why a step passes nothing on, after its formula and its line. */
 function zeroReason(asked: Case, { from, to }: TapeEdge): string {
@@ -133,19 +164,35 @@ function kinkSaid(asked: Case, { from, to, partial }: TapeEdge): Said[] {
   ];
 }
 
-/** Huge: the steepest factor on the way. */
-export function huge(asked: Case, found: Found): Answer {
-  const { digits, picture, name } = asked;
+/** Huge or tiny: the one factor that makes it so, or how many on the steepest way do together. */
+export function extreme(asked: Case, reason: "huge" | "tiny", { partials, largest, smallest }: Steepest): Answer {
+  const { digits, picture, name, lines } = asked;
+  const isHuge = reason === "huge";
+  const found = isHuge ? largest : smallest;
   const { from, to, partial } = found.edge;
-  const said = [
-    {
-      text: `A factor of ${rounded(partial, digits)} in the gradient of ${code(name)} arises in ${code(formulaOf(picture.trace, to))} on `,
-    },
-    lineAt(picture, to, asked.lines),
-    { text: `, where ${operandText(asked, from)}.` },
-  ];
-  return { reason: "huge", said, cause: found };
+  const factor = rounded(partial, digits);
+  const step = code(formulaOf(picture.trace, to));
+  const line = lineAt(picture, to, lines);
+  const many = partials.filter((one) => (isHuge ? Math.abs(one) > 1 : Math.abs(one) < 1)).length;
+  const isOne = many < 2 || (isHuge ? Math.abs(partial) >= STEEP : Math.abs(partial) <= 1 / STEEP);
+  const said: Said[] = isOne
+    ? [
+        { text: `A factor of ${factor} in the gradient of ${code(name)} arises in ${step} on ` },
+        line,
+        { text: `, where ${operandText(asked, from)}.` },
+      ]
+    : [
+        {
+          text: `${countText(many)} factors ${isHuge ? "above" : "below"} 1 are multiplied on the way to ${code(name)}. The ${isHuge ? "largest" : "smallest"} is ${factor}, from ${step} on `,
+        },
+        line,
+        { text: "." },
+      ];
+  return { reason, said, cause: found };
 }
+
+/** A factor from here on, or up to its inverse, is the reason alone. */
+const STEEP = 1000;
 
 /** Nothing special: what it means, and where most of it comes from. */
 export function plain(asked: Case, ground: Ground, steepest: Found | undefined): Answer {

@@ -7,12 +7,12 @@ import { signedText } from "../number.ts";
 import { nodeId, wordsOf } from "../picture/nodes.ts";
 import type { Part } from "../picture/parts.ts";
 import type { Picture } from "../picture/picture.ts";
-import { inputId, type Explanation } from "../question.ts";
+import { CONSTANT_RESULT, inputId, type Explanation } from "../question.ts";
 import { code, withoutPathSentence } from "../words.ts";
-import { cancels, huge, kinkOnWay, plain, wild, zero } from "./answers.ts";
+import { cancels, extreme, kinkOnWay, plain, wild, zero } from "./answers.ts";
 import { lineOf, type Answer, type Case } from "./asked.ts";
 import { chainThrough } from "./chains.ts";
-import { cancelling, groundFrom, steepestFactor } from "./reasons.ts";
+import { cancelling, groundFrom, steepestWay } from "./reasons.ts";
 
 /** How an explanation is to be made. */
 export interface ExplainOptions {
@@ -21,7 +21,7 @@ export interface ExplainOptions {
   readonly unreached: (input: string) => Unreached | undefined;
 }
 
-/** Gradients from here on are called huge. */
+/** Gradients from here on are called huge, and those up to its inverse tiny. */
 const HUGE = 1e6;
 
 /** Explain the gradient of a node; undefined if the picture has no such node or no result. */
@@ -29,6 +29,7 @@ export function explain(picture: Picture, id: ViewNodeId, options: ExplainOption
   const index = picture.parts.findIndex((part) => nodeId(part) === id);
   const part = picture.parts[index];
   if (picture.output === undefined) return undefined;
+  if (id === CONSTANT_RESULT) return constant(picture);
   if (part === undefined) return unused(picture, id, options);
   const words = wordsOf(picture);
   const node = largestOf(picture, part);
@@ -51,6 +52,22 @@ export function explain(picture: Picture, id: ViewNodeId, options: ExplainOption
     cause: answer.cause === undefined ? undefined : chain?.cause,
     path: chain?.path,
   };
+}
+
+/** A result that no step computes from an input. */
+function constant(picture: Picture): Explanation {
+  const said = [{ text: constantSentence(picture) }];
+  const question = `Why does ${code(picture.naming.result)} have no gradient?`;
+  return { node: CONSTANT_RESULT, reason: "no-path", question, said, cause: undefined, path: undefined };
+}
+
+/** Say why a result that is on no tape has no gradient. */
+export function constantSentence({ inputs, trace, naming }: Picture): string {
+  if (inputs.size === 0) return "No numeric input. Values are shown; there is no gradient.";
+  const result = code(naming.result);
+  return [...inputs.keys()].some((node) => trace.deciding[node] === 1)
+    ? `${result} has no gradient: inputs decide which number it is, but no step computes it from them.`
+    : `No input has an effect on ${result}.`;
 }
 
 /** An input that no step uses is in no picture; it is asked about by its name. */
@@ -104,9 +121,11 @@ function withPath(asked: Case): Answer {
   if (opposed !== undefined) return cancels(asked, ground, opposed.node, opposed.shares);
   const kink = kinkOnWay(asked, ground);
   if (kink !== undefined) return kink;
-  const steepest = steepestFactor(ground, node);
-  if (Math.abs(gradient) >= HUGE && steepest !== undefined) return huge(asked, steepest);
-  return plain(asked, ground, steepest);
+  const steepest = steepestWay(ground, node);
+  const size = Math.abs(gradient);
+  if ((size >= HUGE || size <= 1 / HUGE) && steepest !== undefined)
+    return extreme(asked, size >= HUGE ? "huge" : "tiny", steepest);
+  return plain(asked, ground, steepest?.largest);
 }
 
 function largestOf({ gradients }: Picture, { outputs }: Part): NodeId {

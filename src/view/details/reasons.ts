@@ -45,6 +45,19 @@ export function zeroFactor(ground: Ground, from: NodeId): Found | undefined {
   return search(ground, from, ({ to, partial }) => partial === 0 && ground.gradients[to] !== 0);
 }
 
+/** Return the steps besides a found one that pass on nothing either, the nearest first; what comes behind a cut does not count. */
+export function otherZeros(ground: Ground, from: NodeId, found: Found): readonly NodeId[] {
+  const others = new Set<NodeId>();
+  const reached = new Set<NodeId>([from]);
+  for (const node of reached) {
+    for (const { to, partial } of ground.users.get(node) ?? []) {
+      if (partial === 0 && to !== found.edge.to) others.add(to);
+      if (partial !== 0 || ground.gradients[to] === 0) reached.add(to);
+    }
+  }
+  return [...others];
+}
+
 /** Return the nearest step whose slope is infinite or no number. */
 export function wildFactor(ground: Ground, from: NodeId): Found | undefined {
   return search(ground, from, ({ partial }) => !Number.isFinite(partial));
@@ -74,18 +87,37 @@ export function cancelling(
   return undefined;
 }
 
-/** Return the edge with the largest partial on the steepest way to the result. */
-export function steepestFactor(ground: Ground, from: NodeId): Found | undefined {
+/** The factors on the steepest way to the result, and the largest and the smallest of them. */
+export interface Steepest {
+  readonly partials: readonly number[];
+  readonly largest: Found;
+  readonly smallest: Found;
+}
+
+/** Return the steepest way from a step to the result; undefined for the result itself. */
+export function steepestWay(ground: Ground, from: NodeId): Steepest | undefined {
   const way: NodeId[] = [from];
-  let best: Found | undefined;
-  for (let at = from; ;) {
-    const out = ground.users.get(at) ?? [];
-    if (out.length === 0) return best;
+  const partials: number[] = [];
+  let largest: Found | undefined;
+  let smallest: Found | undefined;
+  for (let at = from; ; at = way.at(-1)!) {
+    const out = joined(ground.users.get(at) ?? []);
+    if (out.length === 0) break;
     const edge = out.reduce((most, one) => (size(shareOf(ground, one)) > size(shareOf(ground, most)) ? one : most));
     way.push(edge.to);
-    if (best === undefined || size(edge.partial) > size(best.edge.partial)) best = { edge, way: [...way] };
-    at = edge.to;
+    partials.push(edge.partial);
+    const found = { edge, way: [...way] };
+    if (largest === undefined || size(edge.partial) > size(largest.edge.partial)) largest = found;
+    if (smallest === undefined || size(edge.partial) < size(smallest.edge.partial)) smallest = found;
   }
+  return largest === undefined || smallest === undefined ? undefined : { partials, largest, smallest };
+}
+
+/** A step that uses another one twice, as `x · x` does, hands back one factor. */
+function joined(edges: readonly TapeEdge[]): readonly TapeEdge[] {
+  const sums = new Map<NodeId, TapeEdge>();
+  for (const edge of edges) sums.set(edge.to, { ...edge, partial: (sums.get(edge.to)?.partial ?? 0) + edge.partial });
+  return [...sums.values()];
 }
 
 /** What an edge passes on. */

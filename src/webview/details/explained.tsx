@@ -19,13 +19,9 @@ interface ExplainedProps {
 /** A question, one to three sentences, and the chain with the reason in it. */
 export function Explained({ page, model, explanation, actions }: ExplainedProps) {
   if (explanation === undefined) {
-    // A picture of older text is not asked about.
-    const isOutdated = page.shown?.kind === "graph" && page.shown.outdated != null;
     return (
       <div class="dhead explained">
-        <p class="say dim">
-          {isOutdated ? "The reason is told once the function works again." : "Looking for the reason …"}
-        </p>
+        <p class="say dim">{insteadOf(page)}</p>
         <CloseButton actions={actions} />
       </div>
     );
@@ -42,6 +38,13 @@ export function Explained({ page, model, explanation, actions }: ExplainedProps)
       <Reason page={page} model={model} explanation={explanation} actions={actions} />
     </>
   );
+}
+
+/** A picture of older text is not asked about, nor one of a run that has come to no result. */
+function insteadOf({ shown }: Page): string {
+  if (shown?.kind === "rejected") return "Without a result there is no gradient to explain.";
+  if (shown?.kind === "graph" && shown.outdated != null) return "The reason is told once the function works again.";
+  return "Looking for the reason …";
 }
 
 /** The product with the reason in it; of several paths all that are listed, with their sum. */

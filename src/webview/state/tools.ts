@@ -171,7 +171,9 @@ export function withReply(tools: Tools, question: Question, reply: Reply, revisi
   switch (question.kind) {
     case "explain": {
       const explanation = reply.kind === "explain" ? reply.explanation : undefined;
-      return { ...tools, replies: { ...replies, explanation } };
+      // Nobody waits for an answer that does not come.
+      const explaining = explanation === undefined ? undefined : tools.explaining;
+      return { ...tools, explaining, replies: { ...replies, explanation } };
     }
     case "plot":
       return { ...tools, replies: { ...replies, plot: reply.kind === "plot" ? reply.plot : undefined } };
