@@ -142,6 +142,9 @@ function panelActions({ page, update, post }: ToolSurroundings): PanelActions {
   };
 }
 
+/** What stands in the place of the details gives way to the plot, which stands beside them. */
+const besidePlot = { explaining: undefined, matrix: undefined, wantedInputs: [] };
+
 /** What opens and closes pictures and tables. */
 function openingActions({ page, update }: ToolSurroundings): OpeningActions {
   const setTools = (change: Partial<Tools>): void => {
@@ -149,10 +152,12 @@ function openingActions({ page, update }: ToolSurroundings): OpeningActions {
   };
   return {
     openPlot: () => {
-      setTools({ isPlotOpen: true });
+      setTools({ isPlotOpen: true, ...besidePlot });
     },
     togglePlot: () => {
-      setTools({ isPlotOpen: !page().tools.isPlotOpen });
+      const { isPlotOpen, explaining, matrix } = page().tools;
+      const isInSight = isPlotOpen && explaining === undefined && matrix === undefined;
+      setTools({ isPlotOpen: !isInSight, ...besidePlot });
     },
     plotAcross: (input) => {
       setTools({ plotAcross: input });

@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { signedText } from "../../../src/view/number.ts";
 import type { Plot } from "../../../src/view/question.ts";
 import { activation, graphState, show } from "../fixtures.ts";
+import { serve, showState } from "../gallery/served.ts";
 import { last, reply, screenshot, texts, type Site } from "./site.ts";
 
 /** A straight line. */
@@ -65,6 +66,45 @@ export function plotTests(site: Site): void {
         assert.ok(Math.abs(drawn.scale - 1) < 0.02, `letters are ${drawn.scale} times as large at ${width}`);
         assert.ok(Math.abs(drawn.part - 0.5) < 0.02, `the point is at ${drawn.part} of the width at ${width}`);
         await panel.page.screenshot({ path: screenshot(`plot-${width}-dark.png`), animations: "disabled" });
+        await panel.page.close();
+      }
+    });
+
+    it("takes the place of an explanation and of a table, also by its key", async () => {
+      const panel = await site.shown();
+      for (const open of ["e", "h"]) {
+        await panel.page.locator("g.node").first().focus();
+        await panel.page.keyboard.press(open);
+        await panel.page.keyboard.press("l");
+        await reply(panel, { kind: "plot", plot });
+        await panel.page.waitForSelector(".plot svg");
+        await panel.page.keyboard.press(open);
+        await panel.page.keyboard.press("l");
+        await panel.page.waitForSelector(".plot svg");
+        await panel.page.keyboard.press("l");
+        await panel.page.waitForSelector(".plot svg", { state: "detached" });
+      }
+      await panel.page.close();
+    });
+
+    it("leaves what a long product comes to in sight beside it", async () => {
+      const lines = [
+        "let h = Math.tanh(x * 0.9);",
+        ...Array.from({ length: 4 }, () => "h = Math.tanh(h * 0.8 + 0.1);"),
+      ];
+      const text = `/** @at x = 0.5 */\nfunction f(x: number) {\n  ${lines.join("\n  ")}\n  return h ** 2;\n}\n`;
+      for (const width of [720, 900, 1200]) {
+        const { state, answer } = await serve({ text, name: "f" });
+        const panel = await site.open({ width, height: 900 });
+        await showState(panel, state);
+        await panel.drawn();
+        await panel.page.click('[aria-label$=" Along x (L)"]');
+        await answer(panel);
+        await panel.page.waitForSelector(".plot svg");
+        const [room = 0, needed = 0] = await panel.page
+          .locator(".halves > .details")
+          .evaluate((details) => [details.clientWidth, details.scrollWidth]);
+        assert.ok(needed <= room, `${needed} pixels of a chain in ${room} at ${width}`);
         await panel.page.close();
       }
     });
