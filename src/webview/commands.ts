@@ -22,6 +22,8 @@ export interface CommandSurroundings {
 /** A command that is run: what it is run with, and the node that it is about. */
 interface Run extends CommandSurroundings {
   readonly view: NodeView | undefined;
+  /** Whether it was run on that node, rather than with it selected. */
+  readonly isAbout: boolean;
 }
 
 /** Run a command for a node; one that has nothing to work on is answered by the reason. */
@@ -32,7 +34,7 @@ export async function runCommand(
 ): Promise<void> {
   const { page, model, post } = around;
   const view = model.nodes.find(({ id }) => id === (node ?? page.selected));
-  const reason = (await COMMANDS[command]({ ...around, view })) ?? undefined;
+  const reason = (await COMMANDS[command]({ ...around, view, isAbout: node !== undefined })) ?? undefined;
   if (reason !== undefined) post({ kind: "refuse", reason });
 }
 
@@ -44,10 +46,15 @@ const COMMANDS: Readonly<Record<PageCommand, Command>> = {
     actions.open(view.source);
     return undefined;
   }),
-  explain: withNode(({ view, actions }) => {
-    actions.explain(view.id);
+  explain: ({ view, isAbout, page, model, actions }) => {
+    const { explaining } = page.tools;
+    // An input that is in no picture cannot be selected: while it is explained, it is what one is at.
+    const isUnused = !isAbout && explaining !== undefined && model.nodes.every(({ id }) => id !== explaining);
+    const node = isUnused ? explaining : view?.id;
+    if (node === undefined) return "no-node";
+    actions.explain(node);
     return undefined;
-  }),
+  },
   onlyThisPath: withNode(({ view, actions }) => {
     actions.showOnly(view.id);
     return undefined;

@@ -12,6 +12,7 @@ import { Footer } from "./frame/footer.tsx";
 import { Head } from "./frame/head.tsx";
 import { KeyboardHelp } from "./frame/help.tsx";
 import { Empty, Failed, Rejected } from "./frame/notices.tsx";
+import { panelMenu } from "./menu.ts";
 import { Picture, type KeptView } from "./picture/picture.tsx";
 import { modelOf, type Page } from "./state/page.ts";
 import { Transport } from "./stepping.tsx";
@@ -66,6 +67,7 @@ function Whole(props: WholeProps) {
   return (
     <div
       class={classes.join(" ")}
+      data-vscode-context={panelMenu(page, model)}
       hidden={props.isHidden}
       onKeyDown={(event) => {
         onPanelKey(event, props, steps.length);

@@ -55,6 +55,15 @@ const { contributes } = manifest;
 const text = (key: string): string | undefined => texts[key.replaceAll("%", "")];
 
 describe("commands", () => {
+  it("of a panel are offered only while there is one", () => {
+    const conditions = new Map(contributes.menus["commandPalette"]?.map(({ command, when }) => [command, when]));
+    const everywhere = ["show", "showPinned", "openLog", "openExample", "openWalkthrough"].map(
+      (name) => `gradlens.${name}`,
+    );
+    for (const { command } of contributes.commands)
+      if (!everywhere.includes(command)) assert.match(conditions.get(command) ?? "", /gradlens\.isOpen/, command);
+  });
+
   it("that are contributed are those that have a name in the code, and are registered", () => {
     const contributed = contributes.commands.map(({ command }) => command).sort();
     assert.deepEqual(contributed, Object.values(commands).sort());

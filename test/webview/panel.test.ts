@@ -3,6 +3,7 @@ import { derivativeTests } from "./panel/derivatives.ts";
 import { gestureTests } from "./panel/gestures.ts";
 import { inputTests } from "./panel/inputs.ts";
 import { legibleTests } from "./panel/legible.ts";
+import { menuTests } from "./panel/menus.ts";
 import { narrowTests } from "./panel/narrow.ts";
 import { pictureTests } from "./panel/picture.ts";
 import { plotTests } from "./panel/plots.ts";
@@ -20,6 +21,7 @@ describePage("the panel's page", (site) => {
   useTests(site);
   stateTests(site);
   toolTests(site);
+  menuTests(site);
   plotTests(site);
   tableTests(site);
   narrowTests(site);

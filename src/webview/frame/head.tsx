@@ -6,6 +6,7 @@ import type { Actions } from "../actions/actions.ts";
 import { InputGradient } from "../inputs/inputGradient.tsx";
 import { InputRows } from "../inputs/inputs.tsx";
 import { InputTools } from "../inputs/inputTools.tsx";
+import { menuOf } from "../menu.ts";
 import type { Page } from "../state/page.ts";
 import { Icon, IconButton } from "./icon.tsx";
 
@@ -124,6 +125,7 @@ function Inputs({
             <Cell
               key={input.name}
               input={input}
+              menu={menuOf(model, input.node)}
               isSelected={input.node === page.selected}
               isKnown={isGradientKnown(page, model, input)}
               actions={actions}
@@ -138,11 +140,13 @@ function Inputs({
 /** An input: name and value above, gradient below. The cell is also the selector of its node. */
 function Cell({
   input,
+  menu,
   isSelected,
   isKnown,
   actions,
 }: {
   readonly input: InputView;
+  readonly menu: string | undefined;
   readonly isSelected: boolean;
   /** False while one steps through the passes and has not come to it. */
   readonly isKnown: boolean;
@@ -155,6 +159,7 @@ function Cell({
       class={node != null && isSelected ? "cell selected" : "cell"}
       aria-pressed={node != null && isSelected}
       title={titleOf(input)}
+      data-vscode-context={menu}
       onClick={() => {
         if (node == null) actions.explain(inputId(input.name));
         else actions.select(node);

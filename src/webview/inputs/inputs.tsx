@@ -7,6 +7,7 @@ import { Descend } from "../descend/descend.tsx";
 import { movableInputs } from "../descend/walking.ts";
 import { IconButton } from "../frame/icon.tsx";
 import { Words } from "../frame/words.tsx";
+import { menuOf } from "../menu.ts";
 import type { Page } from "../state/page.ts";
 import { isWritable } from "../state/tools.ts";
 import { ArrayGrid } from "./arrays.tsx";
@@ -100,6 +101,7 @@ function Row({
   return (
     <div
       class={entry.kind === "grid" ? "row gridded" : `row ${entry.input.kind}`}
+      data-vscode-context={menuOf(model, node)}
       onPointerEnter={() => {
         if (node != null) actions.point({ kind: "node", node });
       }}

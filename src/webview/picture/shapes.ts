@@ -1,6 +1,7 @@
 /** Nodes and edges in our own lines: shape says the kind, words say the marks; colours are the stylesheet's. */
 import type { EdgeView, Mark, NodeView } from "../../view/model.ts";
 import type { LabelLine } from "../../view/picture/mermaid.ts";
+import { nodeMenu } from "../menu.ts";
 import type { Box, NodeBox, Point } from "./geometry.ts";
 import type { Route } from "./routes.ts";
 import { STEP } from "./spacing.ts";
@@ -57,15 +58,6 @@ export function setAttribute(element: Element, name: string, value: string): voi
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** Return what the context menu of a node offers, in VS Code's words for conditions. */
-function menuContext({ id, kind, unfolds, folds, enters }: NodeView): string {
-  const isInput = kind === "input";
-  const isFoldable = unfolds != null || folds != null;
-  const isInGroup = unfolds != null && folds != null;
-  const isEnterable = enters != null;
-  return JSON.stringify({ webviewSection: "node", node: id, isInput, isFoldable, isInGroup, isEnterable });
-}
-
 /** Put a node's texts, marks, menu and spoken name in place. `whole` is the first line before it was cut; empty if it was not. */
 export function writeNode(shape: NodeShape, node: NodeView, lines: readonly LabelLine[], whole = ""): void {
   const { group } = shape;
@@ -83,7 +75,7 @@ export function writeNode(shape: NodeShape, node: NodeView, lines: readonly Labe
     if (line.role === "title" && span.title !== whole) span.title = whole;
   });
   setAttribute(group, "aria-label", node.label);
-  setAttribute(group, "data-vscode-context", menuContext(node));
+  setAttribute(group, "data-vscode-context", nodeMenu(node));
   for (const mark of MARKS) group.classList.toggle(mark, node.marks.includes(mark));
   writeMarks(shape.marks, node.marks);
 }

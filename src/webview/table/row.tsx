@@ -8,11 +8,12 @@ interface RowProps {
   /** Where the row stands in the order on show, from 0. */
   readonly position: number;
   readonly isSelected: boolean;
+  readonly menu: string | undefined;
   readonly actions: Actions;
 }
 
 /** One row; a click selects its node, Enter goes to its source. */
-export function Row({ row, position, isSelected, actions }: RowProps) {
+export function Row({ row, position, isSelected, menu, actions }: RowProps) {
   const select = (): void => {
     if (row.node != null) actions.select(row.node);
   };
@@ -23,6 +24,7 @@ export function Row({ row, position, isSelected, actions }: RowProps) {
       // The heads are the first row.
       aria-rowindex={position + 2}
       data-position={position}
+      data-vscode-context={menu}
       tabIndex={isSelected ? 0 : -1}
       onClick={select}
       onKeyDown={(event) => {

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { ViewModel } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
+import { menuOf } from "../menu.ts";
 import type { Page } from "../state/page.ts";
 import { rowOf, rowsShown, type ShownRows } from "../state/tableRows.ts";
 import { Row } from "./row.tsx";
@@ -24,7 +25,7 @@ export function StepTable({
     [model, place, replies.part, page.revision],
   );
   const selected = page.foundRow ?? rowOf(model, page.selected);
-  const body = useMemo(() => bodyOf(shown, selected, actions), [shown, selected, actions]);
+  const body = useMemo(() => bodyOf(model, shown, selected, actions), [model, shown, selected, actions]);
   const { before, after, onScroll } = useScrolling(box, shown, model.rowCounts.all, actions.scrollTable);
   const onKeyDown = useWalking(box, model.rowCounts.all, shown.rows, actions);
   useScrollToSelected(box, page, shown.rows);
@@ -50,9 +51,17 @@ export function StepTable({
   );
 }
 
-function bodyOf({ rows, from }: ShownRows, selected: number | undefined, actions: Actions) {
+function bodyOf(model: ViewModel, { rows, from }: ShownRows, selected: number | undefined, actions: Actions) {
   return rows.map((row, index) => (
-    <Row key={row.index} row={row} position={from + index} isSelected={row.index === selected} actions={actions} />
+    <Row
+      key={row.index}
+      row={row}
+      position={from + index}
+      isSelected={row.index === selected}
+      // A step that its statement's node stands for has other numbers than that.
+      menu={rowOf(model, row.node ?? undefined) === row.index ? menuOf(model, row.node) : undefined}
+      actions={actions}
+    />
   ));
 }
 
