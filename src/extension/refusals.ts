@@ -34,7 +34,7 @@ function textOf(reason: Refusal): string {
     case "no-inputs":
       return vscode.l10n.t("No input has a gradient.");
     case "no-change":
-      return vscode.l10n.t("No change of the inputs is left to go to.");
+      return vscode.l10n.t("There is no change of the inputs to undo or to redo.");
     case "no-picture":
       return vscode.l10n.t("No graph is in sight. Switch from the table to the graph first.");
     default:

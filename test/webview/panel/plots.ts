@@ -101,9 +101,9 @@ export function plotTests(site: Site): void {
         await panel.page.click('[aria-label$=" Along x (L)"]');
         await answer(panel);
         await panel.page.waitForSelector(".plot svg");
-        const [room = 0, needed = 0] = await panel.page
+        const { room, needed } = await panel.page
           .locator(".halves > .details")
-          .evaluate((details) => [details.clientWidth, details.scrollWidth]);
+          .evaluate((details) => ({ room: details.clientWidth, needed: details.scrollWidth }));
         assert.ok(needed <= room, `${needed} pixels of a chain in ${room} at ${width}`);
         await panel.page.close();
       }
