@@ -1,7 +1,6 @@
 /** The page's entry: listens to the host, keeps the state, draws the panel. */
 import { render } from "preact";
 import type { FromWebview, Handlers, ToWebview } from "../protocol.ts";
-import type { Changed } from "../view/changed.ts";
 import { passSteps } from "../view/details/passes.ts";
 import type { SourceLink } from "../view/model.ts";
 import type { Question } from "../view/question.ts";
@@ -10,9 +9,11 @@ import { hostActions } from "./actions/hostActions.ts";
 import { inputActions } from "./actions/inputActions.ts";
 import { tableActions } from "./actions/tableActions.ts";
 import { toolActions } from "./actions/toolActions.ts";
+import { Asking } from "./asking.ts";
 import { runCommand } from "./commands.ts";
 import type { VsCodeApi } from "./host.ts";
 import { afterGesture } from "./inputs/changes.ts";
+import { Keeping } from "./keeping.ts";
 import { checkMessage } from "./messages.ts";
 import { Panel } from "./panel.tsx";
 import { NARROW } from "./picture/manner.ts";
@@ -20,15 +21,9 @@ import type { KeptView } from "./picture/picture.tsx";
 import { sentenceOf, speaker } from "./speech.ts";
 import { focusView, isViewFocused } from "./state/focus.ts";
 import { afterShow, modelOf, withSelection, withView, type Page } from "./state/page.ts";
-import { questionsOf } from "./state/questions.ts";
 import { keep, restore } from "./state/saved.ts";
 import { nodesAt } from "./state/selection.ts";
 import { withReply, type Tools } from "./state/tools.ts";
-
-/** Milliseconds until a change is kept that may be one of many, as while one drags. */
-const SAVE_AFTER = 30;
-/** Milliseconds between two times that the page is kept. */
-const SAVE_EVERY = 250;
 
 /** Holds the page's state for as long as the page lives; every change of it is drawn, kept and told to the host here. */
 class App {
@@ -40,22 +35,15 @@ class App {
   private camera: KeptView | undefined;
   private problem = "";
   private touched: SourceLink | undefined;
-  /** The newest question of each kind, with the revision that it was about. */
-  private readonly asked = new Map<
-    string,
-    {
-      readonly id: number;
-      readonly key: string;
-      readonly question: Question;
-      readonly changed: Changed;
-      readonly revision: number;
-    }
-  >();
-  private nextQuestion = 1;
+  private readonly asking = new Asking((message) => {
+    this.post(message);
+  });
+  private readonly keeping = new Keeping(() => {
+    const kept = keep(this.page, this.camera);
+    if (kept !== undefined) this.api.setState(kept);
+  });
   /** Whether the host was told that the page is narrow. */
   private isNarrow = false;
-  private saving: ReturnType<typeof setTimeout> | undefined;
-  private saved = 0;
 
   constructor(api: VsCodeApi, root: HTMLElement, region: HTMLElement) {
     this.api = api;
@@ -75,7 +63,7 @@ class App {
       const message = checkMessage(event.data);
       if (message !== undefined) receive(this.handlers, message);
     });
-    window.addEventListener("pagehide", this.save);
+    window.addEventListener("pagehide", this.keeping.now);
     this.listenForGestures();
     window.addEventListener("resize", this.tellRoom);
     this.paint();
@@ -118,7 +106,7 @@ class App {
       if (marked.join() !== this.page.marked.join()) this.update({ ...this.page, marked });
     },
     reply: ({ id, reply }) => {
-      const asked = [...this.asked.values()].find((each) => each.id === id);
+      const asked = this.asking.answered(id);
       if (asked === undefined) return;
       const { question, changed, revision } = asked;
       if (question.kind === "descend" || question.kind === "random") this.actions.take(reply, changed);
@@ -143,30 +131,10 @@ class App {
     const source = touchedSource(next);
     if (!isSamePlace(source, this.touched)) this.post({ kind: "touch", source });
     this.touched = source;
-    if (isChoice) this.save();
-    else this.saveSoon();
+    if (isChoice) this.keeping.now();
+    else this.keeping.soon();
     this.paint();
-    this.ask();
-  }
-
-  /** Ask what is open and not answered yet for the numbers on show. */
-  private ask(): void {
-    const { page } = this;
-    const model = modelOf(page.shown);
-    if (model === undefined) return;
-    for (const question of questionsOf(page, model)) {
-      const slot = question.kind === "array" ? `array ${question.input}` : question.kind;
-      const key = `${page.revision} ${JSON.stringify(question)}`;
-      if (this.asked.get(slot)?.key === key) continue;
-      this.put(slot, key, question);
-    }
-  }
-
-  private put(slot: string, key: string, question: Question): void {
-    const id = this.nextQuestion++;
-    const { changed, revision } = this.page;
-    this.asked.set(slot, { id, key, question, changed, revision });
-    this.post({ kind: "ask", id, question });
+    this.asking.askOpen(this.page);
   }
 
   private setTools(change: Partial<Tools>): void {
@@ -184,7 +152,7 @@ class App {
 
   private readonly onView = (camera: KeptView): void => {
     this.camera = camera;
-    this.saveSoon();
+    this.keeping.soon();
   };
 
   private readonly onProblem = (error: unknown): void => {
@@ -192,18 +160,6 @@ class App {
     this.problem = "The picture could not be drawn; the numbers are in the table.";
     this.paint();
   };
-
-  private readonly save = (): void => {
-    clearTimeout(this.saving);
-    this.saving = undefined;
-    this.saved = Date.now();
-    const kept = keep(this.page, this.camera);
-    if (kept !== undefined) this.api.setState(kept);
-  };
-
-  private saveSoon(): void {
-    this.saving ??= setTimeout(this.save, Math.max(SAVE_AFTER, this.saved + SAVE_EVERY - Date.now()));
-  }
 
   private post(message: FromWebview): void {
     this.api.postMessage(message);
@@ -231,7 +187,7 @@ class App {
   private makeActions(): App["actions"] {
     const around = this.surroundings();
     const ask = (question: Question): void => {
-      this.put(question.kind, "", question);
+      this.asking.ask(question, this.page);
     };
     return {
       select: (node) => {
@@ -259,7 +215,7 @@ class App {
       ...toolActions({
         ...around,
         askAgain: (kind) => {
-          this.asked.delete(kind);
+          this.asking.forget(kind);
         },
       }),
     };
