@@ -42,6 +42,16 @@ describe("the hints behind statements", () => {
     ]);
   });
 
+  it("tell what nothing uses from what has the gradient 0", async () => {
+    const body = "  const unused = w * 2;\n  const cut = w * 0;\n  return w + cut * 0;";
+    const text = `/** @at w = 2 */\nexport function f(w: number) {\n${body}\n}\n`;
+    assert.deepEqual(await hinted(text, "f"), [
+      "const unused = w * 2; = 4  no effect",
+      "const cut = w * 0; = 0  ∂ 0",
+      "return w + cut * 0; = 2  ∂ +1",
+    ]);
+  });
+
   it("stand at the end of a line that ends with the body of an arrow, and nowhere in the middle of a call", async () => {
     const text = [
       "/** @at w = 2 */",

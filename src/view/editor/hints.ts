@@ -6,6 +6,7 @@ import { chooseOutput } from "../inputs/outputs.ts";
 import { siteOf } from "../names.ts";
 import { numberText, SHORT_DIGITS, signedText } from "../number.ts";
 import type { ViewOptions } from "../options.ts";
+import { reach } from "../picture/reach.ts";
 
 /** A hint behind a statement. */
 export interface Hint {
@@ -35,6 +36,12 @@ export function statementHints(trace: Trace, options: ViewOptions = {}): readonl
   const output = chooseOutput(trace, options.output) ?? trace.outputs[0];
   if (output === undefined) return [];
   const gradients = output.node === undefined ? undefined : backward(trace.tape, output.node);
+  const { needed } = reach(trace.tape, output.node);
+  // What nothing uses is told from what has the gradient 0.
+  const more = (node: NodeId, size: number): string => {
+    if (gradients === undefined) return "";
+    return needed[node] === 1 ? `  ∂ ${signedText(gradients[node]!, size).short}` : "  no effect";
+  };
   const digits = options.digits ?? SHORT_DIGITS;
   const text = trace.texts.get(trace.function.place.file) ?? "";
   const places = new Map<number, Computed>();
@@ -48,7 +55,7 @@ export function statementHints(trace: Trace, options: ViewOptions = {}): readonl
     .map(([offset, { about, node, count }]) => ({
       offset,
       about,
-      text: hintText(trace.tape.value[node]!, count === 1 ? gradients?.[node] : undefined, count, digits),
+      text: hintText(trace.tape.value[node]!, digits, (size) => (count > 1 ? ` (last of ${count})` : more(node, size))),
     }))
     .sort((one, other) => one.offset - other.offset);
 }
@@ -95,11 +102,7 @@ function returnedElsewhere({ outputs, function: { taken } }: Trace): Computed | 
 }
 
 /** With fewer digits where it would be too long. */
-function hintText(value: number, gradient: number | undefined, count: number, digits: number): string {
-  const more = (size: number): string => {
-    if (count > 1) return ` (last of ${count})`;
-    return gradient === undefined ? "" : `  ∂ ${signedText(gradient, size).short}`;
-  };
+function hintText(value: number, digits: number, more: (size: number) => string): string {
   for (let size = digits; ; size--) {
     const text = `= ${numberText(value, size).short}${more(size)}`;
     if (text.length <= LONGEST || size <= 1) return Array.from(text).slice(0, LONGEST).join("");
