@@ -51,9 +51,56 @@ describe("comparisons of equal numbers", () => {
     );
     assert.ok(
       warned(
-        "/** @at x = 3, n = 5 */\nfunction f(x: number, n: number) { let s = n; for (let i = 0; i < n; i++) s *= x; return s; }",
+        "/** @at x = 3, t = 0.5 */\nfunction f(x: number, t: number) { let s = t; for (let i = 0; i < t; i += 0.25) s *= x; return s; }",
       ),
     );
+  });
+
+  it("are no warning where numbers stand still: what rounding has made, and what is infinite", () => {
+    for (const body of [
+      "return Math.floor(x) === 1 ? x * n : n;",
+      "let best = -Infinity; if (best === -Infinity || x > best) best = x; return best * n;",
+      "const log = (v: number) => (v === -Infinity ? 0 : Math.exp(v)); return x * n + log(x * 0 - Infinity);",
+    ])
+      assert.deepEqual(saidOf(`/** @at x = 1.5, n = 3 */\nfunction f(x: number, n: number) { ${body} }`), [
+        ...(body.includes("floor")
+          ? ["gradient/cut: `floor(x)` keeps only a part of the number, so no gradient passes through it."]
+          : []),
+      ]);
+    assert.deepEqual(
+      saidOf("/** @at x = 1 */\nfunction f(x: number) { return Math.floor(x) === 1 ? x : 0; }").map(
+        (each) => each.split(":")[0],
+      ),
+      ["kink/point", "gradient/cut", "kink/comparison"],
+    );
+  });
+
+  it("are warned of as jumps where a number on the way to the result is rounded to an index", () => {
+    const quantile = (at: string): string[] =>
+      saidOf(`/** @at s = [1, 2, 4], q = ${at} */
+        function f(s: number[], q: number) { const i = Math.floor(q * 2); return s[i]! + (q * 2 - i) * ((s[i + 1] ?? s[i]!) - s[i]!); }`);
+    assert.ok(quantile("1").some((each) => each.startsWith("kink/point: `floor(q · 2)` has no derivative")));
+    assert.ok(!quantile("0.7").some((each) => each.startsWith("kink/")));
+    assert.ok(
+      !saidOf(
+        "/** @at s = [1, 2, 4], i = 1 */\nfunction f(s: number[], i: number) { return s[Math.floor(i)]! ** 2; }",
+      ).some((each) => each.startsWith("kink/")),
+    );
+  });
+
+  it("are told as a count where a whole number ends a loop that is computed with, too", () => {
+    for (const body of [
+      "let s = n; for (let i = 0; i < n; i++) s *= x; return s;",
+      "const h = x / n; let s = 0; for (let k = n - 1; k >= 0; k--) s += h * k; return s;",
+      "let s = x; let k = n; while (k > 0) { s += k * x; k--; } return s;",
+    ])
+      assert.deepEqual(
+        saidOf(`/** @at x = 3, n = 5 */\nfunction f(x: number, n: number) { ${body} }`),
+        [
+          "input/deciding: `n` also decides how often a loop is run; its gradient is that of the computation with as many rounds as now.",
+        ],
+        body,
+      );
   });
 
   it("are no warning where they end a recursion or a round, and nothing else hangs on them", () => {

@@ -49,6 +49,7 @@ function compareNumbers(
 /** Note that a branch may hang on the exact equality of two numbers of which one is active. */
 export function noteTie(machine: Machine, x: Value, y: Value, site: number): void {
   if (x === y || (x instanceof Active && y instanceof Active && x.node === y.node)) return;
-  if (!isNumber(x) || !isNumber(y) || machine.number(x) !== machine.number(y)) return;
+  // From an infinite number no input moves away.
+  if (!isNumber(x) || !isNumber(y) || machine.number(x) !== machine.number(y) || !isFinite(machine.number(x))) return;
   for (const side of [x, y]) if (side instanceof Active) machine.tie(site, side.node);
 }

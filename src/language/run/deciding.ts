@@ -1,5 +1,7 @@
 /** What a run has looked at in deciding which steps to take: such numbers have an effect that no gradient tells of. */
 import type { Decisions } from "../../autodiff/decisions.ts";
+import { kinkAt } from "../../autodiff/kinks.ts";
+import { OPERATIONS } from "../../autodiff/operations.ts";
 import { eachOperand, type Tape } from "../../autodiff/tape.ts";
 import type { Input } from "../trace.ts";
 
@@ -38,11 +40,12 @@ export function sourcesOf(tape: Tape, inputs: readonly Input[]): Int32Array {
   return sources;
 }
 
-/** Return which steps move when those inputs move that the result has a path from. `leads` has 1 for every step with a path to the result. */
-export function movedSteps(tape: Tape, inputs: readonly Input[], leads: Uint8Array): Uint8Array {
+/** Return which steps move when some inputs move: what an operation has made that cuts, such as `floor`, stands still but where it jumps. */
+export function movedSteps(tape: Tape, inputs: readonly Input[]): Uint8Array {
   const isMoved = new Uint8Array(tape.length);
-  for (const { node } of inputs) if (node !== undefined && leads[node] === 1) isMoved[node] = 1;
+  for (const { node } of inputs) if (node !== undefined) isMoved[node] = 1;
   for (let node = 0; node < tape.length; node++) {
+    if (OPERATIONS[tape.op[node]!]!.cuts && kinkAt(tape, node) === undefined) continue;
     eachOperand(tape, node, (operand) => {
       if (isMoved[operand] === 1) isMoved[node] = 1;
     });

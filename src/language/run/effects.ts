@@ -1,10 +1,11 @@
 /** What there is to say of inputs that have no path to the result, and of decisions that stand on the edge. */
-import { eachOperand, type NodeId, type Tape } from "../../autodiff/tape.ts";
+import type { NodeId } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
 import { ts } from "../parse.ts";
 import type { Input, Output } from "../trace.ts";
 import { movedSteps, sourcesOf } from "./deciding.ts";
 import { fill, MOST, placeAt, type Report } from "./findings.ts";
+import { pathsTo, type Paths } from "./paths.ts";
 
 /** What is known of a run and of its function. */
 export interface Effects {
@@ -21,50 +22,72 @@ export function effectFindings(report: Report, effects: Effects): Finding[] {
   const { inputs, outputs } = effects;
   const { tape } = report.machine;
   const paths = pathsTo(outputs, tape);
-  const isMoved = outputs.length === 0 ? undefined : movedSteps(tape, inputs, paths.leads);
-  return [...ties(report, inputs, isMoved), ...(outputs.length === 0 ? [] : withoutPath(effects, paths))];
+  const edges = edgesOf(report, inputs, outputs.length === 0 ? undefined : paths);
+  return [...edges.ties, ...edges.counts, ...(outputs.length === 0 ? [] : withoutPath(effects, paths))];
 }
 
-/** For every step, whether a path leads from it to a number of the result, and whether any step uses it. */
-interface Paths {
-  readonly leads: Uint8Array;
-  readonly isOperand: Uint8Array;
-}
-
-function pathsTo(outputs: readonly Output[], tape: Tape): Paths {
-  const leads = new Uint8Array(tape.length);
-  const isOperand = new Uint8Array(tape.length);
-  for (const { node } of outputs) if (node !== undefined) leads[node] = 1;
-  let node = tape.length - 1;
-  const look = (operand: NodeId): void => {
-    isOperand[operand] = 1;
-    if (leads[node] === 1) leads[operand] = 1;
-  };
-  for (; node >= 0; node--) eachOperand(tape, node, look);
-  return { leads, isOperand };
+/** What stands on the edge of a branch. */
+interface Edges {
+  readonly ties: readonly Finding[];
+  readonly counts: readonly Finding[];
 }
 
 /**
- * The comparisons of equal numbers, but for those that only count: the ends of loops and of recursions that inputs without
- * a path decide. No gradient on show hangs on these.
+ * The comparisons of equal numbers, but for those whose numbers stand still, and for those that only count: the ends of
+ * loops and of recursions that inputs without a path decide. No gradient on show hangs on these. Whole numbers that end
+ * loops and are computed with, too, count rounds, and are told as that.
  */
-function ties(report: Report, inputs: readonly Input[], isMoved: Uint8Array | undefined): Finding[] {
+function edgesOf(report: Report, inputs: readonly Input[], paths: Paths | undefined): Edges {
+  const { tape, ties } = report.machine;
+  const isTurned = turning(report, inputs);
+  const moves = movedSteps(tape, inputs);
+  const used =
+    paths &&
+    movedSteps(
+      tape,
+      inputs.filter(({ node }) => node !== undefined && paths.leads[node] === 1),
+    );
+  const countedBy = counting(report, inputs);
+  const found: Finding[] = [];
+  const counts = new Map<Input, Finding>();
+  for (const [site, nodes] of ties) {
+    if (!nodes.some((node) => moves[node] === 1)) continue;
+    const isEnd = endsLoop(report.sites.nodes[site]);
+    if (used !== undefined && !nodes.some((node) => used[node] === 1) && (isEnd || isTurned(site, nodes))) continue;
+    const counted = isEnd ? countedBy(nodes) : undefined;
+    if (counted === undefined) found.push(tieFinding(report, site));
+    else counts.set(counted, countFinding(counted));
+  }
+  return { ties: found, counts: [...counts.values()] };
+}
+
+function tieFinding(report: Report, site: number): Finding {
   const text =
     "`{code}` compares two equal numbers, so the function may have no derivative here; the gradient is that of the branch taken.";
-  const isTurned = turning(report, inputs);
-  return [...report.machine.ties]
-    .filter(
-      ([site, nodes]) =>
-        isMoved === undefined ||
-        nodes.some((node) => isMoved[node] === 1) ||
-        !(endsLoop(report.sites.nodes[site]) || isTurned(site, nodes)),
-    )
-    .map(([site]) => ({
-      code: "kink/comparison",
-      severity: "warning",
-      message: fill(report, text, site),
-      place: placeAt(report, site),
-    }));
+  return {
+    code: "kink/comparison",
+    severity: "warning",
+    message: fill(report, text, site),
+    place: placeAt(report, site),
+  };
+}
+
+function countFinding({ name, place }: Input): Finding {
+  const message = `\`${name}\` also decides how often a loop is run; its gradient is that of the computation with as many rounds as now.`;
+  return { code: "input/deciding", severity: "info", message, place };
+}
+
+/** Tells the input that some steps count with: the only one that they hang on, if it and they are whole numbers. */
+function counting({ machine: { tape } }: Report, inputs: readonly Input[]) {
+  let sources: Int32Array | undefined;
+  return (nodes: readonly NodeId[]): Input | undefined => {
+    sources ??= sourcesOf(tape, inputs);
+    const [source] = nodes.map((node) => sources![node]!);
+    const input = inputs[source ?? -1];
+    if (input === undefined || !Number.isInteger(input.value)) return undefined;
+    const areAll = nodes.every((node) => sources![node] === source && Number.isInteger(tape.value[node]));
+    return areAll ? input : undefined;
+  };
 }
 
 /**

@@ -14,6 +14,7 @@ import type { Place } from "../span.ts";
 import { notation } from "../text/notation.ts";
 import type { Output } from "../trace.ts";
 import { placeOfSite } from "./collect.ts";
+import { pathsTo, type Paths } from "./paths.ts";
 
 /** Findings of one kind that are listed. */
 export const MOST = 20;
@@ -59,19 +60,36 @@ export function notices(report: Report): Finding[] {
   }));
 }
 
-/** What the numbers have to say: the first that is not finite, forward and backward, kinks, cut gradients. */
-export function numericFindings(report: Report, outputs: readonly Output[], kinks: readonly KinkOnTape[]): Finding[] {
+/** What the numbers have to say: the first that is not finite, forward and backward, kinks, cut gradients. `deciding` has 1 for steps on which decisions hang. */
+export function numericFindings(
+  report: Report,
+  outputs: readonly Output[],
+  kinks: readonly KinkOnTape[],
+  deciding: Uint8Array,
+): Finding[] {
   const { tape } = report.machine;
   const [output] = outputs;
   const gradients = output?.node === undefined ? undefined : backward(tape, output.node);
-  const matters = (node: NodeId): boolean => gradients?.[node] !== 0;
+  let paths: Paths | undefined;
+  // What jumps and is no part of the result may be the place of one: the number that it is made from has a gradient, of one side.
+  const isEdge = (node: NodeId, kind: KinkOnTape["kind"]): boolean =>
+    kind === "jump" &&
+    deciding[node] === 1 &&
+    operandsOf(tape, node).some(
+      (operand) => operand.kind === "node" && (paths ??= pathsTo(outputs, tape)).leads[operand.node] === 1,
+    );
+  const matters = ({ node, kind }: KinkOnTape): boolean => gradients?.[node] !== 0 || isEdge(node, kind);
   return [
-    ...firstBadValue(report, tape),
+    ...firstBadValue(
+      report,
+      tape,
+      outputs.every(({ value }) => Number.isFinite(value)),
+    ),
     ...(gradients === undefined ? [] : firstBadGradient(report, tape, gradients)),
     ...firstOfPlaces(
       tape,
       // A pole is told as the infinity that it gives.
-      kinks.filter(({ node, kind }) => kind !== "pole" && matters(node)),
+      kinks.filter((kink) => kink.kind !== "pole" && matters(kink)),
     ).map((kink) => kinkFinding(report, tape, kink)),
     ...cuts(report, tape),
   ];
@@ -97,7 +115,8 @@ function stepFinding(
   return { code, severity, message: message(formula), place: placeOfSite(sites, site) ?? fallback };
 }
 
-function firstBadValue(report: Report, tape: Tape): Finding[] {
+/** The first step that is not finite; of a result that is, not where the function itself puts in an infinite number, as a bound or a 0 of logarithms. */
+function firstBadValue(report: Report, tape: Tape, isResultFinite: boolean): Finding[] {
   for (let node = 0; node < tape.length; node++) {
     const value = tape.value[node]!;
     if (Number.isFinite(value)) continue;
@@ -111,6 +130,8 @@ function firstBadValue(report: Report, tape: Tape): Finding[] {
         operandsOf(tape, operand.node).length > 0,
     );
     if (isPassedOn) continue;
+    const isPutIn = operands.some((operand) => operand.kind !== "node" && Math.abs(operand.value) === Infinity);
+    if (isPutIn && isResultFinite && !Number.isNaN(value)) continue;
     const at = operands
       .map((operand) => shown(operand.kind === "node" ? tape.value[operand.node]! : operand.value))
       .join(", ");
