@@ -1,6 +1,6 @@
 /** Makes up values that fit a shape, as TypeScript expressions: generic, distinct, and away from where functions have kinks. */
 import { isName } from "../pathName.ts";
-import { lengthOf, nextNumber, noNumbers, type Guess, type Numbers } from "./numbers.ts";
+import { lengthOf, nextDefinite, nextNumber, noNumbers, type Guess, type Numbers } from "./numbers.ts";
 import type { PlaceUse } from "./reads.ts";
 import { hasNumbers, NUMBER, type Shape } from "./shape.ts";
 
@@ -66,6 +66,7 @@ export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth 
     case "date":
       return `new Date(${JSON.stringify(dateText(state.dates++))})`;
     case "array":
+      if (state.numbers.guess === "definite" && isMatrix(shape)) return definiteText(shape, state, arrays);
       return `[${elements(shape.element, lengthIn(shape, state, arrays), element).join(", ")}]`;
     case "iterator":
       return `[${elements(shape.element, lengthIn({}, state, arrays), element).join(", ")}].values()`;
@@ -96,6 +97,16 @@ function lengthIn({ length = 0 }: { readonly length?: number }, state: Assumptio
   return state.values > MANY ? Math.max(1, length) : Math.max(length, lengthOf(state.numbers, arrays));
 }
 
+function isMatrix({ element }: Extract<Shape, { kind: "array" }>): boolean {
+  return element.kind === "array" && isNumeric(element.element);
+}
+
+function definiteText(shape: Extract<Shape, { kind: "array" }>, state: Assumptions, arrays: number): string {
+  const { numbers, unit } = state;
+  const rows = nextDefinite(numbers, lengthIn(shape, state, arrays));
+  return `[${rows.map((row) => `[${row.map((number) => withUnit(number, unit)).join(", ")}]`).join(", ")}]`;
+}
+
 function elements(element: Shape, length: number, write: (element: Shape, index: number) => string): string[] {
   if (element.kind === "none") return [];
   return Array.from({ length }, (_, index) => write(element, index));
@@ -105,7 +116,7 @@ function typedElements(shape: Extract<Shape, { kind: "typed-array" }>, state: As
   const { numbers } = state;
   const isBig = shape.name.startsWith("Big");
   return Array.from({ length: lengthIn(shape, state, arrays) }, () =>
-    isBig ? `${++numbers.count}n` : numberText(state, 1),
+    isBig ? `${++numbers.count}n` : numberText(state, 1, shape.place),
   );
 }
 
@@ -193,8 +204,11 @@ function sumOf(terms: readonly (string | undefined)[]): string | undefined {
 
 /** The next number, as text. */
 function numberText(state: Assumptions, arrays: number, place?: PlaceUse): string {
-  const number = nextNumber(state.numbers, arrays, place);
-  return state.unit === undefined ? String(number) : `${number} * ${state.unit}`;
+  return withUnit(nextNumber(state.numbers, arrays, place), state.unit);
+}
+
+function withUnit(number: number, unit: string | undefined): string {
+  return unit === undefined ? String(number) : `${number} * ${unit}`;
 }
 
 /** The keys of all maps begin alike, so that one that is made up for looking something up is found. */

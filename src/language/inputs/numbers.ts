@@ -12,7 +12,9 @@ export const GUESSES = [
   "shares",
   "between",
   "signed",
+  "places",
   "long",
+  "definite",
   "curved",
   "drawn 1",
   "drawn 2",
@@ -24,6 +26,7 @@ export const GUESSES = [
 
 /**
  * A way. `counting`: 1, 2, 3, … for all. `apart`: the same for elements of arrays and for other numbers, which may be places in those arrays.
+ * `places`: the same, but elements of flat arrays are places in other arrays. `definite`: with square matrices that are symmetric and positive definite.
  * `grid`: the same, but numbers that tell how many there are of something are 2 where there are several, and flat arrays have 2 · 2 elements. `long`: as `apart`, with longer arrays that go up and down.
  * `fractions`: between 0 and 1, except for places. `mixed`: those for elements and 1, 2, 3, … for other numbers. `falling`: 9, 8, 7, …, the first is the largest.
  * `shares`: fractions that add up to 1 in each array. `between`: fractions of which every third lies between those before it. `signed`: with negative ones.
@@ -41,13 +44,15 @@ export interface Numbers {
   count: number;
   /** Numbers outside of arrays, where they are counted apart. */
   singles: number;
+  /** Places that stand in arrays. */
+  places: number;
   fractions: number;
   primes: number;
 }
 
 /** Start to make up numbers. */
 export function noNumbers(guess: Guess, taken: ReadonlySet<number>, counts: number): Numbers {
-  return { guess, taken, counts, count: 0, singles: 0, fractions: 0, primes: 0 };
+  return { guess, taken, counts, count: 0, singles: 0, places: 0, fractions: 0, primes: 0 };
 }
 
 /** How many elements an array gets whose length is not known. */
@@ -67,10 +72,19 @@ export function lengthOf({ guess, counts }: Numbers, arrays: number): number {
 /** Return the next number in so many arrays that is no other input's. */
 export function nextNumber(numbers: Numbers, arrays: number, place: PlaceUse | undefined): number {
   if (numbers.guess === "grid" && place === "count" && numbers.counts > 1) return SIDE;
+  if (arrays > 0 && (place === "index" || (arrays === 1 && numbers.guess === "places"))) return nextPlace(numbers);
   let number: number;
   do number = place !== undefined && isFractional(numbers.guess) ? ++numbers.singles : guessed(numbers, arrays);
   while (numbers.taken.has(number));
   return number;
+}
+
+/** A list of places goes round in an array of the usual length, past those that other inputs are. */
+function nextPlace(numbers: Numbers): number {
+  const free = Array.from({ length: LENGTH }, (_, place) => place).filter((place) => !numbers.taken.has(place));
+  const places = free.length < 2 ? LENGTH : free.length;
+  const index = numbers.places++ % places;
+  return free.length < 2 ? index : free[index]!;
 }
 
 /** Whether a guess is of fractions, which places are no good as. */
@@ -155,6 +169,17 @@ const SHARES = [0.2, 0.3, 0.5, 0.6, 0.1, 0.3];
 
 function nextShare(numbers: Numbers): number {
   return SHARES[numbers.count++] ?? nextFraction(numbers, FRACTIONS);
+}
+
+/** The next matrix that is symmetric and positive definite, with numbers between 0 and 1 beside larger ones on its diagonal. */
+export function nextDefinite(numbers: Numbers, size: number): readonly (readonly number[])[] {
+  const rows = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < row; column++)
+      rows[row]![column] = rows[column]![row] = nextFraction(numbers, FRACTIONS);
+    rows[row]![row] = size - 1 + ++numbers.count;
+  }
+  return rows;
 }
 
 const PRIMES = [2];

@@ -12,15 +12,6 @@ import { usageShape, type PassedOn } from "./usage.ts";
 /** How often a value may be passed on from function to function. */
 const CALLS = 3;
 
-/** Return the shape of a parameter; a rest parameter's is that of its array. */
-export function parameterShape(parameter: ts.ParameterDeclaration, scope: TypeScope, calls = CALLS): Shape {
-  const shape = valueShape(parameter, scope, calls);
-  const { parent } = parameter;
-  if (shape.kind !== "number" || !ts.isIdentifier(parameter.name) || !("body" in parent)) return shape;
-  const place = parent.body === undefined ? undefined : placeUse(parameter.name.text, parent);
-  return place === undefined ? shape : { ...shape, place };
-}
-
 /** Return how many of the parameters of functions that return each other tell how many there are of something, and have no default. */
 export function countsOf(chain: readonly ts.SignatureDeclaration[]): number {
   const owners = chain.filter((owner) => "body" in owner && owner.body !== undefined);
@@ -31,7 +22,8 @@ export function countsOf(chain: readonly ts.SignatureDeclaration[]): number {
     }).length;
 }
 
-function valueShape(parameter: ts.ParameterDeclaration, scope: TypeScope, calls: number): Shape {
+/** Return the shape of a parameter; a rest parameter's is that of its array. */
+export function parameterShape(parameter: ts.ParameterDeclaration, scope: TypeScope, calls = CALLS): Shape {
   const declared = declaredType(parameter, scope);
   if (declared.kind !== "unknown") {
     if (!isRefinable(declared)) return declared;

@@ -7,7 +7,12 @@ export type PlaceUse = "index" | "count";
 
 /** Return what a variable of a function counts: it stands in brackets, in what ends a `for`, as a length; undefined for others. */
 export function placeUse(name: string, within: ts.Node): PlaceUse | undefined {
-  const uses = new Set(readsOf(name, within).map(placeUseOf));
+  return commonPlaceUse(readsOf(name, within));
+}
+
+/** Return what a number counts that is read in some places; undefined for one that does not. */
+export function commonPlaceUse(reads: readonly ts.Expression[]): PlaceUse | undefined {
+  const uses = new Set(reads.map(placeUseOf));
   return uses.has("count") ? "count" : uses.has("index") ? "index" : undefined;
 }
 

@@ -20,7 +20,8 @@ export type Shape =
   /** `length`: how many elements are read at least, where the use tells. */
   | { readonly kind: "array"; readonly element: Shape; readonly length?: number }
   | { readonly kind: "tuple"; readonly elements: readonly Shape[] }
-  | { readonly kind: "typed-array"; readonly name: string; readonly length?: number }
+  /** `place`: what its elements count. */
+  | { readonly kind: "typed-array"; readonly name: string; readonly length?: number; readonly place?: PlaceUse }
   /** Something that is taken from one by one, once. */
   | { readonly kind: "iterator"; readonly element: Shape }
   | { readonly kind: "object"; readonly members: ReadonlyMap<string, Shape> }

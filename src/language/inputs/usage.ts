@@ -1,7 +1,7 @@
 /** What a value without a declared type must look like, told from how a function uses it: `xs[i]` wants an array, `p.x` an object. */
 import { ts } from "../parse.ts";
 import { nameText } from "../text/functionSyntax.ts";
-import { readsOf, wrapped } from "./reads.ts";
+import { commonPlaceUse, readsOf, wrapped } from "./reads.ts";
 import { arrayOf, NUMBER, objectOf, STRING, type Shape } from "./shape.ts";
 
 /** Tells the shape of a parameter of a function of the file by the function's name, for values that are only passed on. */
@@ -84,9 +84,10 @@ function shapeOf(reads: readonly Use[], passedOn: PassedOn, depth: number): Shap
   }
   if (uses.isRecord) return objectOf(["a", "b", "c"].map((key) => [key, inner(uses.elements)]));
   const [literal, ...literals] = uses.literals;
-  return (
-    passed ?? (literal === undefined ? NUMBER : { kind: "literal", choices: [literal, ...literals], isOpen: true })
-  );
+  if (passed !== undefined) return passed;
+  if (literal !== undefined) return { kind: "literal", choices: [literal, ...literals], isOpen: true };
+  const place = commonPlaceUse(pending.filter((use) => !isTakenApart(use)));
+  return place === undefined ? NUMBER : { kind: "number", place };
 }
 
 function isTakenApart(use: Use): use is TakenApart {
@@ -165,8 +166,12 @@ function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, pass
     if (position !== undefined) uses.arity = Math.max(uses.arity ?? 0, position + 1);
   } else if (ts.isIdentifier(expression)) {
     const shape = passedOn(expression.text, call.arguments.indexOf(read));
-    if (shape !== undefined && shape.kind !== "number") uses.passed.push(shape);
+    if (shape !== undefined && !isPlainNumber(shape)) uses.passed.push(shape);
   }
+}
+
+function isPlainNumber(shape: Shape): boolean {
+  return shape.kind === "number" && shape.place === undefined;
 }
 
 /** `{ x, y }`, `[a, b]`. */

@@ -1,9 +1,11 @@
 /** Of numbers that are made up, finds those at which a function shows what it does: with a result, with a gradient, away from kinks. */
 import { backward } from "../../autodiff/sweep.ts";
+import type { FindingCode } from "../findingCodes.ts";
 import { GUESSES, type Guess } from "../inputs/numbers.ts";
 import type { InputPlan } from "../inputs/plan.ts";
 import type { Budget } from "../interpreter/machine.ts";
 import type { Trace } from "../trace.ts";
+import { pathsTo } from "./paths.ts";
 
 /** A run that tries something out gets so much: it is made for every change of the text. */
 const TRIAL = { steps: 200_000, nodes: 50_000, time: 100 };
@@ -47,7 +49,13 @@ export function bestGuess({ plan, run }: Trials, usualPlan: InputPlan, first: Tr
   if (trace.steps >= TRIAL.steps) return best;
   let spent = 0;
   for (const guess of others) {
-    if (best.flaw === 0 || spent >= TRIALS || (best.flaw < UNDEFINED && guess.startsWith("drawn"))) break;
+    if (
+      best.flaw === 0 ||
+      (best.flaw === IDLE && tried.size >= FEW) ||
+      spent >= TRIALS ||
+      (best.flaw < UNDEFINED && guess.startsWith("drawn"))
+    )
+      break;
     const other = plan(guess);
     const texts = assumedTexts(other);
     if (tried.has(texts)) continue;
@@ -68,19 +76,34 @@ function assumedTexts({ receiver, parameters, outer }: InputPlan): string {
 }
 
 /** The flaw of gradients that are no numbers; those of results are larger, and only for them is it worth to draw numbers without a pattern. */
-const UNDEFINED = 4;
+const UNDEFINED = 5;
+
+/** The flaw of most inputs without a path to the result, as behind a table's end: often there is nothing better, so few others are tried. */
+const IDLE = 0.5;
+const FEW = 8;
 
 /** How much speaks against the numbers of a run; 0 if nothing does. */
-function flawOf({ tape, inputs, outputs, kinks }: Trace): number {
+function flawOf(trace: Trace): number {
+  const { tape, inputs, outputs, findings } = trace;
   const [output] = outputs;
-  if (output === undefined) return 6;
-  if (!outputs.every(({ value }) => Number.isFinite(value))) return 5;
+  if (output === undefined) return 7;
+  if (!outputs.every(({ value }) => Number.isFinite(value))) return 6;
   const gradients = output.node === undefined ? undefined : backward(tape, output.node);
   const sizes = inputs.flatMap(({ node }) => (node === undefined ? [] : Math.abs(gradients?.[node] ?? 0)));
   if (!sizes.every(Number.isFinite)) return UNDEFINED;
-  if (kinks.length > 0) return 3;
+  const tells = (wanted: FindingCode): boolean => findings.some(({ code }) => code === wanted);
+  if (tells("domain/value")) return 4;
+  if (tells("kink/comparison") || tells("kink/point")) return 3;
   if (sizes.length > 0 && sizes.every((size) => size <= TINY)) return 2;
-  return sizes.some((size) => size >= HUGE) || isSaturated(sizes) ? 1 : 0;
+  if (sizes.some((size) => size >= HUGE) || isSaturated(sizes)) return 1;
+  return isIdle(trace) ? IDLE : 0;
+}
+
+/** Whether most inputs have no path to any number of the result. */
+function isIdle({ tape, inputs, outputs }: Trace): boolean {
+  const { leads } = pathsTo(outputs, tape);
+  const nodes = inputs.flatMap(({ node }) => node ?? []);
+  return nodes.filter((node) => leads[node] === 0).length * 2 > nodes.length;
 }
 
 /** Whether most gradients that there are are next to nothing beside the largest. */

@@ -49,6 +49,81 @@ describe("made-up numbers", () => {
     assert.deepEqual(valuesOf(text).slice(9), [1, 0.562, 2]);
   });
 
+  it("are places in arrays of arrays where elements stand in brackets, by way of variables, callbacks and functions", () => {
+    for (const body of [
+      "let s = 0; for (let t = 0; t < ys.length; t++) s += m[t][ys[t]]; return s;",
+      "let s = 0; for (const y of ys) s += m[0][y]; return s;",
+      "return ys.map((y, t) => m[t][y]).reduce((a, b) => a + b);",
+      "return ys.slice(1).reduce((s, y) => s + m[y - 1 + 1][0], 0);",
+      "const at = (y: number) => { const k = y; return m[k][k]; }; return ys.reduce((s, y) => s + at(y), 0);",
+      "return ys.reduce((s, y) => s + pick(m, y), 0);",
+    ]) {
+      const pick = "function pick(m: number[][], k: number) { return m[k][0]; }";
+      for (const type of ["number[]", "Uint8Array"]) {
+        const text = `function f(m: number[][], ys: ${type}) { ${body} } ${pick}`;
+        assert.ok(Number.isFinite(traceOf(text).outputs[0]?.value), text);
+        assert.deepEqual(valuesOf(text).slice(9), [0, 1, 2], text);
+      }
+    }
+    const edges = `function f(xs: number[], edges: [number, number][]) {
+      let s = 0;
+      for (const [a, b] of edges) s += (xs[a] - xs[b]) ** 2;
+      return s;
+    }`;
+    assert.deepEqual(valuesOf(edges).slice(3), [0, 1, 2, 0, 1, 2]);
+    const faces = `function f(v: number[], faces: number[][]) {
+      return faces.reduce((s, [a, b, c]) => s + v[a] * v[b] * v[c], 0);
+    }`;
+    assert.deepEqual(valuesOf(faces).slice(3), [0, 1, 2, 0, 1, 2, 0, 1, 2]);
+    const members = `function f(xs: number[], springs: { from: number; to: number; k: number }[]) {
+      return springs.reduce((s, { from, to, k }) => s + k * (xs[from] - xs[to]) ** 2, 0);
+    }`;
+    assert.deepEqual(valuesOf(members).slice(3), [0, 1, 4, 2, 0, 5, 1, 2, 6]);
+  });
+
+  it("are places in flat arrays where only a run can tell that they are", () => {
+    const text = `function f(rows: number[][], labels: number[], blank = 0) {
+      const extended = [blank];
+      for (const label of labels) extended.push(label, blank);
+      return extended.reduce((s, k, t) => s + Math.log(rows[t % rows.length][k]), 0);
+    }`;
+    assert.deepEqual(valuesOf(text).slice(9), [1, 2, 1, 0]);
+  });
+
+  it("make matrices positive definite where others are refused", () => {
+    const text = `function f(a: number[][]) {
+      const l = a.map((row) => row.map(() => 0));
+      for (let i = 0; i < a.length; i++)
+        for (let j = 0; j <= i; j++) {
+          let s = a[i][j];
+          for (let k = 0; k < j; k++) s -= l[i][k] * l[j][k];
+          if (i === j && s <= 0) throw new Error("Not positive definite.");
+          l[i][j] = i === j ? Math.sqrt(s) : s / l[j][j];
+        }
+      return l.reduce((s, row, i) => s + Math.log(row[i]), 0);
+    }`;
+    assert.deepEqual(valuesOf(text), [3, 0.3, 0.7, 0.3, 4, 0.2, 0.7, 0.2, 5]);
+  });
+
+  it("leave no step without a number, and no comparison of equal ones, where others do", () => {
+    const mean = `function f(a: number, b: number) {
+      while (Math.abs(a - b) > 1e-15 * a) [a, b] = [(a + b) / 2, Math.sqrt(a * b)];
+      return a;
+    }`;
+    assert.deepEqual(valuesOf(mean), [1, 2]);
+    assert.deepEqual(valuesOf("function f(x: number, y: number) { return x === 1 ? x * y : x + y; }"), [0.3, 0.7]);
+  });
+
+  it("lead most inputs to the result where they can", () => {
+    const table = `function f(xs: number[], ys: number[], x: number) {
+      if (x <= xs[0]) return ys[0];
+      for (let i = 1; i < xs.length; i++)
+        if (x <= xs[i]) return ys[i - 1] + ((ys[i] - ys[i - 1]) * (x - xs[i - 1])) / (xs[i] - xs[i - 1]);
+      return ys[xs.length - 1];
+    }`;
+    assert.ok(gradientOf(traceOf(table)).filter((slope) => slope !== 0).length >= 5);
+  });
+
   it("add up to 1 where shares are wanted", () => {
     const text =
       "function f(ps: number[]) { if (Math.abs(ps.reduce((a, b) => a + b) - 1) > 1e-9) throw new Error('No.'); return ps.map(Math.log)[0]; }";
