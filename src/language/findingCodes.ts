@@ -34,6 +34,7 @@ export const FINDING_TITLES = {
   "kink/comparison": "A branch is taken at equality",
   "gradient/cut": "An operation lets no gradient through",
   "result/none": "The result has no number",
+  "result/endless": "A generator never ends",
   "input/unused": "An input has no effect",
   "input/deciding": "An input only decides",
   "input/none": "There is no numeric input",

@@ -40,6 +40,44 @@ describe("The numbers of a result", () => {
     assert.deepEqual(named(`return ${map};`), { ".sum": 3, "[7]": 4, ".deep.part[0]": 2, "[3]": 5 });
   });
 
+  it("are those that a generator yields, and the one that it returns", () => {
+    const outputs = (body: string): Record<string, number> =>
+      Object.fromEntries(
+        traceOf(`/** @at x = 2 */\nfunction* f(x) { ${body} }`).outputs.map(({ name, value }) => [name, value]),
+      );
+    assert.deepEqual(outputs("yield x + 1; yield x * x; return x ** 3;"), { "[0]": 3, "[1]": 4, ".return": 8 });
+    assert.deepEqual(outputs("const got = yield x; return got === undefined ? -x : 0;"), { "[0]": 2, ".return": -2 });
+    assert.deepEqual(outputs("yield* [x, x + 1];"), { "[0]": 2, "[1]": 3 });
+    assert.deepEqual(outputs("return [x, x * x];"), { ".return[0]": 2, ".return[1]": 4 });
+  });
+
+  it("are the first ten of a generator that never ends", () => {
+    const fib = "function* f(a, b) { while (true) { yield a; [a, b] = [b, a + b]; } }";
+    const { outputs, findings } = traceOf(`/** @at a = 1, b = 1 */\n${fib}`);
+    assert.deepEqual(
+      outputs.map(({ value }) => value),
+      [1, 1, 2, 3, 5, 8, 13, 21, 34, 55],
+    );
+    assert.deepEqual(
+      findings.map(({ code, message }) => [code, message]),
+      [["result/endless", "The generator never ends; its first 10 values are shown."]],
+    );
+    const count = (loop: string): number => traceOf(`/** @at x = 1 */\nfunction* f(x) { ${loop} }`).outputs.length;
+    for (const loop of ["for (;;) yield x++;", "a: for (let i = 0; true; i++) { for (;;) { yield i * x; break; } }"])
+      assert.equal(count(loop), 10, loop);
+    for (const loop of [
+      "while (true) { if (x > 30) return; yield x++; }",
+      "for (;;) { yield x++; if (x > 30) break; }",
+      "a: for (;;) for (;;) { yield x++; if (x > 30) break a; }",
+      "while (x <= 30) yield x++;",
+    ])
+      assert.equal(count(loop), 30, loop);
+  });
+
+  it("are also those that an array has beside its elements", () => {
+    assert.deepEqual(named("return Object.assign([x], { mean: x / 2 });"), { "[0]": 2, ".mean": 1 });
+  });
+
   it("are called by their places in a set", () => {
     assert.deepEqual(named("return new Set([x, 'no', -x]);"), { "[0]": 2, "[2]": -2 });
   });
