@@ -2,6 +2,7 @@
 import { ArrayValue } from "../interpreter/arrayValue.ts";
 import { CollectionValue, type PlainKey } from "../interpreter/builtins/collectionValue.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
+import { presentIndices } from "../interpreter/elements.ts";
 import { FunctionValue } from "../interpreter/functionValue.ts";
 import { NativeIterator } from "../interpreter/iteration.ts";
 import type { Machine } from "../interpreter/machine.ts";
@@ -57,11 +58,10 @@ type Visit = (value: Value, path: Path, replace: Leaf["replace"]) => void;
 
 function visitArray(array: ArrayValue, path: Path, visit: Visit): void {
   const { elements } = array;
-  for (let index = 0; index < elements.length; index++)
-    if (index in elements)
-      visit(elements[index], [...path, index], (active) => {
-        elements[index] = active;
-      });
+  for (const index of presentIndices(elements))
+    visit(elements[index], [...path, index], (active) => {
+      elements[index] = active;
+    });
 }
 
 function visitTypedArray(machine: Machine, array: TypedArrayValue, path: Path, visit: Visit): void {

@@ -113,3 +113,15 @@ function assignToPrimitive(machine: Machine, primitive: Value, key: Key, value: 
     `Cannot create property '${String(key)}' on ${typeOf(primitive)} '${valueText(machine, primitive)}'`,
   );
 }
+
+/** Arrays up to this length are walked through one by one. */
+const WALKED = 100_000;
+
+/** The indices of an array's elements; a huge array of holes is not walked through. */
+export function presentIndices(elements: readonly unknown[]): number[] {
+  const { length } = elements;
+  if (length > WALKED) return Object.keys(elements).map(Number);
+  const indices: number[] = [];
+  for (let index = 0; index < length; index++) if (index in elements) indices.push(index);
+  return indices;
+}

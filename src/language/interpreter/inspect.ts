@@ -3,7 +3,7 @@ import { ArrayValue } from "./arrayValue.ts";
 import { ArrayBufferValue } from "./builtins/arrayBuffer.ts";
 import { CollectionValue } from "./builtins/collectionValue.ts";
 import { DateValue } from "./builtins/date.ts";
-import { peekText } from "./builtins/describe.ts";
+import { behindProxies, peekText } from "./builtins/describe.ts";
 import { RegExpValue } from "./builtins/regexp.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import { WeakValue } from "./builtins/weakCollection.ts";
@@ -68,7 +68,10 @@ class Inspector {
     return Object.is(plain, -0) ? "-0" : String(plain);
   }
 
-  private printObject(object: ObjectValue, depth: number): string {
+  private printObject(shown: ObjectValue, depth: number): string {
+    // Traps are not asked: what is shown of a proxy is its target.
+    const object = behindProxies(shown);
+    if (object === null) return "<Revoked Proxy>";
     if (this.open.includes(object)) {
       if (!this.circular.includes(object)) this.circular.push(object);
       return `[Circular *${this.circular.indexOf(object) + 1}]`;

@@ -1,7 +1,7 @@
 /** What the one-line text of an object says about its class. */
 import { arrayIndex } from "./arrayIndex.ts";
 import { ArrayValue } from "./arrayValue.ts";
-import { peek, peekText } from "./builtins/describe.ts";
+import { behindProxies, peek, peekText } from "./builtins/describe.ts";
 import { TypedArrayValue } from "./builtins/typedArray.ts";
 import type { ErrorValue } from "./errors.ts";
 import { FunctionValue } from "./functionValue.ts";
@@ -13,14 +13,15 @@ import type { Key } from "./values.ts";
 
 /** The class of an object: the nearest `constructor` that the object is an instance of. Undefined if there is none. */
 export function nameOf(machine: Machine, object: ObjectValue): string | undefined {
-  for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
+  for (let holder = behindProxies(object); holder !== null; holder = behindProxies(holder.proto)) {
     const property = holder.own("constructor");
     const constructor = property?.value;
     if (!(constructor instanceof FunctionValue)) continue;
     const name = peek(constructor, "name");
     if (typeof name !== "string" || name === "") continue;
     const prototype = peek(constructor, "prototype");
-    for (let proto = object.proto; proto !== null; proto = proto.proto) if (proto === prototype) return name;
+    for (let proto = behindProxies(object.proto); proto !== null; proto = behindProxies(proto.proto))
+      if (proto === prototype) return name;
   }
   // The prototypes of built-in classes are what they stand for.
   return object === machine.intrinsics.object || object.proto === null ? undefined : "Object";

@@ -7,9 +7,16 @@ import { ObjectValue } from "../objects.ts";
 import { ABSENT, Property } from "../property.ts";
 import { Active, type Key, type Value } from "../values.ts";
 
-/** Read a property through the prototypes, but call no getter. */
+/** What stands behind a proxy, and behind that; null if that was revoked. What is no proxy stands for itself. */
+export function behindProxies(object: ObjectValue | null): ObjectValue | null {
+  let behind = object;
+  while (behind?.proxy !== undefined) behind = behind.proxy.target ?? null;
+  return behind;
+}
+
+/** Read a property through the prototypes, but call no getter and no trap: a proxy has nothing to tell. */
 export function peek(object: ObjectValue, key: Key): Value {
-  for (let holder: ObjectValue | null = object; holder !== null; holder = holder.proto) {
+  for (let holder: ObjectValue | null = object; holder !== null && holder.proxy === undefined; holder = holder.proto) {
     const slot = holder.lookup(key);
     if (slot === ABSENT) continue;
     if (!(slot instanceof Property)) return slot;
