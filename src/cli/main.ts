@@ -23,6 +23,12 @@ function readFile(file: string): string | undefined {
   }
 }
 
+// Who reads only the beginning, as `head` does, wants no more.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 void run(process.argv.slice(2), {
   folder: process.cwd(),
   version: GRADLENS_VERSION,

@@ -78,7 +78,8 @@ async function targetOf(
   const outcome = await engine.ask("functions", source);
   const functions = outcome.kind === "answered" ? outcome.answer : [];
   const [first, second] = functions;
-  if (first === undefined) return `${file} has no function.\n`;
+  // A text that cannot be read has none either; asking for one gives the error.
+  if (first === undefined) return { kind: "name", name: "" };
   if (second === undefined) return { kind: "name", name: first.name };
   return `${file} has several functions; name one of them:\n${listOf(file, functions)}`;
 }
@@ -87,7 +88,8 @@ function report(answer: ReportAnswer, { file, name, json }: TraceCommand, surrou
   switch (answer.kind) {
     case "none": {
       const list = answer.functions.length === 0 ? "It has none.\n" : `It has:\n${listOf(file, answer.functions)}`;
-      return wrongUsage(surroundings, `${file} has no function \`${name ?? ""}\`. ${list}`);
+      if (name === undefined) return wrongUsage(surroundings, `${file} has no function.\n`);
+      return wrongUsage(surroundings, `${file} has no function \`${name}\`. ${list}`);
     }
     case "wrong":
       return wrongUsage(surroundings, `${answer.message}\n`);

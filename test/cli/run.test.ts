@@ -103,8 +103,11 @@ describe("gradlens trace", () => {
     const missing = await play(["trace", "a.ts#h"], { report: answered({ kind: "none", functions: [info("f")] }) });
     assert.equal(missing.status, 2);
     assert.equal(missing.complained, "a.ts has no function `h`. It has:\n  a.ts#f   f(x)\n");
-    const empty = await play(["trace", "a.ts"]);
+    const empty = await play(["trace", "a.ts"], { report: answered({ kind: "none", functions: [] }) });
     assert.deepEqual([empty.status, empty.complained], [2, "a.ts has no function.\n"]);
+    const json = { function: "", value: null, output: [], gradient: [], steps: 0, findings: [finding] };
+    const unread = await play(["trace", "a.ts"], { report: answered({ kind: "broken", json }) });
+    assert.deepEqual([unread.status, unread.complained.includes(finding.message)], [1, true]);
   });
 
   it("exits with 2 for a file that cannot be read and for a request that makes no sense", async () => {
