@@ -156,6 +156,20 @@ const cases: readonly Case[] = [
     gradient: [24, 12, 6, 8],
   },
   {
+    does: "a function of functions, each with as many as are left",
+    text: "export const f = (...a: number[]) => (k: number) => (...b: number[]) => (a[0] + a[1] + a[2]) * k * (b[0] * b[1] * b[2]);",
+    name: "f",
+    inputs: { "a[0]": 1, "a[1]": 2, "a[2]": 3, k: 4, "b[0]": 5, "b[1]": 6, "b[2]": 7 },
+    gradient: [840, 840, 840, 1260, 1008, 840, 720],
+  },
+  {
+    does: "what a list of functions makes",
+    text: "const compose = (...fs: ((x: number) => number)[]) => (x: number) => fs.reduceRight((a, f) => 2 * f(a), x);",
+    name: "compose",
+    inputs: { x: 1 },
+    gradient: [8],
+  },
+  {
     does: "the function that a method returns",
     text: "class A { k = 3; m(a: number) { return (b: number) => this.k * a * b; } }",
     name: "A.m",

@@ -6,6 +6,7 @@ import type { Machine } from "../interpreter/machine.ts";
 import { ObjectValue } from "../interpreter/objects.ts";
 import { Active, activeAt, type Value } from "../interpreter/values.ts";
 import { placeOf, ts } from "../parse.ts";
+import { parametersOf, type FunctionNode } from "../text/functionSyntax.ts";
 import type { Input, InputSource, Path } from "../trace.ts";
 import { acceptedBy } from "./accepted.ts";
 import type { Borrowed } from "./assume.ts";
@@ -21,11 +22,11 @@ import type { Target } from "./tags.ts";
 /** Evaluates an expression in the scope of the function's module, in which the borrowed names are bound too. */
 export type Evaluate = (expression: ts.Expression, borrowed: readonly Borrowed[]) => Value;
 
-/** The arguments of one call. */
+/** The arguments of one call, and of the calls of what it returns. */
 export interface CallArguments {
   readonly receiver: Value;
-  /** By position; the values of a rest parameter one by one. `activate` writes to it. */
-  readonly values: Value[];
+  /** A list for each function of the chain, by position; the values of a rest parameter one by one. `activate` writes to them. */
+  readonly lists: readonly Value[][];
   /** Whether the program itself made the call. */
   readonly isReceived: boolean;
   readonly findings: readonly Finding[];
@@ -40,16 +41,24 @@ export interface ActiveInputs {
 /** Evaluate the planned arguments. What the program throws while that is done passes through. */
 export function evaluateInputs(machine: Machine, plan: InputPlan, evaluate: Evaluate): CallArguments {
   const findings: Finding[] = [];
-  const values: Value[] = [];
+  const lists = plan.function.chain.map((): Value[] => []);
   const evaluated = (parameter: PlannedParameter, index: number): Value =>
     evaluateParameter({ machine, plan, evaluate, findings }, parameter, index);
   const receiver = plan.receiver === undefined ? undefined : evaluated(plan.receiver, RECEIVER);
   for (const [index, parameter] of plan.parameters.entries()) {
     const value = evaluated(parameter, index);
+    const values = lists[ownerOf(plan.function.chain, index)]!;
     if (parameter.isRest) values.push(...elementsOf(machine, value));
     else values.push(value);
   }
-  return { receiver, values, isReceived: false, findings };
+  return { receiver, lists, isReceived: false, findings };
+}
+
+/** Which function of a chain has the parameter that stands at an index among those of all; the last one of what is beyond them. */
+function ownerOf(chain: readonly FunctionNode[], index: number): number {
+  let before = 0;
+  const owner = chain.findIndex((node) => (before += parametersOf(node).length) > index);
+  return owner < 0 ? chain.length - 1 : owner;
 }
 
 /** Take the arguments of a call that the program itself has made, of a function inside another one, but for what a user has said. */
@@ -71,7 +80,12 @@ export function receivedArguments(
     } else values[index] = changed(parameter, index, args[index]);
   }
   const isOther = plan.receiver !== undefined && isTouched(plan.receiver);
-  return { receiver: isOther ? changed(plan.receiver, RECEIVER, self) : self, values, isReceived: true, findings };
+  return {
+    receiver: isOther ? changed(plan.receiver, RECEIVER, self) : self,
+    lists: [values],
+    isReceived: true,
+    findings,
+  };
 }
 
 /** Whether a user has said something of a parameter, by a tag or in the panel. */
@@ -202,17 +216,43 @@ export function activate(machine: Machine, plan: InputPlan, call: CallArguments)
   };
   if (plan.receiver !== undefined && !isStatic(plan))
     visit(plan.receiver, RECEIVER, call.receiver, [], ["this"], () => undefined);
-  call.values.forEach((value, position) => {
-    const index = Math.min(position, plan.parameters.length - 1);
-    const parameter = plan.parameters[index];
-    // What a method such as `map` passes beyond the parameters is no input.
-    if (parameter === undefined || (index < position && !parameter.isRest)) return;
-    const within = parameter.isRest ? [position - index] : [];
-    visit(parameter, index, value, within, [position], (active) => (call.values[position] = active));
-  });
+  for (const { parameter, index, value, within, at, replace } of argumentsOf(plan, call))
+    visit(parameter, index, value, within, at, replace);
   const findings = [...call.findings, ...chosen.flatMap((choice) => choiceFinding(plan, choice))];
   if (inputs.every(({ node }) => node === undefined) && findings.length === 0) findings.push(...noInput(plan));
   return { inputs, findings };
+}
+
+/** A value of a call with the parameter that it is for, and the number that it has among all arguments. */
+interface Argument {
+  readonly parameter: PlannedParameter;
+  readonly index: number;
+  readonly value: Value;
+  readonly within: Path;
+  readonly at: Path;
+  readonly replace: (active: Active) => void;
+}
+
+function argumentsOf({ parameters, function: { chain } }: InputPlan, { lists }: CallArguments): Argument[] {
+  const found: Argument[] = [];
+  let before = 0;
+  let first = 0;
+  for (const [owner, values] of lists.entries()) {
+    const isLast = owner === lists.length - 1;
+    const end = isLast ? parameters.length : first + parametersOf(chain[owner]!).length;
+    for (const [position, value] of values.entries()) {
+      const index = Math.min(first + position, end - 1);
+      const parameter = parameters[index];
+      // What a method such as `map` passes beyond the parameters is no input.
+      if (parameter === undefined || (index < first + position && !parameter.isRest)) break;
+      const within = parameter.isRest ? [first + position - index] : [];
+      const replace = (active: Active): Active => (values[position] = active);
+      found.push({ parameter, index, value, within, at: [before + position], replace });
+    }
+    before += values.length;
+    first = end;
+  }
+  return found;
 }
 
 function numberIn(machine: Machine, { value }: Leaf): number | undefined {

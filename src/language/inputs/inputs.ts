@@ -5,7 +5,7 @@ import { parseNew, placeOf, ts } from "../parse.ts";
 import { chainParameters } from "../text/curried.ts";
 import { deepExpression } from "../text/deepest.ts";
 import type { FoundFunction } from "../text/functions.ts";
-import { readsThis, thisType } from "../text/functionSyntax.ts";
+import { parametersOf, readsThis, thisType } from "../text/functionSyntax.ts";
 import { assumptionsFor } from "./assume.ts";
 import { exampleCall } from "./calls.ts";
 import { defaultNumbers, defaultParts, defaultValue, isIndependent, patternShape } from "./defaults.ts";
@@ -108,8 +108,9 @@ function parameterPlan(planning: Planning, parameter: ts.ParameterDeclaration, i
 }
 
 /** The argument of the example call; for a rest parameter, an array of what is left of them. */
-function exampleArgument({ example }: Planning, index: number, isRest: boolean): PlannedValue | undefined {
-  const argument = example?.arguments[index];
+function exampleArgument({ example, found }: Planning, index: number, isRest: boolean): PlannedValue | undefined {
+  // What is called with the rest of the parameters is returned by the call.
+  const argument = index < parametersOf(found.node).length ? example?.arguments[index] : undefined;
   if (example === undefined || argument === undefined) return undefined;
   const made = isRest ? restOf(argument, example.arguments.at(-1)!.end) : argument;
   return made === undefined ? undefined : { expression: made, source: "call", borrowed: [] };
@@ -129,11 +130,15 @@ function givenParameters(planning: Planning, text = "[]"): PlannedParameter[] {
   planning.texts.set(ARGUMENTS_FILE, text);
   planning.findings.push(...findings.map((finding): Finding => ({ ...finding, severity: "error" })));
   const parameters = chainParameters(planning.found.chain);
+  let taken = 0;
   const plans = parameters.map((parameter, index): PlannedParameter => {
     const isRest = parameter.dotDotDotToken !== undefined;
     const shape = parameterShape(parameter, typeScope(planning.around));
-    const entry = entries[index];
-    const last = entries.findLast((each) => each !== undefined);
+    const entry = entries[taken];
+    const after = parameters.length - index - 1;
+    const end = isRest ? Math.max(taken, entries.length - after) : taken + 1;
+    const last = entries.slice(taken, end).findLast((each) => each !== undefined);
+    taken = end;
     const expression = isRest && entry !== undefined && last !== undefined ? restOf(entry, last.end) : entry;
     const value: PlannedValue | undefined =
       expression === undefined ? undefined : { expression, source: "at", borrowed: [] };
@@ -147,8 +152,7 @@ function givenParameters(planning: Planning, text = "[]"): PlannedParameter[] {
       parts: [],
     };
   });
-  if (plans.at(-1)?.isRest === true) return plans;
-  const more = entries.slice(plans.length).map((expression, index): PlannedParameter => {
+  const more = entries.slice(taken).map((expression, index): PlannedParameter => {
     const value: PlannedValue | undefined =
       expression === undefined ? undefined : { expression, source: "at", borrowed: [] };
     const name = `arguments[${plans.length + index}]`;

@@ -2,10 +2,11 @@
 import { ArrayValue } from "../interpreter/arrayValue.ts";
 import { CollectionValue } from "../interpreter/builtins/collectionValue.ts";
 import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
+import { presentIndices } from "../interpreter/elements.ts";
 import { FunctionValue } from "../interpreter/functionValue.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import { ObjectValue } from "../interpreter/objects.ts";
-import { Active, type Value } from "../interpreter/values.ts";
+import { Active, type Key, type Value } from "../interpreter/values.ts";
 import { pathName } from "../pathName.ts";
 import type { Output } from "../trace.ts";
 
@@ -34,7 +35,8 @@ export function outputsOf(machine: Machine, result: Value): Output[] {
 
 function* entriesOf(machine: Machine, object: ObjectValue): Generator<readonly [Step, Value]> {
   if (object instanceof ArrayValue) {
-    for (const [index, value] of object.elements.entries()) if (value !== undefined) yield [index, value];
+    for (const index of presentIndices(object.elements)) yield [index, object.elements[index]];
+    yield* membersOf(object, object.storedKeys());
     return;
   }
   if (object instanceof TypedArrayValue) {
@@ -47,7 +49,11 @@ function* entriesOf(machine: Machine, object: ObjectValue): Generator<readonly [
       yield [stepTo(plain, object, index), entry.value];
     return;
   }
-  for (const key of object.ownKeys()) {
+  yield* membersOf(object, object.ownKeys());
+}
+
+function* membersOf(object: ObjectValue, keys: readonly Key[]): Generator<readonly [Step, Value]> {
+  for (const key of keys) {
     if (typeof key === "symbol") continue;
     const property = object.own(key);
     // A getter runs the program's code, which is over.

@@ -63,11 +63,11 @@ function runOf(machine: Machine, plan: InputPlan, code: ModuleCode, evaluate: Ev
   const isMember = isInstanceMember(found);
   const target = isMember ? undefined : functionOf(machine, found, code);
   if (target === undefined && (plan.receiver?.value === undefined || found.key.startsWith("#"))) return undefined;
-  const { receiver, values } = evaluateInputs(machine, plan, evaluate);
+  const { receiver, lists } = evaluateInputs(machine, plan, evaluate);
   if (found.call === "getter") return () => getProperty(machine, receiver, found.key);
   const method = target ?? getProperty(machine, receiver, found.key);
   return method instanceof FunctionValue
-    ? () => takenValues(machine, callFunction(machine, found, method, receiver, values))
+    ? () => takenValues(machine, callFunction(machine, found, method, receiver, lists), found)
     : undefined;
 }
 

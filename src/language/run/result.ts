@@ -2,13 +2,13 @@
 import { newArray } from "../interpreter/convert.ts";
 import { FunctionValue } from "../interpreter/functionValue.ts";
 import { GeneratorValue } from "../interpreter/generator.ts";
-import { listOf } from "../interpreter/iteration.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import type { Value } from "../interpreter/values.ts";
 import { ts, unwrap } from "../parse.ts";
 import type { Span } from "../span.ts";
+import { isEndless } from "../text/endless.ts";
 import type { FoundFunction } from "../text/functions.ts";
-import { parametersOf, type FunctionNode } from "../text/functionSyntax.ts";
+import type { FunctionNode } from "../text/functionSyntax.ts";
 import type { TracedFunction } from "../trace.ts";
 
 /** Call a function as its kind asks for, and what it returns as long as that is meant to be called. `begin` is told of each of these calls. */
@@ -17,28 +17,44 @@ export function callFunction(
   found: FoundFunction,
   target: FunctionValue,
   self: Value,
-  args: readonly Value[],
+  lists: readonly (readonly Value[])[],
   begin: () => void = () => undefined,
 ): Value {
   begin();
-  if (found.call === "constructor") return target.construct(machine, args, target);
+  if (found.call === "constructor") return target.construct(machine, lists[0] ?? [], target);
   let returned: Value = target;
-  let position = 0;
-  for (const [index, node] of found.chain.entries()) {
+  for (const [index, args] of lists.entries()) {
     if (!(returned instanceof FunctionValue)) return returned;
-    const end = index === found.chain.length - 1 ? args.length : position + parametersOf(node).length;
     if (index > 0) begin();
-    returned = returned.call(machine, index === 0 ? self : undefined, args.slice(position, end));
-    position = end;
+    returned = returned.call(machine, index === 0 ? self : undefined, args);
   }
   return returned;
 }
 
-/** Take a generator's values until it ends, because nobody else would; what is none stays as it is. */
-export function takenValues(machine: Machine, result: Value): Value {
+/** So many values are taken of a generator that never ends. */
+const FIRST = 10;
+
+/** Take a generator's values until it ends, because nobody else would, with what it returns as a member; what is no generator stays as it is. */
+export function takenValues(machine: Machine, result: Value, { node, chain }: FoundFunction): Value {
   if (!(result instanceof GeneratorValue)) return result;
+  const most = isEndless(chain.at(-1) ?? node) ? FIRST : Infinity;
   machine.alone = result;
-  return newArray(machine, listOf(machine, result));
+  const values: Value[] = [];
+  for (;;) {
+    machine.pay(1);
+    machine.allocate(8);
+    const step = result.resume(machine, "next", undefined);
+    const value = step.get(machine, "value");
+    if (step.get(machine, "done") !== true) {
+      values.push(value);
+      if (values.length < most) continue;
+      machine.notice("result/endless", "info", `The generator never ends; its first ${FIRST} values are shown.`, -1);
+      return newArray(machine, values);
+    }
+    const taken = newArray(machine, values);
+    if (value !== undefined) taken.put("return", value);
+    return taken;
+  }
 }
 
 interface Return {

@@ -19,7 +19,7 @@ import type { Value } from "../interpreter/values.ts";
 import type { Files } from "../modules/files.ts";
 import type { Resolve } from "../modules/resolve.ts";
 import type { FoundFunction } from "../text/functions.ts";
-import type { Trace } from "../trace.ts";
+import type { Output, Trace } from "../trace.ts";
 import { evaluationsOf, listKinks, sitesOf } from "./collect.ts";
 import { decidingSteps } from "./deciding.ts";
 import { effectFindings } from "./effects.ts";
@@ -54,6 +54,7 @@ export interface RunSetup {
 interface Progress {
   inputs: ActiveInputs;
   result: { readonly value: Value } | undefined;
+  outputs: readonly Output[];
   root: number;
 }
 
@@ -72,7 +73,12 @@ export function runFunction(setup: RunSetup): Trace {
     fallback: found.namePlace,
     node: found.node,
   };
-  const progress: Progress = { inputs: { inputs: [], findings: setup.plan.findings }, result: undefined, root: -1 };
+  const progress: Progress = {
+    inputs: { inputs: [], findings: setup.plan.findings },
+    result: undefined,
+    outputs: [],
+    root: -1,
+  };
   const findings: Finding[] = [];
   try {
     execute(setup, machine, modules, capture, recording, progress);
@@ -104,12 +110,15 @@ function execute(
   const active = activate(machine, plan, call);
   progress.inputs = { inputs: active.inputs, findings: [...plan.findings, ...active.findings] };
   machine.depth = 0;
-  const returned = callFunction(machine, found, target, call.receiver, call.values, () => {
+  const returned = callFunction(machine, found, target, call.receiver, call.lists, () => {
     progress.root = regions.length;
   });
   // The call of a generator records nothing, and so it leaves no region.
   if (regions.length === progress.root) progress.root = -1;
-  progress.result = { value: takenValues(machine, returned) };
+  const value = takenValues(machine, returned, found);
+  progress.result = { value };
+  // The traps of a proxy are the program's.
+  progress.outputs = outputsOf(machine, value);
 }
 
 /** Evaluates expressions of tags, defaults and assumptions in the scope of a module. */
@@ -143,19 +152,20 @@ function collect(
   { uri, text, found, plan, files }: RunSetup,
   report: Report,
   { sites, names, regions }: { readonly sites: Sites; readonly names: Names; readonly regions: Regions },
-  { inputs: { inputs, findings: inputFindings }, result, root }: Progress,
+  { inputs: { inputs, findings: inputFindings }, result, outputs, root }: Progress,
   failures: readonly Finding[],
 ): Trace {
   const { machine } = report;
-  const outputs = result === undefined ? [] : outputsOf(machine, result.value);
   const kinks = listKinks(machine.tape);
   const deciding = decidingSteps(machine.tape, machine.decisions);
   const findings = [
     ...inputFindings,
     ...failures,
     ...notices(report).filter((notice) => !failures.some((failure) => isSame(notice, failure))),
-    ...(result !== undefined && outputs.length === 0 ? [withoutNumber(report, result.value)] : []),
-    ...numericFindings(report, outputs, kinks),
+    ...(result !== undefined && outputs.length === 0 && failures.length === 0
+      ? [withoutNumber(report, result.value)]
+      : []),
+    ...numericFindings(report, outputs, kinks, deciding),
     ...effectFindings(report, { inputs, outputs, deciding, isRead: (input) => isRead(found.node, input) }),
   ];
   const texts = new Map<string, string>([[uri, text], ...plan.texts]);

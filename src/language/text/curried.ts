@@ -25,10 +25,9 @@ function returnedBy(node: FunctionNode): ts.FunctionExpression | ts.ArrowFunctio
   return ts.isArrowFunction(inner) || ts.isFunctionExpression(inner) ? inner : undefined;
 }
 
-/** Whether a call gives what the function returns, and takes as many arguments as it has parameters. */
+/** Whether a call gives what the function returns. */
 function isPlain(node: FunctionNode): boolean {
   if (ts.isGetAccessorDeclaration(node) || ts.isConstructorDeclaration(node)) return false;
   if ("asteriskToken" in node && node.asteriskToken !== undefined) return false;
-  const isAsync = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
-  return !isAsync && parametersOf(node).every(({ dotDotDotToken }) => dotDotDotToken === undefined);
+  return node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) !== true;
 }

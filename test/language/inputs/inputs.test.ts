@@ -34,8 +34,8 @@ describe("where inputs come from", () => {
   it("a default that uses another input is left to the function", () => {
     const { call } = run("const k = 4;\nfunction f(a = k, b = a * 2, c = Math.PI) {}");
     assert.deepEqual(
-      call.values.map((value) => value === undefined),
-      [false, true, false],
+      call.lists.map((values) => values.map((value) => value === undefined)),
+      [[false, true, false]],
     );
     assert.deepEqual(inputs("const k = 4;\nfunction f(a = k, b = a * 2, c = Math.PI) {}"), [
       "a = 4 (default)",
@@ -171,7 +171,7 @@ describe("what is differentiated by", () => {
     const { machine, call } = run(
       "// @at o = Object.freeze({ x: 1 }), t = new Float64Array([2]), a = Object.freeze([3])\nfunction f(o, t, a) {}",
     );
-    const [o, t, a] = call.values as ObjectValue[];
+    const [o, t, a] = call.lists[0] as ObjectValue[];
     const nodes = [o!.get(machine, "x"), t!.get(machine, "0"), a!.get(machine, "0")].map(
       (value) => value instanceof Active && value.node,
     );
@@ -246,7 +246,7 @@ describe("functions inside functions", () => {
         ["k", "call", 2],
       ],
     );
-    assert.ok(call.values[1] instanceof Active);
+    assert.ok(call.lists[0]?.[1] instanceof Active);
   });
 });
 
