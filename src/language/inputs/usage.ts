@@ -70,7 +70,9 @@ function shapeOf(reads: readonly Use[], passedOn: PassedOn, depth: number): Shap
   const inner = (list: readonly Use[]): Shape => (depth < DEPTH ? shapeOf(list, passedOn, depth + 1) : NUMBER);
   if (uses.arity !== undefined)
     return { kind: "function", parameters: Array.from({ length: uses.arity }, () => NUMBER), result: NUMBER };
-  if (uses.isString) return STRING;
+  if (uses.isString && !uses.literals.includes(DIGITS)) return STRING;
+  // A text, also where its methods are those of arrays, as `slice` is.
+  if (uses.literals.includes(DIGITS)) return { kind: "literal", choices: [DIGITS], isOpen: true };
   const [passed] = uses.passed;
   if (uses.isArray) {
     const elements = [...uses.elements, ...uses.positions.flat()];
@@ -99,7 +101,7 @@ function usesOf(name: ts.BindingName, within: ts.Node): readonly Use[] {
   return ts.isIdentifier(name) ? readsOf(name.text, within) : [{ kind: "pattern", pattern: name, within }];
 }
 
-/** Note one use; returns reads of other names for the same value. */
+/** Note one use; returns uses of other names for the same value. */
 function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use[] {
   const { parent } = read;
   if (ts.isPropertyAccessExpression(parent)) return noteMember(parent, uses);
@@ -111,7 +113,7 @@ function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use
       uses.elements.push(parent);
       if (ts.isNumericLiteral(key)) uses.length = Math.max(uses.length, Math.min(Number(key.text) + 1, LONGEST));
     }
-  } else if (ts.isCallExpression(parent)) noteCall(parent, read, uses, passedOn);
+  } else if (ts.isCallExpression(parent)) return noteCall(parent, read, uses, passedOn);
   else if (ts.isForOfStatement(parent) && parent.expression === read) {
     uses.isArray = true;
     const [variable] = ts.isVariableDeclarationList(parent.initializer) ? parent.initializer.declarations : [];
@@ -156,18 +158,30 @@ function noteMember(access: ts.PropertyAccessExpression, uses: Uses): readonly U
   return LIKE_METHODS.has(name) ? [call] : [];
 }
 
-function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, passedOn: PassedOn): void {
+/** Note what a value is called with or passed to; returns the uses of what a callback has it as. */
+function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use[] {
   const { expression } = call;
+  if (call.arguments[0] === read && NUMBER_READERS.has(expression.getText())) uses.literals.push(DIGITS);
   if (expression === read) uses.arity = Math.max(uses.arity ?? 0, call.arguments.length);
   else if (ts.isPropertyAccessExpression(expression) && call.arguments[0] === read) {
     if (expression.expression.getText() === "Object" && RECORD_FUNCTIONS.has(expression.name.text))
       uses.isRecord = true;
     const position = CALLBACK_METHODS[expression.name.text];
     if (position !== undefined) uses.arity = Math.max(uses.arity ?? 0, position + 1);
+  } else if (
+    ts.isPropertyAccessExpression(expression) &&
+    call.arguments[1] === read &&
+    expression.name.text.startsWith("reduce")
+  ) {
+    const [callback] = call.arguments;
+    const isWritten = callback !== undefined && (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback));
+    const first = isWritten ? callback.parameters[0] : undefined;
+    return isWritten && first !== undefined ? usesOf(first.name, callback.body) : [];
   } else if (ts.isIdentifier(expression)) {
     const shape = passedOn(expression.text, call.arguments.indexOf(read));
     if (shape !== undefined && !isPlainNumber(shape)) uses.passed.push(shape);
   }
+  return [];
 }
 
 function isPlainNumber(shape: Shape): boolean {
@@ -197,6 +211,10 @@ function addMember(uses: Uses, key: string, read: Use | undefined): void {
   if (read !== undefined) list.push(read);
   uses.members.set(key, list);
 }
+
+/** Functions that read a number from a text, and a text that they can read, also from its second character on. */
+const NUMBER_READERS: ReadonlySet<string> = new Set(["parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat"]);
+const DIGITS = '"123456"';
 
 const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.EqualsEqualsEqualsToken,

@@ -17,6 +17,8 @@ const LONGEST_TRIED = 50_000;
 const HUGE = 1e9;
 /** Gradients up to here are no better than none: something is saturated. */
 const TINY = 1e-12;
+/** And beside the result itself, up to here. */
+const FLAT = 1e-5;
 /** And beside the largest gradient, up to here. */
 const NEXT_TO_NOTHING = 1e-4;
 
@@ -95,8 +97,15 @@ function flawOf(trace: Trace): number {
   if (tells("domain/value")) return 4;
   if (tells("kink/comparison") || tells("kink/point")) return 3;
   if (sizes.length > 0 && sizes.every((size) => size <= TINY)) return 2;
-  if (sizes.some((size) => size >= HUGE) || isSaturated(sizes)) return 1;
+  if (sizes.some((size) => size >= HUGE) || isSaturated(sizes) || isFlat(trace, sizes)) return 1;
   return isIdle(trace) ? IDLE : 0;
+}
+
+/** Whether no input moves the result by more than next to nothing of it when it is doubled, as behind a `tanh` that has come to its end. */
+function isFlat({ inputs, outputs }: Trace, sizes: readonly number[]): boolean {
+  const whole = Math.abs(outputs[0]!.value);
+  const active = inputs.filter(({ node }) => node !== undefined);
+  return sizes.length > 0 && sizes.every((size, index) => size * Math.abs(Number(active[index]!.value)) < FLAT * whole);
 }
 
 /** Whether most inputs have no path to any number of the result. */

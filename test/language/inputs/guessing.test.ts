@@ -208,6 +208,12 @@ describe("made-up numbers", () => {
     assert.ok(values.every((value) => Number(value) > 0 && Number(value) < 1));
   });
 
+  it("saturate no chain of steps where others do not", () => {
+    const text =
+      "function f(xs: number[], w: number, u: number, b: number) { return xs.reduce((h, x) => Math.tanh(w * x + u * h + b), 0); }";
+    assert.ok(gradientOf(traceOf(text)).some((slope) => Math.abs(slope) > 0.01));
+  });
+
   it("are fractions where 1, 2, 3, … leave next to nothing of a gradient", () => {
     assert.deepEqual(valuesOf("function f(w: number, x: number) { return Math.tanh(30 * w * x); }"), [0.3, 0.7]);
   });

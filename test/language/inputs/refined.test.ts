@@ -11,6 +11,13 @@ describe("assumed inputs", () => {
       ["function f(v: readonly number[]) { const [a, b, c, d] = v; return a! * d!; }", "[1, 2, 3, 4]"],
       ["function f(v: number[]) { const [a, b] = v; return a! * b!; }", "[1, 2, 3]"],
       ["function f(p: { q: number[] }) { return p.q[3]!; }", "{ q: [1, 2, 3, 4] }"],
+      [
+        "function f(ls, start) { return ls.reduce((h, l) => h.map((v, i) => v * l[i]), start)[0]; }",
+        "[[0.2, 0.3, 0.5], [0.7, 1.1, 1.3], [1.7, 1.9, 2.3]]",
+        "[1, 2, 3]",
+      ],
+      ["function f(hex) { return parseInt(hex.slice(1), 16); }", '"123456"'],
+      ["function f(hex) { const c = hex.slice(1); return Number.parseInt(c.slice(0, 2), 16); }", '"123456"'],
       ["function f(kind: string, x: number) { return kind === 'sine' ? Math.sin(x) : x; }", "'sine'", "1"],
       [
         "function f(o: { mode: string }) { switch (o.mode) { case 'a': return 1; default: return 2; } }",
