@@ -2,6 +2,7 @@
 import type { Changed } from "./view/changed.ts";
 import type { FindingView, SourceLink, ViewModel, ViewNodeId } from "./view/model.ts";
 import type { FoldChoice } from "./view/options.ts";
+import type { Size } from "./view/picture/layout/fit.ts";
 import type { Question, Reply } from "./view/question.ts";
 import type { KeptModel, SealedModel } from "./view/sealed.ts";
 
@@ -136,8 +137,8 @@ export type FromWebview =
   /** Differentiate another number of the result. */
   | { readonly kind: "chooseOutput"; readonly key: string }
   | { readonly kind: "pin"; readonly pinned: boolean }
-  /** Whether the page has room for a small picture only. */
-  | { readonly kind: "room"; readonly isNarrow: boolean }
+  /** The room that the page has for the picture. */
+  | { readonly kind: "room"; readonly room: Size }
   /** Answered by `reply` with the same number. */
   | { readonly kind: "ask"; readonly id: number; readonly question: Question }
   /** Write the inputs on show into the code, and take the panel's changes back. */

@@ -8,6 +8,7 @@ import type { JsonTrace } from "../view/documents/json.ts";
 import type { Hint } from "../view/editor/hints.ts";
 import type { FindingView } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
+import type { Size } from "../view/picture/layout/fit.ts";
 import type { Question, Reply } from "../view/question.ts";
 import type { SealedModel } from "../view/sealed.ts";
 
@@ -46,8 +47,8 @@ export interface RunRequest {
   readonly budget: Budget;
   /** Significant digits of short numbers. */
   readonly digits: number;
-  /** Whether the panel has room for a small picture only; missing if not. */
-  readonly isNarrow?: boolean;
+  /** The room that the panel has for the picture; missing without a panel. */
+  readonly room?: Size | undefined;
 }
 
 /** Ask for the view of one function at one point. */

@@ -109,9 +109,9 @@ export class Runner {
 
 /** Return what a run's view is asked for. */
 export function optionsOf({ function: traced }: Traced, request: RunRequest): ViewOptions {
-  const { digits, isNarrow } = request;
+  const { digits, room } = request;
   const { output, folding: chosen, changed = {} } = choiceFor(traced, request) ?? { output: undefined };
-  const folding = isNarrow === true ? { open: [], closed: [], ...chosen, isNarrow } : chosen;
+  const folding = room === undefined ? chosen : { open: [], closed: [], ...chosen, room };
   return {
     output,
     digits,

@@ -201,7 +201,7 @@ export class Analysis extends Owner {
   }
 
   private requestOf(
-    { id, stamp, isNarrow }: Showing,
+    { id, stamp, room }: Showing,
     { uri, target }: Subject,
     document: vscode.TextDocument,
   ): Omit<ViewRequest, "check"> {
@@ -212,7 +212,7 @@ export class Analysis extends Owner {
       choices: this.session.choicesOf(id, uri),
       budget: budgetOf(settings),
       digits: settings.digits,
-      isNarrow,
+      room,
       known: stamp,
     };
   }

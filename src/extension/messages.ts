@@ -4,6 +4,7 @@ import { REFUSALS, type FromWebview, type KeptState, type PanelState } from "../
 import type { Changed } from "../view/changed.ts";
 import type { SourceLink } from "../view/model.ts";
 import type { FoldChoice } from "../view/options.ts";
+import type { Size } from "../view/picture/layout/fit.ts";
 import type { PlotRange } from "../view/plotRange.ts";
 import type { Question } from "../view/question.ts";
 import { sealedAgain } from "../view/sealed.ts";
@@ -57,7 +58,7 @@ export function checkMessage(value: unknown): FromWebview | undefined {
     case "pin":
       return typeof value["pinned"] === "boolean" ? { kind: "pin", pinned: value["pinned"] } : undefined;
     case "room":
-      return typeof value["isNarrow"] === "boolean" ? { kind: "room", isNarrow: value["isNarrow"] } : undefined;
+      return isSize(value["room"]) ? { kind: "room", room: value["room"] } : undefined;
     default:
       return undefined;
   }
@@ -102,6 +103,11 @@ function checkFolding(value: unknown): FoldChoice | undefined {
   const { open, closed, inside } = value;
   if (!isTexts(open) || !isTexts(closed)) return undefined;
   return isTexts(inside) ? { open, closed, inside } : { open, closed };
+}
+
+/** A size of something on a screen. */
+function isSize(value: unknown): value is Size {
+  return isRecord(value) && [value["width"], value["height"]].every((each) => typeof each === "number" && each > 0);
 }
 
 /** More steps than that are asked for by nobody. */

@@ -170,8 +170,8 @@ export class Panel extends Owner {
     pin: ({ pinned }) => {
       this.surroundings.session.pin(this.id, pinned);
     },
-    room: ({ isNarrow }) => {
-      this.surroundings.session.setNarrow(this.id, isNarrow);
+    room: ({ room }) => {
+      this.surroundings.session.setRoom(this.id, room);
     },
     retry: () => {
       this.surroundings.session.retry(this.id);

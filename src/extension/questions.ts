@@ -37,7 +37,7 @@ export class Questions {
         choices: this.session.choicesOf(id, document.uri),
         budget: budgetOf(settings),
         digits: settings.digits,
-        isNarrow: this.session.get(id)?.isNarrow === true,
+        room: this.session.get(id)?.room,
         question,
       },
       { channel: `${question.kind} ${id}` },

@@ -4,6 +4,7 @@ import type { Choice, Chosen, FunctionInfo, Target } from "../engine/request.ts"
 import type { PanelState } from "../protocol.ts";
 import type { Changed } from "../view/changed.ts";
 import type { FoldChoice } from "../view/options.ts";
+import type { Size } from "../view/picture/layout/fit.ts";
 import type { SealedModel } from "../view/sealed.ts";
 import { choose, chosenIn, located, moved, type Choosing } from "./choosing.ts";
 import { Owner } from "./owner.ts";
@@ -25,8 +26,8 @@ export interface Showing {
   readonly pinned: boolean;
   /** Nothing is computed for a hidden panel. */
   readonly visible: boolean;
-  /** Whether the panel has room for a small picture only. */
-  readonly isNarrow: boolean;
+  /** The room that the panel has for the picture; undefined until one has said so. */
+  readonly room: Size | undefined;
   readonly state: PanelState;
   /** False as long as the state is only what the panel began with. */
   readonly hasResult: boolean;
@@ -63,6 +64,8 @@ export class Session extends Owner {
   private readonly stopped = this.own(new vscode.EventEmitter<ShowingId>());
   private readonly busy = new Set<ShowingId>();
   private nextId = 1;
+  /** The next panel most often comes to stand where the last one stood. */
+  private lastRoom: Size | undefined;
 
   /** What a panel shows has changed: send it. */
   readonly onDidChange = this.changed.event;
@@ -111,7 +114,7 @@ export class Session extends Owner {
       subject,
       pinned,
       visible: true,
-      isNarrow: false,
+      room: this.lastRoom,
       state,
       hasResult: false,
       function: undefined,
@@ -175,11 +178,12 @@ export class Session extends Owner {
     if (this.update(id, { visible }) && visible) this.asked.fire(id);
   }
 
-  /** Say whether a showing's panel is narrow. */
-  setNarrow(id: ShowingId, isNarrow: boolean): void {
-    const showing = this.showings.get(id);
-    if (showing === undefined || showing.isNarrow === isNarrow) return;
-    if (this.update(id, { isNarrow })) this.asked.fire(id);
+  /** Say how much room a showing's panel has for the picture. */
+  setRoom(id: ShowingId, room: Size): void {
+    this.lastRoom = room;
+    const before = this.showings.get(id)?.room;
+    if (before?.width === room.width && before.height === room.height) return;
+    if (this.update(id, { room })) this.asked.fire(id);
   }
 
   /** Change inputs of the function that is shown, and take all other changes back. */

@@ -1,6 +1,7 @@
 /** What a view may be asked for beyond its trace. */
 import type { NodeId } from "../autodiff/tape.ts";
 import type { Changed } from "./changed.ts";
+import type { Size } from "./picture/layout/fit.ts";
 
 /** What a person wants folded and unfolded, against the rule; regions are called as `regionNames` calls them. */
 export interface FoldChoice {
@@ -8,8 +9,8 @@ export interface FoldChoice {
   readonly closed: readonly string[];
   /** The regions that were entered, each in the one before; nothing else is drawn than what is in the last. */
   readonly inside?: readonly string[] | undefined;
-  /** Whether there is room for a small picture only: then more is folded. */
-  readonly isNarrow?: boolean | undefined;
+  /** The room that there is for the picture, in pixels: what could not be read in it is folded. Missing where there is no panel. */
+  readonly room?: Size | undefined;
 }
 
 /** How a trace is to be shown. */

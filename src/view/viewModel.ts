@@ -63,6 +63,7 @@ export function viewModel(trace: Trace, options: ViewOptions = {}): ViewModel {
 function foldingOf({ folding }: ViewOptions, crumbs: readonly Crumb[]): Pick<ViewModel, "folding"> {
   if (folding === undefined) return {};
   const { open, closed } = folding;
+  if (open.length + closed.length + crumbs.length === 0) return {};
   return { folding: crumbs.length === 0 ? { open, closed } : { open, closed, inside: crumbs.map(({ name }) => name) } };
 }
 

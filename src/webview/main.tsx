@@ -3,6 +3,7 @@ import { render } from "preact";
 import type { FromWebview, Handlers, ToWebview } from "../protocol.ts";
 import { passSteps } from "../view/details/passes.ts";
 import type { SourceLink } from "../view/model.ts";
+import type { Size } from "../view/picture/layout/fit.ts";
 import type { Question } from "../view/question.ts";
 import type { Actions } from "./actions/actions.ts";
 import { hostActions } from "./actions/hostActions.ts";
@@ -16,14 +17,17 @@ import { afterGesture } from "./inputs/changes.ts";
 import { Keeping } from "./keeping.ts";
 import { checkMessage } from "./messages.ts";
 import { Panel } from "./panel.tsx";
-import { NARROW } from "./picture/manner.ts";
 import type { KeptView } from "./picture/picture.tsx";
+import { roomIn, stageIn } from "./room.ts";
 import { sentenceOf, speaker } from "./speech.ts";
 import { focusView, isViewFocused } from "./state/focus.ts";
 import { afterShow, modelOf, withSelection, withView, type Page } from "./state/page.ts";
 import { keep, restore } from "./state/saved.ts";
 import { nodesAt } from "./state/selection.ts";
 import { withReply, type Tools } from "./state/tools.ts";
+
+/** Milliseconds for which the page keeps its size before a new one is told: while one drags a border, nothing is folded. */
+const RESIZED_AFTER = 150;
 
 /** Holds the page's state for as long as the page lives; every change of it is drawn, kept and told to the host here. */
 class App {
@@ -42,8 +46,9 @@ class App {
     const kept = keep(this.page, this.camera);
     if (kept !== undefined) this.api.setState(kept);
   });
-  /** Whether the host was told that the page is narrow. */
-  private isNarrow = false;
+  /** The room that the host was told of. */
+  private room: Size | undefined;
+  private resizing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(api: VsCodeApi, root: HTMLElement, region: HTMLElement) {
     this.api = api;
@@ -65,19 +70,23 @@ class App {
     });
     window.addEventListener("pagehide", this.keeping.now);
     this.listenForGestures();
-    window.addEventListener("resize", this.tellRoom);
+    window.addEventListener("resize", () => {
+      clearTimeout(this.resizing);
+      this.resizing = setTimeout(this.tellRoom, RESIZED_AFTER);
+    });
     this.paint();
     this.tellRoom();
     this.post({ kind: "ready" });
   }
 
-  /** The host folds more where there is little room. */
+  /** The host folds what could not be read in the room that there is. */
   private readonly tellRoom = (): void => {
-    const { clientWidth } = document.documentElement;
-    const isNarrow = clientWidth < NARROW;
-    if (clientWidth === 0 || isNarrow === this.isNarrow) return;
-    this.isNarrow = isNarrow;
-    this.post({ kind: "room", isNarrow });
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    if (width === 0 || height === 0) return;
+    const room = roomIn(stageIn({ width, height }), this.room);
+    if (room === this.room) return;
+    this.room = room;
+    this.post({ kind: "room", room });
   };
 
   /** Notice when a person lets go of an input: what is done to it then is another step. */

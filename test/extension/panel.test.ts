@@ -48,19 +48,23 @@ describe("showing the graph", () => {
     assert.equal(shownStates(panel).length, 1);
   });
 
-  it("asks for a smaller picture as long as the page says that it is narrow", async () => {
+  it("asks for a picture that can be read in the room that the page has, and begins the next panel with it", async () => {
+    const [small, large] = [
+      { width: 320, height: 400 },
+      { width: 760, height: 400 },
+    ];
     const panel = await show();
     await wired.answer(view("loss"));
-    panel.send({ kind: "room", isNarrow: true });
+    panel.send({ kind: "room", room: small });
     await settle();
-    assert.equal(viewRequests(wired).at(-1)!.isNarrow, true);
+    assert.deepEqual(viewRequests(wired).at(-1)!.room, small);
     const { length } = viewRequests(wired);
-    panel.send({ kind: "room", isNarrow: true });
+    panel.send({ kind: "room", room: { ...small } });
     await settle();
     assert.equal(viewRequests(wired).length, length);
-    panel.send({ kind: "room", isNarrow: false });
+    panel.send({ kind: "room", room: large });
     await settle();
-    assert.equal(viewRequests(wired).at(-1)!.isNarrow, false);
+    assert.deepEqual(viewRequests(wired).at(-1)!.room, large);
   });
 
   it("suggests the functions of the file when the cursor is outside of them", async () => {

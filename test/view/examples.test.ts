@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { traceTable } from "../../src/view/documents/table.ts";
 import { hoverMarkdown } from "../../src/view/editor/hover.ts";
-import { ROOMY } from "../../src/view/picture/folding.ts";
 import { mermaidText } from "../../src/view/picture/mermaid.ts";
 import { viewModel } from "../../src/view/viewModel.ts";
 import { examples, traced } from "../examples.ts";
@@ -18,8 +17,8 @@ describe("examples", () => {
       golden(`${example.name}.txt`, traceTable(trace));
     });
     it(`${example.name} is drawn with few enough nodes and edges to be read`, () => {
-      assert.ok(model.nodes.length <= ROOMY.parts, `${model.nodes.length} nodes`);
-      assert.ok(model.edges.length <= ROOMY.edges, `${model.edges.length} edges`);
+      assert.ok(model.nodes.length <= 24, `${model.nodes.length} nodes`);
+      assert.ok(model.edges.length <= 30, `${model.edges.length} edges`);
     });
     it(`${example.name} has a hover with its value and its first gradient`, () => {
       const { file, start } = trace.function.namePlace;

@@ -1,7 +1,7 @@
 /** How a picture is drawn: in what notation, and in which direction. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { chooseManner, type Manner, type Wishes } from "../../src/webview/picture/manner.ts";
+import { chooseManner, type Manner, type Wishes } from "../../src/view/picture/layout/manner.ts";
 
 /** Choose where everything that is not listed is seen at a scale of 0.1. */
 function choose(scales: Readonly<Record<string, number>>, wishes: Partial<Wishes> = {}): string {

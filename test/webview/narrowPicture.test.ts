@@ -1,8 +1,8 @@
 /** A picture in a narrow panel: ranks are filled only as far as there is room, and what stands in them stands close together. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { edgeLengths, ranksIn } from "../../src/webview/picture/layers.ts";
-import type { Manner } from "../../src/webview/picture/manner.ts";
+import { edgeLengths, ranksIn } from "../../src/view/picture/layout/layers.ts";
+import type { Manner } from "../../src/view/picture/layout/manner.ts";
 import { squeezed } from "../../src/webview/picture/squeeze.ts";
 import { perceptron } from "./fixtures.ts";
 

@@ -4,9 +4,12 @@ import type { Input } from "../../language/trace.ts";
 import type { InputView, NumberText } from "../model.ts";
 import { arrayName, derivative } from "../names.ts";
 import { counted, numberText, plainText, signedText } from "../number.ts";
-import { ROOMY, SMALLEST_ARRAY } from "../picture/folding.ts";
+import { SMALLEST_ARRAY } from "../picture/folding.ts";
 import { nodeId, rangeOf } from "../picture/nodes.ts";
 import type { Picture } from "../picture/picture.ts";
+
+/** Of more inputs, arrays are one cell each. */
+const MOST_CELLS = 20;
 
 /** Return the inputs in their order. */
 export function inputViews(picture: Picture, digits: number): InputView[] {
@@ -21,7 +24,7 @@ export function inputViews(picture: Picture, digits: number): InputView[] {
   }
   const folded = new Set(picture.parts.map((part) => part.array));
   const isFolded = (name: string, members: readonly Input[]): boolean =>
-    folded.has(name) || (inputs.length > ROOMY.parts && members.length >= SMALLEST_ARRAY);
+    folded.has(name) || (inputs.length > MOST_CELLS && members.length >= SMALLEST_ARRAY);
   return inputs.flatMap((input) => {
     const name = arrayName(input);
     const members = name === undefined ? [] : arrays.get(name)!;

@@ -3,26 +3,11 @@ import type { NodeId } from "../../autodiff/tape.ts";
 import type { Trace } from "../../language/trace.ts";
 import { arrayName } from "../names.ts";
 
-/** How many of something a picture has. */
-export interface Extent {
-  readonly parts: number;
-  readonly edges: number;
-  /** Nodes behind each other. */
-  readonly ranks: number;
-  /** Nodes beside each other, which most often are inputs. */
-  readonly abreast: number;
-}
+/** A picture of more nodes is not looked at as a whole, however large the panel is. */
+const MOST_SEEN = 24;
 
-/** Over what calls, loops and arrays are folded: more can be drawn, but no longer read. */
-export interface Limits extends Extent {
-  /** Up to so many inputs stand under each other; of these, arrays are folded last, because only single numbers have partials. */
-  readonly inputs: number;
-}
-
-/** What can be read in a panel beside the code. */
-export const ROOMY: Limits = { parts: 20, edges: 24, ranks: 12, abreast: 12, inputs: 8 };
-/** What can be read in a panel that is as narrow as a side bar. */
-export const NARROW: Limits = { parts: 16, edges: 20, ranks: 8, abreast: 5, inputs: 5 };
+/** Up to so many inputs, arrays are folded last, because only single numbers have partials. */
+const FEW_INPUTS = 8;
 
 /** Arrays of fewer inputs are never folded. */
 export const SMALLEST_ARRAY = 3;
@@ -44,40 +29,27 @@ interface Level {
   readonly steps: number;
 }
 
-/** What decides over foldings. */
-export interface Rule {
-  readonly limits: Limits;
-  /** Return what else than these arrays could be folded of the inputs. */
-  readonly bundles: (arrays: Folding["arrays"]) => Folding["arrays"];
-}
-
 /** Fold nothing. */
 export const UNFOLDED: Folding = { groups: [], arrays: new Map() };
 
-/** Return the foldings to try, the one that shows most first: the deepest regions are folded first. */
+/** Return the foldings to try, the one that shows most first: the inputs in each of these ways, and with them the deepest regions first. */
 export function foldings(
   trace: Trace,
   stands: Uint8Array,
   inputs: ReadonlySet<NodeId>,
-  { limits, bundles }: Rule,
+  ways: readonly Folding["arrays"][],
 ): readonly Folding[] {
   const count = stands.reduce((sum, flag) => sum + flag, 0);
   const levels = levelsOf(trace, stands, count - inputs.size);
-  const arrays = inputArrays(trace, inputs);
-  const isFew = arrays.size === 0 || inputs.size <= limits.inputs;
-  const all = new Map([...bundles(arrays), ...arrays]);
-  const withArrays = (folded: Folding["arrays"], among = levels): Choice[] => {
-    const nodes = inputs.size - folded.size + new Set(folded.values()).size;
-    return among.map(({ groups, steps }) => ({ groups, arrays: folded, size: steps + nodes }));
-  };
-  const choices = [
-    ...withArrays(UNFOLDED.arrays, isFew ? levels : levels.slice(0, 1)),
-    ...(arrays.size === 0 ? [] : withArrays(arrays)),
-    ...(all.size === arrays.size ? [] : withArrays(all)),
-  ];
-  const fitting = choices.filter((choice) => choice.size <= limits.parts);
+  const choices = ways.flatMap((arrays, index) => {
+    const isBeforeOthers = inputs.size > FEW_INPUTS && index < ways.length - 1;
+    const nodes = inputs.size - arrays.size + new Set(arrays.values()).size;
+    const among = isBeforeOthers ? levels.slice(0, 1) : levels;
+    return among.map(({ groups, steps }): Choice => ({ groups, arrays, size: steps + nodes }));
+  });
+  const fitting = choices.filter((choice) => choice.size <= MOST_SEEN);
   const tried = fitting.length > 0 ? fitting : [choices.reduce((one, other) => (other.size < one.size ? other : one))];
-  return tried.map(({ groups, arrays: folded }) => ({ groups: groups(), arrays: folded }));
+  return tried.map(({ groups, arrays }) => ({ groups: groups(), arrays }));
 }
 
 /** A folding before its groups are listed, with the number of nodes that it leaves. */
@@ -166,8 +138,8 @@ export function endsAndMiddle(regions: readonly number[]): (readonly number[])[]
   return [regions.slice(0, 1), regions.slice(1, -1), regions.slice(-1)];
 }
 
-/** The array of each input that is in a large enough one. */
-function inputArrays(trace: Trace, inputs: ReadonlySet<NodeId>): Map<NodeId, string> {
+/** Return the array of each input that is in a large enough one. */
+export function inputArrays(trace: Trace, inputs: ReadonlySet<NodeId>): Map<NodeId, string> {
   const members = new Map<string, NodeId[]>();
   for (const input of trace.inputs) {
     const name = arrayName(input);

@@ -4,16 +4,22 @@ import type { Output, Trace } from "../../language/trace.ts";
 import type { FoldChoice } from "../options.ts";
 import { withBlocks } from "./blocks.ts";
 import { inputBundles } from "./bundles.ts";
-import { extentOf } from "./extent.ts";
-import { foldings, NARROW, ROOMY, UNFOLDED, type Folding, type Limits, type Rule } from "./folding.ts";
+import { foldings, inputArrays, UNFOLDED, type Folding } from "./folding.ts";
+import type { Size } from "./layout/fit.ts";
+import { READABLE } from "./layout/manner.ts";
 import { reach, type Reach } from "./reach.ts";
 import { withChoice } from "./regions.ts";
+import { BESIDE, clarityOf, sketchOf, type Sketched } from "./sketch.ts";
 import { unfoldedSteps } from "./steps.ts";
 
 /** More nodes are never drawn. */
 export const MOST_PARTS = 200;
 /** Each try costs a walk over the tape; of more, those that fold most are tried. */
 const MOST_TRIES = 8;
+/** A picture that is seen as large as this is not folded. */
+const COMFORTABLE = 0.8;
+/** Where none is, more is folded only if the picture is so much larger then. */
+const GAIN = 1.15;
 
 /** One node of the picture as steps: one statement, one input, or several of them folded. */
 export interface Part {
@@ -73,6 +79,8 @@ export function divide(
     const owner = owners(plan);
     return (node) => (reached.needed[node] === 1 && !inputs.has(node) ? owner[node]! - firstSingle(plan) : -1);
   });
+  // What is unfolded by hand has nothing else folded for it.
+  const byItself = unfolded.size === 0 ? stands : stands.slice();
   for (const node of unfolded.keys()) stands[node] = 1;
   const isFixed = (node: NodeId): boolean => node === output || inputs.has(node);
   // More inputs than that are folded into their arrays.
@@ -85,23 +93,11 @@ export function divide(
     const plan = planOf(start, UNFOLDED);
     return { ...collect(plan, owners(plan), importance), unfolded };
   }
-  const rule = choice?.isNarrow === true ? narrowRule(start) : ROOMY_RULE;
-  const byRule = choose(start, foldings(trace, stands, inputs, rule), rule.limits);
+  const byRule = chooseByRule({ ...start, stands: byItself }, inputs, output, choice?.room ?? BESIDE);
   const chosen = withChoice(trace, byRule.plan, choice);
-  const isByRule = chosen === byRule.plan;
-  const plan = isByRule ? byRule.plan : planOf(start, chosen);
+  const isByRule = chosen === byRule.plan && unfolded.size === 0;
+  const plan = isByRule ? byRule.plan : planOf(start, { groups: chosen.groups, arrays: chosen.arrays });
   return { ...collect(plan, isByRule ? byRule.owner : owners(plan), importance), unfolded };
-}
-
-const ROOMY_RULE: Rule = { limits: ROOMY, bundles: () => new Map() };
-
-/** Where there is little room, inputs that stand beside each other for one statement become one node. */
-function narrowRule(start: Start): Rule {
-  const bundles: Rule["bundles"] = (arrays) => {
-    const owner = owners(planOf(start, UNFOLDED));
-    return inputBundles(start.trace, owner, (node) => start.stands[node] === 1 && !arrays.has(node));
-  };
-  return { limits: NARROW, bundles };
 }
 
 function planOf(start: Start, folding: Folding): Plan {
@@ -112,27 +108,59 @@ function planOf(start: Start, folding: Folding): Plan {
 interface Division {
   readonly plan: Plan;
   readonly owner: Int32Array;
+  /** How well its picture can be seen. */
+  readonly clarity: number;
 }
 
-/** Take the first folding that gives a picture with few enough edges, and neither too long nor too wide; or else the one that comes nearest. */
-function choose(start: Start, candidates: readonly Folding[], limits: Limits): Division {
-  let best: (Division & { readonly excess: readonly number[] }) | undefined;
+/** Take the first folding that can be read with ease in the room that there is; where none can be read at all, inputs that stand beside each other for one statement become one node, too. */
+function chooseByRule(start: Start, inputs: ReadonlySet<NodeId>, output: NodeId | undefined, room: Size): Division {
+  const { trace, stands } = start;
+  const arrays = inputArrays(trace, inputs);
+  const clarity = (plan: Plan, owner: Int32Array): number =>
+    clarityOf(sketchOf(trace, owner, plan.reach.needed, kindsIn(plan, owner, inputs, output)), room);
+  const among = (ways: readonly Folding["arrays"][], best?: Division): Division =>
+    choose(start, foldings(trace, stands, inputs, ways), clarity, best);
+  const simple = among(arrays.size === 0 ? [arrays] : [UNFOLDED.arrays, arrays]);
+  if (simple.clarity >= READABLE) return simple;
+  const single = owners(planOf(start, UNFOLDED));
+  const bundles = inputBundles(trace, single, (node) => stands[node] === 1 && !arrays.has(node));
+  return bundles.size === 0 ? simple : among([new Map([...bundles, ...arrays])], simple);
+}
+
+/** Return the first folding that can be read with ease, or else one that is clearly better than those before it. */
+function choose(
+  start: Start,
+  candidates: readonly Folding[],
+  clarityIn: (plan: Plan, owner: Int32Array) => number,
+  before: Division | undefined,
+): Division {
+  let best = before;
   for (const folding of candidates.slice(-MOST_TRIES)) {
     const plan = planOf(start, folding);
     const owner = owners(plan);
-    const { edges, ranks, abreast } = extentOf(plan.trace, owner, plan.reach.needed);
-    const over = [edges - limits.edges, ranks - limits.ranks, abreast - limits.abreast];
-    const excess = over.map((each) => Math.max(0, each));
-    if (best === undefined || isLess(excess, best.excess)) best = { plan, owner, excess };
-    if (excess.every((each) => each === 0)) break;
+    const clarity = clarityIn(plan, owner);
+    if (best === undefined || clarity >= COMFORTABLE || clarity > best.clarity * GAIN) best = { plan, owner, clarity };
+    if (best.clarity >= COMFORTABLE) break;
   }
   return best!;
 }
 
-/** Compare lists by their first difference. */
-function isLess(one: readonly number[], other: readonly number[]): boolean {
-  const at = one.findIndex((each, index) => each !== other[index]);
-  return at >= 0 && one[at]! < other[at]!;
+/** Say what the parts of a plan will be drawn as. */
+function kindsIn(
+  plan: Plan,
+  owner: Int32Array,
+  inputs: ReadonlySet<NodeId>,
+  output: NodeId | undefined,
+): (part: number, last: NodeId) => Sketched {
+  const result = output === undefined ? -1 : owner[output]!;
+  const isRange = outputsOf(plan, owner).map(({ length }) => length > 1);
+  return (part, last) => {
+    const isFolded = part < firstSingle(plan);
+    const isArray = isFolded && part >= plan.groups.length;
+    const single = inputs.has(last) ? "input" : "step";
+    const kind = part === result ? "result" : isArray ? "inputs" : isFolded ? "group" : single;
+    return { kind, isRange: isRange[part] ?? false };
+  };
 }
 
 /** The folded group of each step; empty if nothing is folded. */

@@ -3,11 +3,11 @@ import { calledText } from "../../language/text/functionNames.ts";
 import type { Trace } from "../../language/trace.ts";
 import { cut } from "../names.ts";
 import type { FoldChoice } from "../options.ts";
-import { endsAndMiddle, ROOMY, type Folding } from "./folding.ts";
+import { endsAndMiddle, type Folding } from "./folding.ts";
 import type { Part } from "./parts.ts";
 
 /** More rounds behind each other cannot be read at once. */
-const MOST_BEHIND = ROOMY.ranks;
+const MOST_BEHIND = 12;
 
 /** In longer runs regions have no names: counting them would cost more than the picture. */
 const MOST_REGIONS = 20_000;

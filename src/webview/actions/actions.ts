@@ -1,8 +1,8 @@
 /** What a person can do in the page; components call these and change nothing themselves. */
 import type { InputView, SourceLink, ViewNodeId } from "../../view/model.ts";
+import type { Direction } from "../../view/picture/layout/manner.ts";
 import type { MatrixKind, RowOrder, TableFormat } from "../../view/question.ts";
 import type { Walking } from "../descend/walking.ts";
-import type { Direction } from "../picture/geometry.ts";
 import type { Match } from "../state/matches.ts";
 import type { Page, Pointed } from "../state/page.ts";
 import type { Stepping } from "../state/tools.ts";

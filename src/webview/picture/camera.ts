@@ -1,20 +1,15 @@
 /** What part of the drawing is seen: zoom, pan and fit, on the element that carries the drawing. */
 import { select, type Selection } from "d3-selection";
 import { zoom, zoomIdentity, ZoomTransform, type D3ZoomEvent, type ZoomBehavior } from "d3-zoom";
+import { BOTTOM, fitScale, SIDE, SMALLEST, TOP, type Size } from "../../view/picture/layout/fit.ts";
+import { READABLE } from "../../view/picture/layout/manner.ts";
 import type { Box, Point } from "./geometry.ts";
-import { NARROW, READABLE } from "./manner.ts";
 
 /** A place and size of the drawing, as it is kept over reloads. */
 export interface View {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
-}
-
-/** A width and a height. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** How a drawing is to be fitted. */
@@ -26,39 +21,12 @@ export interface FitOptions {
   readonly covered: number;
 }
 
-/** Free space kept around a fitted drawing; below it are the tools, above it a message may come. */
-const SIDE = 4;
-const TOP = 4;
-const BOTTOM = 32;
-const SMALLEST = 0.05;
 /** So many pixels of a pinch double the scale. */
 const PINCH = 50;
 const LARGEST = 4;
 
 /** How much one step of zooming is, by a button, a key, or a notch of the wheel. */
 export const ZOOM_STEP = 1.25;
-
-/** Return the scale at which a drawing is wholly seen, never above 1. */
-export function fitScale(drawing: Size, viewport: Size): number {
-  const width = Math.max(1, viewport.width - 2 * SIDE);
-  const height = Math.max(1, viewport.height - TOP - BOTTOM);
-  return Math.max(SMALLEST, Math.min(1, width / drawing.width, height / drawing.height));
-}
-
-/** Widths of drawings differ by so much at least. */
-const WIDTH_STEP = 20;
-
-/** Return the scale at which a drawing is seen by itself: wholly, or, in a narrow panel, so that it can be read on by scrolling down. */
-export function ownScale(drawing: Size, viewport: Size): number {
-  const whole = fitScale(drawing, viewport);
-  if (viewport.width >= NARROW) return whole;
-  return Math.max(whole, Math.min(READABLE, fitScale({ width: drawing.width, height: 0 }, viewport)));
-}
-
-/** Return how wide ranks may be so that a drawing from top to bottom can be read in a panel. */
-export function readableWidth({ width }: Size): number {
-  return Math.floor((width - 2 * SIDE) / READABLE / WIDTH_STEP) * WIDTH_STEP;
-}
 
 /** A picture of another function is not shown smaller by itself: what it is like can be seen no longer. */
 export const VISIBLE = 0.4;

@@ -1,15 +1,16 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
+import { fitScale, ownScale, readableWidth, type Size } from "../../view/picture/layout/fit.ts";
+import type { Direction } from "../../view/picture/layout/manner.ts";
+import { isSameManner, NARROW } from "../../view/picture/layout/manner.ts";
 import { labelLines, litLabel } from "../../view/picture/mermaid.ts";
 import { Boxes } from "./boxes.ts";
-import { Camera, fitScale, leastScale, ownScale, readableWidth, VISIBLE, type Size, type View } from "./camera.ts";
+import { Camera, leastScale, VISIBLE, type View } from "./camera.ts";
 import { Cover } from "./cover.ts";
 import { Drawer, type Surroundings } from "./drawer.ts";
 import { warmUp, type Drawing } from "./drawing.ts";
 import { labelFont, watchStyle } from "./font.ts";
-import type { Direction } from "./geometry.ts";
 import type { Light } from "./light.ts";
-import { isSameManner, NARROW } from "./manner.ts";
 import { isTooNarrow, neededWidths } from "./reserve.ts";
 import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./shapes.ts";
 import { shine } from "./shining.ts";

@@ -1,11 +1,11 @@
 /** Draws a model in the manner that serves best, and finds drawings again that were made before. */
 import type { ViewModel } from "../../view/model.ts";
+import { estimatedSize } from "../../view/picture/layout/estimate.ts";
+import type { Size } from "../../view/picture/layout/fit.ts";
+import type { Direction } from "../../view/picture/layout/manner.ts";
+import { chooseManner, isSameManner, type Manner } from "../../view/picture/layout/manner.ts";
 import type { Notation } from "../../view/picture/mermaid.ts";
-import type { Size } from "./camera.ts";
 import { draw, type Drawing, type DrawingOptions } from "./drawing.ts";
-import { estimatedSize } from "./estimate.ts";
-import type { Direction } from "./geometry.ts";
-import { chooseManner, isSameManner, type Manner } from "./manner.ts";
 import { remember } from "./recent.ts";
 import { isTooNarrow, larger, neededWidths, type Widths } from "./reserve.ts";
 

@@ -1,19 +1,19 @@
 /** One picture: the text goes to Mermaid, what comes back is taken apart into the nodes and edges that the page works with. */
 import mermaid from "mermaid";
 import type { ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { Size } from "../../view/picture/layout/fit.ts";
+import { edgeLengths } from "../../view/picture/layout/layers.ts";
+import type { Direction, Manner } from "../../view/picture/layout/manner.ts";
+import { boxSize, MARGIN, spacingOf } from "../../view/picture/layout/spacing.ts";
 import { isBare, labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
-import type { Size } from "./camera.ts";
 import { freePlace } from "./freePlace.ts";
-import type { Direction, Point } from "./geometry.ts";
+import type { Point } from "./geometry.ts";
 import { knowLabels } from "./knownLabels.ts";
 import { labelSizes } from "./labelSizes.ts";
 import { laidOut } from "./laid.ts";
-import { edgeLengths } from "./layers.ts";
-import type { Manner } from "./manner.ts";
 import { titleWidths, widened, type Widths } from "./reserve.ts";
 import { routeEdges } from "./routes.ts";
 import { hiddenLabel, shapeEdge, shapeNode, type EdgeShape, type NodeShape } from "./shapes.ts";
-import { boxSize, MARGIN, spacingOf } from "./spacing.ts";
 
 /** A picture, not yet or already on the page. */
 export interface Drawing {

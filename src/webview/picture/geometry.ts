@@ -1,7 +1,6 @@
 /** Points and boxes of the picture. Coordinates are the drawing's own; boxes are given by their middle. */
 
-/** Where the graph runs to. */
-export type Direction = "LR" | "TB";
+import type { Direction } from "../../view/picture/layout/manner.ts";
 
 /** Directions by the setting that chooses them. */
 export const CHOSEN: Readonly<Record<"auto" | "leftToRight" | "topToBottom", Direction | undefined>> = {

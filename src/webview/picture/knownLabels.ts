@@ -1,5 +1,5 @@
 /** Labels whose sizes the page knows already: our bundle of Mermaid takes them as they are, instead of having the page laid out once for every label. */
-import type { Size } from "./camera.ts";
+import type { Size } from "../../view/picture/layout/fit.ts";
 
 /** A container that a picture is drawn into, and the sizes of its labels by the ids of nodes and edges. */
 const containers = new WeakMap<Element, ReadonlyMap<string, Size>>();

@@ -1,10 +1,10 @@
 /** What Mermaid made of a picture: where nodes stand, and which points edges pass. */
 import type { EdgeView, NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
-import type { Size } from "./camera.ts";
+import type { Size } from "../../view/picture/layout/fit.ts";
+import type { Manner } from "../../view/picture/layout/manner.ts";
+import { MARGIN, spacingOf } from "../../view/picture/layout/spacing.ts";
 import type { Box, NodeBox, Point } from "./geometry.ts";
-import type { Manner } from "./manner.ts";
 import { sheetsAbove } from "./shapes.ts";
-import { MARGIN, spacingOf } from "./spacing.ts";
 import { squeezed } from "./squeeze.ts";
 
 /** A picture as it was laid out, not yet in our own lines. */

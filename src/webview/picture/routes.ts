@@ -1,14 +1,6 @@
 /** The way of every edge: out of the middle of a node's side, straight through its label, into the middle of the next side. */
-import {
-  along,
-  pathPoint,
-  sizeAlong,
-  type Box,
-  type Direction,
-  type NodeBox,
-  type Place,
-  type Point,
-} from "./geometry.ts";
+import type { Direction } from "../../view/picture/layout/manner.ts";
+import { along, pathPoint, sizeAlong, type Box, type NodeBox, type Place, type Point } from "./geometry.ts";
 
 /** An edge as the layout placed it. */
 export interface LaidEdge {

@@ -1,10 +1,10 @@
 /** Nodes and edges in our own lines: shape says the kind, words say the marks; colours are the stylesheet's. */
 import type { EdgeView, Mark, NodeView } from "../../view/model.ts";
+import { STEP } from "../../view/picture/layout/spacing.ts";
 import type { LabelLine } from "../../view/picture/mermaid.ts";
 import { nodeMenu } from "../menu.ts";
 import type { Box, NodeBox, Point } from "./geometry.ts";
 import type { Route } from "./routes.ts";
-import { STEP } from "./spacing.ts";
 import { svgElement } from "./svgElement.ts";
 
 /** A node on the page. */

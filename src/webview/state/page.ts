@@ -1,10 +1,10 @@
 /** What the page shows and how that changes: plain data and functions, no DOM. */
 import type { KeptState, Look, OpenState, ToWebview } from "../../protocol.ts";
 import type { NodeDetails, NodeView, PathView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
+import type { Direction } from "../../view/picture/layout/manner.ts";
 import type { Explanation } from "../../view/question.ts";
 import { afterModel, firstChanges, noChanges, type Changes } from "../inputs/changes.ts";
 import { keptState, openState } from "../messages.ts";
-import type { Direction } from "../picture/geometry.ts";
 import { firstNode, keptSelection } from "./selection.ts";
 import { rowOf, ROWS_SHOWN, rowsAround } from "./tableRows.ts";
 import { noTools, toolsAfter, toolsAfterSelection, type Tools } from "./tools.ts";

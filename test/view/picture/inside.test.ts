@@ -124,7 +124,7 @@ describe("the inside of a region", () => {
     const trace = network(4, 5);
     const gone = inside(trace, "call nothing 1", "loop for 1");
     assert.equal(gone.inside, undefined);
-    assert.deepEqual(gone.folding, { open: [], closed: [] });
+    assert.equal(gone.folding, undefined);
     const nested = inside(trace, "loop for 1", "round for 2", "call nothing 2");
     assert.deepEqual(
       nested.inside?.map(({ title }) => title),

@@ -1,11 +1,11 @@
-/** Where there is little room, more is folded by rule: inputs that one statement alone uses, loops and calls earlier. */
+/** Where there is less room, more is folded by rule: loops and calls first, then inputs that one statement alone uses. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ViewModel } from "../../../src/view/model.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
 import { traced } from "../../examples.ts";
 
-const narrow = { open: [], closed: [], isNarrow: true };
+const narrow = { open: [], closed: [], room: { width: 240, height: 320 } };
 const trace = traced({ file: "lecture.ts", name: "perceptron" });
 
 function names({ nodes }: ViewModel): string[] {

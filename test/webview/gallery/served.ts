@@ -7,7 +7,9 @@ import type { QuestionRequest, ViewAnswer } from "../../../src/engine/request.ts
 import { Service } from "../../../src/engine/service.ts";
 import type { PanelState } from "../../../src/protocol.ts";
 import type { FindingView } from "../../../src/view/model.ts";
+import type { Size } from "../../../src/view/picture/layout/fit.ts";
 import type { Reply } from "../../../src/view/question.ts";
+import { roomIn, stageIn } from "../../../src/webview/room.ts";
 import { show } from "../fixtures.ts";
 import type { Panel } from "../harness.ts";
 
@@ -22,8 +24,8 @@ export interface Subject {
   readonly changed?: Readonly<Record<string, string>>;
   /** What is unfolded by hand. */
   readonly open?: readonly string[];
-  /** Whether the panel has said that it is narrow. */
-  readonly isNarrow?: boolean;
+  /** The size of the panel's window, if it has told its room. */
+  readonly window?: Size;
 }
 
 /** What the engine says of a subject, and its answers to the page's questions. */
@@ -39,7 +41,7 @@ export function example(name: string): string {
 }
 
 /** Run a subject, and check its gradients as the host does when nobody types. */
-export async function serve({ text, name, changed = {}, open = [], isNarrow = false }: Subject): Promise<Served> {
+export async function serve({ text, name, changed = {}, open = [], window }: Subject): Promise<Served> {
   const service = new Service((uris) => Promise.resolve(uris.map((uri) => ({ uri, text: undefined }))));
   const request: Omit<QuestionRequest, "question"> = {
     source: { uri: "file:///examples/shown.ts", text },
@@ -47,7 +49,7 @@ export async function serve({ text, name, changed = {}, open = [], isNarrow = fa
     choices: [{ name, changed, output: undefined, folding: { open, closed: [] } }],
     budget: { ...defaultBudget, steps: STEPS },
     digits: 3,
-    isNarrow,
+    room: window && roomIn(stageIn(window), undefined),
   };
   const view = { ...request, known: undefined, check: true };
   const answer = (await service.answer({ kind: "ask", id: 0, call: "view", request: view })) as ViewAnswer;

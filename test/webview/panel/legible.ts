@@ -1,6 +1,8 @@
 /** Every example can be read in a panel beside the code: the whole picture is seen at a scale at which its text is not small. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Size } from "../../../src/view/picture/layout/fit.ts";
+import { roomIn, stageIn } from "../../../src/webview/room.ts";
 import { examples, lecture } from "../../examples.ts";
 import { example, serve, showState, type Subject } from "../gallery/served.ts";
 import type { Panel } from "../harness.ts";
@@ -76,7 +78,7 @@ export function legibleTests(site: Site): void {
 
     for (const subject of [...subjects, OPTION]) {
       it(`of ${subject.name} is large enough to be read where the panel is as narrow as a side bar`, async () => {
-        const { state } = await serve({ ...subject, isNarrow: true });
+        const { state } = await serve({ ...subject, window: { width: 320, height: 720 } });
         const panel = await site.open({ width: 320, height: 720 });
         await showState(panel, state);
         await panel.drawn();
@@ -90,21 +92,41 @@ export function legibleTests(site: Site): void {
       });
     }
 
-    it("says when the panel becomes narrow, and when it no longer is", async () => {
+    it("says how much room it has when it begins, and again when its size has changed for good", async () => {
       const panel = await site.open({ width: 320, height: 720 });
-      const said = (isNarrow: boolean): Promise<unknown> =>
-        panel.page.waitForFunction((wanted) => {
-          const { posts } = globalThis as unknown as { posts: { kind: string; isNarrow?: boolean }[] };
-          return posts.findLast(({ kind }) => kind === "room")?.isNarrow === wanted;
-        }, isNarrow);
-      await said(true);
-      await panel.page.setViewportSize({ width: 600, height: 720 });
-      await said(false);
-      await panel.page.close();
+      const told = async (): Promise<readonly Size[]> =>
+        (await panel.posts()).flatMap((post) => (post.kind === "room" ? [post.room] : []));
+      assert.deepEqual(await told(), [roomIn(stageIn({ width: 320, height: 720 }), undefined)]);
+      assert.equal((await panel.posts())[0]!.kind, "room");
+      for (const width of [400, 500, 600]) await panel.page.setViewportSize({ width, height: 720 });
+      const { page } = panel;
+      await page.waitForFunction(() => {
+        const { posts } = globalThis as unknown as { posts: { kind: string; room?: { width: number } }[] };
+        return posts.findLast(({ kind }) => kind === "room")?.room?.width === 600;
+      });
+      await page.close();
     });
 
+    for (const [width, height] of [
+      [320, 800],
+      [420, 800],
+      [550, 660],
+      [700, 800],
+      [1000, 560],
+    ] as const)
+      it(`tells about the room that it has at ${width} × ${height}`, async () => {
+        const panel = await site.open({ width, height });
+        await showState(panel, (await serve(subjects.find(({ name }) => name === "activation")!)).state);
+        await panel.drawn();
+        const real = await panel.page.$eval(".canvas", ({ clientWidth, clientHeight }) => [clientWidth, clientHeight]);
+        const stage = stageIn({ width, height });
+        assert.ok(Math.abs(stage.width - real[0]!) <= 20, `${stage.width} for a width of ${real[0]!}`);
+        assert.ok(real[1]! - stage.height <= 200 && real[1]! >= stage.height, `${stage.height} of ${real[1]!}`);
+        await panel.page.close();
+      });
+
     it("is read on by scrolling in a narrow panel, and is seen as a whole when that is wanted", async () => {
-      const { state } = await serve({ ...OPTION, isNarrow: true });
+      const { state } = await serve({ ...OPTION, window: { width: 320, height: 560 } });
       const panel = await site.open({ width: 320, height: 560 });
       await showState(panel, state);
       await panel.drawn();

@@ -139,7 +139,7 @@ export function narrowTests(site: Site): void {
       it(`inputs stand beside their gradients, and what writes them is in sight at ${width} px`, async () => {
         const parameters = ["learningRate", "beta", "gamma", "delta", "unused"];
         const text = `function f(${parameters.map((name) => `${name}: number`).join(", ")}) {\n  return Math.tanh(learningRate * beta) + Math.tanh(gamma * delta);\n}\n`;
-        const served = await serve({ text, name: "f", isNarrow: width < 420 });
+        const served = await serve({ text, name: "f", window: { width, height: 600 } });
         const panel = await site.open({ width, height: 600 });
         await showState(panel, served.state);
         await panel.drawn();

@@ -12,7 +12,8 @@ export function pictureTests(site: Site): void {
   describe("the picture", () => {
     it("asks for its state and draws the lecture's graph with every number", async () => {
       const panel = await site.shown();
-      assert.deepEqual((await panel.posts())[0], { kind: "ready" });
+      assert.deepEqual((await panel.posts())[0], { kind: "room", room: { width: 760, height: 320 } });
+      assert.deepEqual((await panel.posts())[1], { kind: "ready" });
       assert.deepEqual(await texts(panel, ".stage .nodeLabel"), [
         "w\n2\n∂a/∂w = 3",
         "x\n3\n∂a/∂x = 2",

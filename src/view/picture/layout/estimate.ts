@@ -1,8 +1,8 @@
 /** How large a picture will be, told from its texts and edges without drawing it: right enough to choose how to draw. */
-import type { NodeView, ViewModel } from "../../view/model.ts";
-import { edgeLabel, labelLines, labelRows } from "../../view/picture/mermaid.ts";
-import type { Size } from "./camera.ts";
-import { ranksIn } from "./layers.ts";
+import type { NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../model.ts";
+import { edgeLabel, labelLines, labelRows } from "../mermaid.ts";
+import type { Size } from "./fit.ts";
+import { ranksIn, type Outline } from "./layers.ts";
 import type { Manner } from "./manner.ts";
 import { boxSize, MARGIN, spacingOf } from "./spacing.ts";
 
@@ -11,24 +11,38 @@ const CHARACTER = 7.23;
 const LABEL_CHARACTER = 6.62;
 const LABEL_ROW = 16;
 
+/** What an estimate needs to know of a picture. */
+export interface Contents {
+  readonly outline: Outline;
+  readonly boxes: ReadonlyMap<ViewNodeId, Size>;
+  /** Return how many characters are written on an edge. */
+  readonly lettersOn: (edge: ViewEdgeId) => number;
+}
+
 /** Return about how large the picture of a model will be. */
 export function estimatedSize(model: ViewModel, manner: Manner): Size {
-  const { notation, direction } = manner;
+  const letters = new Map(model.edges.map((edge) => [edge.id, edgeLabel(edge, manner.notation).length]));
+  const boxes = new Map(model.nodes.map((node) => [node.id, estimatedBox(node, manner)]));
+  return sizeOfContents({ outline: model, boxes, lettersOn: (edge) => letters.get(edge)! }, manner);
+}
+
+/** Return about how large a picture with such contents will be. */
+export function sizeOfContents({ outline, boxes, lettersOn }: Contents, manner: Manner): Size {
+  const { direction } = manner;
   const { nodeGap, edgeGap, rankGap } = spacingOf(manner);
-  const sizes = new Map(model.nodes.map((node) => [node.id, estimatedBox(node, manner)]));
-  const ranks = ranksIn(model, manner, sizes);
+  const ranks = ranksIn(outline, manner, boxes);
   const count = Math.max(0, ...ranks.values()) + 1;
   const across = new Float64Array(2 * count - 1);
   const along = new Float64Array(2 * count - 1);
-  for (const node of model.nodes) {
-    const { width, height } = sizes.get(node.id)!;
+  for (const node of outline.nodes) {
+    const { width, height } = boxes.get(node.id)!;
     const at = 2 * ranks.get(node.id)!;
     across[at]! += nodeGap + (direction === "LR" ? height : width);
     along[at] = Math.max(along[at]!, direction === "LR" ? width : height);
   }
-  for (const edge of model.edges) {
+  for (const edge of outline.edges) {
     const [from, to] = [2 * (ranks.get(edge.from) ?? 0), 2 * (ranks.get(edge.to) ?? 0)];
-    const length = edgeLabel(edge, notation).length * LABEL_CHARACTER;
+    const length = lettersOn(edge.id) * LABEL_CHARACTER;
     const middle = (from + to) >> 1;
     for (let at = from + 1; at < to; at++) {
       const isLabel = at === middle && length > 0;
@@ -43,8 +57,12 @@ export function estimatedSize(model: ViewModel, manner: Manner): Size {
 }
 
 function estimatedBox(node: NodeView, manner: Manner): Size {
-  const spacing = spacingOf(manner);
   const rows = labelRows(labelLines(node, manner.notation));
-  const longest = Math.max(...rows.map(({ length }) => length));
-  return boxSize(node, { width: longest * CHARACTER, height: rows.length * spacing.row }, spacing);
+  return boxOf(node.kind, Math.max(...rows.map(({ length }) => length)), rows.length, manner);
+}
+
+/** Return about how large a box around so many rows of so many characters is. */
+export function boxOf(kind: NodeView["kind"], letters: number, rows: number, manner: Manner): Size {
+  const spacing = spacingOf(manner);
+  return boxSize({ kind }, { width: letters * CHARACTER, height: rows * spacing.row }, spacing);
 }

@@ -1,8 +1,14 @@
 /** In which rank each node of a picture stands: straight before its first user, or, where ranks must not be too wide, further up until there is room. */
-import type { ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
-import type { Size } from "./camera.ts";
+import type { EdgeView, NodeView, ViewEdgeId, ViewNodeId } from "../../model.ts";
+import type { Size } from "./fit.ts";
 import type { Manner } from "./manner.ts";
 import { MARGIN, spacingOf } from "./spacing.ts";
+
+/** The part of a model that says what stands where: nodes in the order of their steps, and edges. */
+export interface Outline {
+  readonly nodes: readonly Pick<NodeView, "id">[];
+  readonly edges: readonly Pick<EdgeView, "id" | "from" | "to">[];
+}
 
 /** How wide ranks may be, and what stands in them. */
 interface Breadth {
@@ -22,7 +28,7 @@ interface Graph {
 }
 
 /** Return the rank of each node, from the first: behind all its operands, and what has none straight before its first user. */
-function ranksOf(model: ViewModel): Map<ViewNodeId, number> {
+function ranksOf(model: Outline): Map<ViewNodeId, number> {
   const { ids, operands, users } = graphOf(model);
   const ranks = operands.map(() => 0);
   // Nodes stand in the order of their steps, so that operands come first.
@@ -35,11 +41,7 @@ function ranksOf(model: ViewModel): Map<ViewNodeId, number> {
 }
 
 /** Return the rank of each node in a picture drawn in a manner, whose nodes have the given sizes. */
-export function ranksIn(
-  model: ViewModel,
-  manner: Manner,
-  sizes: ReadonlyMap<ViewNodeId, Size>,
-): Map<ViewNodeId, number> {
+export function ranksIn(model: Outline, manner: Manner, sizes: ReadonlyMap<ViewNodeId, Size>): Map<ViewNodeId, number> {
   const { within } = manner;
   if (within === undefined) return ranksOf(model);
   const { nodeGap, edgeGap } = spacingOf(manner);
@@ -48,7 +50,7 @@ export function ranksIn(
 }
 
 /** Return the rank of each node where ranks are no wider than they may be. */
-function narrowRanks(model: ViewModel, breadth: Breadth): Map<ViewNodeId, number> {
+function narrowRanks(model: Outline, breadth: Breadth): Map<ViewNodeId, number> {
   const graph = graphOf(model);
   const layers = layersUpwards(graph, breadth);
   const last = Math.max(0, ...layers);
@@ -57,7 +59,7 @@ function narrowRanks(model: ViewModel, breadth: Breadth): Map<ViewNodeId, number
 
 /** Return how many ranks each edge reaches over; undefined where the layout is free to say so. */
 export function edgeLengths(
-  model: ViewModel,
+  model: Outline,
   manner: Manner,
   sizes: ReadonlyMap<ViewNodeId, Size>,
 ): Map<ViewEdgeId, number> | undefined {
@@ -99,7 +101,7 @@ function depthsOf({ operands }: Graph): number[] {
   return depths;
 }
 
-function graphOf({ nodes, edges }: ViewModel): Graph {
+function graphOf({ nodes, edges }: Outline): Graph {
   const ids = nodes.map(({ id }) => id);
   const places = new Map(ids.map((id, place) => [id, place]));
   const operands: number[][] = ids.map(() => []);

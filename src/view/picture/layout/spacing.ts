@@ -1,7 +1,7 @@
 /** How much space a picture takes around its texts and between its nodes: less where it says less. */
-import type { NodeView } from "../../view/model.ts";
-import { isBare } from "../../view/picture/mermaid.ts";
-import type { Size } from "./camera.ts";
+import type { NodeView } from "../../model.ts";
+import { isBare } from "../mermaid.ts";
+import type { Size } from "./fit.ts";
 import type { Manner } from "./manner.ts";
 
 /** Pixels; the stylesheet has the same heights of rows. */
@@ -35,7 +35,7 @@ export function spacingOf({ notation, direction }: Pick<Manner, "notation" | "di
 }
 
 /** Return how large the box around a node's label is. */
-export function boxSize({ kind }: NodeView, label: Size, { padding }: Spacing): Size {
+export function boxSize({ kind }: Pick<NodeView, "kind">, label: Size, { padding }: Spacing): Size {
   const height = label.height + 2 * padding;
   const isRound = kind === "input" || kind === "inputs";
   const beside = isRound ? height / 2 : kind === "result" ? 2 * STEP : 0;

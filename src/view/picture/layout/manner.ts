@@ -1,6 +1,8 @@
 /** How a picture is drawn: as much text as can be read, in the direction in which there is room for it. */
-import { isBare, NOTATIONS, type Notation } from "../../view/picture/mermaid.ts";
-import type { Direction } from "./geometry.ts";
+import { isBare, NOTATIONS, type Notation } from "../mermaid.ts";
+
+/** Where the graph runs to. */
+export type Direction = "LR" | "TB";
 
 /** A way to draw a picture. */
 export interface Manner {
