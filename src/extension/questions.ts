@@ -57,8 +57,13 @@ export class Questions {
       return;
     }
     if (document.version !== version) return;
+    const edits = reply.edits.map(({ start, end, text }) => ({ range: rangeOf(document, { start, end }), text }));
+    if (edits.every(({ range, text }) => document.getText(range) === text)) {
+      void vscode.window.showInformationMessage(vscode.l10n.t("The code says these inputs already."));
+      return;
+    }
     const edit = new vscode.WorkspaceEdit();
-    for (const { start, end, text } of reply.edits) edit.replace(document.uri, rangeOf(document, { start, end }), text);
+    for (const { range, text } of edits) edit.replace(document.uri, range, text);
     if (await vscode.workspace.applyEdit(edit)) this.session.setInputs(id, {});
   }
 

@@ -3,6 +3,9 @@ import type { NodeView, ViewModel } from "../view/model.ts";
 import type { Page } from "./state/page.ts";
 import { isWritable } from "./state/tools.ts";
 
+/** What holds in the picture: nothing there can be cut, copied or pasted as a text. */
+export const PICTURE_MENU = JSON.stringify({ preventDefaultContextMenuItems: true });
+
 /** Return the words for everything that stands for a node: its box, its row, its cell. */
 export function nodeMenu({ id, kind, unfolds, folds, enters }: NodeView): string {
   const isInput = kind === "input";

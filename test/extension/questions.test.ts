@@ -87,6 +87,18 @@ describe("inputs that are to be written into the code", () => {
     ]);
   });
 
+  it("are not, if they stand there, which is said", async () => {
+    const panel = await shown();
+    const before = world.informed.length;
+    panel.send({ kind: "writeInputs" });
+    await settle();
+    const edits = [{ start: 0, end: 19, text: text.slice(0, 19) }];
+    wired.asked.findLast(({ call }) => call === "question")!.settle({ kind: "answered", answer: { ...tag, edits } });
+    await settle();
+    assert.equal(world.documents[0]!.getText(), text);
+    assert.deepEqual(world.informed.slice(before), ["The code says these inputs already."]);
+  });
+
   it("are not, if the text has changed meanwhile", async () => {
     const panel = await shown();
     panel.send({ kind: "writeInputs" });

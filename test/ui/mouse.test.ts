@@ -53,6 +53,7 @@ describe("The panel in use by mouse", () => {
   it("VS Code's own menu acts on the node that was clicked", async () => {
     await desk.node("a1").click({ button: "right" });
     await desk.page.getByRole("menuitem", { name: "Explain Gradient" }).waitFor();
+    assert.equal(await desk.page.getByRole("menuitem", { name: "Paste" }).count(), 0, "nothing can be pasted here");
     await desk.screenshot("menu-dark");
     await desk.choose("Copy Gradient");
     await desk.copied((text) => text.startsWith("1.52318"));

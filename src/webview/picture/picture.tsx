@@ -5,6 +5,7 @@ import type { ViewModel } from "../../view/model.ts";
 import { regionTitle } from "../../view/picture/regions.ts";
 import type { Actions } from "../actions/actions.ts";
 import { Icon, IconButton } from "../frame/icon.tsx";
+import { PICTURE_MENU } from "../menu.ts";
 import { pictureKey, type Page } from "../state/page.ts";
 import { ZOOM_STEP, type View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
@@ -54,6 +55,7 @@ export function Picture(props: PictureProps) {
         ref={viewport}
         class="canvas"
         role="application"
+        data-vscode-context={PICTURE_MENU}
         aria-label={`Computation graph with ${model.nodes.length} nodes. Arrow keys follow the edges, Enter goes to the source.`}
         {...pointerEvents(props)}
         onKeyDown={(event) => {
