@@ -108,8 +108,8 @@ function planOf(start: Start, folding: Folding): Plan {
 interface Division {
   readonly plan: Plan;
   readonly owner: Int32Array;
-  /** How well its picture can be seen. */
-  readonly clarity: number;
+  /** How well its picture can be seen. Found out when it is asked for: a function with nothing to fold has no choice. */
+  readonly clarity: () => number;
 }
 
 /** Take the first folding that can be read with ease in the room that there is; where none can be read at all, inputs that stand beside each other for one statement become one node, too. */
@@ -121,10 +121,12 @@ function chooseByRule(start: Start, inputs: ReadonlySet<NodeId>, output: NodeId 
   const among = (ways: readonly Folding["arrays"][], best?: Division): Division =>
     choose(start, foldings(trace, stands, inputs, ways), clarity, best);
   const simple = among(arrays.size === 0 ? [arrays] : [UNFOLDED.arrays, arrays]);
-  if (simple.clarity >= READABLE) return simple;
-  const single = owners(planOf(start, UNFOLDED));
+  const isWhole = firstSingle(simple.plan) === 0;
+  if (!isWhole && simple.clarity() >= READABLE) return simple;
+  const single = isWhole ? simple.owner : owners(planOf(start, UNFOLDED));
   const bundles = inputBundles(trace, single, (node) => stands[node] === 1 && !arrays.has(node));
-  return bundles.size === 0 ? simple : among([new Map([...bundles, ...arrays])], simple);
+  if (bundles.size === 0 || simple.clarity() >= READABLE) return simple;
+  return among([new Map([...bundles, ...arrays])], simple);
 }
 
 /** Return the first folding that can be read with ease, or else one that is clearly better than those before it. */
@@ -136,13 +138,19 @@ function choose(
 ): Division {
   let best = before;
   for (const folding of candidates.slice(-MOST_TRIES)) {
+    if (best !== undefined && best.clarity() >= COMFORTABLE) break;
     const plan = planOf(start, folding);
     const owner = owners(plan);
-    const clarity = clarityIn(plan, owner);
-    if (best === undefined || clarity >= COMFORTABLE || clarity > best.clarity * GAIN) best = { plan, owner, clarity };
-    if (best.clarity >= COMFORTABLE) break;
+    const next = { plan, owner, clarity: once(() => clarityIn(plan, owner)) };
+    if (best === undefined || next.clarity() >= COMFORTABLE || next.clarity() > best.clarity() * GAIN) best = next;
   }
   return best!;
+}
+
+/** Compute a number at most once. */
+function once(compute: () => number): () => number {
+  let known: number | undefined;
+  return () => (known ??= compute());
 }
 
 /** Say what the parts of a plan will be drawn as. */
