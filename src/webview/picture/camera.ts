@@ -24,6 +24,8 @@ export interface FitOptions {
 /** So many pixels of a pinch double the scale. */
 const PINCH = 50;
 const LARGEST = 4;
+/** So many pixels of the drawing stay in sight, wherever it is moved: what is lost is looked for. */
+const KEPT = 80;
 
 /** How much one step of zooming is, by a button, a key, or a notch of the wheel. */
 export const ZOOM_STEP = 1.25;
@@ -48,6 +50,8 @@ export class Camera {
   private current: ZoomTransform = zoomIdentity;
   /** The viewport's size as last told: asking the page would have it laid out anew in the middle of a change. */
   private size: Size;
+  /** The size of what is looked at; undefined until there is something. */
+  private drawing: Size | undefined;
   /** True until a person moves or zooms: then a new size of the panel or the drawing may fit it anew. */
   isFitted = true;
 
@@ -62,6 +66,7 @@ export class Camera {
         [0, 0],
         [this.size.width, this.size.height],
       ])
+      .constrain((transform) => this.inSight(transform))
       .clickDistance(4)
       .wheelDelta(wheelZoom)
       .filter((event: Event) => isZoomGesture(event))
@@ -93,6 +98,11 @@ export class Camera {
   /** Take note of the viewport's size. */
   resize(size: Size): void {
     this.size = size;
+  }
+
+  /** Take note of the size of what is looked at from now on. */
+  look(drawing: Size): void {
+    this.drawing = drawing;
   }
 
   /** Show the whole drawing in the middle, or as much of it as may be. */
@@ -146,6 +156,16 @@ export class Camera {
     return { left, top, right, bottom };
   }
 
+  /** Return where the camera is that should be somewhere, so that the drawing does not get out of sight. */
+  private inSight(transform: ZoomTransform): ZoomTransform {
+    const { drawing, size } = this;
+    if (drawing === undefined) return transform;
+    const { k } = transform;
+    const x = touching(transform.x, drawing.width * k, size.width);
+    const y = touching(transform.y, drawing.height * k, size.height - BOTTOM);
+    return x === transform.x && y === transform.y ? transform : new ZoomTransform(k, x, y);
+  }
+
   private set(transform: ZoomTransform): void {
     this.behavior.transform(this.selection, transform);
   }
@@ -173,6 +193,12 @@ function placed(length: number, point: number, start: number, end: number): numb
   const room = end - start;
   if (length <= room) return start + (room - length) / 2;
   return Math.min(start, Math.max(end - length, start + room / 2 - point));
+}
+
+/** Where a drawing begins that should begin somewhere else, of which a part must be before the end of what is seen. */
+function touching(start: number, length: number, end: number): number {
+  const kept = Math.min(KEPT, length);
+  return Math.max(kept - length, Math.min(end - kept, start));
 }
 
 /** How many powers of two a turn of the wheel zooms by: a pinch comes as many small turns with Control, a mouse's notch as one large one. */

@@ -278,6 +278,7 @@ export class Canvas {
     this.boxes.begin(drawing, before);
     if (isOther) this.cover.forget();
     this.drawing = drawing;
+    this.camera.look(drawing);
     this.drawnKey = functionKey;
     this.drawnIn = this.room();
     const folding = JSON.stringify(model.folding ?? {});

@@ -35,6 +35,44 @@ export function gestureTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("scrolls and drags the picture, but never out of sight", async () => {
+      const panel = await site.shown();
+      const { mouse } = panel.page;
+      const canvas = (await panel.page.locator(".canvas").boundingBox())!;
+      const [x, y] = [canvas.x + canvas.width / 2, canvas.y + 8];
+      const seen = async (): Promise<{ width: number; height: number }> => {
+        const svg = (await panel.page.locator(".stage > svg").boundingBox())!;
+        const inside = (at: number, length: number, from: number, to: number): number =>
+          Math.min(at + length, to) - Math.max(at, from);
+        return {
+          width: inside(svg.x, svg.width, canvas.x, canvas.x + canvas.width),
+          height: inside(svg.y, svg.height, canvas.y, canvas.y + canvas.height),
+        };
+      };
+      await mouse.move(x, y);
+      for (const [right, down] of [
+        [0, 9000],
+        [0, -9000],
+        [9000, 0],
+        [-9000, 0],
+      ] as const) {
+        const before = await transformOf(panel);
+        await mouse.wheel(right, down);
+        await panel.page.waitForFunction(
+          (old) => document.querySelector<HTMLElement>(".stage")!.style.transform !== old,
+          before,
+        );
+        const { width, height } = await seen();
+        assert.ok(width >= 79 && height >= 79, `${width} × ${height} after ${right}, ${down}`);
+      }
+      await mouse.down();
+      await mouse.move(x + 5000, y + 5000, { steps: 3 });
+      await mouse.up();
+      const { width, height } = await seen();
+      assert.ok(width >= 79 && height >= 79, `${width} × ${height} after dragging`);
+      await panel.page.close();
+    });
+
     it("changes a number by dragging on it, ten times as far with Shift and a tenth with Alt", async () => {
       const panel = await site.shown(activation());
       await panel.page.click(".twist");
