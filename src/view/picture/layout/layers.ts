@@ -73,22 +73,29 @@ export function edgeLengths(
  * the picture becomes no longer than it must.
  */
 function layersUpwards(graph: Graph, { most, sizeOf, edge }: Breadth): Int32Array {
-  const { ids, users } = graph;
+  const { ids, users, operands } = graph;
   const layers = new Int32Array(ids.length).fill(-1);
   const depths = depthsOf(graph);
-  const waiting = new Set(ids.keys());
-  for (let layer = 0; waiting.size > 0; layer++) {
-    const below = new Map([...waiting].map((node) => [node, users[node]!.filter((user) => layers[user]! >= 0).length]));
-    const ready = [...waiting].filter((node) => below.get(node) === users[node]!.length);
+  /** How many users of each node stand in the layers below. */
+  const below = new Int32Array(ids.length);
+  /** Edges from nodes that still wait to those that stand: they pass here, or end here. */
+  let passing = 0;
+  let ready = [...ids.keys()].filter((node) => users[node]!.length === 0);
+  for (let layer = 0; ready.length > 0; layer++) {
     ready.sort((one, other) => depths[other]! - depths[one]! || other - one);
     // What comes to stand further up has its edges pass here.
-    let width = [...below.values()].reduce((sum, count) => sum + count, 0) * edge;
-    for (const [index, node] of ready.entries()) {
-      const wider = width + sizeOf(ids[node]!) - below.get(node)! * edge;
-      if (index > 0 && wider > most) continue;
+    let width = passing * edge;
+    const standing = ready.filter((node, index) => {
+      const wider = width + sizeOf(ids[node]!) - below[node]! * edge;
+      if (index > 0 && wider > most) return false;
       width = wider;
       layers[node] = layer;
-      waiting.delete(node);
+      return true;
+    });
+    ready = ready.filter((node) => layers[node]! < 0);
+    for (const node of standing) {
+      passing += operands[node]!.length - below[node]!;
+      for (const operand of operands[node]!) if ((below[operand]! += 1) === users[operand]!.length) ready.push(operand);
     }
   }
   return layers;
