@@ -52,7 +52,8 @@ export function sketchOf(
   for (let node = 0; node < owner.length; node++) {
     own = owner[node]!;
     if (own < 0) continue;
-    last.set(own, node);
+    // The steps of what is folded follow each other.
+    if (owner[node + 1] !== own) last.set(own, node);
     if (needed[node] === 1) eachOperand(tape, node, look);
   }
   const parts = [...last].sort(([, one], [, other]) => one - other);
