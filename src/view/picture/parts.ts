@@ -9,17 +9,17 @@ import type { Size } from "./layout/fit.ts";
 import { READABLE } from "./layout/manner.ts";
 import { reach, type Reach } from "./reach.ts";
 import { withChoice } from "./regions.ts";
-import { BESIDE, clarityOf, sketchOf, type Sketched } from "./sketch.ts";
+import { BESIDE, clarityOf, COMFORTABLE, sketchOf, type Sketched } from "./sketch.ts";
 import { unfoldedSteps } from "./steps.ts";
 
 /** More nodes are never drawn. */
 export const MOST_PARTS = 200;
 /** Each try costs a walk over the tape; of more, those that fold most are tried. */
 const MOST_TRIES = 8;
-/** A picture that is seen as large as this is not folded. */
-const COMFORTABLE = 0.8;
 /** Where none is, more is folded only if the picture is so much larger then. */
 const GAIN = 1.15;
+/** Inputs beside each other are not looked at as one node where that spares less than this part of all nodes. */
+const WORTHWHILE = 1 / 8;
 
 /** One node of the picture as steps: one statement, one input, or several of them folded. */
 export interface Part {
@@ -88,7 +88,7 @@ export function divide(
   const trace = withBlocks(run, most, stands, isFixed);
   const start = { trace, reach: reached, stands };
   // What is looked for must not be folded; its paths are read, not looked at, and may be longer.
-  const isUnfolded = reveal !== undefined && stands.reduce((sum, flag) => sum + flag, 0) <= MOST_PARTS;
+  const isUnfolded = reveal !== undefined && sum(stands) <= MOST_PARTS;
   if (isUnfolded) {
     const plan = planOf(start, UNFOLDED);
     return { ...collect(plan, owners(plan), importance), unfolded };
@@ -125,7 +125,9 @@ function chooseByRule(start: Start, inputs: ReadonlySet<NodeId>, output: NodeId 
   if (!isWhole && simple.clarity() >= READABLE) return simple;
   const single = isWhole ? simple.owner : owners(planOf(start, UNFOLDED));
   const bundles = inputBundles(trace, single, (node) => stands[node] === 1 && !arrays.has(node));
-  if (bundles.size === 0 || simple.clarity() >= READABLE) return simple;
+  const spared = bundles.size - new Set(bundles.values()).size;
+  const isWorthwhile = spared > 0 && spared >= WORTHWHILE * sum(stands);
+  if (!isWorthwhile || simple.clarity() >= READABLE) return simple;
   return among([new Map([...bundles, ...arrays])], simple);
 }
 
@@ -145,6 +147,10 @@ function choose(
     if (best === undefined || next.clarity() >= COMFORTABLE || next.clarity() > best.clarity() * GAIN) best = next;
   }
   return best!;
+}
+
+function sum(flags: Uint8Array): number {
+  return flags.reduce((before, flag) => before + flag, 0);
 }
 
 /** Compute a number at most once. */

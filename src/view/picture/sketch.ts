@@ -10,6 +10,9 @@ import { READABLE, type Manner } from "./layout/manner.ts";
 /** Where there is no panel, as in one beside the code. */
 export const BESIDE: Size = { width: 760, height: 600 };
 
+/** A picture that is seen as large as this is not folded. */
+export const COMFORTABLE = 0.8;
+
 /** What is lower is scrolled, not folded until it fits. */
 const LOWEST = 320;
 /** Up to so many edges can be told apart, however few nodes they are between. */
@@ -67,7 +70,7 @@ export function sketchOf(
   };
 }
 
-/** Return how large a picture can be seen as a whole in a panel, 1 at most; a tangle of edges cannot be read however large it is. */
+/** Return how large a picture can be seen as a whole in a panel, 1 at most, or one way to see it with ease; a tangle of edges cannot be read however large it is. */
 export function clarityOf(sketch: Sketch, room: Size): number {
   const viewport = { width: room.width, height: Math.max(LOWEST, room.height) };
   const within = readableWidth(viewport);
@@ -76,7 +79,11 @@ export function clarityOf(sketch: Sketch, room: Size): number {
     { notation: "bare", direction: "TB", within },
     { notation: "slim", direction: "TB", within },
   ];
-  const scale = Math.max(...manners.map((manner) => fitScale(sizeIn(sketch, manner), viewport)));
+  let scale = 0;
+  for (const manner of manners) {
+    scale = Math.max(scale, fitScale(sizeIn(sketch, manner), viewport));
+    if (scale >= COMFORTABLE) break;
+  }
   const { nodes, edges } = sketch.outline;
   const most = Math.max(FEW_EDGES, MOST_TO_A_NODE * nodes.length);
   return edges.length <= most ? scale : (Math.min(scale, READABLE) * most) / edges.length;
