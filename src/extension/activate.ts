@@ -2,19 +2,19 @@
 import * as vscode from "vscode";
 import { Engine } from "../engine/engine.ts";
 import type { StartWorker } from "../engine/message.ts";
-import { Analysis } from "./analysis.ts";
 import { Beginning } from "./beginning.ts";
 import { registerCommands } from "./commands.ts";
+import { Highlights } from "./editor/highlights.ts";
+import { Hints } from "./editor/hints.ts";
+import { registerHovers } from "./editor/hover.ts";
+import { Status } from "./editor/status.ts";
+import { TagContext } from "./editor/tagContext.ts";
 import { readFile } from "./files.ts";
 import { createGuard } from "./guard.ts";
-import { Highlights } from "./highlights.ts";
-import { Hints } from "./hints.ts";
-import { registerHovers } from "./hover.ts";
-import { Panels } from "./panels.ts";
-import { Questions } from "./questions.ts";
-import { Session } from "./session.ts";
-import { Status } from "./status.ts";
-import { TagContext } from "./tagContext.ts";
+import { Panels } from "./panel/panels.ts";
+import { Questions } from "./panel/questions.ts";
+import { Analysis } from "./showing/analysis.ts";
+import { Session } from "./showing/session.ts";
 
 /** Start the extension with the host's way of starting a worker. */
 export function activateWith(context: vscode.ExtensionContext, start: StartWorker): void {

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { contexts, extensionId } from "./ids.ts";
 import { Owner } from "./owner.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "./showing/session.ts";
 
 const KEY = "hasSeenGraph";
 /** The name of the walkthrough in the manifest. */

@@ -4,9 +4,9 @@ import { PAGE_COMMANDS, type PageCommand } from "../protocol.ts";
 import { openExample, openWalkthrough } from "./beginning.ts";
 import type { Guard } from "./guard.ts";
 import { commands } from "./ids.ts";
-import type { Panels } from "./panels.ts";
-import type { Questions } from "./questions.ts";
-import type { Session } from "./session.ts";
+import type { Panels } from "./panel/panels.ts";
+import type { Questions } from "./panel/questions.ts";
+import type { Session } from "./showing/session.ts";
 
 /** What commands work with. */
 export interface CommandOptions {

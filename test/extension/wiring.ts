@@ -1,17 +1,17 @@
 /** The extension wired to an engine that the test plays. */
 import type * as vscode from "vscode";
 import type { Calls, Outcome, ViewAnswer, ViewRequest } from "../../src/engine/request.ts";
-import { Analysis } from "../../src/extension/analysis.ts";
 import { Beginning } from "../../src/extension/beginning.ts";
 import { registerCommands } from "../../src/extension/commands.ts";
+import { Highlights } from "../../src/extension/editor/highlights.ts";
+import { Hints } from "../../src/extension/editor/hints.ts";
+import { registerHovers } from "../../src/extension/editor/hover.ts";
+import { Status } from "../../src/extension/editor/status.ts";
 import { createGuard } from "../../src/extension/guard.ts";
-import { Highlights } from "../../src/extension/highlights.ts";
-import { Hints } from "../../src/extension/hints.ts";
-import { registerHovers } from "../../src/extension/hover.ts";
-import { Panels } from "../../src/extension/panels.ts";
-import { Questions } from "../../src/extension/questions.ts";
-import { Session } from "../../src/extension/session.ts";
-import { Status } from "../../src/extension/status.ts";
+import { Panels } from "../../src/extension/panel/panels.ts";
+import { Questions } from "../../src/extension/panel/questions.ts";
+import { Analysis } from "../../src/extension/showing/analysis.ts";
+import { Session } from "../../src/extension/showing/session.ts";
 import type { PanelState } from "../../src/protocol.ts";
 import { functionInfo, viewModel } from "./model.ts";
 import { resetWorld, Uri, world, type WebviewPanel } from "./vscodeDouble.ts";

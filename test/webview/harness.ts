@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { pageHtml } from "../../src/extension/page.ts";
+import { pageHtml } from "../../src/extension/panel/page.ts";
 import type { FromWebview, ToWebview } from "../../src/protocol.ts";
 import { posted } from "./posted.ts";
 import { themes, type ThemeName } from "./themes.ts";

@@ -1,0 +1,68 @@
+/** What one panel shows, as plain data, and where its function is after the text has changed. */
+import type * as vscode from "vscode";
+import type { FunctionInfo, Target } from "../../engine/request.ts";
+import type { PanelState } from "../../protocol.ts";
+import type { Size } from "../../view/picture/layout/fit.ts";
+import { moved, type Choosing } from "./choices.ts";
+import type { Shift } from "./shift.ts";
+
+/** Names what one panel shows for as long as the panel lives. */
+export type ShowingId = number;
+
+/** A function of a file, as it is looked for. */
+export interface Subject {
+  readonly uri: vscode.Uri;
+  readonly target: Target;
+}
+
+/** What one panel shows. Immutable: every change makes a new one, with a greater revision if something else is to be seen then. */
+export interface Showing {
+  readonly id: ShowingId;
+  readonly revision: number;
+  readonly subject: Subject | undefined;
+  readonly pinned: boolean;
+  /** Nothing is computed for a hidden panel. */
+  readonly visible: boolean;
+  /** The room that the panel has for the picture; undefined until one has said so. */
+  readonly room: Size | undefined;
+  /** What was chosen here, for whichever function. */
+  readonly choices: readonly Choosing[];
+  readonly state: PanelState;
+  /** False as long as the state is only what the panel began with. */
+  readonly hasResult: boolean;
+  /** The function of the state's picture, and the stamp that the engine gave to the picture. */
+  readonly function: FunctionInfo | undefined;
+  readonly stamp: number | undefined;
+}
+
+/** A result that is to be shown. */
+export type Result = Pick<Showing, "state" | "function" | "stamp">;
+
+/** Return what a showing that stays with its function looks for, wherever the cursor goes and however the text above it grows. */
+export function subjectByName({
+  subject,
+  function: shown,
+}: Pick<Showing, "subject" | "function">): Subject | undefined {
+  // Of another file is what was on show before the cursor went to this one.
+  if (subject === undefined || shown?.namePlace.file !== subject.uri.toString()) return subject;
+  return { uri: subject.uri, target: { kind: "name", name: shown.name, start: shown.namePlace.start } };
+}
+
+/** Note how the text of a file has changed: the function on show, and those that something was chosen for, are where they are now. */
+export function afterEdit(showing: Showing, uri: vscode.Uri, shift: Shift): Showing {
+  const file = uri.toString();
+  const { subject, function: shown } = showing;
+  const choices = moved(showing.choices, file, shift);
+  if (subject?.uri.toString() !== file) return { ...showing, choices };
+  return { ...showing, choices, subject: subjectAfter(subject, shift), function: shown && functionAfter(shown, shift) };
+}
+
+function subjectAfter({ uri, target }: Subject, shift: Shift): Subject {
+  return { uri, target: target.kind === "name" ? { ...target, start: shift(target.start) } : target };
+}
+
+/** A function whose name is somewhere else; where that is not known, it is where it was. */
+function functionAfter(shown: FunctionInfo, shift: Shift): FunctionInfo {
+  const { namePlace } = shown;
+  return { ...shown, namePlace: { ...namePlace, start: shift(namePlace.start) ?? namePlace.start } };
+}
