@@ -93,6 +93,16 @@ export function hasNumbers(shape: Shape): boolean {
   }
 }
 
+/** Return how many numbers that can be differentiated by a value of the shape holds, with one for each list. */
+export function numbersIn(shape: Shape): number {
+  if (!hasNumbers(shape)) return 0;
+  const sum = (shapes: Iterable<Shape>): number => [...shapes].reduce((count, inner) => count + numbersIn(inner), 0);
+  if (shape.kind === "tuple") return sum(shape.elements);
+  if (shape.kind === "object") return sum(shape.members.values());
+  if (shape.kind === "class") return sum(shape.parameters);
+  return shape.kind === "array" ? numbersIn(shape.element) : 1;
+}
+
 /** Return the shape of a member or an element. */
 export function memberOf(shape: Shape, key: string | number): Shape {
   if (shape.kind === "array" || shape.kind === "iterator") return shape.element;

@@ -24,15 +24,14 @@ import {
   type Shape,
 } from "./shape.ts";
 import { builtInShape, keysOf } from "./typeNames.ts";
+import { endOf, unionShape, type Recursion } from "./unions.ts";
 
 /** What a type is read with. */
-export interface TypeScope {
+export interface TypeScope extends Recursion {
   /** The other files; undefined to look into this one only. */
   readonly around: Surroundings | undefined;
   /** What type parameters stand for. */
   readonly names: ReadonlyMap<string, Shape>;
-  /** The declarations that are being read, to end recursive types. */
-  readonly open: readonly ts.Node[];
   /** How many types may still be read: types can grow faster than anybody wants to see. */
   readonly budget: { left: number };
 }
@@ -45,7 +44,7 @@ const DEPTH = 12;
 
 /** Return a scope to start reading types in. */
 export function typeScope(around: Surroundings | undefined): TypeScope {
-  return { around, names: new Map(), open: [], budget: { left: TYPES } };
+  return { around, names: new Map(), open: [], met: new Set(), budget: { left: TYPES } };
 }
 
 /** Return the shape of a declared type. */
@@ -77,7 +76,7 @@ function structuralShape(node: ts.Node, scope: TypeScope): Shape | undefined {
   if (ts.isTupleTypeNode(node))
     return { kind: "tuple", elements: node.elements.flatMap((element) => tupleElements(element, scope)) };
   if (ts.isNamedTupleMember(node)) return shapeOf(node.type);
-  if (ts.isUnionTypeNode(node)) return unionOf(node.types.map(shapeOf));
+  if (ts.isUnionTypeNode(node)) return unionShape(node.types, scope, (type, met) => typeShape(type, { ...scope, met }));
   if (ts.isIntersectionTypeNode(node)) return intersectionOf(node.types.map(shapeOf));
   if (ts.isLiteralTypeNode(node))
     return node.literal.kind === ts.SyntaxKind.NullKeyword
@@ -235,8 +234,10 @@ function expressionNames(expression: ts.Expression): string[] {
 /** The shape of what a name refers to, with arguments for its type parameters. */
 function declaredShape(found: FoundType, args: readonly Shape[], scope: TypeScope): Shape {
   const [first] = found.declarations;
+  if (scope.open.includes(first)) scope.met.add(first);
   // A recursive type is unfolded once, so that a list has a second element.
-  if (scope.open.filter((declaration) => declaration === first).length > 1) return NONE;
+  if (scope.open.filter((declaration) => declaration === first).length > 1)
+    return ts.isTypeAliasDeclaration(first) ? endOf(first.type) : NONE;
   if (scope.open.length >= DEPTH) return UNKNOWN;
   const open = [...scope.open, first];
   if (ts.isTypeParameterDeclaration(first)) {
