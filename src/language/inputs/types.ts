@@ -236,8 +236,7 @@ function declaredShape(found: FoundType, args: readonly Shape[], scope: TypeScop
   const [first] = found.declarations;
   if (scope.open.includes(first)) scope.met.add(first);
   // A recursive type is unfolded once, so that a list has a second element.
-  if (scope.open.filter((declaration) => declaration === first).length > 1)
-    return ts.isTypeAliasDeclaration(first) ? endOf(first.type) : NONE;
+  if (scope.open.filter((declaration) => declaration === first).length > 1) return endOf(first);
   if (scope.open.length >= DEPTH) return UNKNOWN;
   const open = [...scope.open, first];
   if (ts.isTypeParameterDeclaration(first)) {

@@ -35,7 +35,8 @@ export function unionShape<Type>(
 }
 
 /** Return what a type is that is not read any further: null where that is what ends it. */
-export function endOf(type: ts.TypeNode | undefined): Shape {
+export function endOf(declaration: ts.Node): Shape {
+  const type = ts.isTypeAliasDeclaration(declaration) ? declaration.type : undefined;
   const isNull = (part: ts.TypeNode): boolean =>
     ts.isLiteralTypeNode(part) && part.literal.kind === ts.SyntaxKind.NullKeyword;
   return type !== undefined && ts.isUnionTypeNode(type) && type.types.some(isNull) ? NULL : NONE;
