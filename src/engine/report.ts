@@ -1,5 +1,5 @@
 /** A run as the command line tells it: as JSON and as a table. */
-import { parseAssignments } from "../language/inputs/tags.ts";
+import { parseAssignments } from "../language/inputs/written/tags.ts";
 import type { Trace } from "../language/trace.ts";
 import { jsonFinding, traceJson } from "../view/documents/json.ts";
 import { traceTable } from "../view/documents/table.ts";

@@ -1,5 +1,5 @@
 /** Puts the inputs of a run into the tag above its function: the text of the tag, and the edits that write it. */
-import { findTags } from "../language/inputs/tagText.ts";
+import { findTags } from "../language/inputs/written/tagText.ts";
 import { parse } from "../language/parse.ts";
 import { functionAt, type FoundFunction } from "../language/text/functions.ts";
 import type { Trace } from "../language/trace.ts";

@@ -1,8 +1,8 @@
 /** The door to the language: a text and a target in, a trace out. Nothing of the user's code is executed by the host. */
 import type { Tape } from "../autodiff/tape.ts";
 import type { Finding } from "./finding.ts";
+import type { Guess } from "./inputs/assumed/numbers.ts";
 import { planInputs } from "./inputs/inputs.ts";
-import type { Guess } from "./inputs/numbers.ts";
 import type { InputChoice, InputPlan } from "./inputs/plan.ts";
 import type { Budget, MemoryGauge } from "./interpreter/machine.ts";
 import type { Files } from "./modules/files.ts";

@@ -5,8 +5,8 @@
 import ts from "typescript";
 import { recordInput } from "../../src/autodiff/record.ts";
 import { backward } from "../../src/autodiff/sweep.ts";
-import { newArray } from "../../src/language/interpreter/convert.ts";
-import { activeAt, type Active, type Value } from "../../src/language/interpreter/values.ts";
+import { newArray } from "../../src/language/interpreter/rules/convert.ts";
+import { activeAt, type Active, type Value } from "../../src/language/interpreter/values/values.ts";
 import { load } from "../language/program.ts";
 import { walk } from "./naiveWalker.ts";
 import { programs, type Argument, type BenchProgram } from "./programs.ts";

@@ -1,13 +1,13 @@
 /** Runs a test's text by our interpreter. */
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
-import { caught } from "../../src/language/interpreter/compile/tries.ts";
-import { toText } from "../../src/language/interpreter/convert.ts";
+import { caught } from "../../src/language/interpreter/compile/statements/tries.ts";
 import { Machine, Stop } from "../../src/language/interpreter/machine.ts";
-import { Modules } from "../../src/language/interpreter/modules.ts";
-import { NativeFunction } from "../../src/language/interpreter/nativeFunction.ts";
-import { ObjectValue } from "../../src/language/interpreter/objects.ts";
+import { Modules } from "../../src/language/interpreter/modules/modules.ts";
 import { Names, Regions, Sites } from "../../src/language/interpreter/recording.ts";
-import type { Value } from "../../src/language/interpreter/values.ts";
+import { toText } from "../../src/language/interpreter/rules/convert.ts";
+import { NativeFunction } from "../../src/language/interpreter/values/nativeFunction.ts";
+import { ObjectValue } from "../../src/language/interpreter/values/objects.ts";
+import type { Value } from "../../src/language/interpreter/values/values.ts";
 import { createResolver } from "../../src/language/modules/resolve.ts";
 import { ts } from "../../src/language/parse.ts";
 import { textErrors } from "../../src/language/text/errors.ts";

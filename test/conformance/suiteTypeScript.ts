@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { toText } from "../../src/language/interpreter/convert.ts";
+import { toText } from "../../src/language/interpreter/rules/convert.ts";
 import { parseNew, syntaxErrors, ts } from "../../src/language/parse.ts";
 import { endedText, type Ended, type Result } from "./ended.ts";
 import { runInNode } from "./inNode.ts";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
-import { FunctionValue } from "../../src/language/interpreter/functionValue.ts";
+import { FunctionValue } from "../../src/language/interpreter/values/functionValue.ts";
 import { inNode, load, outcomeOf } from "./program.ts";
 
 const folder = path.join(PROJECT_ROOT, "test/cases/language");

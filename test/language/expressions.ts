@@ -1,11 +1,11 @@
 /** Evaluates JavaScript expressions by Node and by our interpreter, and holds what is printed of them against each other. */
 import assert from "node:assert/strict";
 import util from "node:util";
-import { caught } from "../../src/language/interpreter/compile/tries.ts";
-import { inspect } from "../../src/language/interpreter/inspect.ts";
+import { caught } from "../../src/language/interpreter/compile/statements/tries.ts";
+import { inspect } from "../../src/language/interpreter/inspect/inspect.ts";
 import { Stop, type Machine } from "../../src/language/interpreter/machine.ts";
-import { ObjectValue } from "../../src/language/interpreter/objects.ts";
-import type { Value } from "../../src/language/interpreter/values.ts";
+import { ObjectValue } from "../../src/language/interpreter/values/objects.ts";
+import type { Value } from "../../src/language/interpreter/values/values.ts";
 import { load, type Program } from "./program.ts";
 
 /** What an expression comes to in Node, as text. */

@@ -1,17 +1,17 @@
 /** Calls built-in functions of the interpreted program on the host's data, to compare them with the host's own. */
 import assert from "node:assert/strict";
-import { ArrayValue } from "../../src/language/interpreter/arrayValue.ts";
 import { DateValue } from "../../src/language/interpreter/builtins/date.ts";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
-import { makeRegExp, RegExpValue } from "../../src/language/interpreter/builtins/regexp.ts";
-import { TypedArrayValue } from "../../src/language/interpreter/builtins/typedArray.ts";
-import { newArray, newObject } from "../../src/language/interpreter/convert.ts";
-import { FunctionValue } from "../../src/language/interpreter/functionValue.ts";
+import { makeRegExp, RegExpValue } from "../../src/language/interpreter/builtins/regexp/regexpValue.ts";
+import { TypedArrayValue } from "../../src/language/interpreter/builtins/typedArray/typedArray.ts";
 import { Machine, Stop, type Budget } from "../../src/language/interpreter/machine.ts";
-import { NativeFunction } from "../../src/language/interpreter/nativeFunction.ts";
-import { ObjectValue } from "../../src/language/interpreter/objects.ts";
-import { PrimitiveObject } from "../../src/language/interpreter/primitiveObject.ts";
-import { Thrown, type Key, type Value } from "../../src/language/interpreter/values.ts";
+import { newArray, newObject } from "../../src/language/interpreter/rules/convert.ts";
+import { ArrayValue } from "../../src/language/interpreter/values/arrayValue.ts";
+import { FunctionValue } from "../../src/language/interpreter/values/functionValue.ts";
+import { NativeFunction } from "../../src/language/interpreter/values/nativeFunction.ts";
+import { ObjectValue } from "../../src/language/interpreter/values/objects.ts";
+import { PrimitiveObject } from "../../src/language/interpreter/values/primitiveObject.ts";
+import { Thrown, type Key, type Value } from "../../src/language/interpreter/values/values.ts";
 
 /** A machine with all built-in objects. */
 export function newMachine(budget: Partial<Budget> = {}): Machine {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import util from "node:util";
-import { inspect } from "../../src/language/interpreter/inspect.ts";
+import { inspect } from "../../src/language/interpreter/inspect/inspect.ts";
 import { assertSameTexts } from "./expressions.ts";
 import { newMachine, toGuest } from "./host.ts";
 import { load } from "./program.ts";

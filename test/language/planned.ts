@@ -1,17 +1,17 @@
 /** Plans, evaluates and activates the inputs of a function as a run does. */
 import assert from "node:assert/strict";
 import { activate, evaluateInputs, type ActiveInputs, type CallArguments } from "../../src/language/inputs/activate.ts";
-import type { Borrowed } from "../../src/language/inputs/assume.ts";
+import type { Borrowed } from "../../src/language/inputs/assumed/assume.ts";
 import { planInputs } from "../../src/language/inputs/inputs.ts";
 import type { InputChoice, InputPlan } from "../../src/language/inputs/plan.ts";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
-import { expression } from "../../src/language/interpreter/compile/expressions.ts";
-import type { ModuleCode } from "../../src/language/interpreter/compile/module.ts";
-import { BlockScope } from "../../src/language/interpreter/compile/scope.ts";
+import { expression } from "../../src/language/interpreter/compile/expressions/expressions.ts";
+import type { ModuleCode } from "../../src/language/interpreter/compile/modules/module.ts";
+import { BlockScope } from "../../src/language/interpreter/compile/variables/scope.ts";
 import { Machine } from "../../src/language/interpreter/machine.ts";
-import { Modules } from "../../src/language/interpreter/modules.ts";
+import { Modules } from "../../src/language/interpreter/modules/modules.ts";
 import { Names, Regions, Sites } from "../../src/language/interpreter/recording.ts";
-import type { Value } from "../../src/language/interpreter/values.ts";
+import type { Value } from "../../src/language/interpreter/values/values.ts";
 import type { Surroundings } from "../../src/language/modules/exports.ts";
 import { createResolver } from "../../src/language/modules/resolve.ts";
 import { parse, type ts } from "../../src/language/parse.ts";

@@ -1,13 +1,13 @@
 /** Runs programs by our interpreter, for comparison with Node. */
 import { inspect } from "node:util";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
-import { caught } from "../../src/language/interpreter/compile/tries.ts";
-import { toText } from "../../src/language/interpreter/convert.ts";
-import type { Module } from "../../src/language/interpreter/loadedModule.ts";
+import { caught } from "../../src/language/interpreter/compile/statements/tries.ts";
 import { Machine, type Budget } from "../../src/language/interpreter/machine.ts";
-import { Modules } from "../../src/language/interpreter/modules.ts";
-import { ObjectValue } from "../../src/language/interpreter/objects.ts";
+import type { Module } from "../../src/language/interpreter/modules/loadedModule.ts";
+import { Modules } from "../../src/language/interpreter/modules/modules.ts";
 import { Names, Regions, Sites } from "../../src/language/interpreter/recording.ts";
+import { toText } from "../../src/language/interpreter/rules/convert.ts";
+import { ObjectValue } from "../../src/language/interpreter/values/objects.ts";
 import { NeedFiles } from "../../src/language/modules/files.ts";
 import { createResolver } from "../../src/language/modules/resolve.ts";
 import { toHost } from "./host.ts";

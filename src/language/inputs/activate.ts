@@ -1,23 +1,23 @@
 /** From a plan to the arguments of a call: evaluates them, and makes their numbers active. */
 import { recordInput } from "../../autodiff/record.ts";
 import type { Finding } from "../finding.ts";
-import { newArray } from "../interpreter/convert.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ObjectValue } from "../interpreter/objects.ts";
-import { Active, activeAt, type Value } from "../interpreter/values.ts";
+import { newArray } from "../interpreter/rules/convert.ts";
+import { ObjectValue } from "../interpreter/values/objects.ts";
+import { Active, activeAt, type Value } from "../interpreter/values/values.ts";
 import { placeOf, ts } from "../parse.ts";
 import { parametersOf, type FunctionNode } from "../text/functionSyntax.ts";
 import type { Input, InputSource, Path } from "../trace.ts";
-import { acceptedBy } from "./accepted.ts";
-import type { Borrowed } from "./assume.ts";
-import { fitFinding, typeAlong } from "./fit.ts";
-import { unknownName } from "./inputAssignments.ts";
+import type { Borrowed } from "./assumed/assume.ts";
 import { visitLeaves, type Leaf } from "./leaves.ts";
 import { putPart } from "./parts.ts";
 import type { InputPlan, PlannedParameter, PlannedPart, PlannedValue } from "./plan.ts";
-import { isPrefix, leafName, RECEIVER } from "./roots.ts";
-import { memberOf, UNKNOWN, type Shape } from "./shape.ts";
-import type { Target } from "./tags.ts";
+import { acceptedBy } from "./shapes/accepted.ts";
+import { memberOf, UNKNOWN, type Shape } from "./shapes/shape.ts";
+import { fitFinding, typeAlong } from "./written/fit.ts";
+import { unknownName } from "./written/inputAssignments.ts";
+import { isPrefix, leafName, RECEIVER } from "./written/roots.ts";
+import type { Target } from "./written/tags.ts";
 
 /** Evaluates an expression in the scope of the function's module, in which the borrowed names are bound too. */
 export type Evaluate = (expression: ts.Expression, borrowed: readonly Borrowed[]) => Value;

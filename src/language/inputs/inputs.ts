@@ -6,18 +6,18 @@ import { chainParameters } from "../text/curried.ts";
 import { deepExpression } from "../text/deepest.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import { parametersOf, readsThis, thisType } from "../text/functionSyntax.ts";
-import { assumptionsFor } from "./assume.ts";
-import { exampleCall } from "./calls.ts";
-import { defaultNumbers, defaultParts, defaultValue, isIndependent, patternShape } from "./defaults.ts";
-import { applyAssignments } from "./inputAssignments.ts";
-import { countsOf, parameterShape } from "./parameters.ts";
+import { assumptionsFor } from "./assumed/assume.ts";
+import { assumedValue } from "./assumed/plannedValues.ts";
 import type { InputChoice, InputPlan, PlannedParameter, PlannedValue, Planning } from "./plan.ts";
-import { assumedValue } from "./plannedValues.ts";
 import { receiverPlan } from "./receiver.ts";
-import { rootsOf } from "./roots.ts";
-import { UNKNOWN } from "./shape.ts";
-import { parseArguments, tagsOf } from "./tags.ts";
-import { typeScope } from "./types.ts";
+import { countsOf, parameterShape } from "./shapes/parameters.ts";
+import { UNKNOWN } from "./shapes/shape.ts";
+import { typeScope } from "./shapes/types.ts";
+import { exampleCall } from "./written/calls.ts";
+import { defaultNumbers, defaultParts, defaultValue, isIndependent, patternShape } from "./written/defaults.ts";
+import { applyAssignments } from "./written/inputAssignments.ts";
+import { rootsOf } from "./written/roots.ts";
+import { parseArguments, tagsOf } from "./written/tags.ts";
 
 /** The file that the text of all arguments is said to be in. */
 const ARGUMENTS_FILE = "--args";

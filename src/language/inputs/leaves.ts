@@ -1,14 +1,14 @@
 /** Finds the numbers, booleans and strings inside a value of the program. */
-import { ArrayValue } from "../interpreter/arrayValue.ts";
-import { CollectionValue, type PlainKey } from "../interpreter/builtins/collectionValue.ts";
-import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
-import { presentIndices } from "../interpreter/elements.ts";
-import { FunctionValue } from "../interpreter/functionValue.ts";
-import { NativeIterator } from "../interpreter/iteration.ts";
+import { CollectionValue, type PlainKey } from "../interpreter/builtins/collection/collectionValue.ts";
+import { TypedArrayValue } from "../interpreter/builtins/typedArray/typedArray.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ObjectValue } from "../interpreter/objects.ts";
-import { ABSENT, Property } from "../interpreter/property.ts";
-import { Active, type Value } from "../interpreter/values.ts";
+import { presentIndices } from "../interpreter/rules/elements.ts";
+import { NativeIterator } from "../interpreter/rules/iteration.ts";
+import { ArrayValue } from "../interpreter/values/arrayValue.ts";
+import { FunctionValue } from "../interpreter/values/functionValue.ts";
+import { ObjectValue } from "../interpreter/values/objects.ts";
+import { ABSENT, Property } from "../interpreter/values/property.ts";
+import { Active, type Value } from "../interpreter/values/values.ts";
 import type { Path } from "../trace.ts";
 
 /** A value that is no object, with the way to it. */

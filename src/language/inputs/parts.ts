@@ -1,13 +1,13 @@
 /** Puts values at places inside of others, by the steps that lead to the numbers, booleans and strings in them. */
-import { ArrayValue } from "../interpreter/arrayValue.ts";
-import { CollectionValue } from "../interpreter/builtins/collectionValue.ts";
-import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
-import { getProperty } from "../interpreter/convert.ts";
-import { NativeIterator } from "../interpreter/iteration.ts";
+import { CollectionValue } from "../interpreter/builtins/collection/collectionValue.ts";
+import { TypedArrayValue } from "../interpreter/builtins/typedArray/typedArray.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ObjectValue } from "../interpreter/objects.ts";
-import { type Property } from "../interpreter/property.ts";
-import type { Value } from "../interpreter/values.ts";
+import { getProperty } from "../interpreter/rules/convert.ts";
+import { NativeIterator } from "../interpreter/rules/iteration.ts";
+import { ArrayValue } from "../interpreter/values/arrayValue.ts";
+import { ObjectValue } from "../interpreter/values/objects.ts";
+import { type Property } from "../interpreter/values/property.ts";
+import type { Value } from "../interpreter/values/values.ts";
 import type { Path } from "../trace.ts";
 import { stepsOf } from "./leaves.ts";
 

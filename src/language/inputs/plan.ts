@@ -5,12 +5,12 @@ import type { ts } from "../parse.ts";
 import type { Place } from "../span.ts";
 import type { FoundFunction } from "../text/functions.ts";
 import type { InputSource, Path } from "../trace.ts";
-import type { Assumptions, Borrowed } from "./assume.ts";
-import type { ExampleCall } from "./calls.ts";
-import type { Guess } from "./numbers.ts";
-import type { Root } from "./roots.ts";
-import type { Shape } from "./shape.ts";
-import type { Target } from "./tags.ts";
+import type { Assumptions, Borrowed } from "./assumed/assume.ts";
+import type { Guess } from "./assumed/numbers.ts";
+import type { Shape } from "./shapes/shape.ts";
+import type { ExampleCall } from "./written/calls.ts";
+import type { Root } from "./written/roots.ts";
+import type { Target } from "./written/tags.ts";
 
 /** A value to evaluate in the scope of the function's module. */
 export interface PlannedValue {

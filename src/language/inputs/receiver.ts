@@ -3,13 +3,13 @@ import { ts } from "../parse.ts";
 import type { Owner } from "../text/bindings.ts";
 import { functionNamed } from "../text/functions.ts";
 import { concreteClass, parametersOf, thisType, type ClassNode } from "../text/functionSyntax.ts";
-import { assumedText } from "./assume.ts";
-import { exampleInstance, isInstanceMember } from "./calls.ts";
-import { parameterShape } from "./parameters.ts";
+import { assumedText } from "./assumed/assume.ts";
+import { assumedValue, textValue } from "./assumed/plannedValues.ts";
 import type { PlannedParameter, PlannedValue, Planning } from "./plan.ts";
-import { assumedValue, textValue } from "./plannedValues.ts";
-import { NONE, UNKNOWN, type Shape } from "./shape.ts";
-import { constructorShapes, typeScope, typeShape } from "./types.ts";
+import { parameterShape } from "./shapes/parameters.ts";
+import { NONE, UNKNOWN, type Shape } from "./shapes/shape.ts";
+import { constructorShapes, typeScope, typeShape } from "./shapes/types.ts";
+import { exampleInstance, isInstanceMember } from "./written/calls.ts";
 
 type ClassShape = Extract<Shape, { readonly kind: "class" }>;
 

@@ -1,10 +1,10 @@
 /** The built-in objects that the interpreter itself needs; made anew for each run, so that a program that changes them changes only its own. */
 import type { TypedArrayName } from "../typedArrayNames.ts";
-import type { ArrayValue } from "./arrayValue.ts";
-import type { ErrorName } from "./errors.ts";
-import type { FunctionValue } from "./functionValue.ts";
-import type { ObjectValue } from "./objects.ts";
-import type { Value } from "./values.ts";
+import type { ArrayValue } from "./values/arrayValue.ts";
+import type { ErrorName } from "./values/errors.ts";
+import type { FunctionValue } from "./values/functionValue.ts";
+import type { ObjectValue } from "./values/objects.ts";
+import type { Value } from "./values/values.ts";
 
 /** Prototypes and functions by what they are for. */
 export interface Intrinsics {

@@ -4,10 +4,10 @@ import { Tape, type NodeId } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";
 import type { FindingCode } from "../findingCodes.ts";
 import type { ts } from "../parse.ts";
-import { createError, type ErrorName } from "./errors.ts";
-import { FunctionValue } from "./functionValue.ts";
 import type { Intrinsics } from "./intrinsics.ts";
-import { Active, Thrown, type Value } from "./values.ts";
+import { createError, type ErrorName } from "./values/errors.ts";
+import { FunctionValue } from "./values/functionValue.ts";
+import { Active, Thrown, type Value } from "./values/values.ts";
 import { WrittenNumbers } from "./written.ts";
 
 /** Bounds of one run. */

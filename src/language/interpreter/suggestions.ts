@@ -1,10 +1,10 @@
 /** Names that may have been meant where a name means nothing. */
-import { prototypeOf } from "./convert.ts";
-import { FunctionValue } from "./functionValue.ts";
 import type { Machine } from "./machine.ts";
-import { ObjectValue } from "./objects.ts";
-import { Property } from "./property.ts";
-import type { Value } from "./values.ts";
+import { prototypeOf } from "./rules/convert.ts";
+import { FunctionValue } from "./values/functionValue.ts";
+import { ObjectValue } from "./values/objects.ts";
+import { Property } from "./values/property.ts";
+import type { Value } from "./values/values.ts";
 
 /** How many names are compared. */
 const MOST = 2_000;

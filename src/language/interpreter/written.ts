@@ -4,8 +4,8 @@
  * Texts have no identity. What a text was made from is known by how it was made last: what is made from such a text, as a part of
  * it or with it, is one itself, and a text that is made anew from anything else is none any more.
  */
-import { ArrayValue } from "./arrayValue.ts";
-import type { Value } from "./values.ts";
+import { ArrayValue } from "./values/arrayValue.ts";
+import type { Value } from "./values/values.ts";
 
 /** How many texts are remembered; a program that writes more is told about one of the first. */
 const MOST = 10_000;

@@ -1,10 +1,10 @@
 /** From what a run has recorded to the trace that the views are made from. Costly texts are made when they are read. */
 import { kinksOf, type KinkOnTape } from "../../autodiff/kinks.ts";
 import type { Tape } from "../../autodiff/tape.ts";
-import { inspect } from "../interpreter/inspect.ts";
+import { inspect } from "../interpreter/inspect/inspect.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import type { Sites } from "../interpreter/recording.ts";
-import { Active, type Value } from "../interpreter/values.ts";
+import { Active, type Value } from "../interpreter/values/values.ts";
 import { fileOf, ts } from "../parse.ts";
 import type { Place, Span } from "../span.ts";
 import { notation } from "../text/notation.ts";

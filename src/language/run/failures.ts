@@ -1,13 +1,13 @@
 /** Why a run ended before its end, in words: a budget that is used up, something that cannot be followed, or an exception of the program's. */
 import type { Finding } from "../finding.ts";
 import type { FindingCode } from "../findingCodes.ts";
-import { caught } from "../interpreter/compile/tries.ts";
-import { getProperty } from "../interpreter/convert.ts";
-import { inspect } from "../interpreter/inspect.ts";
+import { caught } from "../interpreter/compile/statements/tries.ts";
+import { inspect } from "../interpreter/inspect/inspect.ts";
 import { Stop, type Machine } from "../interpreter/machine.ts";
-import { ObjectValue } from "../interpreter/objects.ts";
 import { REGION_CALL } from "../interpreter/recording.ts";
-import type { Thrown, Value } from "../interpreter/values.ts";
+import { getProperty } from "../interpreter/rules/convert.ts";
+import { ObjectValue } from "../interpreter/values/objects.ts";
+import type { Thrown, Value } from "../interpreter/values/values.ts";
 import { placeOf, ts } from "../parse.ts";
 import { calledName } from "../text/calledName.ts";
 import { deepExpression } from "../text/deepest.ts";

@@ -1,7 +1,7 @@
 /** Of numbers that are made up, finds those at which a function shows what it does: with a result, with a gradient, away from kinks. */
 import { backward } from "../../autodiff/sweep.ts";
 import type { FindingCode } from "../findingCodes.ts";
-import { GUESSES, type Guess } from "../inputs/numbers.ts";
+import { GUESSES, type Guess } from "../inputs/assumed/numbers.ts";
 import type { InputPlan } from "../inputs/plan.ts";
 import type { Budget } from "../interpreter/machine.ts";
 import type { Trace } from "../trace.ts";

@@ -1,12 +1,12 @@
 /** The numbers of a result, each with the way to it. */
-import { ArrayValue } from "../interpreter/arrayValue.ts";
-import { CollectionValue } from "../interpreter/builtins/collectionValue.ts";
-import { TypedArrayValue } from "../interpreter/builtins/typedArray.ts";
-import { presentIndices } from "../interpreter/elements.ts";
-import { FunctionValue } from "../interpreter/functionValue.ts";
+import { CollectionValue } from "../interpreter/builtins/collection/collectionValue.ts";
+import { TypedArrayValue } from "../interpreter/builtins/typedArray/typedArray.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import { ObjectValue } from "../interpreter/objects.ts";
-import { Active, type Key, type Value } from "../interpreter/values.ts";
+import { presentIndices } from "../interpreter/rules/elements.ts";
+import { ArrayValue } from "../interpreter/values/arrayValue.ts";
+import { FunctionValue } from "../interpreter/values/functionValue.ts";
+import { ObjectValue } from "../interpreter/values/objects.ts";
+import { Active, type Key, type Value } from "../interpreter/values/values.ts";
 import { pathName } from "../pathName.ts";
 import type { Output } from "../trace.ts";
 

@@ -1,13 +1,13 @@
 /** Gets hold of the function that a run is about: it may be made only when an instance is made, or when a function around it is called. */
 import { evaluateInputs, receivedArguments, type CallArguments, type Evaluate } from "../inputs/activate.ts";
-import { isInstanceMember } from "../inputs/calls.ts";
 import type { InputPlan } from "../inputs/plan.ts";
+import { isInstanceMember } from "../inputs/written/calls.ts";
 import { Intercepted, type Capture } from "../interpreter/compile/context.ts";
-import type { ModuleCode } from "../interpreter/compile/module.ts";
-import { getProperty } from "../interpreter/convert.ts";
-import { FunctionValue } from "../interpreter/functionValue.ts";
+import type { ModuleCode } from "../interpreter/compile/modules/module.ts";
 import { Stop, type Machine } from "../interpreter/machine.ts";
-import type { Value } from "../interpreter/values.ts";
+import { getProperty } from "../interpreter/rules/convert.ts";
+import { FunctionValue } from "../interpreter/values/functionValue.ts";
+import type { Value } from "../interpreter/values/values.ts";
 import { ts } from "../parse.ts";
 import { writtenName } from "../text/functionNames.ts";
 import type { FoundFunction } from "../text/functions.ts";

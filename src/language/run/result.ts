@@ -1,9 +1,9 @@
 /** How one function of a file is called, and what of its text the views need. */
-import { newArray } from "../interpreter/convert.ts";
-import { FunctionValue } from "../interpreter/functionValue.ts";
-import { GeneratorValue } from "../interpreter/generator.ts";
 import type { Machine } from "../interpreter/machine.ts";
-import type { Value } from "../interpreter/values.ts";
+import { newArray } from "../interpreter/rules/convert.ts";
+import { FunctionValue } from "../interpreter/values/functionValue.ts";
+import { GeneratorValue } from "../interpreter/values/generator.ts";
+import type { Value } from "../interpreter/values/values.ts";
 import { ts, unwrap } from "../parse.ts";
 import type { Span } from "../span.ts";
 import { isEndless } from "../text/endless.ts";

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ABSENT } from "../../../src/autodiff/tape.ts";
-import { ArrayValue } from "../../../src/language/interpreter/arrayValue.ts";
-import { inspect } from "../../../src/language/interpreter/inspect.ts";
+import { inspect } from "../../../src/language/interpreter/inspect/inspect.ts";
 import type { Machine } from "../../../src/language/interpreter/machine.ts";
-import { Active, type Value } from "../../../src/language/interpreter/values.ts";
+import { ArrayValue } from "../../../src/language/interpreter/values/arrayValue.ts";
+import { Active, type Value } from "../../../src/language/interpreter/values/values.ts";
 import { load } from "../program.ts";
 
 /** Three active numbers: 3, 1 and 2. */

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ArrayBufferValue } from "../../../src/language/interpreter/builtins/arrayBuffer.ts";
-import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray.ts";
-import type { ObjectValue } from "../../../src/language/interpreter/objects.ts";
-import type { Value } from "../../../src/language/interpreter/values.ts";
+import { ArrayBufferValue } from "../../../src/language/interpreter/builtins/typedArray/arrayBuffer.ts";
+import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray/typedArray.ts";
+import type { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";
+import type { Value } from "../../../src/language/interpreter/values/values.ts";
 import { construct, guestOutcome, invoke, outcomeOf } from "../host.ts";
 import { active, hostClass, machine, make, names } from "./typedArrays.ts";
 

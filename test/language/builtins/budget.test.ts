@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Stop } from "../../../src/language/interpreter/machine.ts";
-import { Thrown } from "../../../src/language/interpreter/values.ts";
+import { Thrown } from "../../../src/language/interpreter/values/values.ts";
 import { load } from "../program.ts";
 
 const BUDGET = { steps: 5e5, nodes: 1e6, time: 10_000, memory: 32e6 };

@@ -1,9 +1,9 @@
 /** Holds the list of built-in objects against the host's: names, lengths, attributes. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { FunctionValue } from "../../../src/language/interpreter/functionValue.ts";
-import { ObjectValue } from "../../../src/language/interpreter/objects.ts";
-import type { Key, Value } from "../../../src/language/interpreter/values.ts";
+import { FunctionValue } from "../../../src/language/interpreter/values/functionValue.ts";
+import { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";
+import type { Key, Value } from "../../../src/language/interpreter/values/values.ts";
 import { newMachine } from "../host.ts";
 
 const machine = newMachine();

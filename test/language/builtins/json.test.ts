@@ -3,10 +3,10 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { recordInput } from "../../../src/autodiff/record.ts";
-import { ArrayValue } from "../../../src/language/interpreter/arrayValue.ts";
 import { Stop } from "../../../src/language/interpreter/machine.ts";
-import { ObjectValue } from "../../../src/language/interpreter/objects.ts";
-import { Active } from "../../../src/language/interpreter/values.ts";
+import { ArrayValue } from "../../../src/language/interpreter/values/arrayValue.ts";
+import { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";
+import { Active } from "../../../src/language/interpreter/values/values.ts";
 import { assertSame, construct, guestOutcome, named, newMachine, outcomeOf, toGuest, toHost } from "../host.ts";
 
 const machine = newMachine({ steps: 1e12, time: 1e9, memory: 1e12 });

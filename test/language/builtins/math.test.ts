@@ -6,7 +6,7 @@ import { OPERATIONS } from "../../../src/autodiff/operations.ts";
 import { recordInput } from "../../../src/autodiff/record.ts";
 import { backward } from "../../../src/autodiff/sweep.ts";
 import { Stop } from "../../../src/language/interpreter/machine.ts";
-import { Active, type Value } from "../../../src/language/interpreter/values.ts";
+import { Active, type Value } from "../../../src/language/interpreter/values/values.ts";
 import { assertSame, named, newMachine } from "../host.ts";
 
 const names = Object.getOwnPropertyNames(Math).filter(

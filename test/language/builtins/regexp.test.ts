@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { makeRegExp } from "../../../src/language/interpreter/builtins/regexp.ts";
 import { compilePattern } from "../../../src/language/interpreter/builtins/regexp/compile.ts";
 import { findMatch } from "../../../src/language/interpreter/builtins/regexp/match.ts";
-import { listOf } from "../../../src/language/interpreter/iteration.ts";
+import { makeRegExp } from "../../../src/language/interpreter/builtins/regexp/regexpValue.ts";
 import { Stop } from "../../../src/language/interpreter/machine.ts";
-import type { ObjectValue } from "../../../src/language/interpreter/objects.ts";
+import { listOf } from "../../../src/language/interpreter/rules/iteration.ts";
+import type { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";
 import { assertSame, construct, guestOutcome, invoke, named, newMachine, outcomeOf, toHost } from "../host.ts";
 
 const machine = newMachine({ steps: 1e12, time: 1e9, memory: 1e12 });

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { sortList } from "../../../src/language/interpreter/builtins/sort.ts";
+import { sortList } from "../../../src/language/interpreter/builtins/array/sort.ts";
 
 interface Item {
   readonly value: number;

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { opcodeOf } from "../../../src/autodiff/operations.ts";
-import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray.ts";
-import type { FunctionValue } from "../../../src/language/interpreter/functionValue.ts";
-import { listOf } from "../../../src/language/interpreter/iteration.ts";
+import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray/typedArray.ts";
 import { Stop } from "../../../src/language/interpreter/machine.ts";
-import type { ObjectValue } from "../../../src/language/interpreter/objects.ts";
-import { Active, type Value } from "../../../src/language/interpreter/values.ts";
+import { listOf } from "../../../src/language/interpreter/rules/iteration.ts";
+import type { FunctionValue } from "../../../src/language/interpreter/values/functionValue.ts";
+import type { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";
+import { Active, type Value } from "../../../src/language/interpreter/values/values.ts";
 import { assertSame, construct, guestOutcome, invoke, named, newMachine, outcomeOf, toGuest, toHost } from "../host.ts";
 import { active, hostClass, machine, make, names } from "./typedArrays.ts";
 

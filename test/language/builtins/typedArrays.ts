@@ -1,8 +1,8 @@
 /** Typed arrays on both sides: the host's classes, and arrays and active numbers in a machine of ours. */
 import assert from "node:assert/strict";
 import { recordInput } from "../../../src/autodiff/record.ts";
-import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray.ts";
-import { Active, type Value } from "../../../src/language/interpreter/values.ts";
+import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray/typedArray.ts";
+import { Active, type Value } from "../../../src/language/interpreter/values/values.ts";
 import { construct, newMachine } from "../host.ts";
 
 const classes = {

@@ -1,8 +1,8 @@
 /** What is made up for the parameters of a function. */
 import assert from "node:assert/strict";
-import { assumedText, assumptionsFor } from "../../../src/language/inputs/assume.ts";
-import { parameterShape } from "../../../src/language/inputs/parameters.ts";
-import { typeScope } from "../../../src/language/inputs/types.ts";
+import { assumedText, assumptionsFor } from "../../../src/language/inputs/assumed/assume.ts";
+import { parameterShape } from "../../../src/language/inputs/shapes/parameters.ts";
+import { typeScope } from "../../../src/language/inputs/shapes/types.ts";
 import type { Surroundings } from "../../../src/language/modules/exports.ts";
 import { createResolver } from "../../../src/language/modules/resolve.ts";
 import { parse } from "../../../src/language/parse.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { activate, receivedArguments } from "../../../src/language/inputs/activate.ts";
-import { inspect } from "../../../src/language/interpreter/inspect.ts";
-import type { ObjectValue } from "../../../src/language/interpreter/objects.ts";
-import { Active } from "../../../src/language/interpreter/values.ts";
+import { inspect } from "../../../src/language/interpreter/inspect/inspect.ts";
+import type { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";
+import { Active } from "../../../src/language/interpreter/values/values.ts";
 import { newMachine, toGuest } from "../host.ts";
 import { inputs, run } from "../planned.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseArguments, parseAssignments, tagsOf } from "../../../src/language/inputs/tags.ts";
+import { parseArguments, parseAssignments, tagsOf } from "../../../src/language/inputs/written/tags.ts";
 import { parse } from "../../../src/language/parse.ts";
 import { functionsOf } from "../../../src/language/text/functions.ts";
 

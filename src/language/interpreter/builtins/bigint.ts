@@ -1,15 +1,15 @@
 /** `BigInt`: whole numbers of any size, always inactive. */
-import { payForWriting, requireShort } from "../bigint.ts";
-import { toInteger, toPrimitive } from "../convert.ts";
+import { valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import { PrimitiveObject } from "../primitiveObject.ts";
-import { Active, type Value } from "../values.ts";
+import { payForWriting, requireShort } from "../rules/bigint.ts";
+import { toInteger, toPrimitive } from "../rules/convert.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import { PrimitiveObject } from "../values/primitiveObject.ts";
+import { Active, type Value } from "../values/values.ts";
 import { defineClass, defineTag, methodTable } from "./define.ts";
-import { valueText } from "./describe.ts";
 import { withHostErrors } from "./hostError.ts";
-import { hostLocales, hostOptions } from "./locale.ts";
-import { toIndex } from "./toIndex.ts";
+import { hostLocales, hostOptions } from "./text/locale.ts";
+import { toIndex } from "./typedArray/toIndex.ts";
 
 /** ToBigInt. */
 export function toBigInt(machine: Machine, value: Value): bigint {

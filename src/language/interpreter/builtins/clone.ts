@@ -1,21 +1,21 @@
 /** `structuredClone` for plain data: primitives, arrays, objects, maps, sets, errors and buffers; numbers keep their history. */
-import { ArrayValue } from "../arrayValue.ts";
-import { newArray, newObject } from "../convert.ts";
-import { createError, ErrorValue, type ErrorName } from "../errors.ts";
-import { FunctionValue } from "../functionValue.ts";
+import { peekText, valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue } from "../objects.ts";
-import { PrimitiveObject } from "../primitiveObject.ts";
-import { Property } from "../property.ts";
-import { Thrown, type Value } from "../values.ts";
-import { ArrayBufferValue, BufferView, makeBuffer, makeResizable } from "./arrayBuffer.ts";
-import { CollectionValue } from "./collectionValue.ts";
-import { DataViewValue } from "./dataView.ts";
+import { newArray, newObject } from "../rules/convert.ts";
+import { ArrayValue } from "../values/arrayValue.ts";
+import { createError, ErrorValue, type ErrorName } from "../values/errors.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { PrimitiveObject } from "../values/primitiveObject.ts";
+import { Property } from "../values/property.ts";
+import { Thrown, type Value } from "../values/values.ts";
+import { CollectionValue } from "./collection/collectionValue.ts";
 import { DateValue } from "./date.ts";
-import { peekText, valueText } from "./describe.ts";
-import { isEnumerable, keysOf } from "./keys.ts";
-import { makeRegExp, RegExpValue } from "./regexp.ts";
-import { TypedArrayValue, type Extent } from "./typedArray.ts";
+import { isEnumerable, keysOf } from "./object/keys.ts";
+import { makeRegExp, RegExpValue } from "./regexp/regexpValue.ts";
+import { ArrayBufferValue, BufferView, makeBuffer, makeResizable } from "./typedArray/arrayBuffer.ts";
+import { DataViewValue } from "./typedArray/dataView.ts";
+import { TypedArrayValue, type Extent } from "./typedArray/typedArray.ts";
 
 /** Copy a value with everything in it. */
 export function cloneValue(machine: Machine, value: Value, seen = new Map<ObjectValue, ObjectValue>()): Value {

@@ -1,10 +1,10 @@
 /** `console`: what the program writes goes to the run's log, a line each. */
-import { toBoolean, toText } from "../convert.ts";
-import { inspect } from "../inspect.ts";
+import { inspect } from "../inspect/inspect.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import { ObjectValue } from "../objects.ts";
-import type { Value } from "../values.ts";
+import { toBoolean, toText } from "../rules/convert.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import { ObjectValue } from "../values/objects.ts";
+import type { Value } from "../values/values.ts";
 import { defineGlobal, defineTag, makeFunction, methodTable, type MethodRow } from "./define.ts";
 import { formatText } from "./format.ts";
 

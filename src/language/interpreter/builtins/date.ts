@@ -1,15 +1,15 @@
 /** `Date` and `performance`: the clock stands still, so that every run of a function sees the same time. */
-import { toNumber, toPrimitive, toText } from "../convert.ts";
-import { FunctionValue } from "../functionValue.ts";
+import { valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import { ObjectValue } from "../objects.ts";
-import { Property } from "../property.ts";
-import { Active, type Value } from "../values.ts";
+import { toNumber, toPrimitive, toText } from "../rules/convert.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { Property } from "../values/property.ts";
+import { Active, type Value } from "../values/values.ts";
 import { defineClass, defineGlobal, defineMethods, makeFunction, methodTable, prototypeFor } from "./define.ts";
-import { valueText } from "./describe.ts";
 import { withHostErrors } from "./hostError.ts";
-import { hostLocales, hostOptions } from "./locale.ts";
+import { hostLocales, hostOptions } from "./text/locale.ts";
 
 /** The time of every run: the beginning of the year 2000. */
 const NOW = Date.UTC(2000, 0, 1);

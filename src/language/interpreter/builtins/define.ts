@@ -1,10 +1,10 @@
 /** How built-in objects are written down: tables of functions that are made once, and objects that are made from them for each run. */
-import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { NativeFunction, type Native } from "../nativeFunction.ts";
-import { ObjectValue } from "../objects.ts";
-import { Property } from "../property.ts";
-import type { Key, Value } from "../values.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import { NativeFunction, type Native } from "../values/nativeFunction.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { Property } from "../values/property.ts";
+import type { Key, Value } from "../values/values.ts";
 
 /** A built-in function before it is made. */
 export interface MethodRow {

@@ -1,15 +1,15 @@
 /** The error classes. */
-import { newArray, toText } from "../convert.ts";
-import { ErrorValue, type ErrorName } from "../errors.ts";
-import { FunctionValue } from "../functionValue.ts";
-import { DONE } from "../iteration.ts";
+import { peekText, valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import { ObjectValue } from "../objects.ts";
-import { Property } from "../property.ts";
-import type { Value } from "../values.ts";
+import { newArray, toText } from "../rules/convert.ts";
+import { DONE } from "../rules/iteration.ts";
+import { ErrorValue, type ErrorName } from "../values/errors.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { Property } from "../values/property.ts";
+import type { Value } from "../values/values.ts";
 import { defineClass, methodTable, prototypeFor } from "./define.ts";
-import { peekText, valueText } from "./describe.ts";
 import type { Draft } from "./install.ts";
 import { iterateArgument } from "./iterator.ts";
 

@@ -1,8 +1,8 @@
 /** `console.log`'s line: `%s` and its relatives replaced, everything else printed, spaces between. */
-import { inspect } from "../inspect.ts";
+import { inspect } from "../inspect/inspect.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue } from "../objects.ts";
-import type { Value } from "../values.ts";
+import { ObjectValue } from "../values/objects.ts";
+import type { Value } from "../values/values.ts";
 
 /** Put the arguments of `console.log` together. */
 export function formatText(machine: Machine, args: readonly Value[]): string {

@@ -1,14 +1,14 @@
 /** `Function.prototype`: `call`, `apply`, `bind` and the rest; the `Function` constructor, which makes code from text, ends the run. */
-import { getProperty, toInteger } from "../convert.ts";
-import { FunctionValue } from "../functionValue.ts";
+import { valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import { NativeFunction, type Native } from "../nativeFunction.ts";
-import { ObjectValue } from "../objects.ts";
-import { Property } from "../property.ts";
-import type { Value } from "../values.ts";
-import { lengthOf } from "./arrayLike.ts";
+import { getProperty, toInteger } from "../rules/convert.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import { NativeFunction, type Native } from "../values/nativeFunction.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { Property } from "../values/property.ts";
+import type { Value } from "../values/values.ts";
+import { lengthOf } from "./array/arrayLike.ts";
 import { defineClass, defineTag, makeFunction, methodTable, prototypeFor } from "./define.ts";
-import { valueText } from "./describe.ts";
 import { refuseText } from "./global.ts";
 import type { Draft } from "./install.ts";
 

@@ -1,8 +1,8 @@
 /** `globalThis` and its functions; what makes code from text ends the run. */
-import { toClass, toText } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import type { Thrown } from "../values.ts";
+import { toClass, toText } from "../rules/convert.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import type { Thrown } from "../values/values.ts";
 import { cloneValue } from "./clone.ts";
 import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 import type { Draft } from "./install.ts";

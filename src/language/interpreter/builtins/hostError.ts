@@ -1,6 +1,6 @@
 /** Turns errors of the host's own functions into errors of the program's. */
-import type { ErrorName } from "../errors.ts";
 import type { Machine } from "../machine.ts";
+import type { ErrorName } from "../values/errors.ts";
 
 const names: ReadonlySet<string> = new Set<ErrorName>(["Error", "RangeError", "SyntaxError", "TypeError", "URIError"]);
 

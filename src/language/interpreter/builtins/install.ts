@@ -5,39 +5,39 @@
  * belongs to it, most of them only when a program first looks at it, with the functions of `define.ts`: `export function installMath(machine: Machine): void`.
  */
 import { typedArrayNames } from "../../typedArrayNames.ts";
-import { ArrayValue } from "../arrayValue.ts";
-import type { ErrorName } from "../errors.ts";
-import { type FunctionValue } from "../functionValue.ts";
 import type { Intrinsics } from "../intrinsics.ts";
-import { GlobalObject, LazyObject } from "../lazyObject.ts";
 import type { Machine } from "../machine.ts";
-import { NativeFunction } from "../nativeFunction.ts";
-import { ObjectValue } from "../objects.ts";
-import { PrimitiveObject } from "../primitiveObject.ts";
-import { installArray } from "./array.ts";
-import { installArrayBuffer } from "./arrayBuffer.ts";
+import { ArrayValue } from "../values/arrayValue.ts";
+import type { ErrorName } from "../values/errors.ts";
+import { type FunctionValue } from "../values/functionValue.ts";
+import { GlobalObject, LazyObject } from "../values/lazyObject.ts";
+import { NativeFunction } from "../values/nativeFunction.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { PrimitiveObject } from "../values/primitiveObject.ts";
+import { installArray } from "./array/array.ts";
 import { installBigInt } from "./bigint.ts";
-import { installCollection } from "./collection.ts";
+import { installCollection } from "./collection/collection.ts";
+import { installWeakCollection } from "./collection/weakCollection.ts";
 import { installConsole } from "./console.ts";
-import { installDataView } from "./dataView.ts";
 import { installDate } from "./date.ts";
 import { installError } from "./error.ts";
 import { installFunction } from "./function.ts";
 import { installGlobal } from "./global.ts";
 import { installIterator } from "./iterator.ts";
 import { installIteratorHelpers } from "./iteratorHelpers.ts";
-import { installJson } from "./json.ts";
 import { installMath } from "./math.ts";
 import { installNumber } from "./number.ts";
-import { installObject } from "./object.ts";
-import { installProxy } from "./proxy.ts";
-import { installReflect } from "./reflect.ts";
-import { installRegExp } from "./regexp/regExp.ts";
-import { installString } from "./string.ts";
+import { installObject } from "./object/object.ts";
+import { installProxy } from "./object/proxy.ts";
+import { installReflect } from "./object/reflect.ts";
+import { installRegExp } from "./regexp/regexpClass.ts";
 import { installSymbol } from "./symbol.ts";
-import { installTypedArrays } from "./typedArrayClass.ts";
+import { installJson } from "./text/json.ts";
+import { installString } from "./text/string.ts";
+import { installArrayBuffer } from "./typedArray/arrayBuffer.ts";
+import { installDataView } from "./typedArray/dataView.ts";
+import { installTypedArrays } from "./typedArray/typedArrayClass.ts";
 import { installWaiting, WAITING } from "./waiting.ts";
-import { installWeakCollection } from "./weakCollection.ts";
 
 /** Intrinsics while they are being filled in. */
 export type Draft = { -readonly [K in keyof Intrinsics]: Intrinsics[K] };

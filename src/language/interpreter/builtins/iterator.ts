@@ -1,15 +1,15 @@
 /** The built-in iterators: those of arrays, strings, maps, sets and matches, and generators' `next`, `return` and `throw`. */
-import { getMethod } from "../convert.ts";
-import { type FunctionValue } from "../functionValue.ts";
-import { GeneratorValue, iteratorResult, type Resumption } from "../generator.ts";
-import { closeQuietly, DONE, iterate, type Iteration, type IteratorKind, NativeIterator } from "../iteration.ts";
+import { typedText, valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import { ObjectValue } from "../objects.ts";
-import { Property } from "../property.ts";
-import type { Value } from "../values.ts";
+import { getMethod } from "../rules/convert.ts";
+import { closeQuietly, DONE, iterate, type Iteration, type IteratorKind, NativeIterator } from "../rules/iteration.ts";
+import { type FunctionValue } from "../values/functionValue.ts";
+import { GeneratorValue, iteratorResult, type Resumption } from "../values/generator.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { Property } from "../values/property.ts";
+import type { Value } from "../values/values.ts";
 import { defineMethods, defineTag, makeFunction, methodTable } from "./define.ts";
-import { typedText, valueText } from "./describe.ts";
 import type { Draft } from "./install.ts";
 
 /** Make a built-in iterator. */

@@ -1,14 +1,14 @@
 /** `Iterator` with its helpers (ECMA-262, 27.1): iterators made from others, and what ends an iteration. */
-import { getMethod, getProperty, newArray, toBoolean, toInteger, toNumber } from "../convert.ts";
-import { FunctionValue } from "../functionValue.ts";
-import { iteratorResult } from "../generator.ts";
-import { closeQuietly, DONE, iterationOf, NativeIterator, type Iteration } from "../iteration.ts";
+import { typedText, valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import { ObjectValue } from "../objects.ts";
-import type { Value } from "../values.ts";
+import { getMethod, getProperty, newArray, toBoolean, toInteger, toNumber } from "../rules/convert.ts";
+import { closeQuietly, DONE, iterationOf, NativeIterator, type Iteration } from "../rules/iteration.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import { iteratorResult } from "../values/generator.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import { ObjectValue } from "../values/objects.ts";
+import type { Value } from "../values/values.ts";
 import { defineClass, defineMethods, methodTable, prototypeFor } from "./define.ts";
-import { typedText, valueText } from "./describe.ts";
 import type { Draft } from "./install.ts";
 
 /** An iterator that takes its values from another one. */

@@ -1,8 +1,8 @@
 /** Texts put together from elements, within the bounds of a string and of the run. */
 import type { Machine } from "../machine.ts";
-import type { ObjectValue } from "../objects.ts";
-import type { Value } from "../values.ts";
-import { getAt } from "./arrayLike.ts";
+import type { ObjectValue } from "../values/objects.ts";
+import type { Value } from "../values/values.ts";
+import { getAt } from "./array/arrayLike.ts";
 
 /** No string of V8's is longer. */
 const LONGEST = 536_870_888;

@@ -3,11 +3,11 @@ import type { BinaryOperation, ManyOperation, UnaryOperation } from "../../../au
 import { mathOperations, MAX, MIN, OPERATIONS } from "../../../autodiff/operations.ts";
 import { recordBinary, recordExtremum, recordMany, unaryRecord } from "../../../autodiff/record.ts";
 import { CONSTANT, type NodeId, type Tape } from "../../../autodiff/tape.ts";
-import { toActiveNumber } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { NativeFunction, type Native } from "../nativeFunction.ts";
-import { Active, activeAt, type Value } from "../values.ts";
-import { WatchedObject } from "../watchedObject.ts";
+import { toActiveNumber } from "../rules/convert.ts";
+import { NativeFunction, type Native } from "../values/nativeFunction.ts";
+import { Active, activeAt, type Value } from "../values/values.ts";
+import { WatchedObject } from "../values/watchedObject.ts";
 import { defineConstants, defineGlobal, defineMethods, defineTag, methodTable } from "./define.ts";
 
 /** More arguments than a call can have. */

@@ -1,14 +1,14 @@
 /** `Number`, `Boolean`, `parseFloat` and `parseInt`. */
-import { toBoolean, toClass, toInteger, toNumber, toNumeric, toText } from "../convert.ts";
-import type { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import { PrimitiveObject } from "../primitiveObject.ts";
-import { Property } from "../property.ts";
-import { Active, type Value } from "../values.ts";
+import { toBoolean, toClass, toInteger, toNumber, toNumeric, toText } from "../rules/convert.ts";
+import type { FunctionValue } from "../values/functionValue.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import { PrimitiveObject } from "../values/primitiveObject.ts";
+import { Property } from "../values/property.ts";
+import { Active, type Value } from "../values/values.ts";
 import { defineClass, defineConstants, defineGlobal, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import { withHostErrors } from "./hostError.ts";
-import { hostLocales, hostOptions } from "./locale.ts";
+import { hostLocales, hostOptions } from "./text/locale.ts";
 
 const constructNumber: Native = (machine, _thisValue, args, newTarget) => {
   const given = args.length === 0 ? 0 : toNumeric(machine, args[0]);

@@ -1,8 +1,8 @@
 /** Which class a built-in method makes its result with (ECMA-262, 7.3.22). */
-import { isConstructor } from "../convert.ts";
-import { type FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue } from "../objects.ts";
+import { isConstructor } from "../rules/convert.ts";
+import { type FunctionValue } from "../values/functionValue.ts";
+import { ObjectValue } from "../values/objects.ts";
 
 /** The class that an object's own class names for results of its methods; undefined for the built-in one. */
 export function resultClassOf(machine: Machine, object: ObjectValue): FunctionValue | undefined {

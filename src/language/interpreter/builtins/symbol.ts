@@ -1,12 +1,12 @@
 /** `Symbol`. The program's symbols are the host's, which carry nothing but their description. */
-import { toText } from "../convert.ts";
+import { valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import { PrimitiveObject } from "../primitiveObject.ts";
-import { Property } from "../property.ts";
-import type { Value } from "../values.ts";
+import { toText } from "../rules/convert.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import { PrimitiveObject } from "../values/primitiveObject.ts";
+import { Property } from "../values/property.ts";
+import type { Value } from "../values/values.ts";
 import { defineClass, defineConstants, getterTable, makeFunction, methodTable } from "./define.ts";
-import { valueText } from "./describe.ts";
 import type { Draft } from "./install.ts";
 
 /** What `Symbol.for` has made, by run. */

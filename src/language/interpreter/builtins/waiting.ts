@@ -1,9 +1,9 @@
 /** `Promise` and timers, which work after the function has returned: programs may name them and ask for them, and the run ends where one is used. */
-import { FunctionValue } from "../functionValue.ts";
 import type { Machine } from "../machine.ts";
-import type { Native } from "../nativeFunction.ts";
-import { ObjectValue } from "../objects.ts";
-import { Property } from "../property.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import type { Native } from "../values/nativeFunction.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { Property } from "../values/property.ts";
 import { defineClass, defineGetters, getterTable, makeFunction, methodTable, prototypeFor } from "./define.ts";
 import type { Draft } from "./install.ts";
 import { unsupportedGlobals } from "./unsupported.ts";

@@ -2,11 +2,11 @@
 import type { Finding } from "../../finding.ts";
 import type { ts } from "../../parse.ts";
 import type { Machine } from "../machine.ts";
-import type { ObjectValue } from "../objects.ts";
 import type { Names, Regions, Sites } from "../recording.ts";
-import type { Value } from "../values.ts";
-import type { Closure } from "./closure.ts";
-import type { BlockScope, Frame, FramePlan } from "./scope.ts";
+import type { ObjectValue } from "../values/objects.ts";
+import type { Value } from "../values/values.ts";
+import type { Closure } from "./functions/closure.ts";
+import type { BlockScope, Frame, FramePlan } from "./variables/scope.ts";
 
 /** A compiled expression. */
 export type Code = (frame: Frame) => Value;

@@ -2,11 +2,11 @@
  * Operands and places that need no call: variables of the current frame, elements and properties of what stands in them, and constants.
  * A call of a closure costs as much as the arithmetic in it, so who uses code that only reads a variable does that itself.
  */
-import { ArrayValue } from "../arrayValue.ts";
-import { TDZ, type Value } from "../values.ts";
+import { ArrayValue } from "../values/arrayValue.ts";
+import { TDZ, type Value } from "../values/values.ts";
 import type { Code } from "./context.ts";
-import type { PropertySite } from "./propertySite.ts";
-import { frameAt, type Frame } from "./scope.ts";
+import type { PropertySite } from "./members/propertySite.ts";
+import { frameAt, type Frame } from "./variables/scope.ts";
 
 /** How a value is read. */
 export interface Operand {

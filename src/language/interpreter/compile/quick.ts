@@ -3,14 +3,14 @@
  * and leaves everything else to the operators' rules. Those of arithmetic can store their result in a variable, too.
  */
 import { ts } from "../../parse.ts";
-import { compare } from "../compare.ts";
 import type { Machine } from "../machine.ts";
-import * as operators from "../operators.ts";
-import { Active, type Value } from "../values.ts";
+import { compare } from "../rules/compare.ts";
+import * as operators from "../rules/operators.ts";
+import { Active, type Value } from "../values/values.ts";
 import type { Code, Run } from "./context.ts";
 import { constantNumber, localSlot, markOffset, operandOf, read, type Operand } from "./operand.ts";
-import type { Frame } from "./scope.ts";
-import type { Store } from "./store.ts";
+import type { Frame } from "./variables/scope.ts";
+import type { Store } from "./variables/store.ts";
 
 const { SyntaxKind } = ts;
 

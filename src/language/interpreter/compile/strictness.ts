@@ -1,9 +1,9 @@
 /** Strict and sloppy code: which of the two a text is, and what sloppy code means by `this`. */
 import { isSloppyScript, ts } from "../../parse.ts";
-import { toObject } from "../convert.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue } from "../objects.ts";
-import type { Value } from "../values.ts";
+import { toObject } from "../rules/convert.ts";
+import { ObjectValue } from "../values/objects.ts";
+import type { Value } from "../values/values.ts";
 
 /** Whether a file's top level is strict: modules and TypeScript are. */
 export function isStrictFile(file: ts.SourceFile): boolean {

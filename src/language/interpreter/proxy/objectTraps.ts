@@ -1,11 +1,11 @@
 /** The traps that concern a proxy as a whole, with what the language insists on in their answers (ECMA-262, 10.5). */
-import { lengthOf } from "../builtins/arrayLike.ts";
-import { valueText } from "../builtins/describe.ts";
-import { newArray, toBoolean } from "../convert.ts";
-import { FunctionValue } from "../functionValue.ts";
+import { lengthOf } from "../builtins/array/arrayLike.ts";
+import { valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue } from "../objects.ts";
-import type { Key, Value } from "../values.ts";
+import { newArray, toBoolean } from "../rules/convert.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import { ObjectValue } from "../values/objects.ts";
+import type { Key, Value } from "../values/values.ts";
 import type { ProxyState } from "./proxyState.ts";
 
 /** `getPrototypeOf`. */

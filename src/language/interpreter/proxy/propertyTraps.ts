@@ -1,5 +1,4 @@
 /** The traps that concern one property of a proxy, with what the language insists on in their answers (ECMA-262, 10.5). */
-import { valueText } from "../builtins/describe.ts";
 import {
   defineOwn as defineOnTarget,
   fromDescriptor,
@@ -9,11 +8,12 @@ import {
   toDescriptor,
   toProperty,
   type Descriptor,
-} from "../builtins/descriptor.ts";
-import { sameValue, toBoolean } from "../convert.ts";
-import { ObjectValue } from "../objects.ts";
-import { type Property } from "../property.ts";
-import type { Key, Value } from "../values.ts";
+} from "../builtins/object/descriptor.ts";
+import { valueText } from "../inspect/describe.ts";
+import { sameValue, toBoolean } from "../rules/convert.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { type Property } from "../values/property.ts";
+import type { Key, Value } from "../values/values.ts";
 import type { ProxyState } from "./proxyState.ts";
 
 /** `getOwnPropertyDescriptor`. */

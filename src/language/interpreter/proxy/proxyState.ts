@@ -1,9 +1,9 @@
 /** A proxy's target and handler, and how a trap is asked. */
-import { valueText } from "../builtins/describe.ts";
-import { FunctionValue } from "../functionValue.ts";
+import { valueText } from "../inspect/describe.ts";
 import type { Machine } from "../machine.ts";
-import { type ObjectValue } from "../objects.ts";
-import type { Value } from "../values.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import { type ObjectValue } from "../values/objects.ts";
+import type { Value } from "../values/values.ts";
 
 /** What stands behind one proxy. */
 export class ProxyState {

@@ -1,10 +1,10 @@
 /** Proxies: objects of which every use is a trap's. Those of functions can be called. */
-import { fullDescriptor, plainDescriptor } from "../builtins/descriptor.ts";
-import { FunctionValue } from "../functionValue.ts";
+import { fullDescriptor, plainDescriptor } from "../builtins/object/descriptor.ts";
 import type { Machine } from "../machine.ts";
-import { ObjectValue } from "../objects.ts";
-import { Forward, type Property, type Slot } from "../property.ts";
-import type { Key, Value } from "../values.ts";
+import { FunctionValue } from "../values/functionValue.ts";
+import { ObjectValue } from "../values/objects.ts";
+import { Forward, type Property, type Slot } from "../values/property.ts";
+import type { Key, Value } from "../values/values.ts";
 import * as whole from "./objectTraps.ts";
 import * as one from "./propertyTraps.ts";
 import type { ProxyState } from "./proxyState.ts";

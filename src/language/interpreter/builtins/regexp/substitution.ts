@@ -1,7 +1,7 @@
 /** What `$1`, `$&` and the like in a replacement stand for (ECMA-262, 22.1.3.19.1). */
-import { toText } from "../../convert.ts";
 import type { Machine } from "../../machine.ts";
-import type { ObjectValue } from "../../objects.ts";
+import { toText } from "../../rules/convert.ts";
+import type { ObjectValue } from "../../values/objects.ts";
 
 /** One match to be replaced. */
 export interface Replaceable {

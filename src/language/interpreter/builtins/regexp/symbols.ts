@@ -1,14 +1,17 @@
 /** How strings use regular expressions: `match`, `matchAll`, `replace`, `search` and `split` (ECMA-262, 22.2.6). */
-import { newArray, sameValue, toBoolean, toInteger, toLength, toObject, toText } from "../../convert.ts";
-import { FunctionValue } from "../../functionValue.ts";
-import { DONE } from "../../iteration.ts";
+import { valueText } from "../../inspect/describe.ts";
 import type { Machine } from "../../machine.ts";
-import type { Native } from "../../nativeFunction.ts";
-import { ObjectValue } from "../../objects.ts";
-import type { Value } from "../../values.ts";
+import { newArray, sameValue, toBoolean, toInteger, toLength, toObject, toText } from "../../rules/convert.ts";
+import { DONE } from "../../rules/iteration.ts";
+import { FunctionValue } from "../../values/functionValue.ts";
+import type { Native } from "../../values/nativeFunction.ts";
+import { ObjectValue } from "../../values/objects.ts";
+import type { Value } from "../../values/values.ts";
 import { methodTable } from "../define.ts";
-import { valueText } from "../describe.ts";
 import { makeIterator } from "../iterator.ts";
+import { resultClassOf } from "../species.ts";
+import { nextIndex } from "./characters.ts";
+import { findMatch } from "./match.ts";
 import {
   captureOf,
   capturesOf,
@@ -20,10 +23,7 @@ import {
   regExpRealm,
   rememberMatch,
   setLastIndex,
-} from "../regexp.ts";
-import { resultClassOf } from "../species.ts";
-import { nextIndex } from "./characters.ts";
-import { findMatch } from "./match.ts";
+} from "./regexpValue.ts";
 import { substitute, type Replaceable } from "./substitution.ts";
 
 /** The object that a method of `RegExp.prototype` is called on, or a TypeError of the program's. */

@@ -1,0 +1,319 @@
+/** Statements: each becomes a closure that answers why it ended early, if it did. */
+import { ts } from "../../../parse.ts";
+import { strictlyEqual } from "../../rules/convert.ts";
+import { TDZ, Thrown, type Value } from "../../values/values.ts";
+import { assignmentStatement } from "../assigning/assignment.ts";
+import { bindingPattern } from "../assigning/patterns.ts";
+import { classValue } from "../classes/classes.ts";
+import { BREAK, CONTINUE, endsAtLabel, inScope, RETURN, Signal, type Context, type Run } from "../context.ts";
+import { condition, expression, namedExpression } from "../expressions/expressions.ts";
+import { has, HAS_CLOSURE } from "../features.ts";
+import { functionDeclaration } from "../functions/functions.ts";
+import { brokenPart, siteOf, unsupported } from "../observe.ts";
+import { isAssignmentOperator, withoutParentheses } from "../syntax.ts";
+import { enumDeclaration } from "../typescript/enums.ts";
+import { importAlias, namespaceDeclaration } from "../typescript/namespaces.ts";
+import { hoistDeclarations, isAmbient } from "../variables/hoisting.ts";
+import { BlockScope, frameAt, FramePlan, hopsBetween, type Frame } from "../variables/scope.ts";
+import { storeStatement } from "../variables/store.ts";
+import { initialise, readVariable } from "../variables/variables.ts";
+import { declareResources, resourceKeeper, withDisposal } from "./disposal.ts";
+import { doLoop, forInLoop, forLoop, forOfLoop, whileLoop } from "./loops.ts";
+import { tryStatement } from "./tries.ts";
+
+const { SyntaxKind } = ts;
+
+/** Compile statements whose declarations have been hoisted already; functions are made first. */
+export function statements(context: Context, nodes: readonly ts.Statement[]): Run {
+  return declareResources(context, nodes)
+    ? withDisposal(context, statementList(context, nodes))
+    : statementList(context, nodes);
+}
+
+function statementList(context: Context, nodes: readonly ts.Statement[]): Run {
+  const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
+  const rest = nodes
+    .filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node))
+    .map((node) => (ts.isFunctionDeclaration(node) ? blockFunction(context, node) : statement(context, node)));
+  return sequence([...functions, ...rest]);
+}
+
+/** Carry out statements one after the other, up to one that ends early. */
+export function sequence(all: readonly Run[]): Run {
+  const [first, second, third, fourth] = all as [Run, Run, Run, Run];
+  if (all.length === 0) return () => undefined;
+  if (all.length === 1) return first;
+  if (all.length === 2) return (frame) => first(frame) ?? second(frame);
+  if (all.length === 3) return (frame) => first(frame) ?? second(frame) ?? third(frame);
+  if (all.length === 4) return (frame) => first(frame) ?? second(frame) ?? third(frame) ?? fourth(frame);
+  const count = all.length;
+  return (frame) => {
+    for (let i = 0; i < count; i++) {
+      const signal = all[i]!(frame);
+      if (signal !== undefined) return signal;
+    }
+    return undefined;
+  };
+}
+
+/** Whether a statement declares a function that has a value. */
+export function isFunctionWithBody(node: ts.Statement): node is ts.FunctionDeclaration {
+  return ts.isFunctionDeclaration(node) && node.body !== undefined && node.name !== undefined;
+}
+
+/** Compile the making of a declared function, which happens when its block is entered. */
+export function hoistedFunction(context: Context, node: ts.FunctionDeclaration): Run {
+  const make = functionDeclaration(context, node);
+  const write = initialise(context, node.name!, node.name!);
+  return (frame) => {
+    write(frame, make(frame));
+    return undefined;
+  };
+}
+
+/** Whether sloppy code makes a variable of its function out of what a block declares. */
+export function isBlockFunction({ scope }: Context, node: ts.FunctionDeclaration): boolean {
+  return scope.ofFunction.blockFunctions?.has(node) === true && scope.own(node.name!.text) !== undefined;
+}
+
+/** Compile what happens where a block's function stands: the variable of the function around gets it. */
+export function blockFunction(context: Context, node: ts.FunctionDeclaration): Run {
+  const read = readVariable(context, node.name!);
+  const { plan, slot } = context.scope.ofFunction.own(node.name!.text)!;
+  const hops = hopsBetween(context.scope.plan, plan);
+  return (frame) => {
+    frameAt(frame, hops).slots[slot] = read(frame);
+    return undefined;
+  };
+}
+
+/** Compile one statement. */
+export function statement(context: Context, node: ts.Statement): Run {
+  const broken = brokenPart(context, node);
+  if (broken !== undefined) return broken;
+  const compile = compilers.get(node.kind);
+  if (compile !== undefined) return compile(context, node as never);
+  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return () => undefined;
+  return unsupported(
+    context,
+    node,
+    "unsupported/syntax",
+    "This statement is not supported yet",
+    "Write it with simpler statements.",
+  );
+}
+
+/** A block in a scope of its own; it gets a frame of its own where closures may keep its variables of each round of a loop. */
+export interface Block {
+  readonly context: Context;
+  /** The frame to run the block's statements in. */
+  readonly open: (frame: Frame) => Frame;
+  /** Whether `open` does nothing; known when the block's statements have been compiled. */
+  readonly isBare: () => boolean;
+}
+
+/** Open a block around some syntax whose declarations the caller hoists. */
+export function blockAround(context: Context, node: ts.Node): Block {
+  const needsFrame = context.inLoop && has(node, HAS_CLOSURE);
+  const plan = needsFrame ? new FramePlan(context.scope.plan) : context.scope.plan;
+  const scope = new BlockScope(context.scope, plan, false);
+  const inner = inScope(context, scope);
+  if (needsFrame) return { context: inner, open: (frame) => plan.open(frame), isBare: () => false };
+  const { resets } = scope;
+  return {
+    context: inner,
+    isBare: () => resets.length === 0,
+    open: (frame) => {
+      for (const slot of resets) frame.slots[slot] = TDZ;
+      return frame;
+    },
+  };
+}
+
+function block(context: Context, node: ts.Block): Run {
+  const inner = blockAround(context, node);
+  hoistDeclarations(inner.context.scope, node.statements);
+  const run = statements(inner.context, node.statements);
+  return inner.isBare() ? run : (frame) => run(inner.open(frame));
+}
+
+function variableStatement(context: Context, node: ts.VariableStatement): Run {
+  if (isAmbient(node)) return () => undefined;
+  return variableList(context, node.declarationList);
+}
+
+/** Compile the declarations of a `var`, `let` or `const`. */
+export function variableList(context: Context, node: ts.VariableDeclarationList): Run {
+  const runs = node.declarations.map((declaration) =>
+    variable(context, declaration, (node.flags & ts.NodeFlags.BlockScoped) === 0),
+  );
+  if (runs.length === 1) return runs[0]!;
+  return (frame) => {
+    for (const run of runs) run(frame);
+    return undefined;
+  };
+}
+
+function variable(context: Context, node: ts.VariableDeclaration, isVar: boolean): Run {
+  const { name, initializer } = node;
+  if (initializer === undefined) {
+    if (isVar || !ts.isIdentifier(name)) return () => undefined;
+    const write = initialise(context, name, name);
+    return storeStatement(write, () => undefined);
+  }
+  // What a namespace exports is a property, which names nothing.
+  const isNaming = ts.isIdentifier(name) && context.scope.find(name.text)?.binding.owner === undefined;
+  const value = isNaming ? namedExpression(context, initializer, name.text) : expression(context, initializer);
+  const write = bindingPattern(context, name, initializer);
+  const keep = resourceKeeper(context, node.parent as ts.VariableDeclarationList);
+  if (keep === undefined) return storeStatement(write, value);
+  return (frame) => {
+    const resource = value(frame);
+    keep(frame, resource);
+    write(frame, resource);
+    return undefined;
+  };
+}
+
+function expressionStatement(context: Context, node: ts.ExpressionStatement): Run {
+  const inner = withoutParentheses(node.expression);
+  if (ts.isBinaryExpression(inner) && isAssignmentOperator(inner.operatorToken.kind)) {
+    const assigned = assignmentStatement(context, inner);
+    if (assigned !== undefined) return assigned;
+  }
+  const code = expression(context, node.expression);
+  return (frame) => {
+    code(frame);
+    return undefined;
+  };
+}
+
+function ifStatement(context: Context, node: ts.IfStatement): Run {
+  const test = condition(context, node.expression);
+  const then = statement(context, node.thenStatement);
+  if (node.elseStatement === undefined) return (frame) => (test(frame) ? then(frame) : undefined);
+  const otherwise = statement(context, node.elseStatement);
+  return (frame) => (test(frame) ? then(frame) : otherwise(frame));
+}
+
+function returnStatement(context: Context, node: ts.ReturnStatement): Run {
+  const { machine } = context.unit;
+  if (node.expression === undefined)
+    return () => {
+      machine.returned = undefined;
+      return RETURN;
+    };
+  const value = expression(context, node.expression);
+  return (frame) => {
+    machine.returned = value(frame);
+    machine.returnedBy = node;
+    return RETURN;
+  };
+}
+
+function jump(_context: Context, node: ts.BreakOrContinueStatement): Run {
+  const isBreak = node.kind === SyntaxKind.BreakStatement;
+  if (node.label === undefined) {
+    const signal = isBreak ? BREAK : CONTINUE;
+    return () => signal;
+  }
+  const signal = new Signal(isBreak ? "break" : "continue", node.label.text);
+  return () => signal;
+}
+
+function labeled(context: Context, node: ts.LabeledStatement): Run {
+  const label = node.label.text;
+  const run = statement({ ...context, labels: [...context.labels, label] }, node.statement);
+  return (frame) => {
+    const signal = run(frame);
+    return endsAtLabel(signal, label) ? undefined : signal;
+  };
+}
+
+function throwStatement(context: Context, node: ts.ThrowStatement): Run {
+  const site = siteOf(context, node);
+  const value = expression(context, node.expression);
+  return (frame) => {
+    throw new Thrown(value(frame), site);
+  };
+}
+
+function switchStatement(context: Context, node: ts.SwitchStatement): Run {
+  const { machine } = context.unit;
+  const subject = expression(context, node.expression);
+  const inner = blockAround(context, node.caseBlock);
+  inner.context.scope.isJumpedInto = true;
+  for (const clause of node.caseBlock.clauses) hoistDeclarations(inner.context.scope, clause.statements);
+  const clauses = node.caseBlock.clauses.map((clause) => ({
+    test: ts.isCaseClause(clause) ? expression(inner.context, clause.expression) : undefined,
+    run: statements(
+      inner.context,
+      clause.statements.filter((part) => !ts.isFunctionDeclaration(part)),
+    ),
+  }));
+  const functions = statements(
+    inner.context,
+    node.caseBlock.clauses.flatMap((clause) => clause.statements.filter(isFunctionWithBody)),
+  );
+  const fallback = clauses.findIndex(({ test }) => test === undefined);
+  return (frame) => {
+    const value: Value = subject(frame);
+    const scope = inner.open(frame);
+    functions(scope);
+    const found = clauses.findIndex(({ test }) => test !== undefined && strictlyEqual(machine, value, test(scope)));
+    const start = found >= 0 ? found : fallback;
+    if (start < 0) return undefined;
+    for (let i = start; i < clauses.length; i++) {
+      const signal = clauses[i]!.run(scope);
+      if (signal === BREAK) return undefined;
+      if (signal !== undefined) return signal;
+    }
+    return undefined;
+  };
+}
+
+function classDeclaration(context: Context, node: ts.ClassDeclaration): Run {
+  if (node.name === undefined || isAmbient(node)) return () => undefined;
+  return storeStatement(initialise(context, node.name, node.name), classValue(context, node, node.name.text));
+}
+
+const compilers = new Map<ts.SyntaxKind, (context: Context, node: never) => Run>([
+  [SyntaxKind.Block, block],
+  [SyntaxKind.VariableStatement, variableStatement],
+  [SyntaxKind.ExpressionStatement, expressionStatement],
+  [SyntaxKind.IfStatement, ifStatement],
+  [SyntaxKind.ReturnStatement, returnStatement],
+  [SyntaxKind.BreakStatement, jump],
+  [SyntaxKind.ContinueStatement, jump],
+  [SyntaxKind.LabeledStatement, labeled],
+  [SyntaxKind.ThrowStatement, throwStatement],
+  [SyntaxKind.SwitchStatement, switchStatement],
+  [SyntaxKind.TryStatement, tryStatement],
+  [SyntaxKind.WhileStatement, whileLoop],
+  [SyntaxKind.DoStatement, doLoop],
+  [SyntaxKind.ForStatement, forLoop],
+  [SyntaxKind.ForOfStatement, forOfLoop],
+  [SyntaxKind.ForInStatement, forInLoop],
+  [SyntaxKind.ClassDeclaration, classDeclaration],
+  [SyntaxKind.EnumDeclaration, enumDeclaration],
+  [SyntaxKind.ModuleDeclaration, namespaceDeclaration],
+  [SyntaxKind.ImportEqualsDeclaration, importAlias],
+  [SyntaxKind.EmptyStatement, () => () => undefined],
+  [SyntaxKind.DebuggerStatement, () => () => undefined],
+  [
+    SyntaxKind.FunctionDeclaration,
+    (context: Context, node: ts.FunctionDeclaration) =>
+      isFunctionWithBody(node) ? hoistedFunction(context, node) : () => undefined,
+  ],
+  [
+    SyntaxKind.WithStatement,
+    (context: Context, node: ts.Statement) =>
+      unsupported(
+        context,
+        node,
+        "unsupported/with",
+        "`with` is not part of strict JavaScript",
+        "Name the object's properties in full.",
+      ),
+  ],
+] as [ts.SyntaxKind, (context: Context, node: never) => Run][]);
