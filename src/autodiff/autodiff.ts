@@ -35,9 +35,9 @@ export type {
   ManyOperation,
   Operation,
   UnaryOperation,
-} from "./operation.ts";
-export { OPERATIONS, formulaText, opcodeOf, partialText } from "./operations.ts";
-export type { BinaryName, ManyName, OperationName, UnaryName } from "./operations.ts";
+} from "./operations/operation.ts";
+export { OPERATIONS, formulaText, opcodeOf, partialText } from "./operations/operations.ts";
+export type { BinaryName, ManyName, OperationName, UnaryName } from "./operations/operations.ts";
 export {
   recordAdd,
   recordBinary,

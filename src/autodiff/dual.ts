@@ -1,6 +1,6 @@
 /** Dual numbers: forward mode without a tape, straight from the table, to check the sweeps against. */
-import type { OperationName } from "./operations.ts";
-import { OPERATIONS, opcodeOf } from "./operations.ts";
+import type { OperationName } from "./operations/operations.ts";
+import { OPERATIONS, opcodeOf } from "./operations/operations.ts";
 import { share } from "./sweep.ts";
 import { CONSTANT } from "./tape.ts";
 

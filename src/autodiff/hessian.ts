@@ -1,6 +1,6 @@
 /** Second derivatives of a result, by the reverse sweep of the tangents of a forward sweep. */
-import type { Operation } from "./operation.ts";
-import { OPERATIONS } from "./operations.ts";
+import type { Operation } from "./operations/operation.ts";
+import { OPERATIONS } from "./operations/operations.ts";
 import { backward, forward, share } from "./sweep.ts";
 import type { NodeId, Tape } from "./tape.ts";
 import { eachOperand, operandColumns } from "./tape.ts";

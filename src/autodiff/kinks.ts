@@ -1,6 +1,6 @@
 /** Which steps of a tape were taken at a point without a derivative, or outside of the operation's domain. */
-import type { Domain, Kink } from "./operation.ts";
-import { OPERATIONS } from "./operations.ts";
+import type { Domain, Kink } from "./operations/operation.ts";
+import { OPERATIONS } from "./operations/operations.ts";
 import type { NodeId, Tape } from "./tape.ts";
 import { CONSTANT, operandColumns } from "./tape.ts";
 

@@ -1,7 +1,7 @@
 /** Recording: take one step on a tape, with its value and its partials at this point. */
-import type { BinaryOperation, ManyOperation, UnaryOperation } from "./operation.ts";
-import { ADD, DIVIDE, INPUT, MAX, MIN, MULTIPLY, OPERATIONS, SUBTRACT } from "./operations.ts";
-import { divisorSlope } from "./slopes.ts";
+import type { BinaryOperation, ManyOperation, UnaryOperation } from "./operations/operation.ts";
+import { ADD, DIVIDE, INPUT, MAX, MIN, MULTIPLY, OPERATIONS, SUBTRACT } from "./operations/operations.ts";
+import { divisorSlope } from "./operations/slopes.ts";
 import type { NodeId, Tape } from "./tape.ts";
 import { ABSENT, CONSTANT } from "./tape.ts";
 

@@ -1,7 +1,7 @@
 /** A tape with one method for each operation: the way to differentiate a computation that is written by hand. */
 import { hessian, hessianProduct } from "./hessian.ts";
-import type { BinaryName, ManyName, OperationName, UnaryName } from "./operations.ts";
-import { INPUT, OPERATIONS, opcodeOf } from "./operations.ts";
+import type { BinaryName, ManyName, OperationName, UnaryName } from "./operations/operations.ts";
+import { INPUT, OPERATIONS, opcodeOf } from "./operations/operations.ts";
 import { recordBinary, recordInput, recordMany, recordUnary } from "./record.ts";
 import { backward, forward } from "./sweep.ts";
 import type { NodeId } from "./tape.ts";

@@ -1,5 +1,5 @@
 /** Replaying: the steps of a tape are taken again at other inputs, without the program that recorded them. */
-import { ADD, DIVIDE, INPUT, MAX, MIN, MULTIPLY, OPERATIONS, SUBTRACT } from "./operations.ts";
+import { ADD, DIVIDE, INPUT, MAX, MIN, MULTIPLY, OPERATIONS, SUBTRACT } from "./operations/operations.ts";
 import {
   recordAdd,
   recordBinary,

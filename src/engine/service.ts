@@ -12,7 +12,7 @@ import { choiceFor } from "./choices.ts";
 import type { FetchFiles } from "./fileStore.ts";
 import type { Ask } from "./message.ts";
 import { olderOffset } from "./outdated.ts";
-import { replyTo } from "./questions.ts";
+import { replyTo } from "./questions/questions.ts";
 import { report } from "./report.ts";
 import type {
   HintsRequest,

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { kinkAt, kinksOf, violatedDomain } from "../../src/autodiff/kinks.ts";
-import type { Kink } from "../../src/autodiff/operation.ts";
-import type { OperationName } from "../../src/autodiff/operations.ts";
-import { opcodeOf, OPERATIONS } from "../../src/autodiff/operations.ts";
+import type { Kink } from "../../src/autodiff/operations/operation.ts";
+import type { OperationName } from "../../src/autodiff/operations/operations.ts";
+import { opcodeOf, OPERATIONS } from "../../src/autodiff/operations/operations.ts";
 import type { Term } from "../../src/autodiff/recorder.ts";
 import { tape } from "../../src/autodiff/recorder.ts";
 

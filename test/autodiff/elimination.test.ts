@@ -3,7 +3,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { totalPartials } from "../../src/autodiff/elimination.ts";
-import { ADD, MAX } from "../../src/autodiff/operations.ts";
+import { ADD, MAX } from "../../src/autodiff/operations/operations.ts";
 import { recordInput } from "../../src/autodiff/record.ts";
 import { tape } from "../../src/autodiff/recorder.ts";
 import { backward } from "../../src/autodiff/sweep.ts";

@@ -1,7 +1,7 @@
 /** The recorder's fast paths against the table, and the tape itself. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { ManyOperation } from "../../src/autodiff/operation.ts";
+import type { ManyOperation } from "../../src/autodiff/operations/operation.ts";
 import {
   ADD,
   DIVIDE,
@@ -13,7 +13,7 @@ import {
   opcodeOf,
   OPERATIONS,
   SUBTRACT,
-} from "../../src/autodiff/operations.ts";
+} from "../../src/autodiff/operations/operations.ts";
 import * as record from "../../src/autodiff/record.ts";
 import { ABSENT, CONSTANT, MANY, operandColumns, operandsOf, Tape } from "../../src/autodiff/tape.ts";
 

@@ -1,7 +1,7 @@
 /** The lecture's four graphs as they are recorded: every step, every edge and every gradient, against formulas worked out by hand. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { OPERATIONS } from "../../src/autodiff/operations.ts";
+import { OPERATIONS } from "../../src/autodiff/operations/operations.ts";
 import { backward } from "../../src/autodiff/sweep.ts";
 import { operandsOf, type NodeId } from "../../src/autodiff/tape.ts";
 import type { Trace } from "../../src/language/trace.ts";

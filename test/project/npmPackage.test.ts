@@ -35,7 +35,7 @@ describe("the npm package", () => {
     const files = fs.readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const names = files.map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)));
     const allowed =
-      /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|docs\/\w+\.md|dist\/(?:cli|worker|workerNode)\.js|dist\/autodiff\/(?:\w+\.d\.ts|autodiff\.js|package\.json))$/;
+      /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|docs\/\w+\.md|dist\/(?:cli|worker|workerNode)\.js|dist\/autodiff\/(?:(?:operations\/)?\w+\.d\.ts|autodiff\.js|package\.json))$/;
     assert.deepEqual(
       names.filter((name) => !allowed.test(name)),
       [],

@@ -1,6 +1,6 @@
 /** Random runs: steps, names, arrays and nested regions in any shape that a tape can have. */
 import fc from "fast-check";
-import type { BinaryName, ManyName, UnaryName } from "../../src/autodiff/operations.ts";
+import type { BinaryName, ManyName, UnaryName } from "../../src/autodiff/operations/operations.ts";
 import type { Region, Trace } from "../../src/language/trace.ts";
 import { startRun, type Operand } from "./run.ts";
 

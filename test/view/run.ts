@@ -1,7 +1,13 @@
 /** Traces made by hand for the tests of the view: a function's text, and the steps that a run of it takes. */
 import { Decisions } from "../../src/autodiff/decisions.ts";
 import { kinksOf } from "../../src/autodiff/kinks.ts";
-import { opcodeOf, OPERATIONS, type BinaryName, type ManyName, type UnaryName } from "../../src/autodiff/operations.ts";
+import {
+  opcodeOf,
+  OPERATIONS,
+  type BinaryName,
+  type ManyName,
+  type UnaryName,
+} from "../../src/autodiff/operations/operations.ts";
 import { recordBinary, recordInput, recordMany, recordUnary } from "../../src/autodiff/record.ts";
 import { CONSTANT, Tape, type NodeId } from "../../src/autodiff/tape.ts";
 import type { Finding } from "../../src/language/finding.ts";

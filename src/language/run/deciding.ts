@@ -1,7 +1,7 @@
 /** What a run has looked at in deciding which steps to take: such numbers have an effect that no gradient tells of. */
 import type { Decisions } from "../../autodiff/decisions.ts";
 import { kinkAt } from "../../autodiff/kinks.ts";
-import { OPERATIONS } from "../../autodiff/operations.ts";
+import { OPERATIONS } from "../../autodiff/operations/operations.ts";
 import { eachOperand, type Tape } from "../../autodiff/tape.ts";
 import type { Input } from "../trace.ts";
 

@@ -1,6 +1,6 @@
 /** What there is to say about a run that ended: what it has noted, and where its numbers are not what they seem. */
 import type { KinkOnTape } from "../../autodiff/kinks.ts";
-import { OPERATIONS } from "../../autodiff/operations.ts";
+import { OPERATIONS } from "../../autodiff/operations/operations.ts";
 import { backward } from "../../autodiff/sweep.ts";
 import { operandsOf, type NodeId, type Tape } from "../../autodiff/tape.ts";
 import type { Finding } from "../finding.ts";

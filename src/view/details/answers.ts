@@ -1,5 +1,5 @@
 /** What is said of a gradient for each reason that it can have. */
-import { OPERATIONS } from "../../autodiff/operations.ts";
+import { OPERATIONS } from "../../autodiff/operations/operations.ts";
 import { operandsOf, type NodeId } from "../../autodiff/tape.ts";
 import { formulaOf, siteOf } from "../names.ts";
 import { counted, countText, rounded, signedText } from "../number.ts";

@@ -1,5 +1,5 @@
 /** What a hover says of the expression under the pointer: value, gradient, why, and at which inputs. */
-import { INPUT } from "../../autodiff/operations.ts";
+import { INPUT } from "../../autodiff/operations/operations.ts";
 import { backward } from "../../autodiff/sweep.ts";
 import { operandsOf, type NodeId } from "../../autodiff/tape.ts";
 import type { Place, Span } from "../../language/span.ts";

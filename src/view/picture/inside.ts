@@ -1,5 +1,5 @@
 /** The inside of a call, a loop or a round as a run of its own: what comes in are its inputs, all that follows is one last step. */
-import { INPUT } from "../../autodiff/operations.ts";
+import { INPUT } from "../../autodiff/operations/operations.ts";
 import { share } from "../../autodiff/sweep.ts";
 import { ABSENT, eachOperand, MANY, operandsOf, Tape, type NodeId } from "../../autodiff/tape.ts";
 import type { Input, NodeNames, Output, Region, Trace } from "../../language/trace.ts";

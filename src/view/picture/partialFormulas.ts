@@ -9,8 +9,8 @@ import {
   sum,
   write,
   type Formula,
-} from "../../autodiff/formula.ts";
-import { OPERATIONS } from "../../autodiff/operations.ts";
+} from "../../autodiff/operations/formula.ts";
+import { OPERATIONS } from "../../autodiff/operations/operations.ts";
 import { operandsOf, type NodeId } from "../../autodiff/tape.ts";
 import type { Trace } from "../../language/trace.ts";
 import { formulaOf, type Naming } from "../names.ts";

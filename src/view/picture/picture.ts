@@ -1,6 +1,6 @@
 /** The picture in numbers: parts of the run, gradients, and the exact total derivative along each edge. */
 import { totalPartials } from "../../autodiff/elimination.ts";
-import { OPERATIONS } from "../../autodiff/operations.ts";
+import { OPERATIONS } from "../../autodiff/operations/operations.ts";
 import { backward, share } from "../../autodiff/sweep.ts";
 import type { NodeId } from "../../autodiff/tape.ts";
 import type { Input, Output, Trace } from "../../language/trace.ts";

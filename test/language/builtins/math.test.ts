@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { OPERATIONS } from "../../../src/autodiff/operations.ts";
+import { OPERATIONS } from "../../../src/autodiff/operations/operations.ts";
 import { recordInput } from "../../../src/autodiff/record.ts";
 import { backward } from "../../../src/autodiff/sweep.ts";
 import { Stop } from "../../../src/language/interpreter/machine.ts";

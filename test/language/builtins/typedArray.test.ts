@@ -1,7 +1,7 @@
 /** Holds typed arrays, buffers and views of the interpreted program against the host's, bit by bit, and follows active numbers through them. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { opcodeOf } from "../../../src/autodiff/operations.ts";
+import { opcodeOf } from "../../../src/autodiff/operations/operations.ts";
 import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray/typedArray.ts";
 import { Stop } from "../../../src/language/interpreter/machine.ts";
 import { listOf } from "../../../src/language/interpreter/rules/iteration.ts";

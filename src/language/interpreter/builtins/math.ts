@@ -1,6 +1,6 @@
 /** `Math`: the host's own functions, recorded on the tape where an operand is active. */
-import type { BinaryOperation, ManyOperation, UnaryOperation } from "../../../autodiff/operation.ts";
-import { mathOperations, MAX, MIN, OPERATIONS } from "../../../autodiff/operations.ts";
+import type { BinaryOperation, ManyOperation, UnaryOperation } from "../../../autodiff/operations/operation.ts";
+import { mathOperations, MAX, MIN, OPERATIONS } from "../../../autodiff/operations/operations.ts";
 import { recordBinary, recordExtremum, recordMany, unaryRecord } from "../../../autodiff/record.ts";
 import { CONSTANT, type NodeId, type Tape } from "../../../autodiff/tape.ts";
 import type { Machine } from "../machine.ts";

@@ -11,7 +11,7 @@ import {
   SHIFT_LEFT,
   SHIFT_RIGHT,
   SHIFT_RIGHT_UNSIGNED,
-} from "../../../autodiff/operations.ts";
+} from "../../../autodiff/operations/operations.ts";
 import {
   recordAdd,
   recordBinary,

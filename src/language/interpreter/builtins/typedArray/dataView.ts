@@ -1,5 +1,5 @@
 /** `DataView`: numbers of any kind at any offset of a buffer. */
-import { opcodeOf } from "../../../../autodiff/operations.ts";
+import { opcodeOf } from "../../../../autodiff/operations/operations.ts";
 import { recordUnary } from "../../../../autodiff/record.ts";
 import { valueText } from "../../inspect/describe.ts";
 import type { Machine } from "../../machine.ts";

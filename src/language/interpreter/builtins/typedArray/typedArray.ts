@@ -1,5 +1,5 @@
 /** Typed arrays as objects of the program: views of a buffer whose elements may be active (ECMA-262, 10.4.5). */
-import { opcodeOf } from "../../../../autodiff/operations.ts";
+import { opcodeOf } from "../../../../autodiff/operations/operations.ts";
 import { recordUnary } from "../../../../autodiff/record.ts";
 import { valueText } from "../../inspect/describe.ts";
 import type { Machine } from "../../machine.ts";

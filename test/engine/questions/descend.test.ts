@@ -1,9 +1,9 @@
 /** Walks down the gradient and random points, held against loops that know nothing of tapes. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { descentSentence, joinedDescent } from "../../src/view/derivatives/descent.ts";
-import type { Descent } from "../../src/view/question.ts";
-import { f, shown } from "./shown.ts";
+import { descentSentence, joinedDescent } from "../../../src/view/derivatives/descent.ts";
+import type { Descent } from "../../../src/view/question.ts";
+import { f, shown } from "../shown.ts";
 
 interface Walk {
   readonly inputs: readonly string[];

@@ -1,12 +1,12 @@
 /** Puts the inputs of a run into the tag above its function: the text of the tag, and the edits that write it. */
-import { findTags } from "../language/inputs/written/tagText.ts";
-import { parse } from "../language/parse.ts";
-import { functionAt, type FoundFunction } from "../language/text/functions.ts";
-import type { Trace } from "../language/trace.ts";
-import type { TextEdit } from "../view/question.ts";
+import { findTags } from "../../language/inputs/written/tagText.ts";
+import { parse } from "../../language/parse.ts";
+import { functionAt, type FoundFunction } from "../../language/text/functions.ts";
+import type { Trace } from "../../language/trace.ts";
+import type { TextEdit } from "../../view/question.ts";
+import type { SourceText } from "../request.ts";
 import { editedValues, rootOf } from "./editedTag.ts";
 import { literalOf, put, written, type Tree } from "./literals.ts";
-import type { SourceText } from "./request.ts";
 
 /** A tag and how it gets into the text. */
 export interface WrittenTag {

@@ -12,9 +12,9 @@ import {
   quotient,
   sum,
   write,
-} from "../../src/autodiff/formula.ts";
-import type { OperationName } from "../../src/autodiff/operations.ts";
-import { formulaText, opcodeOf, OPERATIONS, partialText } from "../../src/autodiff/operations.ts";
+} from "../../../src/autodiff/operations/formula.ts";
+import type { OperationName } from "../../../src/autodiff/operations/operations.ts";
+import { formulaText, opcodeOf, OPERATIONS, partialText } from "../../../src/autodiff/operations/operations.ts";
 
 describe("formulas", () => {
   const [x, y, z] = [atom("x"), atom("y"), atom("z")];

@@ -1,6 +1,6 @@
 /** Values of inputs as TypeScript literals. */
-import { isName } from "../language/pathName.ts";
-import type { Input } from "../language/trace.ts";
+import { isName } from "../../language/pathName.ts";
+import type { Input } from "../../language/trace.ts";
 
 /** A tree of values by key; leaves are literals. */
 export interface Tree {

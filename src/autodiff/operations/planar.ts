@@ -1,4 +1,5 @@
 /** The derivatives of functions of a point's coordinates: atan2 and hypot. */
+import { CONSTANT } from "../tape.ts";
 import type { Pair } from "./doubleDouble.ts";
 import {
   addPairs,
@@ -11,7 +12,6 @@ import {
   rootOfPair,
 } from "./doubleDouble.ts";
 import type { BinarySecond, Kink } from "./operation.ts";
-import { CONSTANT } from "./tape.ts";
 
 /** ∂atan2(y, x)/∂y = x/r². */
 export function angleSlopeY(y: number, x: number): number {

@@ -1,8 +1,8 @@
 /** The tag of a function as it stands, with new numbers in the places of those that were changed: whatever else its author wrote stays. */
-import { tagsOf, type Assignment } from "../language/inputs/written/tags.ts";
-import { ts, unwrap } from "../language/parse.ts";
-import type { FoundFunction } from "../language/text/functions.ts";
-import type { Input } from "../language/trace.ts";
+import { tagsOf, type Assignment } from "../../language/inputs/written/tags.ts";
+import { ts, unwrap } from "../../language/parse.ts";
+import type { FoundFunction } from "../../language/text/functions.ts";
+import type { Input } from "../../language/trace.ts";
 import { literalOf, put, written, type Tree } from "./literals.ts";
 
 type Key = string | number;

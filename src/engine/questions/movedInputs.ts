@@ -1,8 +1,8 @@
 /** Some inputs of a run at other values, said as a panel would say them. */
-import type { Input, Output, Trace } from "../language/trace.ts";
-import type { Changed } from "../view/changed.ts";
-import { arrayName } from "../view/names.ts";
-import type { RunAt } from "./check.ts";
+import type { Input, Output, Trace } from "../../language/trace.ts";
+import type { Changed } from "../../view/changed.ts";
+import { arrayName } from "../../view/names.ts";
+import type { RunAt } from "../check.ts";
 import { literalOf, put, written, type Tree } from "./literals.ts";
 
 /** How far inputs are moved to try something, relative to their size: less than single precision tells apart. */

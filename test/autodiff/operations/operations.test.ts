@@ -1,9 +1,9 @@
 /** Every row of the table at each of its points: values against JavaScript, derivatives against sixty digits. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Operation } from "../../src/autodiff/operation.ts";
-import * as table from "../../src/autodiff/operations.ts";
-import { exact, references, ulpsBetween } from "./reference.ts";
+import type { Operation } from "../../../src/autodiff/operations/operation.ts";
+import * as table from "../../../src/autodiff/operations/operations.ts";
+import { exact, references, ulpsBetween } from "../reference.ts";
 
 const { OPERATIONS, mathOperations, opcodeOf } = table;
 const LIMIT = 2;

@@ -1,7 +1,7 @@
 /** Rounding to 16-bit floating-point numbers, against all of them. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { roundToHalf, roundToHalfBySteps } from "../../src/autodiff/half.ts";
+import { roundToHalf, roundToHalfBySteps } from "../../../src/autodiff/operations/half.ts";
 
 /** Decode the bits of a 16-bit floating-point number. */
 function decode(bits: number): number {

@@ -1,6 +1,6 @@
 /** The derivatives of max and min, and what ties mean. */
+import { CONSTANT } from "../tape.ts";
 import type { Kink } from "./operation.ts";
-import { CONSTANT } from "./tape.ts";
 
 /** 1 for the one operand that is chosen; k active ties get 1/k each, and a tie with a constant 0. */
 export function extremumPartials(operands: readonly number[], nodes: readonly number[], value: number): number[] {

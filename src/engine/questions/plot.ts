@@ -1,9 +1,9 @@
 /** The result along one input: samples at points around where it is. */
-import type { Output, Trace } from "../language/trace.ts";
-import { signedText } from "../view/number.ts";
-import { isRangeFor, rangeOf, type PlotRange } from "../view/plotRange.ts";
-import type { Plot, PlotPoint } from "../view/question.ts";
-import type { RunAt } from "./check.ts";
+import type { Output, Trace } from "../../language/trace.ts";
+import { signedText } from "../../view/number.ts";
+import { isRangeFor, rangeOf, type PlotRange } from "../../view/plotRange.ts";
+import type { Plot, PlotPoint } from "../../view/question.ts";
+import type { RunAt } from "../check.ts";
 import { movable, Sampler, type Sample } from "./samples.ts";
 
 /** Steps that all samples of a plot together may cost. */

@@ -1,7 +1,7 @@
 /** What the worker answers to a panel's questions, with the real language and views. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { f, shown } from "./shown.ts";
+import { f, shown } from "../shown.ts";
 
 describe("a plot", () => {
   it("goes through where the input is, with the gradient as its slope", async () => {

@@ -1,7 +1,7 @@
 /** Other values for the inputs, near the size that they have. */
-import type { Output, Trace } from "../language/trace.ts";
-import type { Changed } from "../view/changed.ts";
-import type { RunAt } from "./check.ts";
+import type { Output, Trace } from "../../language/trace.ts";
+import type { Changed } from "../../view/changed.ts";
+import type { RunAt } from "../check.ts";
 import { movedInputs, outputIn, writerOf, type MovedInput } from "./movedInputs.ts";
 
 /** So many points are tried for one that is finite and at no kink; dear functions take the first. */

@@ -1,10 +1,10 @@
 /** The result at other inputs: the trace is replayed where everything comes out as it did, and the function run again where something turns. */
-import { OPERATIONS } from "../autodiff/operations.ts";
-import { replay } from "../autodiff/replay.ts";
-import { backward } from "../autodiff/sweep.ts";
-import { Tape, type NodeId } from "../autodiff/tape.ts";
-import type { Input, Output, Trace } from "../language/trace.ts";
-import type { RunAt } from "./check.ts";
+import { OPERATIONS } from "../../autodiff/operations/operations.ts";
+import { replay } from "../../autodiff/replay.ts";
+import { backward } from "../../autodiff/sweep.ts";
+import { Tape, type NodeId } from "../../autodiff/tape.ts";
+import type { Input, Output, Trace } from "../../language/trace.ts";
+import type { RunAt } from "../check.ts";
 
 /** Steps that a run costs beside its own: reading the text and finding the inputs. */
 const OF_A_RUN = 1_000;

@@ -1,9 +1,9 @@
 /** The result over two inputs: samples on a grid around where they are. */
-import type { Output, Trace } from "../language/trace.ts";
-import { signedText } from "../view/number.ts";
-import { isRangeFor, rangeOf, type PlotRange } from "../view/plotRange.ts";
-import type { Surface } from "../view/question.ts";
-import type { RunAt } from "./check.ts";
+import type { Output, Trace } from "../../language/trace.ts";
+import { signedText } from "../../view/number.ts";
+import { isRangeFor, rangeOf, type PlotRange } from "../../view/plotRange.ts";
+import type { Surface } from "../../view/question.ts";
+import type { RunAt } from "../check.ts";
 import { movable, Sampler } from "./samples.ts";
 
 /** Steps that all samples together may cost. */

@@ -1,9 +1,9 @@
 /** Surfaces against values that are computed here. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { defaultBudget } from "../../src/engine/budget.ts";
-import { Service } from "../../src/engine/service.ts";
-import type { Question, Reply } from "../../src/view/question.ts";
+import { defaultBudget } from "../../../src/engine/budget.ts";
+import { Service } from "../../../src/engine/service.ts";
+import type { Question, Reply } from "../../../src/view/question.ts";
 
 const uri = "file:///project/surface.ts";
 

@@ -1,6 +1,6 @@
 /** What a row of the table of operations is: everything that the project knows about one primitive. */
+import type { NodeId } from "../tape.ts";
 import type { Formula } from "./formula.ts";
-import type { NodeId } from "./tape.ts";
 
 /** A point where a step has no derivative, and the slopes on its two sides as far as they exist. */
 export interface Kink {

@@ -4,6 +4,8 @@
  *
  * To add one, add a row: the recorder, the sweeps, the published API and the tests are made from the table.
  */
+import type { NodeId } from "../tape.ts";
+import { CONSTANT } from "../tape.ts";
 import * as curvature from "./curvatures.ts";
 import { preciseCosh, preciseSinh } from "./elementary.ts";
 import { extremumKink, extremumPartials } from "./extremum.ts";
@@ -36,8 +38,6 @@ import type {
 import * as planar from "./planar.ts";
 import { baseSlope, exponentSlope, powerKink, powerSecond } from "./power.ts";
 import * as slope from "./slopes.ts";
-import type { NodeId } from "./tape.ts";
-import { CONSTANT } from "./tape.ts";
 
 /** Opcodes of the operators and of what else is named in code; every other function is found by its name in the text. */
 export const INPUT = 0;

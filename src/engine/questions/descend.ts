@@ -1,9 +1,9 @@
 /** Walks down the gradient: the function is run again after each step, so every gradient is exact where it is used. */
-import { backward } from "../autodiff/sweep.ts";
-import type { Output, Trace } from "../language/trace.ts";
-import { numberText } from "../view/number.ts";
-import type { Descent, DescentEnd } from "../view/question.ts";
-import type { RunAt } from "./check.ts";
+import { backward } from "../../autodiff/sweep.ts";
+import type { Output, Trace } from "../../language/trace.ts";
+import { numberText } from "../../view/number.ts";
+import type { Descent, DescentEnd } from "../../view/question.ts";
+import type { RunAt } from "../check.ts";
 import { movedInputs, outputIn, writerOf, type Write } from "./movedInputs.ts";
 
 /** What a walk needs. */

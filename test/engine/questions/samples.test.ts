@@ -1,11 +1,11 @@
 /** Samples of a function: replayed or run, they are the same, and runs are counted. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { RunAt } from "../../src/engine/check.ts";
-import { plotAlong } from "../../src/engine/plot.ts";
-import { movable, Sampler, type Sample } from "../../src/engine/samples.ts";
-import type { Trace } from "../../src/language/trace.ts";
-import { traceOf } from "../language/traced.ts";
+import type { RunAt } from "../../../src/engine/check.ts";
+import { plotAlong } from "../../../src/engine/questions/plot.ts";
+import { movable, Sampler, type Sample } from "../../../src/engine/questions/samples.ts";
+import type { Trace } from "../../../src/language/trace.ts";
+import { traceOf } from "../../language/traced.ts";
 
 /** A function at its own inputs, with a way to run it at others that counts. */
 function counted(text: string): { readonly trace: Trace; readonly runAt: RunAt; readonly runs: () => number } {
