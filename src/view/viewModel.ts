@@ -11,9 +11,9 @@ import type { EdgeView, NodeDetails, NodeView, OutputView, ViewModel } from "./m
 import { cut } from "./names.ts";
 import { counted, countText, numberText, SHORT_DIGITS } from "./number.ts";
 import type { ViewOptions } from "./options.ts";
-import { isBundle } from "./picture/bundles.ts";
 import type { Crumb } from "./picture/inside.ts";
 import { edgeViews, nodeViews, wordsOf } from "./picture/nodes.ts";
+import { isBundle } from "./picture/parts/bundles.ts";
 import { pictureOf, type Picture } from "./picture/picture.ts";
 import { CONSTANT_RESULT } from "./question.ts";
 import { spoken, spokenNumber } from "./words.ts";

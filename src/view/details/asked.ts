@@ -3,7 +3,7 @@ import type { NodeId } from "../../autodiff/tape.ts";
 import type { Lines } from "../findings.ts";
 import { formulaOf, siteOf } from "../names.ts";
 import { countText, rounded, signedText } from "../number.ts";
-import type { Part } from "../picture/parts.ts";
+import type { Part } from "../picture/parts/parts.ts";
 import type { Picture } from "../picture/picture.ts";
 import type { Reason, Said } from "../question.ts";
 import { code } from "../words.ts";

@@ -5,7 +5,7 @@ import type { NodeDetails, PathView, ViewNodeId } from "../model.ts";
 import { formulaOf } from "../names.ts";
 import { countText, numberText, plainText, signedText } from "../number.ts";
 import { edgeId, nodeId, rangeOf, wordsOf, type PartWords } from "../picture/nodes.ts";
-import type { Part } from "../picture/parts.ts";
+import type { Part } from "../picture/parts/parts.ts";
 import type { Picture } from "../picture/picture.ts";
 import type { PathList } from "../question.ts";
 import { code, gradientSentence, kinkedSentence, kinkSentence, withoutPathSentence } from "../words.ts";

@@ -5,7 +5,7 @@ import { linesOf } from "../findings.ts";
 import type { ViewNodeId } from "../model.ts";
 import { signedText } from "../number.ts";
 import { nodeId, wordsOf } from "../picture/nodes.ts";
-import type { Part } from "../picture/parts.ts";
+import type { Part } from "../picture/parts/parts.ts";
 import type { Picture } from "../picture/picture.ts";
 import { CONSTANT_RESULT, inputId, type Explanation } from "../question.ts";
 import { code, withoutPathSentence } from "../words.ts";

@@ -6,7 +6,7 @@ import type { MembersView, MemberView } from "../model.ts";
 import { siteOf } from "../names.ts";
 import { counted, countText, numberText, signedText } from "../number.ts";
 import { sourceOf, type PartWords } from "../picture/nodes.ts";
-import type { Part } from "../picture/parts.ts";
+import type { Part } from "../picture/parts/parts.ts";
 import type { Picture } from "../picture/picture.ts";
 
 /** So many numbers of an array are listed. */

@@ -6,7 +6,7 @@ import { chooseOutput } from "../inputs/outputs.ts";
 import { siteOf } from "../names.ts";
 import { numberText, SHORT_DIGITS, signedText } from "../number.ts";
 import type { ViewOptions } from "../options.ts";
-import { reach } from "../picture/reach.ts";
+import { reach } from "../picture/parts/reach.ts";
 
 /** A hint behind a statement. */
 export interface Hint {

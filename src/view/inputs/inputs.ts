@@ -4,8 +4,8 @@ import type { Input } from "../../language/trace.ts";
 import type { InputView, NumberText } from "../model.ts";
 import { arrayName, derivative } from "../names.ts";
 import { counted, numberText, plainText, signedText } from "../number.ts";
-import { SMALLEST_ARRAY } from "../picture/folding.ts";
 import { nodeId, rangeOf } from "../picture/nodes.ts";
+import { SMALLEST_ARRAY } from "../picture/parts/folding.ts";
 import type { Picture } from "../picture/picture.ts";
 
 /** Of more inputs, arrays are one cell each. */

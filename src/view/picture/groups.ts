@@ -4,7 +4,7 @@ import { calledText } from "../../language/text/functionNames.ts";
 import type { Region, Trace } from "../../language/trace.ts";
 import { fits, siteOf, type Naming } from "../names.ts";
 import { countText, counted } from "../number.ts";
-import type { Part } from "./parts.ts";
+import type { Part } from "./parts/parts.ts";
 
 /** A run with the names of its steps. */
 interface Named {

@@ -5,7 +5,7 @@ import { ABSENT, eachOperand, MANY, operandsOf, Tape, type NodeId } from "../../
 import type { Input, NodeNames, Output, Region, Trace } from "../../language/trace.ts";
 import { siteOf, type Naming } from "../names.ts";
 import { groupWords } from "./groups.ts";
-import { regionNames, regionTitle, type RegionNames } from "./regions.ts";
+import { regionNames, regionTitle, type RegionNames } from "./parts/regions.ts";
 
 /** Stands for all steps behind the region in the column of operations; the table has no such row. */
 const OUTSIDE = 255;

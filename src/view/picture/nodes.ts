@@ -8,10 +8,10 @@ import { spoken, spokenNumber } from "../words.ts";
 import { groupWords } from "./groups.ts";
 import type { Outer } from "./inside.ts";
 import { partialFormulas } from "./partialFormulas.ts";
-import type { Part } from "./parts.ts";
+import type { Part } from "./parts/parts.ts";
+import { arrayKey, regionNames, regionsAround, type RegionNames } from "./parts/regions.ts";
+import { stepsKey } from "./parts/steps.ts";
 import { CUTS, KINKED, type Link, type Picture } from "./picture.ts";
-import { arrayKey, regionNames, regionsAround, type RegionNames } from "./regions.ts";
-import { stepsKey } from "./steps.ts";
 
 /** Most users that a node's spoken name lists. */
 const MOST_USERS = 4;

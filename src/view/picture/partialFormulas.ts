@@ -14,7 +14,7 @@ import { OPERATIONS } from "../../autodiff/operations/operations.ts";
 import { operandsOf, type NodeId } from "../../autodiff/tape.ts";
 import type { Trace } from "../../language/trace.ts";
 import { formulaOf, type Naming } from "../names.ts";
-import type { Part } from "./parts.ts";
+import type { Part } from "./parts/parts.ts";
 import type { Picture } from "./picture.ts";
 
 /** The formulas of statements with more steps are not made: they would be too long. */

@@ -7,7 +7,7 @@ import type { Input, Output, Trace } from "../../language/trace.ts";
 import { namesOf, type Naming } from "../names.ts";
 import type { FoldChoice } from "../options.ts";
 import { insideOf, type Inside } from "./inside.ts";
-import { divide, type Part, type Parts } from "./parts.ts";
+import { divide, type Part, type Parts } from "./parts/parts.ts";
 
 /** More edges are never drawn: those with the smallest shares are left out. */
 const MOST_EDGES = 600;

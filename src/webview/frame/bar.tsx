@@ -3,7 +3,7 @@ import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OpenState } from "../../protocol.ts";
 import type { FindingView, ViewModel, ViewNodeId } from "../../view/model.ts";
-import { isStepsKey } from "../../view/picture/steps.ts";
+import { isStepsKey } from "../../view/picture/parts/steps.ts";
 import type { Actions } from "../actions/actions.ts";
 import type { Page } from "../state/page.ts";
 import { Icon, type IconName } from "./icon.tsx";

@@ -2,7 +2,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ViewModel } from "../../view/model.ts";
-import { regionTitle } from "../../view/picture/regions.ts";
+import { regionTitle } from "../../view/picture/parts/regions.ts";
 import type { Actions } from "../actions/actions.ts";
 import { Icon, IconButton } from "../frame/icon.tsx";
 import { PICTURE_MENU } from "../menu.ts";

@@ -1,6 +1,6 @@
 /** What the pointer and the focus do in the picture. */
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
-import { isStepsKey } from "../../view/picture/steps.ts";
+import { isStepsKey } from "../../view/picture/parts/steps.ts";
 import type { Actions } from "../actions/actions.ts";
 import type { Page } from "../state/page.ts";
 

@@ -1,7 +1,7 @@
 /** What is folded and unfolded by hand, and how that changes. */
 import type { NodeView, ViewModel, ViewNodeId } from "../../view/model.ts";
 import type { FoldChoice } from "../../view/options.ts";
-import { isStepsKey } from "../../view/picture/steps.ts";
+import { isStepsKey } from "../../view/picture/parts/steps.ts";
 
 /** Return the choice after a node was unfolded, or what is around it folded: that at any rate if `isAround`; undefined if there is nothing to fold. */
 export function foldingAfter(

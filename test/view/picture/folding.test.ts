@@ -5,7 +5,7 @@ import { backward } from "../../../src/autodiff/sweep.ts";
 import { operandsOf } from "../../../src/autodiff/tape.ts";
 import type { Trace } from "../../../src/language/trace.ts";
 import { mermaidText } from "../../../src/view/picture/mermaid.ts";
-import { MOST_PARTS } from "../../../src/view/picture/parts.ts";
+import { MOST_PARTS } from "../../../src/view/picture/parts/parts.ts";
 import { pictureOf } from "../../../src/view/picture/picture.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
 import { golden } from "../golden.ts";

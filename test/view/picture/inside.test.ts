@@ -7,8 +7,8 @@ import { eachOperand, type NodeId, type Tape } from "../../../src/autodiff/tape.
 import type { Trace } from "../../../src/language/trace.ts";
 import { pathsTo } from "../../../src/view/details/paths.ts";
 import type { ViewModel } from "../../../src/view/model.ts";
+import { regionNames } from "../../../src/view/picture/parts/regions.ts";
 import { pictureOf, type Picture } from "../../../src/view/picture/picture.ts";
-import { regionNames } from "../../../src/view/picture/regions.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
 import { traced } from "../../examples.ts";
 import { network } from "../network.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ViewModel } from "../../../src/view/model.ts";
-import { regionTitle } from "../../../src/view/picture/regions.ts";
+import { regionTitle } from "../../../src/view/picture/parts/regions.ts";
 import { viewModel } from "../../../src/view/viewModel.ts";
 import { traced, tracedText } from "../../examples.ts";
 

@@ -1,7 +1,7 @@
 /** Statements that a person has unfolded: their steps are nodes of their own. */
-import type { NodeId } from "../../autodiff/tape.ts";
-import type { Trace } from "../../language/trace.ts";
-import { formulaOf } from "../names.ts";
+import type { NodeId } from "../../../autodiff/tape.ts";
+import type { Trace } from "../../../language/trace.ts";
+import { formulaOf } from "../../names.ts";
 
 const KIND = "steps ";
 

@@ -1,8 +1,8 @@
 /** What a person folds and unfolds against the rule: calls and loops by names that stay the same while numbers and lines change. */
-import { calledText } from "../../language/text/functionNames.ts";
-import type { Trace } from "../../language/trace.ts";
-import { cut } from "../names.ts";
-import type { FoldChoice } from "../options.ts";
+import { calledText } from "../../../language/text/functionNames.ts";
+import type { Trace } from "../../../language/trace.ts";
+import { cut } from "../../names.ts";
+import type { FoldChoice } from "../../options.ts";
 import { endsAndMiddle, type Folding } from "./folding.ts";
 import type { Part } from "./parts.ts";
 

@@ -1,7 +1,7 @@
 /** What is folded where a run has too many steps for one picture: calls, loops, and arrays of inputs. */
-import type { NodeId } from "../../autodiff/tape.ts";
-import type { Trace } from "../../language/trace.ts";
-import { arrayName } from "../names.ts";
+import type { NodeId } from "../../../autodiff/tape.ts";
+import type { Trace } from "../../../language/trace.ts";
+import { arrayName } from "../../names.ts";
 
 /** A picture of more nodes is not looked at as a whole, however large the panel is. */
 const MOST_SEEN = 24;

@@ -1,6 +1,6 @@
 /** Inputs that stand beside each other and are used by one statement each: one node where there is no room for all of them. */
-import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
-import type { Trace } from "../../language/trace.ts";
+import { eachOperand, type NodeId } from "../../../autodiff/tape.ts";
+import type { Trace } from "../../../language/trace.ts";
 
 /** An input that can be folded with others. */
 interface Member {

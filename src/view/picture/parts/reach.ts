@@ -1,5 +1,5 @@
 /** Which steps lead to the output, and how often each of them is used on the way. */
-import { eachOperand, type NodeId, type Tape } from "../../autodiff/tape.ts";
+import { eachOperand, type NodeId, type Tape } from "../../../autodiff/tape.ts";
 
 /** The part of a tape that a picture can be about. */
 export interface Reach {

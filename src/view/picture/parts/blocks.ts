@@ -1,7 +1,7 @@
 /** Blocks: statements that follow each other in a body, as regions of their own, where a picture has no room for all of them. */
-import { eachOperand, type NodeId } from "../../autodiff/tape.ts";
-import type { Region, Trace } from "../../language/trace.ts";
-import { siteOf } from "../names.ts";
+import { eachOperand, type NodeId } from "../../../autodiff/tape.ts";
+import type { Region, Trace } from "../../../language/trace.ts";
+import { siteOf } from "../../names.ts";
 
 /** A block of more statements is divided again. */
 const LONGEST = 60;
