@@ -1,7 +1,8 @@
 /** Plans, evaluates and activates the inputs of a function as a run does. */
 import assert from "node:assert/strict";
-import { activate, evaluateInputs, type ActiveInputs, type CallArguments } from "../../src/language/inputs/activate.ts";
+import { activate, type ActiveInputs } from "../../src/language/inputs/activate.ts";
 import type { Borrowed } from "../../src/language/inputs/assumed/assume.ts";
+import { evaluateInputs, type CallArguments } from "../../src/language/inputs/evaluate.ts";
 import { planInputs } from "../../src/language/inputs/inputs.ts";
 import type { InputChoice, InputPlan } from "../../src/language/inputs/plan.ts";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";

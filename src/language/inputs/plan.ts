@@ -80,3 +80,8 @@ export interface Planning {
   readonly texts: Map<string, string>;
   readonly findings: Finding[];
 }
+
+/** Whether a user has said a value, by a tag or in the panel. */
+export function isSaid({ source }: PlannedValue): boolean {
+  return source === "at" || source === "panel";
+}

@@ -6,9 +6,10 @@ import { concreteClass, parametersOf, thisType, type ClassNode } from "../text/f
 import { assumedText } from "./assumed/assume.ts";
 import { assumedValue, textValue } from "./assumed/plannedValues.ts";
 import type { PlannedParameter, PlannedValue, Planning } from "./plan.ts";
+import { constructorShapes } from "./shapes/namedTypes.ts";
 import { parameterShape } from "./shapes/parameters.ts";
 import { NONE, UNKNOWN, type Shape } from "./shapes/shape.ts";
-import { constructorShapes, typeScope, typeShape } from "./shapes/types.ts";
+import { typeScope, typeShape } from "./shapes/types.ts";
 import { exampleInstance, isInstanceMember } from "./written/calls.ts";
 
 type ClassShape = Extract<Shape, { readonly kind: "class" }>;

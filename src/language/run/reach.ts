@@ -1,5 +1,5 @@
 /** Gets hold of the function that a run is about: it may be made only when an instance is made, or when a function around it is called. */
-import { evaluateInputs, receivedArguments, type CallArguments, type Evaluate } from "../inputs/activate.ts";
+import { evaluateInputs, receivedArguments, type CallArguments, type Evaluate } from "../inputs/evaluate.ts";
 import type { InputPlan } from "../inputs/plan.ts";
 import { isInstanceMember } from "../inputs/written/calls.ts";
 import { Intercepted, type Capture } from "../interpreter/compile/context.ts";

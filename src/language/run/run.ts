@@ -2,8 +2,9 @@
 import type { Tape } from "../../autodiff/tape.ts";
 import { isRead } from "../branches.ts";
 import type { Finding } from "../finding.ts";
-import { activate, type ActiveInputs, type Evaluate } from "../inputs/activate.ts";
+import { activate, type ActiveInputs } from "../inputs/activate.ts";
 import type { Borrowed } from "../inputs/assumed/assume.ts";
+import type { Evaluate } from "../inputs/evaluate.ts";
 import type { InputPlan } from "../inputs/plan.ts";
 import { installIntrinsics } from "../interpreter/builtins/install.ts";
 import type { Capture, Context } from "../interpreter/compile/context.ts";

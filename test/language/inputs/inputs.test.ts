@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { activate, receivedArguments } from "../../../src/language/inputs/activate.ts";
+import { activate } from "../../../src/language/inputs/activate.ts";
+import { receivedArguments } from "../../../src/language/inputs/evaluate.ts";
 import { inspect } from "../../../src/language/interpreter/inspect/inspect.ts";
 import type { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";
 import { Active } from "../../../src/language/interpreter/values/values.ts";

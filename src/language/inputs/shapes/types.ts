@@ -1,16 +1,14 @@
 /** From declared types to shapes: what TypeScript's checker would know, as far as one needs it to make up values, and without a program. */
 import type { Surroundings } from "../../modules/exports.ts";
 import { ts } from "../../parse.ts";
-import { concreteClass, nameText } from "../../text/functionSyntax.ts";
-import { endOf, unionShape, type Recursion } from "../unions.ts";
-import { findExported, findType, type FoundType, type TypeDeclaration } from "./declarations.ts";
-import { enumShape, memberShape, taggedEnumShape } from "./enums.ts";
-import { expressionShape } from "./expressionShape.ts";
+import { nameText } from "../../text/functionSyntax.ts";
+import { unionShape, type Recursion } from "../unions.ts";
+import { commentShape } from "./commentTypes.ts";
+import { namedShape } from "./namedTypes.ts";
 import {
   arrayOf,
   BIGINT,
   BOOLEAN,
-  fits,
   intersectionOf,
   keyText,
   memberOf,
@@ -24,7 +22,7 @@ import {
   UNKNOWN,
   type Shape,
 } from "./shape.ts";
-import { builtInShape, keysOf } from "./typeNames.ts";
+import { keysOf } from "./typeNames.ts";
 
 /** What a type is read with. */
 export interface TypeScope extends Recursion {
@@ -38,9 +36,6 @@ export interface TypeScope extends Recursion {
 
 /** How many types one parameter's type may be made of. */
 const TYPES = 5_000;
-
-/** How many declarations may be open: deeper types are unknown. */
-const DEPTH = 12;
 
 /** Return a scope to start reading types in. */
 export function typeScope(around: Surroundings | undefined): TypeScope {
@@ -113,7 +108,7 @@ function tupleElements(node: ts.TypeNode, scope: TypeScope): readonly Shape[] {
 }
 
 /** Return the shape of an object type's members. Methods are left out unless they are all there is. */
-function membersShape(members: readonly ts.TypeElement[], scope: TypeScope): Shape {
+export function membersShape(members: readonly ts.TypeElement[], scope: TypeScope): Shape {
   const found: [string, Shape][] = [];
   let called: Extract<Shape, { kind: "function" }> | undefined;
   for (const member of members) {
@@ -133,7 +128,10 @@ function membersShape(members: readonly ts.TypeElement[], scope: TypeScope): Sha
 }
 
 /** Return the shape of a function by its signature. */
-function functionShape(node: ts.SignatureDeclarationBase, scope: TypeScope): Extract<Shape, { kind: "function" }> {
+export function functionShape(
+  node: ts.SignatureDeclarationBase,
+  scope: TypeScope,
+): Extract<Shape, { kind: "function" }> {
   return {
     kind: "function",
     parameters: node.parameters
@@ -159,186 +157,4 @@ function mappedShape(node: ts.MappedTypeNode, scope: TypeScope): Shape {
 /** The key that a mapped type gives a member; undefined for one that it leaves out. */
 function renamed(name: Shape): string | undefined {
   return name.kind === "literal" ? name.choices[0] : undefined;
-}
-
-/** References by name, to what was declared before what is built in. */
-function namedShape(node: ts.Node, scope: TypeScope): Shape | undefined {
-  if (ts.isTypeQueryNode(node)) {
-    const found = findType(scope.around, node, entityNames(node.exprName));
-    const shape = found === undefined ? UNKNOWN : declaredShape(found, [], scope);
-    return shape.kind === "class" ? { kind: "maker", parameters: shape.parameters, result: shape } : shape;
-  }
-  const args = (list: readonly ts.TypeNode[] | undefined): Shape[] =>
-    (list ?? []).map((argument) => typeShape(argument, scope));
-  if (ts.isImportTypeNode(node)) {
-    const { argument, qualifier } = node;
-    if (
-      scope.around === undefined ||
-      qualifier === undefined ||
-      !ts.isLiteralTypeNode(argument) ||
-      !ts.isStringLiteral(argument.literal)
-    )
-      return UNKNOWN;
-    const found = findExported(scope.around, node.getSourceFile(), argument.literal.text, entityNames(qualifier));
-    return found === undefined ? UNKNOWN : declaredShape(found, args(node.typeArguments), scope);
-  }
-  const names = ts.isTypeReferenceNode(node)
-    ? entityNames(node.typeName)
-    : ts.isExpressionWithTypeArguments(node)
-      ? expressionNames(node.expression)
-      : undefined;
-  if (names === undefined || !(ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node)))
-    return undefined;
-  const bound = names.length === 1 ? scope.names.get(names[0]!) : undefined;
-  if (bound !== undefined) return bound;
-  const found = findType(scope.around, node, names);
-  if (found !== undefined)
-    return taggedEnumShape(found.declarations[0]) ?? declaredShape(found, args(node.typeArguments), scope);
-  return chosenAlternatives(node, names, scope) ?? builtInShape(names.join("."), args(node.typeArguments)) ?? UNKNOWN;
-}
-
-/** `Extract` and `Exclude`, of a union's alternatives. */
-function chosenAlternatives(
-  { typeArguments: [from, by] = [] as unknown as ts.NodeArray<ts.TypeNode> }: ts.NodeWithTypeArguments,
-  [name]: readonly string[],
-  scope: TypeScope,
-): Shape | undefined {
-  if (from === undefined || by === undefined || (name !== "Extract" && name !== "Exclude")) return undefined;
-  const all = alternativesOf(from, scope);
-  const pattern = typeShape(by, scope);
-  if (all.length < 2 || pattern.kind === "unknown") return undefined;
-  return unionOf(all.filter((alternative) => fits(alternative, pattern) === (name === "Extract")));
-}
-
-function alternativesOf(node: ts.TypeNode, scope: TypeScope): readonly Shape[] {
-  if (ts.isParenthesizedTypeNode(node)) return alternativesOf(node.type, scope);
-  if (ts.isUnionTypeNode(node)) return node.types.flatMap((type) => alternativesOf(type, scope));
-  const names = ts.isTypeReferenceNode(node) ? entityNames(node.typeName) : [];
-  const [first] = (names.length === 0 ? undefined : findType(scope.around, node, names))?.declarations ?? [];
-  const isAlias = first !== undefined && ts.isTypeAliasDeclaration(first) && first.typeParameters === undefined;
-  if (!isAlias || scope.open.includes(first)) return [typeShape(node, scope)];
-  return alternativesOf(first.type, { ...scope, open: [...scope.open, first] });
-}
-
-function entityNames(name: ts.EntityName): string[] {
-  return ts.isIdentifier(name) ? [name.text] : [...entityNames(name.left), name.right.text];
-}
-
-function expressionNames(expression: ts.Expression): string[] {
-  if (ts.isIdentifier(expression)) return [expression.text];
-  return ts.isPropertyAccessExpression(expression)
-    ? [...expressionNames(expression.expression), expression.name.text]
-    : [];
-}
-
-/** The shape of what a name refers to, with arguments for its type parameters. */
-function declaredShape(found: FoundType, args: readonly Shape[], scope: TypeScope): Shape {
-  const [first] = found.declarations;
-  if (scope.open.includes(first)) scope.met.add(first);
-  // A recursive type is unfolded once, so that a list has a second element.
-  if (scope.open.filter((declaration) => declaration === first).length > 1) return endOf(first);
-  if (scope.open.length >= DEPTH) return UNKNOWN;
-  const open = [...scope.open, first];
-  if (ts.isTypeParameterDeclaration(first)) {
-    const bound = typeShape(first.constraint ?? first.default, { ...scope, open });
-    return bound.kind === "unknown" ? NUMBER : bound;
-  }
-  const inner: TypeScope = { ...scope, names: parameterNames(first, args, scope), open };
-  if (ts.isTypeAliasDeclaration(first)) return typeShape(first.type, inner);
-  if (ts.isEnumDeclaration(first)) return enumShape(first);
-  if (ts.isEnumMember(first)) return memberShape(first);
-  if (ts.isClassLike(first)) return classShape(first, found, inner);
-  if (ts.isInterfaceDeclaration(first)) {
-    const parts = found.declarations.filter(ts.isInterfaceDeclaration);
-    const inherited = parts.flatMap((part) => heritage(part, inner).map(structureOf));
-    const own = parts.map((part) => membersShape(part.members, inner));
-    const shape = intersectionOf([...inherited, ...own]);
-    return shape.kind === "unknown" ? objectOf([]) : shape;
-  }
-  if (ts.isVariableDeclaration(first))
-    return first.type === undefined ? expressionShape(first.initializer, true) : typeShape(first.type, inner);
-  return ts.isJSDocCallbackTag(first)
-    ? (commentShape(first.typeExpression, inner) ?? UNKNOWN)
-    : typeShape(first.typeExpression, inner);
-}
-
-function parameterNames(
-  declaration: TypeDeclaration,
-  args: readonly Shape[],
-  scope: TypeScope,
-): ReadonlyMap<string, Shape> {
-  const isGeneric =
-    ts.isTypeAliasDeclaration(declaration) || ts.isInterfaceDeclaration(declaration) || ts.isClassLike(declaration);
-  const parameters = isGeneric ? (declaration.typeParameters ?? []) : [];
-  const names = new Map<string, Shape>();
-  parameters.forEach((parameter, index) => {
-    names.set(
-      parameter.name.text,
-      args[index] ?? typeShape(parameter.default ?? parameter.constraint, { ...scope, names }),
-    );
-  });
-  return names;
-}
-
-function heritage(node: ts.InterfaceDeclaration | ts.ClassLikeDeclaration, scope: TypeScope): Shape[] {
-  const clauses = (node.heritageClauses ?? []).filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
-  return clauses.flatMap(({ types }) => types.map((type) => typeShape(type, scope)));
-}
-
-/** An interface that extends a class has the class's members; they are not known here. */
-function structureOf(shape: Shape): Shape {
-  return shape.kind === "class" ? UNKNOWN : shape;
-}
-
-function classShape(node: ts.ClassLikeDeclaration, { value }: FoundType, scope: TypeScope): Shape {
-  if (value !== undefined) {
-    const made = concreteClass(node);
-    const text = made === node ? value.text : value.text.replace(/[^.]*$/, made.name?.text ?? "");
-    return { kind: "class", file: value.file, text, parameters: constructorShapes(made, scope) };
-  }
-  const fields = node.members.filter(ts.isPropertyDeclaration).map((field): [string, Shape] => {
-    return [
-      nameText(field.name),
-      field.type === undefined ? expressionShape(field.initializer) : typeShape(field.type, scope),
-    ];
-  });
-  return objectOf(fields);
-}
-
-/** Return the shapes of what a class is constructed from; what has a default is left to it. */
-export function constructorShapes(node: ts.ClassLikeDeclaration, scope: TypeScope): readonly Shape[] {
-  const constructor = node.members.find(ts.isConstructorDeclaration);
-  if (constructor === undefined) {
-    const [base] = heritage(node, scope);
-    return base?.kind === "class" ? base.parameters : [];
-  }
-  const shapes = constructor.parameters.map((parameter) => {
-    if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return NONE;
-    const shape = typeShape(parameter.type ?? ts.getJSDocType(parameter), scope);
-    return shape.kind === "unknown" ? NUMBER : shape;
-  });
-  while (shapes.at(-1)?.kind === "none") shapes.pop();
-  return shapes;
-}
-
-/** Types as JSDoc writes them. */
-function commentShape(node: ts.Node, scope: TypeScope): Shape | undefined {
-  if (
-    ts.isJSDocTypeExpression(node) ||
-    ts.isJSDocNullableType(node) ||
-    ts.isJSDocNonNullableType(node) ||
-    ts.isJSDocOptionalType(node)
-  )
-    return typeShape(node.type, scope);
-  if (ts.isJSDocVariadicType(node)) return arrayOf(typeShape(node.type, scope));
-  if (ts.isJSDocFunctionType(node)) return functionShape(node, scope);
-  if (ts.isJSDocSignature(node)) {
-    const parameters = node.parameters.map((parameter) => typeShape(parameter.typeExpression, scope));
-    return { kind: "function", parameters, result: typeShape(node.type?.typeExpression, scope) };
-  }
-  if (!ts.isJSDocTypeLiteral(node)) return undefined;
-  const members = (node.jsDocPropertyTags ?? []).map((tag): [string, Shape] => {
-    return [entityNames(tag.name).at(-1)!, typeShape(tag.typeExpression, scope)];
-  });
-  return node.isArrayType ? arrayOf(objectOf(members)) : objectOf(members);
 }

@@ -1,6 +1,14 @@
 /** What a value without a declared type must look like, told from how a function uses it: `xs[i]` wants an array, `p.x` an object. */
 import { ts } from "../../parse.ts";
 import { nameText } from "../../text/functionSyntax.ts";
+import {
+  ARRAY_METHODS,
+  CALLBACK_METHODS,
+  ELEMENT_METHODS,
+  LIKE_METHODS,
+  RECORD_FUNCTIONS,
+  STRING_METHODS,
+} from "./methods.ts";
 import { commonPlaceUse, readsOf, wrapped } from "./reads.ts";
 import { arrayOf, NUMBER, objectOf, STRING, type Shape } from "./shape.ts";
 
@@ -221,86 +229,4 @@ const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ExclamationEqualsEqualsToken,
   ts.SyntaxKind.EqualsEqualsToken,
   ts.SyntaxKind.ExclamationEqualsToken,
-]);
-
-/** Methods that arrays have, those of the last line like texts, with the position of the element among their callback's parameters. */
-const ARRAY_METHODS: Readonly<Partial<Record<string, number>>> = {
-  map: 0,
-  forEach: 0,
-  filter: 0,
-  some: 0,
-  every: 0,
-  find: 0,
-  findIndex: 0,
-  findLast: 0,
-  flatMap: 0,
-  sort: 0,
-  toSorted: 0,
-  reduce: 1,
-  reduceRight: 1,
-  join: 0,
-  push: 0,
-  pop: 0,
-  fill: 0,
-  reverse: 0,
-  flat: 0,
-  entries: 0,
-  toReversed: 0,
-  toSpliced: 0,
-  at: 0,
-  slice: 0,
-  concat: 0,
-  includes: 0,
-  indexOf: 0,
-  lastIndexOf: 0,
-};
-
-/** Methods that return an element. */
-const ELEMENT_METHODS: ReadonlySet<string> = new Set(["at", "find", "findLast", "pop"]);
-
-/** Methods that return an array of the same elements. */
-const LIKE_METHODS: ReadonlySet<string> = new Set([
-  "concat",
-  "filter",
-  "reverse",
-  "slice",
-  "sort",
-  "toReversed",
-  "toSorted",
-]);
-
-/** Functions of `Object` that look at whatever keys an object has. */
-const RECORD_FUNCTIONS: ReadonlySet<string> = new Set(["entries", "keys", "values"]);
-
-/** Methods that take a function first, with the position of the last of its arguments that is always a number like the others. */
-const CALLBACK_METHODS: Readonly<Partial<Record<string, number>>> = {
-  map: 0,
-  forEach: 0,
-  filter: 0,
-  some: 0,
-  every: 0,
-  flatMap: 0,
-  sort: 1,
-  toSorted: 1,
-  reduce: 1,
-  reduceRight: 1,
-};
-
-const STRING_METHODS: ReadonlySet<string> = new Set([
-  "charAt",
-  "charCodeAt",
-  "codePointAt",
-  "endsWith",
-  "match",
-  "matchAll",
-  "padEnd",
-  "padStart",
-  "replace",
-  "replaceAll",
-  "split",
-  "startsWith",
-  "substring",
-  "toLowerCase",
-  "toUpperCase",
-  "trim",
 ]);
