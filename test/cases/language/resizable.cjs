@@ -156,3 +156,23 @@ exports.notIterable = function () {
     typeof value === "object" && value !== null ? told(() => new Float32Array(value)) : 0,
   ]);
 };
+
+exports.searchesWhoseStartChangesTheLength = function () {
+  const seen = [];
+  for (const method of ["includes", "indexOf", "lastIndexOf", "join"])
+    for (const length of [0, 2, 8])
+      for (const wanted of [0, 3, undefined]) {
+        const buffer = new ArrayBuffer(4, { maxByteLength: 8 });
+        const bytes = new Uint8Array(buffer).fill(3);
+        const fixed = new Uint8Array(buffer, 0, 4);
+        const start = {
+          valueOf: () => (buffer.resize(length), 3),
+          toString: () => (buffer.resize(length), "-"),
+        };
+        const args = method === "join" ? [start] : [wanted, start];
+        seen.push(attempt(() => bytes[method](...args)));
+        buffer.resize(4);
+        seen.push(attempt(() => fixed[method](...args)));
+      }
+  return seen;
+};

@@ -118,23 +118,35 @@ const at: Native = (machine, thisValue, args) => {
 /** A search for a value by the host, which compares numbers just like the program. */
 function searching(
   method: string,
-  search: (array: TypedArrayValue, wanted: number, from: number | undefined) => number | boolean,
+  search: (data: Float64Array | number[], wanted: number, from: number | undefined) => number | boolean,
 ): Native {
   return (machine, thisValue, args) => {
     const array = typedArrayOf(machine, thisValue, undefined, method);
-    const from = args.length > 1 && array.length > 0 ? toInteger(machine, args[1]) : undefined;
+    const { length } = array;
+    const from = args.length > 1 && length > 0 ? toInteger(machine, args[1]) : undefined;
     machine.pay(1 + (array.length >> 3));
     const { byteOffset, byteLength, buffer } = array;
     for (const active of buffer.shadow?.overlapping(byteOffset, byteOffset + byteLength) ?? []) machine.settle(active);
     // A value of any other type is simply not found.
-    return search(array, machine.plain(args[0]) as number, from);
+    const wanted = machine.plain(args[0]) as number;
+    const isAsLong = array.length === length;
+    return search(isAsLong ? (array.data as Float64Array) : numbersLeft(machine, array, length), wanted, from);
   };
+}
+
+/** The numbers that an array has had, with gaps for those that it has no more: the program has made its buffer shorter or longer. */
+function numbersLeft(machine: Machine, array: TypedArrayValue, length: number): number[] {
+  const numbers = new Array<number>(length);
+  for (let index = 0; index < Math.min(length, array.length); index++)
+    numbers[index] = machine.plain(array.getIndex(machine, index)) as number;
+  return numbers;
 }
 
 const join: Native = (machine, thisValue, args) => {
   const array = typedArrayOf(machine, thisValue, "join");
+  const { length } = array;
   const separator = args[0] === undefined ? "," : toText(machine, args[0]);
-  return joinTexts(machine, array, array.length, separator, (value) =>
+  return joinTexts(machine, array, length, separator, (value) =>
     value === undefined ? "" : toText(machine, value),
   );
 };
@@ -157,15 +169,13 @@ export const typedArrayVisits = methodTable({
   findLast: [1, finding("findLast", (value) => value, undefined, { order: "backward" })],
   findLastIndex: [1, finding("findIndexLast", (_value, index) => index, -1, { order: "backward" })],
   forEach: [1, forEach],
-  includes: [1, searching("includes", ({ data }, wanted, from) => (data as Float64Array).includes(wanted, from))],
-  indexOf: [1, searching("indexOf", ({ data }, wanted, from) => (data as Float64Array).indexOf(wanted, from))],
+  includes: [1, searching("includes", (data, wanted, from) => data.includes(wanted, from))],
+  indexOf: [1, searching("indexOf", (data, wanted, from) => data.indexOf(wanted, from))],
   join: [1, join],
   lastIndexOf: [
     1,
-    searching("lastIndexOf", ({ data }, wanted, from) =>
-      from === undefined
-        ? (data as Float64Array).lastIndexOf(wanted)
-        : (data as Float64Array).lastIndexOf(wanted, from),
+    searching("lastIndexOf", (data, wanted, from) =>
+      from === undefined ? data.lastIndexOf(wanted) : data.lastIndexOf(wanted, from),
     ),
   ],
   map: [1, map],
