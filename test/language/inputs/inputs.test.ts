@@ -210,6 +210,15 @@ describe("`this`", () => {
     ]);
     assert.ok(inputs(`${text}\nnew Model(4).predict(5);`, {}, "predict").includes("x = 5 (call)"));
     assert.ok(inputs(`${text}\nconst m = new Model(6);`, {}, "predict").includes("this.w = 6 (call)"));
+    const vector =
+      "class V { static none = new V(7); constructor(public x: number) {} size() { return this.x ** 2; } } const o = new V(0);";
+    assert.deepEqual(inputs(vector, {}, "V.size"), ["this.x = 1 (assumed)"]);
+    const many =
+      "class P { ks; constructor(...ks: number[]) { this.ks = ks; } at(x: number) { return this.ks[2] * x; } }";
+    assert.deepEqual(
+      inputs(many, {}, "P.at").map((each) => each.replace(/ .*/, "")),
+      ["this.ks[0]", "this.ks[1]", "this.ks[2]", "x"],
+    );
   });
 
   it("is the object of an object's methods, the class of static ones, and nothing in constructors", () => {

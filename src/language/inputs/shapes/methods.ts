@@ -1,4 +1,15 @@
-/** What the methods that a value is used with tell of it. */
+/** What the methods and functions that a value is used with tell of it. */
+
+/** Functions that read a number from a text, and a text that they can read, also from its second character on. */
+export const NUMBER_READERS: ReadonlySet<string> = new Set([
+  "parseInt",
+  "parseFloat",
+  "Number.parseInt",
+  "Number.parseFloat",
+]);
+export const DIGITS = '"123456"';
+/** What a text that is split can be split into. */
+export const PARTS: readonly string[] = ["1", "2", "3"];
 
 /** Methods that arrays have, those of the last line like texts, with the position of the element among their callback's parameters. */
 export const ARRAY_METHODS: Readonly<Partial<Record<string, number>>> = {

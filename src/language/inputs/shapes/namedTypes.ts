@@ -1,14 +1,14 @@
 /** Types by their names: what was declared, with arguments for its type parameters, before what is built in. */
 import { ts } from "../../parse.ts";
 import { concreteClass, nameText } from "../../text/functionSyntax.ts";
-import { endOf } from "../unions.ts";
 import { commentShape } from "./commentTypes.ts";
 import { findExported, findType, type FoundType, type TypeDeclaration } from "./declarations.ts";
 import { enumShape, memberShape, taggedEnumShape } from "./enums.ts";
 import { expressionShape } from "./expressionShape.ts";
-import { fits, intersectionOf, NONE, NUMBER, objectOf, unionOf, UNKNOWN, type Shape } from "./shape.ts";
+import { fits, intersectionOf, NONE, NUMBER, objectOf, restShapes, unionOf, UNKNOWN, type Shape } from "./shape.ts";
 import { builtInShape } from "./typeNames.ts";
 import { membersShape, typeShape, type TypeScope } from "./types.ts";
+import { endOf } from "./unions.ts";
 
 /** How many declarations may be open: deeper types are unknown. */
 const DEPTH = 12;
@@ -165,9 +165,10 @@ export function constructorShapes(node: ts.ClassLikeDeclaration, scope: TypeScop
     const [base] = heritage(node, scope);
     return base?.kind === "class" ? base.parameters : [];
   }
-  const shapes = constructor.parameters.map((parameter) => {
-    if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return NONE;
+  const shapes = constructor.parameters.flatMap((parameter) => {
+    if (parameter.initializer !== undefined) return NONE;
     const shape = typeShape(parameter.type ?? ts.getJSDocType(parameter), scope);
+    if (parameter.dotDotDotToken !== undefined) return restShapes(shape, 3);
     return shape.kind === "unknown" ? NUMBER : shape;
   });
   while (shapes.at(-1)?.kind === "none") shapes.pop();

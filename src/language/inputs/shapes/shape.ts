@@ -112,6 +112,12 @@ export function memberOf(shape: Shape, key: string | number): Shape {
   return shape.kind === "map" ? shape.value : UNKNOWN;
 }
 
+/** Return the shapes of what a rest stands for: what its tuple holds, or so many of what its array does. */
+export function restShapes(shape: Shape, count: number): readonly Shape[] {
+  if (shape.kind === "tuple") return shape.elements;
+  return new Array<Shape>(count).fill(shape.kind === "array" ? shape.element : NUMBER);
+}
+
 /** Return the shape of a value that is one of several: the first that holds numbers, else all literals together, else the first. */
 export function unionOf(shapes: readonly Shape[]): Shape {
   const present = shapes.filter((shape) => shape.kind !== "none");

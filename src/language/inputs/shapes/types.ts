@@ -2,7 +2,6 @@
 import type { Surroundings } from "../../modules/exports.ts";
 import { ts } from "../../parse.ts";
 import { nameText } from "../../text/functionSyntax.ts";
-import { unionShape, type Recursion } from "../unions.ts";
 import { commentShape } from "./commentTypes.ts";
 import { namedShape } from "./namedTypes.ts";
 import {
@@ -16,6 +15,7 @@ import {
   NULL,
   NUMBER,
   objectOf,
+  restShapes,
   STRING,
   templateOf,
   unionOf,
@@ -23,6 +23,7 @@ import {
   type Shape,
 } from "./shape.ts";
 import { keysOf } from "./typeNames.ts";
+import { unionShape, type Recursion } from "./unions.ts";
 
 /** What a type is read with. */
 export interface TypeScope extends Recursion {
@@ -101,10 +102,7 @@ function structuralShape(node: ts.Node, scope: TypeScope): Shape | undefined {
 /** The elements that a tuple's element stands for; two for a rest, so that it shows. */
 function tupleElements(node: ts.TypeNode, scope: TypeScope): readonly Shape[] {
   const isRest = ts.isRestTypeNode(node) || (ts.isNamedTupleMember(node) && node.dotDotDotToken !== undefined);
-  if (!isRest) return [typeShape(node, scope)];
-  const inner = typeShape(node.type, scope);
-  if (inner.kind === "tuple") return inner.elements;
-  return inner.kind === "array" ? [inner.element, inner.element] : [];
+  return isRest ? restShapes(typeShape(node.type, scope), 2) : [typeShape(node, scope)];
 }
 
 /** Return the shape of an object type's members. Methods are left out unless they are all there is. */

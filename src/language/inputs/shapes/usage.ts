@@ -1,11 +1,14 @@
 /** What a value without a declared type must look like, told from how a function uses it: `xs[i]` wants an array, `p.x` an object. */
-import { ts } from "../../parse.ts";
+import { ts, unwrap } from "../../parse.ts";
 import { nameText } from "../../text/functionSyntax.ts";
 import {
   ARRAY_METHODS,
   CALLBACK_METHODS,
+  DIGITS,
   ELEMENT_METHODS,
   LIKE_METHODS,
+  NUMBER_READERS,
+  PARTS,
   RECORD_FUNCTIONS,
   STRING_METHODS,
 } from "./methods.ts";
@@ -33,6 +36,10 @@ interface Uses {
   /** Uses of what patterns take out, by position. */
   readonly positions: Use[][];
   readonly literals: string[];
+  /** Texts that numbers can be read from, where they are read. */
+  readonly texts: string[];
+  /** The calls of `map` that what they return is looked at of. */
+  readonly maps: readonly ts.Node[];
   readonly passed: Shape[];
   isArray: boolean;
   /** How many elements are read by their numbers. */
@@ -54,33 +61,14 @@ export function usageShape(name: string, within: ts.Node, passedOn: PassedOn): S
 }
 
 function shapeOf(reads: readonly Use[], passedOn: PassedOn, depth: number): Shape {
-  const uses: Uses = {
-    members: new Map(),
-    elements: [],
-    positions: [],
-    literals: [],
-    passed: [],
-    isArray: false,
-    length: 0,
-    isString: false,
-    isRecord: false,
-    arity: undefined,
-  };
-  const seen = new Set<Use>();
-  // Aliases add reads while the list is walked.
-  const pending = [...reads];
-  for (const read of pending) {
-    if (seen.has(read)) continue;
-    seen.add(read);
-    if (isTakenApart(read)) noteParts(read, uses);
-    else pending.push(...note(wrapped(read), uses, passedOn));
-  }
+  const { uses, all } = collect(reads, passedOn);
   const inner = (list: readonly Use[]): Shape => (depth < DEPTH ? shapeOf(list, passedOn, depth + 1) : NUMBER);
   if (uses.arity !== undefined)
     return { kind: "function", parameters: Array.from({ length: uses.arity }, () => NUMBER), result: NUMBER };
-  if (uses.isString && !uses.literals.includes(DIGITS)) return STRING;
+  const [text] = uses.texts;
   // A text, also where its methods are those of arrays, as `slice` is.
-  if (uses.literals.includes(DIGITS)) return { kind: "literal", choices: [DIGITS], isOpen: true };
+  if (text !== undefined) return { kind: "literal", choices: [text], isOpen: true };
+  if (uses.isString) return STRING;
   const [passed] = uses.passed;
   if (uses.isArray) {
     const elements = [...uses.elements, ...uses.positions.flat()];
@@ -96,12 +84,82 @@ function shapeOf(reads: readonly Use[], passedOn: PassedOn, depth: number): Shap
   const [literal, ...literals] = uses.literals;
   if (passed !== undefined) return passed;
   if (literal !== undefined) return { kind: "literal", choices: [literal, ...literals], isOpen: true };
-  const place = commonPlaceUse(pending.filter((use) => !isTakenApart(use)));
+  const place = commonPlaceUse(all.filter((use) => !isTakenApart(use)));
   return place === undefined ? NUMBER : { kind: "number", place };
+}
+
+/** What some uses, and those of other names for the same value, add up to. */
+function collect(
+  reads: readonly Use[],
+  passedOn: PassedOn,
+  maps: readonly ts.Node[] = [],
+): { readonly uses: Uses; readonly all: readonly Use[] } {
+  const uses: Uses = {
+    members: new Map(),
+    elements: [],
+    positions: [],
+    literals: [],
+    texts: [],
+    maps,
+    passed: [],
+    isArray: false,
+    length: 0,
+    isString: false,
+    isRecord: false,
+    arity: undefined,
+  };
+  const seen = new Set<Use>();
+  // Aliases add reads while the list is walked.
+  const all = [...reads];
+  for (const read of all) {
+    if (seen.has(read)) continue;
+    seen.add(read);
+    if (isTakenApart(read)) noteParts(read, uses);
+    else all.push(...note(wrapped(read), uses, passedOn));
+  }
+  return { uses, all };
 }
 
 function isTakenApart(use: Use): use is TakenApart {
   return use.kind === "pattern";
+}
+
+/** The call of `map` in whose array a value stands, or a copy of it, if it is what the callback returns. */
+function mappedBy(read: ts.Expression): ts.CallExpression | undefined {
+  const { parent } = read;
+  const isReturned = ts.isReturnStatement(parent) && ts.isBlock(parent.parent);
+  const callback = isReturned ? parent.parent.parent : parent;
+  if (!ts.isArrowFunction(callback) && !(isReturned && ts.isFunctionExpression(callback))) return undefined;
+  const call = callback.parent;
+  const isMap =
+    ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "map";
+  return isMap && call.arguments[0] === callback ? call : undefined;
+}
+
+/** The keys of an object that is written down, also where a constant holds it. */
+function keysOf(object: ts.Expression): readonly string[] {
+  const node = unwrap(object);
+  if (ts.isIdentifier(node)) {
+    const written = ts.findAncestor(node, (around) => constantIn(around, node.text) !== undefined);
+    const initializer = written && constantIn(written, node.text);
+    return initializer === undefined ? [] : keysOf(initializer);
+  }
+  if (!ts.isObjectLiteralExpression(node)) return [];
+  const names = node.properties.map(({ name }) =>
+    name === undefined || ts.isComputedPropertyName(name) ? undefined : nameText(name),
+  );
+  return names.every((name) => name !== undefined) ? names : [];
+}
+
+/** What a block's or a file's constant of a name is. */
+function constantIn(around: ts.Node, name: string): ts.Expression | undefined {
+  if (!ts.isBlock(around) && !ts.isSourceFile(around)) return undefined;
+  const declarations = around.statements.flatMap((statement) =>
+    ts.isVariableStatement(statement) ? statement.declarationList.declarations : [],
+  );
+  const found = declarations.find((declaration) => ts.isIdentifier(declaration.name) && declaration.name.text === name);
+  const initializer = found?.initializer && unwrap(found.initializer);
+  return initializer !== undefined && ts.isObjectLiteralExpression(initializer) ? initializer : undefined;
 }
 
 /** The uses of what a variable or the variables of a pattern hold. */
@@ -112,6 +170,10 @@ function usesOf(name: ts.BindingName, within: ts.Node): readonly Use[] {
 /** Note one use; returns uses of other names for the same value. */
 function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use[] {
   const { parent } = read;
+  const mapped = mappedBy(read);
+  // What stands in the new array is used as what is taken from that.
+  if (mapped !== undefined && !uses.maps.includes(mapped))
+    return collect([wrapped(mapped)], passedOn, [...uses.maps, mapped]).uses.elements;
   if (ts.isPropertyAccessExpression(parent)) return noteMember(parent, uses);
   if (ts.isElementAccessExpression(parent) && parent.expression === read) {
     const key = parent.argumentExpression;
@@ -121,7 +183,10 @@ function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use
       uses.elements.push(parent);
       if (ts.isNumericLiteral(key)) uses.length = Math.max(uses.length, Math.min(Number(key.text) + 1, LONGEST));
     }
-  } else if (ts.isCallExpression(parent)) return noteCall(parent, read, uses, passedOn);
+  } else if (ts.isElementAccessExpression(parent))
+    uses.literals.push(...keysOf(parent.expression).map((key) => JSON.stringify(key)));
+  else if (ts.isSpreadAssignment(parent)) return [parent.parent];
+  else if (ts.isCallExpression(parent)) return noteCall(parent, read, uses, passedOn);
   else if (ts.isForOfStatement(parent) && parent.expression === read) {
     uses.isArray = true;
     const [variable] = ts.isVariableDeclarationList(parent.initializer) ? parent.initializer.declarations : [];
@@ -152,7 +217,10 @@ function noteMember(access: ts.PropertyAccessExpression, uses: Uses): readonly U
   }
   const position = ARRAY_METHODS[name];
   if (position === undefined) {
-    if (STRING_METHODS.has(name)) uses.isString = true;
+    const [separator] = call.arguments;
+    if (name === "split" && separator !== undefined && ts.isStringLiteralLike(separator))
+      uses.texts.push(JSON.stringify(PARTS.join(separator.text)));
+    else if (STRING_METHODS.has(name)) uses.isString = true;
     else addMember(uses, name, access);
     return [];
   }
@@ -169,7 +237,7 @@ function noteMember(access: ts.PropertyAccessExpression, uses: Uses): readonly U
 /** Note what a value is called with or passed to; returns the uses of what a callback has it as. */
 function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use[] {
   const { expression } = call;
-  if (call.arguments[0] === read && NUMBER_READERS.has(expression.getText())) uses.literals.push(DIGITS);
+  if (call.arguments[0] === read && NUMBER_READERS.has(expression.getText())) uses.texts.push(DIGITS);
   if (expression === read) uses.arity = Math.max(uses.arity ?? 0, call.arguments.length);
   else if (ts.isPropertyAccessExpression(expression) && call.arguments[0] === read) {
     if (expression.expression.getText() === "Object" && RECORD_FUNCTIONS.has(expression.name.text))
@@ -219,10 +287,6 @@ function addMember(uses: Uses, key: string, read: Use | undefined): void {
   if (read !== undefined) list.push(read);
   uses.members.set(key, list);
 }
-
-/** Functions that read a number from a text, and a text that they can read, also from its second character on. */
-const NUMBER_READERS: ReadonlySet<string> = new Set(["parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat"]);
-const DIGITS = '"123456"';
 
 const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.EqualsEqualsEqualsToken,

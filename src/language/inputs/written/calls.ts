@@ -49,10 +49,20 @@ function callAtOnce(node: ts.Node): ts.CallExpression | undefined {
   return ts.isCallExpression(parent) && parent.expression === callee ? parent : undefined;
 }
 
-/** Return the first instance of a method's class that the file constructs from literals. */
+/** Return the first instance of a method's class that the file constructs from literals, other than the class its own zeros and units. */
 export function exampleInstance(found: FoundFunction): ts.NewExpression | undefined {
-  const calls = callsOf(found.node.getSourceFile());
-  return calls.filter(ts.isNewExpression).find((call) => isInstance(call, found));
+  const { owner, node } = found;
+  const own = owner?.kind === "class" ? owner.node : undefined;
+  return callsOf(node.getSourceFile())
+    .filter(ts.isNewExpression)
+    .find((call) => isInstance(call, found) && !(own !== undefined && isInside(call, own)) && !isOfZeros(call));
+}
+
+/** Whether something is constructed from numbers that are all 0, such as an origin or what a sum begins with: it shows little. */
+function isOfZeros({ arguments: args }: ts.NewExpression): boolean {
+  const isZero = (part: ts.Expression): boolean =>
+    ts.isNumericLiteral(unwrap(part)) && Number(unwrap(part).getText()) === 0;
+  return args !== undefined && args.length > 0 && args.every(isZero);
 }
 
 /** Whether a function is called on an instance of a class. */

@@ -1,6 +1,6 @@
 /** Which alternative of a union stands for it. Of a type that contains itself it is one that does so, and inside of that one that does not. */
-import { ts } from "../parse.ts";
-import { NONE, NULL, numbersIn, unionOf, type Shape } from "./shapes/shape.ts";
+import { ts } from "../../parse.ts";
+import { NONE, NULL, numbersIn, unionOf, type Shape } from "./shape.ts";
 
 /** What a type is read with, as far as types that contain themselves are concerned. */
 export interface Recursion {
