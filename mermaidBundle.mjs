@@ -1,35 +1,27 @@
-// Makes Mermaid small and quick enough for a live panel: flowcharts laid out by dagre only, and its configuration copied once instead of thousands of times.
+// Makes Mermaid small and quick enough for a live panel: flowcharts only, in a layout of our own, and its configuration copied once instead of thousands of times.
 import fs from "node:fs/promises";
-import path from "node:path";
 
 const inMermaid = /[\\/]node_modules[\\/]mermaid[\\/]dist[\\/].*\.mjs$/;
-const inLayout = /[\\/]node_modules[\\/]dagre-d3-es[\\/]src[\\/](dagre[\\/]order[\\/]index|graphlib[\\/]graph)\.js$/;
-const ours = (/** @type {string} */ file) =>
-  JSON.stringify(path.join(import.meta.dirname, "src/webview/picture", file));
-const knownLabels = `import { knownSizes, placeLabel } from ${ours("knownLabels.ts")};`;
-/** What a flowchart with dagre needs of the parts that Mermaid loads on demand. */
-const kept = /[\\/](flowDiagram|dagre)-[A-Z0-9]+\.mjs$/;
+/** What we need of the parts that Mermaid loads on demand, and what a plain flowchart needs. */
+const kept = { patched: /[\\/]flowDiagram-[A-Z0-9]+\.mjs$/, plain: /[\\/](flowDiagram|dagre)-[A-Z0-9]+\.mjs$/ };
 
 /** A label in which there is nothing but text, characters by their numbers and line breaks: cleaning it changes nothing that is shown. */
 const onlyText =
   /^(?:<p>)?(?:[^<>&\0\r\u00a0]|<br\/?>|&#(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]|1[6-9]\d|[2-9]\d\d|\d{4,6});)*(?:<\/p>)?$/;
 
+/** Tells of an element whether it is drawn where our own layout places everything, and leaves nothing of what Mermaid adds. */
+const keepsPicture = (/** @type {string} */ element) => `${element}?.closest("[data-keeps-picture]") != null`;
+
 /**
- * Mermaid copies its whole configuration at every look at it, makes it anew for every picture, and measures the length of every edge for a look that is
- * not ours: together about half of a rendering. A configuration is replaced and never changed, so one copy of each is enough.
- * It has the page laid out once for every edge to learn how large its label is. Where the sizes of labels are known, nothing is laid out at all.
- * Dagre makes a graph for every rank and sweep, looks at all kinds of collections where it has plain objects, fills objects as tables though they begin as
- * records, and puts an edge's key together at every look at the edge. Of its distances Mermaid leaves out the one between edges that pass a rank.
- * What Mermaid knows or measures of a node's outline is left at the outline.
- * A picture whose labels are known is measured in no style and shown in ours, so it gets none of Mermaid's: to make a stylesheet, arrowheads and shadows
- * anew for every picture took a seventh of the time of a small one.
+ * Mermaid copies its whole configuration at every look at it and makes it anew for every picture. A configuration is replaced and never changed, so one
+ * copy of each is enough.
  * It cleans every label several times, though the same text always gives the same, and one with no markup but line breaks gives itself; and it writes
  * its picture as text, cleans that and leaves it to the caller to parse it again. Into a container with `data-keeps-picture` it is left as the elements
- * that it is: they have been in the page all the time, so that cleaning their text guards nothing.
- * `test/webview/mermaidBundle.test.ts` holds the pictures with and without this against each other.
+ * that it is: they have been in the page all the time, so that cleaning their text guards nothing. Such a picture is shown in our own style, so it gets
+ * none of Mermaid's, and its size is known.
+ * `test/webview/mermaidBundle.test.ts` holds what is read with and without this against each other.
  *
- * @type {readonly { readonly name: string, readonly file?: string, readonly from: string | RegExp, readonly to: string,
- *   readonly imports?: string, readonly matches?: number }[]}
+ * @type {readonly { readonly name: string, readonly from: string, readonly to: string }[]}
  */
 const patches = [
   {
@@ -58,11 +50,6 @@ var makeConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {
 `,
   },
   {
-    name: "length only where it is used",
-    from: 'const len = typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
-    to: 'const len = edge.look === "neo" && typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
-  },
-  {
     name: "a text cleaned once",
     from: "var sanitizeText = /* @__PURE__ */ __name((text, config2) => {\n  if (!text) {",
     to: `var cleanTexts = new Map();
@@ -83,11 +70,6 @@ var sanitizeAnew = /* @__PURE__ */ __name((text, config2) => {
   if (!text) {`,
   },
   {
-    name: "space around edges",
-    from: "    marginx: 8,\n    marginy: 8\n  }).setDefaultEdgeLabel",
-    to: "    edgesep: data4Layout.config?.flowchart?.edgeSpacing ?? 20,\n    marginx: 8,\n    marginy: 8\n  }).setDefaultEdgeLabel",
-  },
-  {
     name: "the picture as elements",
     from: '  const svgCode = false ? await profiler.span("serialize", serializeSvg) : serializeSvg();\n',
     to: `  if (svgContainingElement?.dataset.keepsPicture !== undefined && !parseEncounteredException) {
@@ -97,133 +79,29 @@ var sanitizeAnew = /* @__PURE__ */ __name((text, config2) => {
 `,
   },
   {
-    name: "the bounds of an outline, to be found at it",
-    from: "  if (knownBounds) {\n    node.width = knownBounds.width;",
-    to: `  if (element.node() !== null) element.node().measuredBounds = knownBounds ??= element.node().getBBox();
-  if (knownBounds) {
-    node.width = knownBounds.width;`,
-  },
-  {
-    name: "a node as large as its outline",
-    from: "  const boundingBox = childNodeEl.node()?.getBBox() ?? { width: 0, height: 0 };",
-    to: `  const outline = childNodeEl.node()?.querySelector(".label-container");
-  const boundingBox = outline?.measuredBounds ?? childNodeEl.node()?.getBBox() ?? { width: 0, height: 0 };`,
-  },
-  {
-    name: "a node's label of known size",
-    imports: knownLabels,
-    from: '  let label;\n  if (node.label === void 0) {\n    label = "";',
-    to: `  const known = knownSizes(parent.node())?.get(node.id);
-  if (known !== undefined) {
-    placeLabel(labelEl.node(), known);
-    return { shapeSvg, bbox: known, halfPadding: (node.padding ?? 0) / 2, label: labelEl };
-  }
-  let label;
-  if (node.label === void 0) {
-    label = "";`,
-  },
-  {
-    name: "an edge's label of known size",
-    imports: knownLabels,
-    from: '  const isMarkdown = edge.labelType === "markdown";\n  const markdownWidth = void 0;',
-    to: `  const known = knownSizes(elem.node())?.get(edge.id);
-  if (known !== undefined) {
-    placeLabel(label.node(), known);
-    edgeLabels.set(edge.id, edgeLabel);
-    edge.width = known.width;
-    edge.height = known.height;
-    return;
-  }
-  const isMarkdown = edge.labelType === "markdown";
-  const markdownWidth = void 0;`,
-  },
-  {
-    name: "a stadium of known size",
-    imports: knownLabels,
-    from: "  const { w, h } = stadiumDimensions(bbox, paddingX, paddingY);\n",
-    to: `  const { w, h } = stadiumDimensions(bbox, paddingX, paddingY);
-  if (knownSizes(parent.node()) !== undefined) {
-    updateNodeBounds(node, shapeSvg.insert("rect", ":first-child").attr("class", "label-container"), { width: w, height: h });
-    node.intersect = (point) => intersect_default.rect(node, point);
-    return shapeSvg;
-  }
-`,
-  },
-  {
-    name: "no bounds of a picture whose labels are known",
-    imports: knownLabels,
+    name: "no bounds of a picture whose size is known",
     from: "  const { width, height, x, y } = calculateDimensionsWithPadding(svg, padding);",
-    to: `  if (knownSizes(svg.node()) !== undefined) return;
+    to: `  if (${keepsPicture("svg.node()")}) return;
   const { width, height, x, y } = calculateDimensionsWithPadding(svg, padding);`,
   },
   {
-    name: "no stylesheet where labels are known",
-    imports: knownLabels,
+    name: "no stylesheet where there is ours",
     from: `  const rules = createUserStyles(config, diagramType, diagramClassDefs, idSelector);
   const style1 = document.createElement("style");
   style1.innerHTML = rules;
   svg.insertBefore(style1, firstChild);
 `,
-    to: `  if (knownSizes(svg) === undefined) {
+    to: `  if (!(${keepsPicture("svg")})) {
     const style1 = document.createElement("style");
     style1.innerHTML = createUserStyles(config, diagramType, diagramClassDefs, idSelector);
     svg.insertBefore(style1, firstChild);
   }
 `,
   },
-  {
-    name: "no arrowheads where labels are known",
-    imports: knownLabels,
-    from: "var insertMarkers = /* @__PURE__ */ __name((elem, markerArray, type, id) => {\n",
-    to: `var insertMarkers = /* @__PURE__ */ __name((elem, markerArray, type, id) => {
-  if (knownSizes(elem.node()) !== undefined) return;
-`,
-  },
-  {
-    name: "no shadows where labels are known",
-    imports: knownLabels,
-    from: "var insertLookDefs = /* @__PURE__ */ __name((svg, config) => {\n",
-    to: `var insertLookDefs = /* @__PURE__ */ __name((svg, config) => {
-  if (knownSizes(svg.node()) !== undefined) return;
-`,
-  },
-  {
-    name: "the order within ranks",
-    from: "function order(g) {\n",
-    imports: `import { isFlat, orderLayers } from ${ours("layerOrder.ts")};`,
-    to: `function order(g) {
-  if (isFlat(g)) return orderLayers(g, initOrder(g));
-`,
-  },
-  {
-    name: "tables that are no classes",
-    file: "graph.js",
-    from: /= \{\};/g,
-    to: "= Object.create(null);",
-    matches: 16,
-  },
-  {
-    name: "an edge's key, to be found at it",
-    from: "  var edgeObj = { v: v, w: w };\n",
-    to: "  var edgeObj = { v: v, w: w, key: edgeArgsToId(isDirected, v, w, name) };\n",
-  },
-  {
-    name: "an edge's key that is known",
-    from: "  return edgeArgsToId(isDirected, edgeObj.v, edgeObj.w, edgeObj.name);",
-    to: "  return (isDirected ? edgeObj.key : undefined) ?? edgeArgsToId(isDirected, edgeObj.v, edgeObj.w, edgeObj.name);",
-  },
-  {
-    name: "keys and values of plain objects",
-    imports: 'import { constant, each, filter, isEmpty, isFunction, isUndefined, reduce, union } from "lodash-es";',
-    from: "import * as _ from 'lodash-es';\n\nvar DEFAULT_EDGE_NAME",
-    to: `const { keys, values } = Object;
-const _ = { constant, each, filter, isEmpty, isFunction, isUndefined, keys, reduce, union, values };
-var DEFAULT_EDGE_NAME`,
-  },
 ];
 
 /**
- * The esbuild plugin. `patched: false` leaves Mermaid's own text as it is, for the test that compares both.
+ * The esbuild plugin. `patched: false` leaves Mermaid's own text and its layout as they are, for those who compare both.
  * @param {{ patched: boolean }} options
  * @returns {import("esbuild").Plugin}
  */
@@ -231,16 +109,16 @@ export function mermaidBundle({ patched } = { patched: true }) {
   return {
     name: "mermaid-bundle",
     setup(build) {
-      leaveOutOtherDiagrams(build);
+      leaveOut(build, patched ? kept.patched : kept.plain);
       if (patched) patchMermaid(build);
     },
   };
 }
 
-/** @param {import("esbuild").PluginBuild} build */
-function leaveOutOtherDiagrams(build) {
+/** Leaves out all parts but some. @param {import("esbuild").PluginBuild} build @param {RegExp} needed */
+function leaveOut(build, needed) {
   build.onResolve({ filter: /./ }, (args) => {
-    if (args.kind !== "dynamic-import" || !inMermaid.test(args.importer) || kept.test(args.path)) return undefined;
+    if (args.kind !== "dynamic-import" || !inMermaid.test(args.importer) || needed.test(args.path)) return undefined;
     return { path: args.path, namespace: "left-out" };
   });
   build.onLoad({ filter: /./, namespace: "left-out" }, (args) => ({
@@ -252,23 +130,20 @@ function leaveOutOtherDiagrams(build) {
 function patchMermaid(build) {
   const found = new Map(patches.map(({ name }) => [name, 0]));
   build.onStart(() => found.forEach((_, name) => found.set(name, 0)));
-  build.onLoad({ filter: new RegExp(`${inMermaid.source}|${inLayout.source}`) }, async (args) => {
+  build.onLoad({ filter: inMermaid }, async (args) => {
     let contents = await fs.readFile(args.path, "utf8");
-    /** @type {Set<string>} */
-    const imports = new Set();
-    for (const { name, file, from, to, imports: needed } of patches) {
-      const parts = file === undefined || path.basename(args.path) === file ? contents.split(from) : [contents];
+    for (const { name, from, to } of patches) {
+      const parts = contents.split(from);
       found.set(name, (found.get(name) ?? 0) + parts.length - 1);
-      if (parts.length > 1 && needed !== undefined) imports.add(needed);
       contents = parts.join(to);
     }
-    return { contents: [...imports, contents].join("\n"), loader: "js" };
+    return { contents, loader: "js" };
   });
   build.onEnd(() => ({
     errors: patches
-      .filter(({ name, matches = 1 }) => found.get(name) !== matches)
-      .map(({ name, matches = 1 }) => ({
-        text: `The patch "${name}" matched ${found.get(name)} times in Mermaid; it must match ${matches} times.`,
+      .filter(({ name }) => found.get(name) !== 1)
+      .map(({ name }) => ({
+        text: `The patch "${name}" matched ${found.get(name)} times in Mermaid; it must match once.`,
       })),
   }));
 }

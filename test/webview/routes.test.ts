@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { freePlace } from "../../src/webview/picture/freePlace.ts";
-import type { NodeBox } from "../../src/webview/picture/geometry.ts";
+import type { NodeBox } from "../../src/view/picture/layout/geometry.ts";
 import { ARROW, routeEdges, type LaidEdge } from "../../src/webview/picture/routes.ts";
 
 const box = (x: number, y: number, isStadium = false): NodeBox => ({

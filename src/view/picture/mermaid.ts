@@ -1,5 +1,5 @@
 /** The picture as Mermaid flowchart text: structure, labels and classes; colours and widths are the stylesheet's. */
-import type { EdgeView, NodeView, ViewEdgeId, ViewModel } from "../model.ts";
+import type { EdgeView, NodeView, ViewModel } from "../model.ts";
 import { cut } from "../names.ts";
 
 /**
@@ -31,8 +31,6 @@ export const BESIDE = "\u00a0\u00a0";
 export interface MermaidOptions {
   readonly notation: Notation;
   readonly direction: "LR" | "TB";
-  /** How many ranks an edge reaches over; those that are not named reach over as many as they must. */
-  readonly lengths?: ReadonlyMap<ViewEdgeId, number> | undefined;
 }
 
 /** A line of a node's label; the role says how it is styled. */
@@ -115,11 +113,10 @@ function nodeText(node: NodeView, notation: Notation): string {
   return `${node.id}${shape}:::${node.kind}`;
 }
 
-function edgeText(edge: EdgeView, { notation, lengths }: MermaidOptions): string {
+function edgeText(edge: EdgeView, { notation }: MermaidOptions): string {
   const label = edgeLabel(edge, notation);
-  const dashes = "-".repeat(Math.max(1, lengths?.get(edge.id) ?? 1));
   const text = label === "" ? "" : `|"${escapeLabel(label)}"|`;
-  return `${edge.from} ${edge.id}@-${dashes}>${text} ${edge.to}`;
+  return `${edge.from} ${edge.id}@-->${text} ${edge.to}`;
 }
 
 /** Mermaid reads these again after decoding them, as placeholder, formula, icon or line break. */

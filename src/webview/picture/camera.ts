@@ -2,8 +2,8 @@
 import { select, type Selection } from "d3-selection";
 import { zoom, zoomIdentity, ZoomTransform, type D3ZoomEvent, type ZoomBehavior } from "d3-zoom";
 import { BOTTOM, fitScale, SIDE, SMALLEST, TOP, type Size } from "../../view/picture/layout/fit.ts";
+import type { Box, Point } from "../../view/picture/layout/geometry.ts";
 import { READABLE } from "../../view/picture/layout/manner.ts";
-import type { Box, Point } from "./geometry.ts";
 
 /** A place and size of the drawing, as it is kept over reloads. */
 export interface View {

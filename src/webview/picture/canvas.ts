@@ -84,7 +84,7 @@ export class Canvas {
     this.cover = new Cover(viewport, () => {
       if (this.camera.isFitted) this.refit();
     });
-    void this.inTurn(() => warmUp(this.font, this.backstage));
+    void this.inTurn(() => warmUp(this.backstage));
   }
 
   /** The picture's direction: as drawn, else as it would be drawn now. */

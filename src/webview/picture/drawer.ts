@@ -5,7 +5,8 @@ import type { Size } from "../../view/picture/layout/fit.ts";
 import type { Direction } from "../../view/picture/layout/manner.ts";
 import { chooseManner, isSameManner, type Manner } from "../../view/picture/layout/manner.ts";
 import type { Notation } from "../../view/picture/mermaid.ts";
-import { draw, type Drawing, type DrawingOptions } from "./drawing.ts";
+import { draw, type Drawing } from "./drawing.ts";
+import { prepare, type Prepared } from "./prepared.ts";
 import { remember } from "./recent.ts";
 import { isTooNarrow, larger, neededWidths, type Widths } from "./reserve.ts";
 
@@ -26,7 +27,7 @@ export interface Surroundings {
   readonly widthsSoFar: (notation: Notation) => Widths;
 }
 
-/** So often one picture is drawn at most until it is drawn well. */
+/** So often one picture is laid out at most until it is laid out well. */
 const MOST_TRIES = 3;
 /** Sizes and drawings of pictures that are kept. */
 const MOST_SIZES = 20;
@@ -55,30 +56,29 @@ export class Drawer {
     });
   }
 
-  /** Draw as it seems best; what is then known of the size may tell that another way is better. `functionKey` tells models of several functions apart. */
+  /** Draw as it seems best. `functionKey` tells models of several functions apart. */
   async draw(model: ViewModel, functionKey: string, surroundings: Surroundings): Promise<Drawing> {
+    const prepared = this.prepare(model, surroundings);
+    const { options } = prepared;
+    const key = `${functionKey} ${options.fontFamily} ${sizeKey(model, options)}`;
+    const before = this.drawings.get(key);
+    const isGood = before !== undefined && !isTooNarrow(before.widths, options.widths);
+    const drawing = isGood ? before : await draw(model, prepared, this.backstage);
+    remember(this.drawings, key, drawing, MOST_DRAWINGS);
+    return drawing;
+  }
+
+  /** Lay a picture out as it seems best; what is then known of its size may tell that another way is better. */
+  private prepare(model: ViewModel, surroundings: Surroundings): Prepared {
     const { fontFamily, widthsSoFar } = surroundings;
     for (let tries = 1; ; tries++) {
       const manner = this.mannerOf(model, surroundings);
       const widths = larger(neededWidths(model, manner.notation), widthsSoFar(manner.notation));
-      const key = sizeKey(model, manner);
-      const drawing = await this.drawOnce(`${functionKey} ${fontFamily} ${key}`, model, {
-        ...manner,
-        widths,
-        fontFamily,
-      });
-      remember(this.sizes, key, { width: drawing.width, height: drawing.height }, MOST_SIZES);
-      if (tries === MOST_TRIES || isSameManner(this.mannerOf(model, surroundings), manner)) return drawing;
+      const prepared = prepare(model, { ...manner, widths, fontFamily });
+      const { width, height } = prepared.layout;
+      remember(this.sizes, sizeKey(model, manner), { width, height }, MOST_SIZES);
+      if (tries === MOST_TRIES || isSameManner(this.mannerOf(model, surroundings), manner)) return prepared;
     }
-  }
-
-  /** Draw, unless a drawing under the same key is still there and has the room. */
-  private async drawOnce(key: string, model: ViewModel, options: DrawingOptions): Promise<Drawing> {
-    const before = this.drawings.get(key);
-    const isGood = before !== undefined && !isTooNarrow(before.widths, options.widths);
-    const drawing = isGood ? before : await draw(model, options, this.backstage);
-    remember(this.drawings, key, drawing, MOST_DRAWINGS);
-    return drawing;
   }
 }
 

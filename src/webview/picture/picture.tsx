@@ -9,7 +9,7 @@ import { PICTURE_MENU } from "../menu.ts";
 import { pictureKey, type Page } from "../state/page.ts";
 import { ZOOM_STEP, type View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
-import { CHOSEN } from "./geometry.ts";
+import { CHOSEN } from "../../view/picture/layout/manner.ts";
 import { graphKeys } from "./keys.ts";
 import { lightOf } from "./light.ts";
 import { pointerEvents } from "./pointing.ts";

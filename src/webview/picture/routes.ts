@@ -1,6 +1,15 @@
 /** The way of every edge: out of the middle of a node's side, straight through its label, into the middle of the next side. */
+import {
+  along,
+  pathPoint,
+  pointAt,
+  sizeAlong,
+  type Box,
+  type NodeBox,
+  type Place,
+  type Point,
+} from "../../view/picture/layout/geometry.ts";
 import type { Direction } from "../../view/picture/layout/manner.ts";
-import { along, pathPoint, sizeAlong, type Box, type NodeBox, type Place, type Point } from "./geometry.ts";
 
 /** An edge as the layout placed it. */
 export interface LaidEdge {
@@ -174,10 +183,6 @@ function slid(stop: Stop, before: Place, after: Place): Stop {
 
 function labelPoint(stop: Stop, direction: Direction): Point {
   return pointAt({ main: (stop.from.main + stop.to.main) / 2, cross: stop.from.cross }, direction);
-}
-
-function pointAt({ main, cross }: Place, direction: Direction): Point {
-  return direction === "LR" ? { x: main, y: cross } : { x: cross, y: main };
 }
 
 /** A piece that leaves and arrives along the graph. */

@@ -1,9 +1,10 @@
 /** Nodes and edges in our own lines: shape says the kind, words say the marks; colours are the stylesheet's. */
-import type { EdgeView, Mark, NodeView } from "../../view/model.ts";
+import type { EdgeView, Mark, NodeView, ViewEdgeId } from "../../view/model.ts";
+import type { Size } from "../../view/picture/layout/fit.ts";
+import type { Box, NodeBox, Point } from "../../view/picture/layout/geometry.ts";
 import { STEP } from "../../view/picture/layout/spacing.ts";
 import type { LabelLine } from "../../view/picture/mermaid.ts";
 import { nodeMenu } from "../menu.ts";
-import type { Box, NodeBox, Point } from "./geometry.ts";
 import type { Route } from "./routes.ts";
 import { svgElement } from "./svgElement.ts";
 
@@ -31,26 +32,32 @@ const LABEL = { width: 80, height: 16 };
 const MARKS = ["kink", "not-finite", "zero", "cut"] as const satisfies readonly Mark[];
 const WEIGHTS = [0, 1, 2, 3] as const satisfies readonly EdgeView["weight"][];
 
-/** Replace Mermaid's outline and label of a node by ours. */
-export function shapeNode(group: SVGGElement, node: NodeView, box: NodeBox, lines: readonly LabelLine[]): NodeShape {
-  const label = group.querySelector("g.label");
-  const block = group.querySelector<HTMLElement>("foreignObject > div");
-  if (label === null || block === null) throw new Error(`The picture lacks the label of ${node.id}.`);
-  block.removeAttribute("style");
+/** Make a node with its outlines, and a label of a size. */
+export function shapeNode(node: NodeView, box: NodeBox, size: Size, lines: readonly LabelLine[]): NodeShape {
+  const { id, kind } = node;
+  const group = svgElement("g", {
+    class: `node ${kind}`,
+    transform: `translate(${box.x},${box.y})`,
+    "data-node": id,
+    role: "img",
+    tabindex: -1,
+  });
+  const block = document.createElement("div");
   block.className = "nodeLabel";
-  block.replaceChildren();
-  label.removeAttribute("style");
-  label.setAttribute("aria-hidden", "true");
+  const label = svgElement("g", { class: "label", "aria-hidden": "true" });
+  label.append(labelBox(size, block));
   const marks = svgElement("g", { class: "marks", transform: `translate(${box.width / 2 - 6},${-box.height / 2})` });
-  group.replaceChildren(...outlines(node, box), label, marks);
-  group.setAttribute("class", `node ${node.kind}`);
-  group.removeAttribute("data-look");
-  group.dataset["node"] = node.id;
-  group.setAttribute("role", "img");
-  group.setAttribute("tabindex", "-1");
+  group.append(...outlines(node, box), label, marks);
   const shape = { group, box, lines: block, marks };
   writeNode(shape, node, lines);
   return shape;
+}
+
+/** What a label is written in, its middle in the middle of its group. */
+function labelBox({ width, height }: Size, block: HTMLElement): SVGForeignObjectElement {
+  const foreign = svgElement("foreignObject", { x: -width / 2, y: -height / 2, width, height });
+  foreign.append(block);
+  return foreign;
 }
 
 /** Set an attribute unless it says so already: the browser looks at whatever is written, changed or not. */
@@ -80,40 +87,32 @@ export function writeNode(shape: NodeShape, node: NodeView, lines: readonly Labe
   writeMarks(shape.marks, node.marks);
 }
 
-/** Lead an edge along its route and put its label there. */
-export function shapeEdge(path: SVGPathElement, label: SVGGElement | undefined, route: Route): EdgeShape {
-  path.setAttribute("d", route.path);
-  for (const attribute of ["style", "data-points", "data-look", "data-et", "data-edge"])
-    path.removeAttribute(attribute);
-  path.setAttribute("class", "flowchart-link");
-  path.setAttribute("marker-end", "url(#arrow)");
-  if (label === undefined || route.label === undefined) return { path, label: undefined, text: undefined };
-  label.parentElement?.setAttribute("transform", `translate(${route.label.x},${route.label.y})`);
-  const block = label.querySelector<HTMLElement>("foreignObject > div");
-  if (block === null) return { path, label, text: undefined };
-  block.removeAttribute("style");
-  block.className = "edgeLabel";
-  const text = document.createElement("span");
-  text.className = "labelBkg";
-  block.replaceChildren(text);
-  return { path, label, text };
+/** Make an edge along its route; its label is of a size, or it has none. */
+export function shapeEdge({ id }: EdgeView, route: Route, size: Size | undefined): EdgeShape {
+  const path = svgElement("path", {
+    class: "flowchart-link",
+    d: route.path,
+    "data-id": id,
+    "marker-end": "url(#arrow)",
+  });
+  if (size === undefined || route.label === undefined) return { path, label: undefined, text: undefined };
+  return { path, ...edgeLabelAt(id, route.label, size, "label") };
 }
 
-/** Give an edge that has no room for a label one that is seen only while the edge stands out, in front of everything. */
-export function hiddenLabel(svg: SVGSVGElement, edge: EdgeView, { path }: EdgeShape, { x, y }: Point): EdgeShape {
-  const group = svgElement("g", { class: "edgeLabel", transform: `translate(${x},${y})` });
-  const label = svgElement("g", { class: "label hidden", "data-id": edge.id });
-  const foreign = svgElement("foreignObject", { x: -LABEL.width / 2, y: -LABEL.height / 2, ...LABEL });
+/** Give an edge that has no room for a label one that is seen only while the edge stands out. */
+export function hiddenLabel({ id }: EdgeView, { path }: EdgeShape, at: Point): EdgeShape {
+  return { path, ...edgeLabelAt(id, at, LABEL, "label hidden") };
+}
+
+function edgeLabelAt(id: ViewEdgeId, at: Point, size: Size, name: string): Required<Omit<EdgeShape, "path">> {
   const block = document.createElement("div");
   block.className = "edgeLabel";
   const text = document.createElement("span");
   text.className = "labelBkg";
   block.append(text);
-  foreign.append(block);
-  label.append(foreign);
-  group.append(label);
-  svg.append(group);
-  return { path, label, text };
+  const label = svgElement("g", { class: name, transform: `translate(${at.x},${at.y})`, "data-id": id });
+  label.append(labelBox(size, block));
+  return { label, text };
 }
 
 /** Put an edge's text and thickness in place. `text` is what its label reads, `whole` what pointing at it tells. */

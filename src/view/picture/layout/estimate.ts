@@ -2,6 +2,7 @@
 import type { NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../model.ts";
 import { edgeLabel, labelLines, labelRows } from "../mermaid.ts";
 import type { Size } from "./fit.ts";
+import { oddMiddle } from "./items.ts";
 import { ranksIn, type Outline } from "./layers.ts";
 import type { Manner } from "./manner.ts";
 import { boxSize, MARGIN, spacingOf } from "./spacing.ts";
@@ -43,7 +44,7 @@ export function sizeOfContents({ outline, boxes, lettersOn }: Contents, manner: 
   for (const edge of outline.edges) {
     const [from, to] = [2 * (ranks.get(edge.from) ?? 0), 2 * (ranks.get(edge.to) ?? 0)];
     const length = lettersOn(edge.id) * LABEL_CHARACTER;
-    const middle = (from + to) >> 1;
+    const middle = oddMiddle(from, to);
     for (let at = from + 1; at < to; at++) {
       const isLabel = at === middle && length > 0;
       if (isLabel) along[at] = Math.max(along[at]!, direction === "LR" ? length : LABEL_ROW);

@@ -1,5 +1,5 @@
 /** In which rank each node of a picture stands: straight before its first user, or, where ranks must not be too wide, further up until there is room. */
-import type { EdgeView, NodeView, ViewEdgeId, ViewNodeId } from "../../model.ts";
+import type { EdgeView, NodeView, ViewNodeId } from "../../model.ts";
 import type { Size } from "./fit.ts";
 import type { Manner } from "./manner.ts";
 import { MARGIN, spacingOf } from "./spacing.ts";
@@ -55,17 +55,6 @@ function narrowRanks(model: Outline, breadth: Breadth): Map<ViewNodeId, number> 
   const layers = layersUpwards(graph, breadth);
   const last = Math.max(0, ...layers);
   return new Map(graph.ids.map((id, node) => [id, last - layers[node]!]));
-}
-
-/** Return how many ranks each edge reaches over; undefined where the layout is free to say so. */
-export function edgeLengths(
-  model: Outline,
-  manner: Manner,
-  sizes: ReadonlyMap<ViewNodeId, Size>,
-): Map<ViewEdgeId, number> | undefined {
-  if (manner.within === undefined) return undefined;
-  const ranks = ranksIn(model, manner, sizes);
-  return new Map(model.edges.map(({ id, from, to }) => [id, (ranks.get(to) ?? 0) - (ranks.get(from) ?? 0)]));
 }
 
 /**

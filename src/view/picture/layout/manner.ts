@@ -4,6 +4,13 @@ import { isBare, NOTATIONS, type Notation } from "../mermaid.ts";
 /** Where the graph runs to. */
 export type Direction = "LR" | "TB";
 
+/** Directions by the setting that chooses them. */
+export const CHOSEN: Readonly<Record<"auto" | "leftToRight" | "topToBottom", Direction | undefined>> = {
+  auto: undefined,
+  leftToRight: "LR",
+  topToBottom: "TB",
+};
+
 /** A way to draw a picture. */
 export interface Manner {
   readonly notation: Notation;

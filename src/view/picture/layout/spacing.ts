@@ -36,8 +36,14 @@ export function spacingOf({ notation, direction }: Pick<Manner, "notation" | "di
 
 /** Return how large the box around a node's label is. */
 export function boxSize({ kind }: Pick<NodeView, "kind">, label: Size, { padding }: Spacing): Size {
-  const height = label.height + 2 * padding;
-  const isRound = kind === "input" || kind === "inputs";
-  const beside = isRound ? height / 2 : kind === "result" ? 2 * STEP : 0;
-  return { width: label.width + 2 * padding + beside, height };
+  if (kind === "input" || kind === "inputs") return stadiumSize(label, padding);
+  const beside = kind === "result" ? 2 * STEP : 0;
+  return { width: label.width + 2 * padding + beside, height: label.height + 2 * padding };
+}
+
+/** A stadium's round ends leave no room for the corners of its label: it is wider by what they take there, and never round as a whole. */
+function stadiumSize(label: Size, padding: number): Size {
+  const height = label.height + padding;
+  const corners = height - Math.sqrt(height ** 2 - label.height ** 2);
+  return { width: Math.max(1.5 * height, label.width + padding + Math.max(height / 4, corners)), height };
 }

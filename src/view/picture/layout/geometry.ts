@@ -1,13 +1,7 @@
 /** Points and boxes of the picture. Coordinates are the drawing's own; boxes are given by their middle. */
 
-import type { Direction } from "../../view/picture/layout/manner.ts";
-
-/** Directions by the setting that chooses them. */
-export const CHOSEN: Readonly<Record<"auto" | "leftToRight" | "topToBottom", Direction | undefined>> = {
-  auto: undefined,
-  leftToRight: "LR",
-  topToBottom: "TB",
-};
+import type { Size } from "./fit.ts";
+import type { Direction } from "./manner.ts";
 
 /** A point of the drawing. */
 export interface Point {
@@ -16,10 +10,7 @@ export interface Point {
 }
 
 /** A box by its middle and size. */
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
+export interface Box extends Point, Size {}
 
 /** The box of a node; a stadium's ends are half circles. */
 export interface NodeBox extends Box {
@@ -46,7 +37,12 @@ export function pathPoint(place: Place, direction: Direction): string {
   return direction === "LR" ? `${main},${cross}` : `${cross},${main}`;
 }
 
-/** Return a box's size along and across the graph. */
-export function sizeAlong(box: Box, direction: Direction): Place {
-  return direction === "LR" ? { main: box.width, cross: box.height } : { main: box.height, cross: box.width };
+/** Return the point of a place that is seen along the graph. */
+export function pointAt({ main, cross }: Place, direction: Direction): Point {
+  return direction === "LR" ? { x: main, y: cross } : { x: cross, y: main };
+}
+
+/** Return a size along and across the graph. */
+export function sizeAlong({ width, height }: Size, direction: Direction): Place {
+  return direction === "LR" ? { main: width, cross: height } : { main: height, cross: width };
 }
