@@ -7,7 +7,7 @@ import { statementHints, type Hint } from "../view/editor/hints.ts";
 import { hoverMarkdown } from "../view/editor/hover.ts";
 import { findingView } from "../view/findings.ts";
 import type { Reply } from "../view/question.ts";
-import { sealed } from "../view/sealed.ts";
+import { sealed, type Deflate } from "../view/sealed.ts";
 import { choiceFor } from "./choices.ts";
 import type { FetchFiles } from "./fileStore.ts";
 import type { Ask } from "./message.ts";
@@ -26,12 +26,22 @@ import type {
 } from "./request.ts";
 import { functionList, linesOfSource, optionsOf, Runner } from "./runner.ts";
 
+/** What some of the places can do where a service runs. */
+export interface Abilities {
+  /** Tells how full the heap is. */
+  readonly usedHeap?: MemoryGauge | undefined;
+  /** Packs bytes more quickly than our own code does. */
+  readonly deflate?: Deflate | undefined;
+}
+
 /** Answers calls, one at a time. Lives as long as its worker. */
 export class Service {
   private readonly runner: Runner;
+  private readonly deflate: Deflate | undefined;
 
-  constructor(fetch: FetchFiles, gauge?: MemoryGauge) {
-    this.runner = new Runner(fetch, gauge);
+  constructor(fetch: FetchFiles, { usedHeap, deflate }: Abilities = {}) {
+    this.runner = new Runner(fetch, usedHeap);
+    this.deflate = deflate;
   }
 
   /** Answer a call; the answer's type is that of the call in `Calls`. */
@@ -76,7 +86,7 @@ export class Service {
           : this.runner.model(run, run.answer, request);
         const { model, stamp } = made;
         if (stamp === request.known) return { kind: "same", function: run.answer.function, stamp };
-        return { kind: "view", function: run.answer.function, model: sealed(model), stamp };
+        return { kind: "view", function: run.answer.function, model: sealed(model, this.deflate), stamp };
       }
       default:
         return run.answer satisfies never;

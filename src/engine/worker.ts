@@ -1,13 +1,11 @@
 /** The worker's entry: answers one call after another. The same bundle runs in a Web Worker and, behind node/port.ts, under Node. */
 import type { FileText, FromWorker, ToWorker } from "./message.ts";
-import { Service } from "./service.ts";
+import { Service, type Abilities } from "./service.ts";
 
-/** What both kinds of worker have in common. */
-interface Scope {
+/** What both kinds of worker have in common; Node's has more abilities. */
+interface Scope extends Abilities {
   postMessage(message: FromWorker): void;
   onmessage: (event: { readonly data: ToWorker }) => void;
-  /** Tells how full the heap is; a browser's worker cannot. */
-  readonly usedHeap?: () => number;
 }
 
 const scope = globalThis as unknown as Scope;
@@ -20,7 +18,7 @@ const service = new Service(
       resume = resolve;
       scope.postMessage({ kind: "need", id: current, uris });
     }),
-  scope.usedHeap,
+  scope,
 );
 
 scope.onmessage = ({ data }) => {

@@ -23,15 +23,19 @@ export const STEP = 3;
 /** Space at every side of a picture, for lines and rings that reach over its nodes. */
 export const MARGIN = 8;
 
-const ROOMY: Spacing = { row: 18, padding: 8, nodeGap: 12, edgeGap: 20, rankGap: 28 };
-const TIGHT: Spacing = { row: 16, padding: 5, nodeGap: 8, edgeGap: 8, rankGap: 28 };
-/** Room between ranks for a label that is seen only while its edge stands out: for its height, or for most of its width. */
-const BARE_RANK_GAP = { TB: 22, LR: 36 } as const;
+const ROOMY = { row: 18, padding: 8, nodeGap: 12, edgeGap: 20 } as const;
+const TIGHT = { row: 16, padding: 5, nodeGap: 8, edgeGap: 8 } as const;
+/** Between two ranks with the labels of edges in the middle: beside them from left to right, above and below them from top to bottom. */
+const ROOMY_RANKS = { LR: 36, TB: 28 } as const;
+const TIGHT_RANKS = { LR: 28, TB: 28 } as const;
+/** Room for a label that is seen only while its edge stands out: for most of its width, or for its height. */
+const BARE_RANKS = { LR: 36, TB: 22 } as const;
 
 /** Return the space that a manner takes. */
 export function spacingOf({ notation, direction }: Pick<Manner, "notation" | "direction">): Spacing {
-  if (isBare(notation)) return { ...TIGHT, rankGap: BARE_RANK_GAP[direction] };
-  return notation === "compact" ? TIGHT : ROOMY;
+  if (isBare(notation)) return { ...TIGHT, rankGap: BARE_RANKS[direction] };
+  if (notation === "compact") return { ...TIGHT, rankGap: TIGHT_RANKS[direction] };
+  return { ...ROOMY, rankGap: ROOMY_RANKS[direction] };
 }
 
 /** Return how large the box around a node's label is. */
