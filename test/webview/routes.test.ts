@@ -1,8 +1,8 @@
 /** Edges leave and arrive at the middle of sides, and run straight through their labels. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { freePlace } from "../../src/webview/picture/freePlace.ts";
 import type { NodeBox } from "../../src/view/picture/layout/geometry.ts";
+import { freePlace } from "../../src/webview/picture/freePlace.ts";
 import { ARROW, routeEdges, type LaidEdge } from "../../src/webview/picture/routes.ts";
 
 const box = (x: number, y: number, isStadium = false): NodeBox => ({
@@ -74,26 +74,31 @@ describe("the way of an edge", () => {
 });
 
 describe("the label of an edge for which no room was kept", () => {
+  const around = (...nodes: NodeBox[]) => ({ nodes, direction: "LR", width: 440, height: 500 }) as const;
+
   it("lies on its line where no node is in the way, on the longest piece if it can", () => {
-    const nodes = [box(0, 0), box(400, 0)];
+    const nodes = around(box(0, 100), box(400, 100));
     const [near, far] = [
-      { x: 30, y: 0 },
-      { x: 200, y: 0 },
+      { x: 30, y: 100 },
+      { x: 200, y: 100 },
     ];
-    assert.deepEqual(freePlace([far, near], nodes, "LR"), far);
-    assert.deepEqual(freePlace([near, far], nodes, "LR"), far);
+    assert.deepEqual(freePlace([far, near], nodes), far);
+    assert.deepEqual(freePlace([near, far], nodes), far);
   });
 
   it("lies beside its line, as near as may be, where the nodes leave too little", () => {
-    const nodes = [box(0, 0), box(100, 0)];
-    const { x, y } = freePlace([{ x: 50, y: 0 }], nodes, "LR");
+    const { x, y } = freePlace([{ x: 50, y: 100 }], around(box(0, 100), box(100, 100)));
     assert.equal(x, 50);
     // The nodes reach to 30, and half a label is 7 high.
-    assert.ok(Math.abs(y) >= 37 && Math.abs(y) < 41, String(y));
+    assert.ok(Math.abs(y - 100) >= 37 && Math.abs(y - 100) < 41, String(y));
   });
 
   it("lies on its line where there is no room at all", () => {
-    const around = Array.from({ length: 9 }, (_, index) => box(0, (index - 4) * 50));
-    assert.deepEqual(freePlace([{ x: 0, y: 0 }], around, "LR"), { x: 0, y: 0 });
+    const nodes = Array.from({ length: 9 }, (_, index) => box(100, 250 + (index - 4) * 50));
+    assert.deepEqual(freePlace([{ x: 100, y: 250 }], around(...nodes)), { x: 100, y: 250 });
+  });
+
+  it("does not reach out of the picture", () => {
+    assert.deepEqual(freePlace([{ x: 5, y: 498 }], around(box(200, 100))), { x: 28, y: 493 });
   });
 });

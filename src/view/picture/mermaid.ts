@@ -54,8 +54,17 @@ export function mermaidText(model: ViewModel, options: MermaidOptions): string {
   return lines.join("\n") + "\n";
 }
 
-/** Return the lines of a node's label from top to bottom, without those that are empty; patches use the same lines. */
-export function labelLines(node: NodeView, notation: Notation): LabelLine[] {
+/** Lines of labels, by notation: whoever measures, draws and patches a picture asks for them. */
+const knownLines = new WeakMap<NodeView, Partial<Record<Notation, readonly LabelLine[]>>>();
+
+/** Return the lines of a node's label from top to bottom, without those that are empty. */
+export function labelLines(node: NodeView, notation: Notation): readonly LabelLine[] {
+  let known = knownLines.get(node);
+  if (known === undefined) knownLines.set(node, (known = {}));
+  return (known[notation] ??= linesOf(node, notation));
+}
+
+function linesOf(node: NodeView, notation: Notation): LabelLine[] {
   const isSmall = notation !== "full" && notation !== "short";
   const gradient = node.gradientLine[notation === "full" ? "full" : "short"];
   // Of several values there is a range, which fills a row.

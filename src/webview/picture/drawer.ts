@@ -82,6 +82,14 @@ export class Drawer {
   }
 }
 
-function sizeKey({ nodes, topology }: ViewModel, { notation, direction, within }: Manner): string {
-  return `${notation} ${direction} ${within ?? ""} ${nodes.map(({ title }) => title.length).join(" ")} ${topology}`;
+/** What is the same for all pictures of a model's topology and titles of the same lengths. */
+const modelKeys = new WeakMap<ViewModel, string>();
+
+function sizeKey(model: ViewModel, { notation, direction, within }: Manner): string {
+  let known = modelKeys.get(model);
+  if (known === undefined) {
+    known = `${model.nodes.map(({ title }) => title.length).join(" ")} ${model.topology}`;
+    modelKeys.set(model, known);
+  }
+  return `${notation} ${direction} ${within ?? ""} ${known}`;
 }

@@ -82,11 +82,12 @@ function paint(svg: SVGSVGElement, model: ViewModel, prepared: Prepared): Drawin
     }),
     direction,
   );
+  const around = { nodes: boxes, direction, width: layout.width, height: layout.height };
   const edges = new Map<ViewEdgeId, EdgeShape>();
   for (const edge of model.edges) {
     const route = routes.get(edge.id)!;
     const shape = shapeEdge(edge, route, labels.edges.get(edge.id));
-    edges.set(edge.id, isBare(notation) ? hiddenLabel(edge, shape, freePlace(route.middles, boxes, direction)) : shape);
+    edges.set(edge.id, isBare(notation) ? hiddenLabel(edge, shape, freePlace(route.middles, around)) : shape);
   }
   const edgeLabels = [...edges.values()].flatMap(({ label }) => label ?? []);
   const parts = [

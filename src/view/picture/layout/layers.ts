@@ -27,8 +27,11 @@ interface Graph {
   readonly users: readonly (readonly number[])[];
 }
 
+/** Ranks of pictures as wide as they come, which are the same in every manner. */
+const freeRanks = new WeakMap<Outline, ReadonlyMap<ViewNodeId, number>>();
+
 /** Return the rank of each node, from the first: behind all its operands, and what has none straight before its first user. */
-function ranksOf(model: Outline): Map<ViewNodeId, number> {
+function ranksOf(model: Outline): ReadonlyMap<ViewNodeId, number> {
   const { ids, operands, users } = graphOf(model);
   const ranks = operands.map(() => 0);
   // Nodes stand in the order of their steps, so that operands come first.
@@ -41,9 +44,17 @@ function ranksOf(model: Outline): Map<ViewNodeId, number> {
 }
 
 /** Return the rank of each node in a picture drawn in a manner, whose nodes have the given sizes. */
-export function ranksIn(model: Outline, manner: Manner, sizes: ReadonlyMap<ViewNodeId, Size>): Map<ViewNodeId, number> {
+export function ranksIn(
+  model: Outline,
+  manner: Manner,
+  sizes: ReadonlyMap<ViewNodeId, Size>,
+): ReadonlyMap<ViewNodeId, number> {
   const { within } = manner;
-  if (within === undefined) return ranksOf(model);
+  if (within === undefined) {
+    const ranks = freeRanks.get(model) ?? ranksOf(model);
+    freeRanks.set(model, ranks);
+    return ranks;
+  }
   const { nodeGap, edgeGap } = spacingOf(manner);
   const most = within - 2 * MARGIN + nodeGap;
   return narrowRanks(model, { most, edge: edgeGap, sizeOf: (node) => nodeGap + (sizes.get(node)?.width ?? 0) });
