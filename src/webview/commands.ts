@@ -6,8 +6,8 @@ import type { NodeView, NumberText, ViewModel, ViewNodeId } from "../view/model.
 import type { MatrixKind } from "../view/question.ts";
 import type { Actions } from "./actions/actions.ts";
 import { movableInputs } from "./descend/walking.ts";
-import { drawnDirection } from "./picture/drawing.ts";
-import { pictureAsPng, pictureAsSvg } from "./picture/pictureFile.ts";
+import { drawnDirection } from "./picture/drawing/drawing.ts";
+import { pictureAsPng, pictureAsSvg } from "./picture/file/pictureFile.ts";
 import type { Page } from "./state/page.ts";
 import { isMatrixFor, plottedInput } from "./state/tools.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { literalOf, numberOf, rangeAround, stepped, tidied } from "../../src/webview/inputs/slider.ts";
-import { moved, moveOf } from "../../src/webview/picture/moves.ts";
+import { moved, moveOf } from "../../src/webview/picture/moving/moves.ts";
 import { modelOf, weightSharing } from "./fixtures.ts";
 
 const model = weightSharing();

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { NodeBox } from "../../src/view/picture/layout/geometry.ts";
-import { freePlace } from "../../src/webview/picture/freePlace.ts";
-import { ARROW, routeEdges, type LaidEdge } from "../../src/webview/picture/routes.ts";
+import { freePlace } from "../../src/webview/picture/drawing/freePlace.ts";
+import { ARROW, routeEdges, type LaidEdge } from "../../src/webview/picture/drawing/routes.ts";
 
 const box = (x: number, y: number, isStadium = false): NodeBox => ({
   x,

@@ -4,16 +4,16 @@ import { fitScale, ownScale, readableWidth, type Size } from "../../view/picture
 import type { Direction } from "../../view/picture/layout/manner.ts";
 import { isSameManner, NARROW } from "../../view/picture/layout/manner.ts";
 import { labelLines, litLabel } from "../../view/picture/mermaid.ts";
-import { Boxes } from "./boxes.ts";
 import { Camera, leastScale, VISIBLE, type View } from "./camera.ts";
 import { Cover } from "./cover.ts";
-import { Drawer, type Surroundings } from "./drawer.ts";
-import { warmUp, type Drawing } from "./drawing.ts";
+import { Boxes } from "./drawing/boxes.ts";
+import { Drawer, type Surroundings } from "./drawing/drawer.ts";
+import { warmUp, type Drawing } from "./drawing/drawing.ts";
+import { isTooNarrow, neededWidths } from "./drawing/reserve.ts";
+import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./drawing/shapes.ts";
 import { labelFont, watchStyle } from "./font.ts";
-import type { Light } from "./light.ts";
-import { isTooNarrow, neededWidths } from "./reserve.ts";
-import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./shapes.ts";
-import { shine } from "./shining.ts";
+import type { Light } from "./light/light.ts";
+import { shine } from "./light/shining.ts";
 
 /** What the picture tells the page. */
 export interface CanvasEvents {

@@ -2,6 +2,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ViewModel } from "../../view/model.ts";
+import { CHOSEN } from "../../view/picture/layout/manner.ts";
 import { regionTitle } from "../../view/picture/parts/regions.ts";
 import type { Actions } from "../actions/actions.ts";
 import { Icon, IconButton } from "../frame/icon.tsx";
@@ -9,10 +10,9 @@ import { PICTURE_MENU } from "../menu.ts";
 import { pictureKey, type Page } from "../state/page.ts";
 import { ZOOM_STEP, type View } from "./camera.ts";
 import { Canvas } from "./canvas.ts";
-import { CHOSEN } from "../../view/picture/layout/manner.ts";
-import { graphKeys } from "./keys.ts";
-import { lightOf } from "./light.ts";
-import { pointerEvents } from "./pointing.ts";
+import { lightOf } from "./light/light.ts";
+import { graphKeys } from "./moving/keys.ts";
+import { pointerEvents } from "./moving/pointing.ts";
 
 /** What the page keeps of the camera. */
 export interface KeptView {

@@ -1,7 +1,7 @@
 /** Where the label of an edge lies that is seen only while the edge stands out: nobody has kept room for it. */
-import type { Size } from "../../view/picture/layout/fit.ts";
-import type { Box, Point } from "../../view/picture/layout/geometry.ts";
-import type { Direction } from "../../view/picture/layout/manner.ts";
+import type { Size } from "../../../view/picture/layout/fit.ts";
+import type { Box, Point } from "../../../view/picture/layout/geometry.ts";
+import type { Direction } from "../../../view/picture/layout/manner.ts";
 
 /** Steps across the graph by which a label leaves its line, in pixels, and how many of them to each side. */
 const STEP = 4;

@@ -1,6 +1,6 @@
 /** Room for numbers to come: a label is measured as wide as the longest text it has had, so that a changing number does not change its box. */
-import type { NodeView, ViewModel } from "../../view/model.ts";
-import { BESIDE, edgeLabel, labelLines, labelRows, type Notation } from "../../view/picture/mermaid.ts";
+import type { NodeView, ViewModel } from "../../../view/model.ts";
+import { BESIDE, edgeLabel, labelLines, labelRows, type Notation } from "../../../view/picture/mermaid.ts";
 
 /** Characters a label has room for, by node and edge id, and the rows of a node's label. */
 export type Widths = ReadonlyMap<string, number>;

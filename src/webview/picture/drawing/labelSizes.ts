@@ -1,8 +1,8 @@
 /** How large the labels of a picture are, told from their texts: to lay them out for that would take longer than all the rest of a drawing. */
-import type { ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
-import type { Size } from "../../view/picture/layout/fit.ts";
-import { spacingOf } from "../../view/picture/layout/spacing.ts";
-import { edgeLabel, labelLines, labelRows } from "../../view/picture/mermaid.ts";
+import type { ViewEdgeId, ViewModel, ViewNodeId } from "../../../view/model.ts";
+import type { Size } from "../../../view/picture/layout/fit.ts";
+import { spacingOf } from "../../../view/picture/layout/spacing.ts";
+import { edgeLabel, labelLines, labelRows } from "../../../view/picture/mermaid.ts";
 import type { DrawingOptions } from "./prepared.ts";
 
 /** As the stylesheet has it: titles are bold, and every row is measured as if it were one. */

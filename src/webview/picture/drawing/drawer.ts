@@ -1,10 +1,10 @@
 /** Draws a model in the manner that serves best, and finds drawings again that were made before. */
-import type { ViewModel } from "../../view/model.ts";
-import { estimatedSize } from "../../view/picture/layout/estimate.ts";
-import type { Size } from "../../view/picture/layout/fit.ts";
-import type { Direction } from "../../view/picture/layout/manner.ts";
-import { chooseManner, isSameManner, type Manner } from "../../view/picture/layout/manner.ts";
-import type { Notation } from "../../view/picture/mermaid.ts";
+import type { ViewModel } from "../../../view/model.ts";
+import { estimatedSize } from "../../../view/picture/layout/estimate.ts";
+import type { Size } from "../../../view/picture/layout/fit.ts";
+import type { Direction } from "../../../view/picture/layout/manner.ts";
+import { chooseManner, isSameManner, type Manner } from "../../../view/picture/layout/manner.ts";
+import type { Notation } from "../../../view/picture/mermaid.ts";
 import { draw, type Drawing } from "./drawing.ts";
 import { prepare, type Prepared } from "./prepared.ts";
 import { remember } from "./recent.ts";

@@ -1,10 +1,10 @@
 /** What keys do in the picture: along the edges, with a node, with the view of all. */
-import type { ViewNodeId } from "../../view/model.ts";
-import type { Actions } from "../actions/actions.ts";
-import { toolKey } from "../actions/toolKeys.ts";
-import type { Page } from "../state/page.ts";
-import { ZOOM_STEP } from "./camera.ts";
-import type { Canvas } from "./canvas.ts";
+import type { ViewNodeId } from "../../../view/model.ts";
+import type { Actions } from "../../actions/actions.ts";
+import { toolKey } from "../../actions/toolKeys.ts";
+import type { Page } from "../../state/page.ts";
+import { ZOOM_STEP } from "../camera.ts";
+import type { Canvas } from "../canvas.ts";
 import { moved, moveOf } from "./moves.ts";
 import { nodeAt, type Around } from "./pointing.ts";
 

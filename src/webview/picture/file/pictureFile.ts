@@ -1,8 +1,8 @@
 /** The picture as a file: plain shapes, lines and texts with their colours, which every program draws alike. */
+import { REST } from "../drawing/shapes.ts";
+import { svgElement } from "../drawing/svgElement.ts";
 import { knownColor } from "./knownColor.ts";
 import { asOnAnyPage, asOnPaper } from "./paper.ts";
-import { REST } from "./shapes.ts";
-import { svgElement } from "./svgElement.ts";
 
 const MARGIN = 8;
 /** Pixels to a unit of the picture. */

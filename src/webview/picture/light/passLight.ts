@@ -1,6 +1,6 @@
 /** How a node looks while one steps through the passes. */
-import type { PassState } from "../../view/details/passes.ts";
-import type { ViewNodeId } from "../../view/model.ts";
+import type { PassState } from "../../../view/details/passes.ts";
+import type { ViewNodeId } from "../../../view/model.ts";
 
 /** Mark what a node is in a pass: what is not computed yet is not shown. Without a pass, take the marks away. */
 export function shinePass(group: SVGGElement, id: ViewNodeId, pass: PassState | undefined): void {

@@ -1,10 +1,10 @@
 /** Nodes and edges in our own lines: shape says the kind, words say the marks; colours are the stylesheet's. */
-import type { EdgeView, Mark, NodeView, ViewEdgeId } from "../../view/model.ts";
-import type { Size } from "../../view/picture/layout/fit.ts";
-import type { Box, NodeBox, Point } from "../../view/picture/layout/geometry.ts";
-import { STEP } from "../../view/picture/layout/spacing.ts";
-import type { LabelLine } from "../../view/picture/mermaid.ts";
-import { nodeMenu } from "../menu.ts";
+import type { EdgeView, Mark, NodeView, ViewEdgeId } from "../../../view/model.ts";
+import type { Size } from "../../../view/picture/layout/fit.ts";
+import type { Box, NodeBox, Point } from "../../../view/picture/layout/geometry.ts";
+import { STEP } from "../../../view/picture/layout/spacing.ts";
+import type { LabelLine } from "../../../view/picture/mermaid.ts";
+import { nodeMenu } from "../../menu.ts";
 import type { Route } from "./routes.ts";
 import { svgElement } from "./svgElement.ts";
 

@@ -1,6 +1,6 @@
 /** The colours of a picture that leaves the editor: those of paper, and in an SVG also those of a dark page, whatever theme the editor has. */
+import { svgElement } from "../drawing/svgElement.ts";
 import { knownColor } from "./knownColor.ts";
-import { svgElement } from "./svgElement.ts";
 
 /** The colours that a picture is drawn in, as the stylesheet names them; where two look alike, the first is meant. */
 const TOKENS = ["bg", "ink", "grad", "fill", "grad-soft", "grad-line", "edge", "dim"] as const;

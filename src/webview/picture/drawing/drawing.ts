@@ -1,9 +1,9 @@
 /** One picture: nodes, edges and labels as elements of the page, where the layout says. */
-import type { NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
-import type { Size } from "../../view/picture/layout/fit.ts";
-import type { NodeBox } from "../../view/picture/layout/geometry.ts";
-import type { Direction } from "../../view/picture/layout/manner.ts";
-import { isBare, labelLines, mermaidText, type Notation } from "../../view/picture/mermaid.ts";
+import type { NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../../view/model.ts";
+import type { Size } from "../../../view/picture/layout/fit.ts";
+import type { NodeBox } from "../../../view/picture/layout/geometry.ts";
+import type { Direction } from "../../../view/picture/layout/manner.ts";
+import { isBare, labelLines, mermaidText, type Notation } from "../../../view/picture/mermaid.ts";
 import { drawFlowchart, type Read } from "./flowchart.ts";
 import { freePlace } from "./freePlace.ts";
 import type { Prepared } from "./prepared.ts";

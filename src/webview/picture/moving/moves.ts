@@ -1,6 +1,6 @@
 /** Where an arrow key leads in the graph. */
-import type { EdgeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
-import type { Direction } from "../../view/picture/layout/manner.ts";
+import type { EdgeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../../view/model.ts";
+import type { Direction } from "../../../view/picture/layout/manner.ts";
 
 /** A step from node to node. */
 export type Move = "user" | "operand" | "before" | "after" | "first" | "last";

@@ -1,10 +1,18 @@
 /** Which nodes and edges stand out: the lit path of the selection, or what the pointer is on. */
-import { edgesOf } from "../../view/details/factors.ts";
-import { passState, passSteps, type PassState } from "../../view/details/passes.ts";
-import type { NodeDetails, ViewEdgeId, ViewModel, ViewNodeId } from "../../view/model.ts";
-import { matchesOf } from "../state/matches.ts";
-import { explainedPath, explanationOf, litPath, modelOf, selectionOf, shownPaths, type Page } from "../state/page.ts";
-import { sharesOf } from "./moves.ts";
+import { edgesOf } from "../../../view/details/factors.ts";
+import { passState, passSteps, type PassState } from "../../../view/details/passes.ts";
+import type { NodeDetails, ViewEdgeId, ViewModel, ViewNodeId } from "../../../view/model.ts";
+import { matchesOf } from "../../state/matches.ts";
+import {
+  explainedPath,
+  explanationOf,
+  litPath,
+  modelOf,
+  selectionOf,
+  shownPaths,
+  type Page,
+} from "../../state/page.ts";
+import { sharesOf } from "../moving/moves.ts";
 
 /** What stands out. */
 export interface Light {

@@ -1,8 +1,8 @@
 /** Lets nodes and edges of the drawing stand out. */
-import type { Drawing } from "./drawing.ts";
+import type { Drawing } from "../drawing/drawing.ts";
+import { setAttribute } from "../drawing/shapes.ts";
 import type { Light } from "./light.ts";
 import { shinePass } from "./passLight.ts";
-import { setAttribute } from "./shapes.ts";
 
 /** Put the light on a drawing. */
 export function shine(drawing: Drawing, light: Light): void {

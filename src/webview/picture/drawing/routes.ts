@@ -8,8 +8,8 @@ import {
   type NodeBox,
   type Place,
   type Point,
-} from "../../view/picture/layout/geometry.ts";
-import type { Direction } from "../../view/picture/layout/manner.ts";
+} from "../../../view/picture/layout/geometry.ts";
+import type { Direction } from "../../../view/picture/layout/manner.ts";
 
 /** An edge as the layout placed it. */
 export interface LaidEdge {

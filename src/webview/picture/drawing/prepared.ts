@@ -1,9 +1,9 @@
 /** A picture before it is drawn: which room its labels have, how large they are, and where everything stands. */
-import type { ViewModel, ViewNodeId } from "../../view/model.ts";
-import type { Size } from "../../view/picture/layout/fit.ts";
-import { layOut, type Layout } from "../../view/picture/layout/layout.ts";
-import type { Manner } from "../../view/picture/layout/manner.ts";
-import { boxSize, spacingOf } from "../../view/picture/layout/spacing.ts";
+import type { ViewModel, ViewNodeId } from "../../../view/model.ts";
+import type { Size } from "../../../view/picture/layout/fit.ts";
+import { layOut, type Layout } from "../../../view/picture/layout/layout.ts";
+import type { Manner } from "../../../view/picture/layout/manner.ts";
+import { boxSize, spacingOf } from "../../../view/picture/layout/spacing.ts";
 import { labelSizes, type LabelSizes } from "./labelSizes.ts";
 import { widened, type Widths } from "./reserve.ts";
 

@@ -1,5 +1,5 @@
 /** When boxes are drawn anew because of what is written in them: soon where they are too narrow, at rest where they are too wide. */
-import type { ViewModel } from "../../view/model.ts";
+import type { ViewModel } from "../../../view/model.ts";
 import type { Drawing } from "./drawing.ts";
 import { isTooNarrow, larger, neededWidths, titleFit, type Widths } from "./reserve.ts";
 

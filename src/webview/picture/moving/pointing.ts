@@ -1,8 +1,8 @@
 /** What the pointer and the focus do in the picture. */
-import type { ViewModel, ViewNodeId } from "../../view/model.ts";
-import { isStepsKey } from "../../view/picture/parts/steps.ts";
-import type { Actions } from "../actions/actions.ts";
-import type { Page } from "../state/page.ts";
+import type { ViewModel, ViewNodeId } from "../../../view/model.ts";
+import { isStepsKey } from "../../../view/picture/parts/steps.ts";
+import type { Actions } from "../../actions/actions.ts";
+import type { Page } from "../../state/page.ts";
 
 /** What gestures and keys in the picture work with. */
 export interface Around {
