@@ -25,7 +25,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   "language/interpreter/builtins/regexp/compile.ts": ["@eslint-community/regexpp"],
   "view/sealed.ts": ["fflate"],
   "engine/node/start.ts": ["node:worker_threads"],
-  "engine/node/port.ts": ["node:module", "node:path", "node:v8", "node:worker_threads"],
+  "engine/node/port.ts": ["node:module", "node:path", "node:v8", "node:worker_threads", "node:zlib"],
   "engine/node/compiled.ts": ["node:crypto", "node:fs", "node:path", "node:vm"],
   "cli/main.ts": ["node:fs", "node:path", "node:url"],
   "cli/run.ts": ["node:path", "node:url"],
