@@ -13,6 +13,7 @@ import { toolActions } from "./actions/toolActions.ts";
 import { Asking } from "./asking.ts";
 import { runCommand } from "./commands.ts";
 import type { VsCodeApi } from "./host.ts";
+import { listenForIdleKeys } from "./idleKeys.ts";
 import { afterGesture } from "./inputs/changes.ts";
 import { Keeping } from "./keeping.ts";
 import { checkMessage } from "./messages.ts";
@@ -20,7 +21,7 @@ import { Panel } from "./panel.tsx";
 import type { KeptView } from "./picture/picture.tsx";
 import { roomIn, stageIn } from "./room.ts";
 import { sentenceOf, speaker } from "./speech.ts";
-import { focusView, isViewFocused } from "./state/focus.ts";
+import { focusView, isViewFocused, stopOf } from "./state/focus.ts";
 import { afterShow, modelOf, withSelection, withView, type Page } from "./state/page.ts";
 import { keep, restore } from "./state/saved.ts";
 import { nodesAt } from "./state/selection.ts";
@@ -69,6 +70,10 @@ class App {
       if (message !== undefined) receive(this.handlers, message);
     });
     window.addEventListener("pagehide", this.keeping.now);
+    listenForIdleKeys(this.root, {
+      stop: () => (modelOf(this.page.shown) === undefined ? undefined : stopOf(this.page.view)),
+      leave: this.actions.leave,
+    });
     this.listenForGestures();
     window.addEventListener("resize", () => {
       clearTimeout(this.resizing);

@@ -8,9 +8,13 @@ const STOPS: Readonly<Record<Page["view"], string>> = {
 
 /** Give the keyboard to the graph's or the table's selected step. */
 export function focusView(view: Page["view"]): void {
+  stopOf(view)?.focus({ preventScroll: true });
+}
+
+/** Return the step of the graph or the table that has its turn for the keyboard. */
+export function stopOf(view: Page["view"]): HTMLElement | SVGElement | undefined {
   const stops = [...document.querySelectorAll<HTMLElement | SVGElement>(STOPS[view])];
-  const stop = stops.find((each) => each.getAttribute("tabindex") === "0") ?? stops[0];
-  stop?.focus({ preventScroll: true });
+  return stops.find((each) => each.getAttribute("tabindex") === "0") ?? stops[0];
 }
 
 /** Whether the graph or the table has the keyboard. */

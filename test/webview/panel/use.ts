@@ -41,6 +41,41 @@ export function useTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("goes into the graph with arrows, the search and Escape while nothing has the focus, and takes no letters", async () => {
+      const panel = await site.shown(weightSharing());
+      const { keyboard } = panel.page;
+      const focused = (): Promise<string | null> =>
+        panel.page.evaluate(() => document.activeElement!.getAttribute("data-node"));
+      await keyboard.press("p");
+      await keyboard.press("t");
+      assert.equal(last(await panel.posts(), "pin"), undefined);
+      assert.equal(await panel.page.$(".steps"), null);
+      await keyboard.press("ArrowRight");
+      assert.equal(await focused(), "n6");
+      await panel.page.evaluate(() => {
+        (document.activeElement as SVGElement).blur();
+      });
+      await keyboard.press("/");
+      await panel.page.waitForSelector(".find input:focus");
+      await keyboard.press("Escape");
+      await keyboard.press("t");
+      await panel.page.evaluate(() => {
+        (document.activeElement as HTMLElement).blur();
+      });
+      await keyboard.press("ArrowDown");
+      assert.equal(await panel.page.evaluate(() => document.activeElement!.tagName), "TR");
+      await panel.send({
+        kind: "show",
+        revision: 9,
+        state: { kind: "empty", suggestions: [] },
+        pinned: false,
+      });
+      await panel.page.waitForSelector("text=Put the cursor in a function");
+      await keyboard.press("Escape");
+      assert.deepEqual(last(await panel.posts(), "leave"), { kind: "leave" });
+      await panel.page.close();
+    });
+
     it("turns the graph with D, in this panel for good, and back", async () => {
       const panel = await site.shown(weightSharing());
       const { page } = panel;
