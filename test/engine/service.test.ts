@@ -194,6 +194,14 @@ describe("a view", () => {
     assert.deepEqual([await resultOf("f (2)", nowhere), await resultOf("f", nowhere)], ["6", "25"]);
   });
 
+  it("finds a function that is called otherwise now by the place of its name, with what was chosen for it", async () => {
+    const text = "function other() { return 1; }\nfunction renamed(x = 3) { return x * 2; }\n";
+    const start = text.indexOf("renamed");
+    const choices = [{ name: "f", start, changed: { x: "5" }, output: undefined }];
+    assert.equal(modelOf(await view(text, { kind: "name", name: "f", start }, { choices })).result!.full, "10");
+    assert.equal((await view(text, { kind: "name", name: "f", start: start + 1 })).kind, "none");
+  });
+
   it("of a function that does not parse says where", async () => {
     const answer = await view(activation.replace("u + b", "u + (b"));
     if (answer.kind !== "broken") assert.fail(answer.kind);

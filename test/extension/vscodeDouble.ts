@@ -69,12 +69,13 @@ export class Document {
 /** An editor with a cursor. */
 export class Editor {
   readonly document: Document;
-  readonly viewColumn = 1;
+  readonly viewColumn: number;
   readonly decorations: Range[][] = [];
   selection: { active: Position };
 
-  constructor(document: Document) {
+  constructor(document: Document, viewColumn = 1) {
     this.document = document;
+    this.viewColumn = viewColumn;
     this.selection = { active: new Position(0, 0) };
   }
 
@@ -181,6 +182,7 @@ export const events = {
   activeEditor: new EventEmitter<Editor | undefined>(),
   configuration: new EventEmitter<unknown>(),
   fileOnDisk: new EventEmitter<Uri>(),
+  renameFiles: new EventEmitter<unknown>(),
 };
 
 /** Forget everything: call before each test. */
@@ -214,9 +216,9 @@ export function setSetting(name: string, value: unknown): void {
 }
 
 /** Open a document in an editor and make that the active one. */
-export function openEditor(document: Document): Editor {
+export function openEditor(document: Document, viewColumn = 1): Editor {
   if (!world.documents.includes(document)) world.documents.push(document);
-  const editor = new Editor(document);
+  const editor = new Editor(document, viewColumn);
   window.activeTextEditor = editor;
   window.visibleTextEditors = [editor];
   events.activeEditor.fire(editor);
@@ -250,6 +252,7 @@ export const workspace = {
   onDidChangeTextDocument: events.changeText.event,
   onDidSaveTextDocument: events.save.event,
   onDidCloseTextDocument: events.close.event,
+  onDidRenameFiles: events.renameFiles.event,
   onDidChangeConfiguration: events.configuration.event,
   createFileSystemWatcher: () => ({
     onDidChange: events.fileOnDisk.event,

@@ -3,6 +3,7 @@ import type * as vscode from "vscode";
 import type { Calls, Outcome, ViewAnswer, ViewRequest } from "../../src/engine/request.ts";
 import { Beginning } from "../../src/extension/beginning.ts";
 import { registerCommands } from "../../src/extension/commands.ts";
+import { Editors } from "../../src/extension/editor/editors.ts";
 import { Highlights } from "../../src/extension/editor/highlights.ts";
 import { Hints } from "../../src/extension/editor/hints.ts";
 import { registerHovers } from "../../src/extension/editor/hover.ts";
@@ -83,7 +84,8 @@ export function wire(): Wired {
     },
   } as unknown as vscode.Memento;
   const beginning = new Beginning(session, memory);
-  const panels = new Panels({ extensionUri, session, questions, highlights, guard, beginning });
+  const editors = new Editors();
+  const panels = new Panels({ extensionUri, session, questions, highlights, editors, guard, beginning });
   const status = new Status(session);
   const hovers = registerHovers({ session, engine, guard });
   const hints = new Hints({ session, engine, guard });
@@ -107,7 +109,7 @@ export function wire(): Wired {
       await settle();
     },
     dispose: () => {
-      for (const thing of [commands, hints, hovers, status, panels, beginning, analysis, highlights, session])
+      for (const thing of [commands, hints, hovers, status, panels, editors, beginning, analysis, highlights, session])
         thing.dispose();
     },
   };

@@ -35,27 +35,3 @@ export async function openHelp(extensionUri: vscode.Uri, code: string): Promise<
   // Headings become anchors in the way of Markdown's preview: the slash of a code goes.
   await vscode.commands.executeCommand("markdown.showPreview", page.with({ fragment: code.replace("/", "") }));
 }
-
-/** Put the cursor on a place of the source and give its editor the focus; an editor that shows the file is used again. */
-export async function openLink(link: SourceLink): Promise<void> {
-  const uri = vscode.Uri.parse(link.file, true);
-  const document = await vscode.workspace.openTextDocument(uri);
-  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.One;
-  await vscode.window.showTextDocument(document, {
-    viewColumn,
-    selection: rangeOf(document, link),
-    preserveFocus: false,
-  });
-}
-
-/** Give the focus to the editor that shows a file, if it is visible, else to the last one. */
-export async function focusEditor(file: string | undefined): Promise<void> {
-  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === file);
-  if (editor === undefined) {
-    await vscode.commands.executeCommand("workbench.action.focusPreviousGroup");
-    return;
-  }
-  const { document, viewColumn, selection } = editor;
-  await vscode.window.showTextDocument(document, { ...(viewColumn === undefined ? {} : { viewColumn }), selection });
-}

@@ -3,8 +3,9 @@ import * as vscode from "vscode";
 import type { FromWebview, Handlers, PageCommand, ToWebview } from "../../protocol.ts";
 import type { ViewNodeId } from "../../view/model.ts";
 import { noteExplanation, openWalkthrough, type Beginning } from "../beginning.ts";
+import type { Editors } from "../editor/editors.ts";
 import type { Highlights } from "../editor/highlights.ts";
-import { fileName, focusEditor, openHelp, openLink } from "../editor/links.ts";
+import { fileName, openHelp } from "../editor/links.ts";
 import type { Guard } from "../guard.ts";
 import { section } from "../ids.ts";
 import { Owner } from "../owner.ts";
@@ -26,6 +27,7 @@ export interface PanelSurroundings {
   readonly session: Session;
   readonly questions: Questions;
   readonly highlights: Highlights;
+  readonly editors: Editors;
   readonly guard: Guard;
   readonly beginning: Pick<Beginning, "isFirst">;
 }
@@ -143,8 +145,10 @@ export class Panel extends Owner {
     refuse: ({ reason }) => {
       tellRefusal(reason);
     },
-    save: ({ name, content, encoding }) =>
-      void this.surroundings.guard("saving a picture", () => saveAs(name, content, encoding)),
+    save: (saving) =>
+      void this.surroundings.guard("saving a picture", () =>
+        saveAs(saving, this.surroundings.session.get(this.id)?.subject?.uri),
+      ),
     allowMore: () => {
       this.surroundings.session.choose(this.id, withMoreEffort);
     },
@@ -157,9 +161,10 @@ export class Panel extends Owner {
       ),
     leave: () =>
       void this.surroundings.guard("going back to the editor", () =>
-        focusEditor(this.surroundings.session.get(this.id)?.subject?.uri.toString()),
+        this.surroundings.editors.focus(this.surroundings.session.get(this.id)?.subject?.uri.toString()),
       ),
-    open: ({ source }) => void this.surroundings.guard("going to the source", () => openLink(source)),
+    open: ({ source }) =>
+      void this.surroundings.guard("going to the source", () => this.surroundings.editors.open(source)),
     touch: ({ source }) => {
       this.surroundings.highlights.show(source);
     },

@@ -79,6 +79,11 @@ export class Analysis extends Owner {
         this.fileChanged(uri);
       }),
     );
+    this.own(
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.session.move(oldUri, newUri);
+      }),
+    );
     const watcher = this.own(workspace.createFileSystemWatcher("**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,json}"));
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
       this.own(

@@ -2,7 +2,7 @@
 import { writtenName, type Choice, type Chosen, type FunctionInfo } from "../../engine/request.ts";
 import type { Changed } from "../../view/changed.ts";
 import type { FoldChoice } from "../../view/options.ts";
-import type { Shift } from "./shift.ts";
+import type { Move, Shift } from "./shift.ts";
 
 /** What was chosen for a function of a file. */
 export interface Choosing {
@@ -63,6 +63,11 @@ export function moved(all: readonly Choosing[], file: string, shift: Shift): rea
   );
 }
 
+/** Note that files have another address now. */
+export function inFiles(all: readonly Choosing[], now: Move): readonly Choosing[] {
+  return all.map((each) => ({ ...each, file: now(each.file) ?? each.file }));
+}
+
 function replaced(
   all: readonly Choosing[],
   before: Choosing | undefined,
@@ -73,11 +78,12 @@ function replaced(
   return [...others, { file: namePlace.file, chosen: { ...choice, name, start: namePlace.start } }];
 }
 
-/** What was chosen for the function whose name is there; for one of its name only if it is not known where that was. */
+/** What was chosen for the function whose name is there; for one of its name only if it is not known where that was, and for what it was called before last. */
 function choiceOf(all: readonly Choosing[], { name, namePlace }: FunctionInfo): Choosing | undefined {
   const here = all.filter(({ file }) => file === namePlace.file);
   return (
     here.find(({ chosen }) => chosen.start === namePlace.start && writtenName(chosen.name) === writtenName(name)) ??
-    here.find(({ chosen }) => chosen.start === undefined && chosen.name === name)
+    here.find(({ chosen }) => chosen.start === undefined && chosen.name === name) ??
+    here.find(({ chosen }) => chosen.start === namePlace.start)
   );
 }

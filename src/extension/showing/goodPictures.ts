@@ -7,7 +7,7 @@ export const MOST_GOOD = 32;
 
 /** Remembers the pictures of the functions that were seen last. */
 export class GoodPictures {
-  private readonly pictures = new Map<string, SealedModel>();
+  private pictures = new Map<string, SealedModel>();
 
   /** Keep a picture in the place of the function's last one; the function that has waited longest is forgotten for it. */
   keep(uri: Uri, name: string, model: SealedModel): void {
@@ -20,6 +20,11 @@ export class GoodPictures {
   /** Return the last picture of a function that was a whole one. */
   of(uri: Uri, name: string): SealedModel | undefined {
     return this.pictures.get(keyOf(uri, name));
+  }
+
+  /** Note that files have another address now. */
+  move(now: (address: string) => string | undefined): void {
+    this.pictures = new Map([...this.pictures].map(([key, model]) => [now(key) ?? key, model]));
   }
 }
 

@@ -7,8 +7,16 @@ import type { SealedModel } from "../../view/sealed.ts";
 import { Owner } from "../owner.ts";
 import { choose, chosenIn, located, type ChoiceChange } from "./choices.ts";
 import { GoodPictures } from "./goodPictures.ts";
-import { shiftOf, type TextChange } from "./shift.ts";
-import { afterEdit, subjectByName, type Result, type Showing, type ShowingId, type Subject } from "./showing.ts";
+import { moveOf, shiftOf, type TextChange } from "./shift.ts";
+import {
+  afterEdit,
+  afterMove,
+  subjectByName,
+  type Result,
+  type Showing,
+  type ShowingId,
+  type Subject,
+} from "./showing.ts";
 
 /** Where the editor's cursor is in a file with a picture. */
 export interface Pointing {
@@ -111,6 +119,18 @@ export class Session extends Owner {
   shift(uri: vscode.Uri, changes: readonly TextChange[]): void {
     const shift = shiftOf(changes);
     for (const showing of this.all) this.showings.set(showing.id, afterEdit(showing, uri, shift));
+  }
+
+  /** Note that a file or a folder has another address: what is shown and chosen in it goes along. */
+  move(from: vscode.Uri, to: vscode.Uri): void {
+    const now = moveOf(from.toString(), to.toString());
+    this.good.move(now);
+    for (const showing of this.all) {
+      const after = afterMove(showing, now);
+      const isElsewhere = after.subject !== showing.subject;
+      this.showings.set(showing.id, isElsewhere ? { ...after, revision: showing.revision + 1 } : after);
+      if (isElsewhere) this.asked.fire(showing.id);
+    }
   }
 
   /** Freeze a showing, or let it follow: then the one that followed is frozen instead. */

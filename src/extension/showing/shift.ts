@@ -1,4 +1,4 @@
-/** Where a place of a text is after the text has changed. */
+/** Where a place of a text is after the text has changed, and where a file is after it was called otherwise. */
 import type { TextDocumentContentChangeEvent } from "vscode";
 
 /** Returns where an offset is now; undefined where that is not known, or not known any more. */
@@ -17,4 +17,15 @@ function shifted(offset: number | undefined, { rangeOffset, rangeLength, text }:
   if (offset === undefined) return undefined;
   if (rangeOffset + rangeLength <= offset) return offset + text.length - rangeLength;
   return rangeOffset < offset ? undefined : offset;
+}
+
+/** Returns the address that one has now; undefined if it is the same. */
+export type Move = (address: string) => string | undefined;
+
+/** Return what giving a file or a folder another address does to the addresses in it, also to such with a fragment. */
+export function moveOf(from: string, to: string): Move {
+  return (address) => {
+    const isThere = address.startsWith(from) && ["", "/", "#"].includes(address.charAt(from.length));
+    return isThere ? to + address.slice(from.length) : undefined;
+  };
 }

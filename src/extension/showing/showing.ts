@@ -1,10 +1,10 @@
-/** What one panel shows, as plain data, and where its function is after the text has changed. */
-import type * as vscode from "vscode";
+/** What one panel shows, as plain data, and where its function is after its text or its file's address has changed. */
+import * as vscode from "vscode";
 import type { FunctionInfo, Target } from "../../engine/request.ts";
 import type { PanelState } from "../../protocol.ts";
 import type { Size } from "../../view/picture/layout/fit.ts";
-import { moved, type Choosing } from "./choices.ts";
-import type { Shift } from "./shift.ts";
+import { inFiles, moved, type Choosing } from "./choices.ts";
+import type { Move, Shift } from "./shift.ts";
 
 /** Names what one panel shows for as long as the panel lives. */
 export type ShowingId = number;
@@ -55,6 +55,25 @@ export function afterEdit(showing: Showing, uri: vscode.Uri, shift: Shift): Show
   const choices = moved(showing.choices, file, shift);
   if (subject?.uri.toString() !== file) return { ...showing, choices };
   return { ...showing, choices, subject: subjectAfter(subject, shift), function: shown && functionAfter(shown, shift) };
+}
+
+/** Note that files have another address now: what is shown and chosen in them goes along. */
+export function afterMove(showing: Showing, now: Move): Showing {
+  const { subject, function: shown } = showing;
+  const choices = inFiles(showing.choices, now);
+  const address = subject && now(subject.uri.toString());
+  if (address === undefined) return { ...showing, choices };
+  const place = { file: address };
+  return {
+    ...showing,
+    choices,
+    subject: { ...subject!, uri: vscode.Uri.parse(address, true) },
+    function: shown && {
+      ...shown,
+      place: { ...shown.place, ...place },
+      namePlace: { ...shown.namePlace, ...place },
+    },
+  };
 }
 
 function subjectAfter({ uri, target }: Subject, shift: Shift): Subject {

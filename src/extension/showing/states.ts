@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { FunctionInfo, Outcome, ViewAnswer } from "../../engine/request.ts";
 import type { FindingView } from "../../view/model.ts";
 import type { SealedModel } from "../../view/sealed.ts";
-import { linkOf, suggestionsOf } from "../editor/links.ts";
+import { fileName, linkOf, suggestionsOf } from "../editor/links.ts";
 import type { Result, Showing } from "./showing.ts";
 
 /** What is known besides the outcome. */
@@ -38,7 +38,7 @@ export function failed(showing: Showing, message: string): Result {
 /** Return what to show for a file that cannot be read: what is on screen, with the reason why it stays as it is. */
 export function unreadable({ state, function: shown }: Showing, uri: vscode.Uri): Result {
   const file = uri.toString();
-  const message = vscode.l10n.t("The file cannot be read.");
+  const message = vscode.l10n.t("The file `{0}` cannot be read.", fileName(file));
   const reason: FindingView = {
     code: "view/unreadable",
     severity: "info",

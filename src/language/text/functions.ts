@@ -100,7 +100,7 @@ export function functionAt(file: ts.SourceFile, offset: number): FoundFunction |
   return best;
 }
 
-/** Return the function of a name: the whole name, else the last part of it if only one function has that, else the default export. */
+/** Return the function of a name: the whole name, else the last part of it if only one function has that, else the default export, else the one that is called otherwise now. */
 export function functionNamed(file: ts.SourceFile, name: string, start?: number): FoundFunction | undefined {
   const all = functionsOf(file);
   const isThere = (candidate: FoundFunction): boolean =>
@@ -111,7 +111,8 @@ export function functionNamed(file: ts.SourceFile, name: string, start?: number)
   if (last.length === 1) return last[0];
   const constructor = all.find((candidate) => candidate.name === `${name}.constructor`);
   if (constructor !== undefined) return constructor;
-  return name === "default" ? all.find(({ node }) => isDefaultExport(node)) : undefined;
+  if (name === "default") return all.find(({ node }) => isDefaultExport(node));
+  return start === undefined ? undefined : all.find(({ namePlace }) => namePlace.start === start);
 }
 
 /** Return what lists show of a function, as plain data. */

@@ -7,7 +7,7 @@ import { isStepsKey } from "../../view/picture/parts/steps.ts";
 import type { Actions } from "../actions/actions.ts";
 import type { Page } from "../state/page.ts";
 import { Icon, type IconName } from "./icon.tsx";
-import { HelpButton, SourceButton, Words } from "./words.tsx";
+import { HelpButton, isOfThePanel, SourceButton, Words } from "./words.tsx";
 
 interface Message {
   readonly icon: IconName;
@@ -115,7 +115,7 @@ function MessageRow({
             </button>
           ))}
           {finding !== undefined && icon !== "history" && <HelpButton code={finding.code} actions={actions} />}
-          {finding !== undefined && (
+          {finding !== undefined && !isOfThePanel(finding) && (
             <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />
           )}
         </span>
@@ -129,7 +129,8 @@ function messagesOf(shown: OpenState, problem: string, actions: Actions): Messag
   if (shown.kind === "graph") {
     if (shown.outdated != null) {
       const { message, source } = shown.outdated;
-      const text = `Showing the last version that worked. Line ${source.line}: ${message}`;
+      const place = isOfThePanel(shown.outdated) ? "" : `Line ${source.line}: `;
+      const text = `Showing the last version that worked. ${place}${message}`;
       messages.push({ icon: "history", text, finding: shown.outdated });
     }
     const { model } = shown;

@@ -4,7 +4,7 @@ import type { Actions } from "../actions/actions.ts";
 import type { Page } from "../state/page.ts";
 import { PinButton } from "./head.tsx";
 import { Icon } from "./icon.tsx";
-import { HelpButton, SourceButton, Words } from "./words.tsx";
+import { HelpButton, isOfThePanel, SourceButton, Words } from "./words.tsx";
 
 type Shown<K extends OpenState["kind"]> = Extract<OpenState, { kind: K }>;
 
@@ -70,7 +70,9 @@ export function Rejected({
             <div>
               <p>
                 <Words text={finding.message} />{" "}
-                <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />{" "}
+                {!isOfThePanel(finding) && (
+                  <SourceButton source={finding.source} text={`Go to Line ${finding.source.line}`} actions={actions} />
+                )}{" "}
                 <HelpButton code={finding.code} actions={actions} />
               </p>
               {finding.help !== "" && (

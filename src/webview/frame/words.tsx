@@ -1,5 +1,5 @@
 /** Sentences with code in backticks, and links into the source. */
-import type { SourceLink } from "../../view/model.ts";
+import type { FindingView, SourceLink } from "../../view/model.ts";
 import type { Actions } from "../actions/actions.ts";
 
 /** A text in which what stands between backticks is code. */
@@ -28,8 +28,13 @@ export function SourceButton(props: {
   );
 }
 
-/** The codes of messages about the panel itself, which the documentation of findings does not tell of. */
+/** The codes of messages about the panel itself: no line is to blame, and the documentation of findings does not tell of them. */
 const OF_THE_PANEL = /^(?:view|engine)\//;
+
+/** Return whether a message is about the panel itself rather than about the code. */
+export function isOfThePanel({ code }: FindingView): boolean {
+  return OF_THE_PANEL.test(code);
+}
 
 /** A link to what the documentation says of a finding; nothing for messages about the panel itself. */
 export function HelpButton({ code, actions }: { readonly code: string; readonly actions: Actions }) {

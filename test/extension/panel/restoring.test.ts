@@ -39,7 +39,7 @@ describe("restoring", () => {
     panel.send({ kind: "ready" });
     await settle();
     const state = shownStates(panel).at(-1)!;
-    assert.equal(state.kind === "graph" && state.outdated?.message, "The file cannot be read.");
+    assert.equal(state.kind === "graph" && state.outdated?.message, "The file `a.ts` cannot be read.");
   });
 
   it("survives whatever was saved", async () => {
