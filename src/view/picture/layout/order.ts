@@ -17,8 +17,22 @@ export function ordered(first: Layers): Layers {
     fewest = crossings;
     best = layers;
   }
-  number(best);
-  return best;
+  const upright = isUpsideDown(best, first) ? best.map((layer) => layer.toReversed()) : best;
+  number(upright);
+  return upright;
+}
+
+/** Tell whether most nodes stand the other way round than they are listed: a picture and its mirror image have as many crossings. */
+function isUpsideDown(layers: Layers, listed: Layers): boolean {
+  let balance = 0;
+  layers.forEach((layer, at) => {
+    const places = new Map(listed[at]!.map((item, place) => [item, place]));
+    const nodes = layer.filter(({ isNode }) => isNode).map((item) => places.get(item)!);
+    nodes.forEach((one, index) => {
+      for (const other of nodes.slice(index + 1)) balance += Math.sign(other - one);
+    });
+  });
+  return balance < 0;
 }
 
 /** How one goes through the layers. */

@@ -184,6 +184,21 @@ describe("a layout", () => {
     assert.equal(first[1], "b");
   });
 
+  it("begins with what is listed first", () => {
+    for (const lines of [
+      ["a", "b", "c", "p = a", "q = b", "r = c"],
+      ["c", "b", "a", "r = c", "q = b", "p = a", "s = p", "t = s q", "u = t r"],
+    ]) {
+      const { layout } = laid(pictureOf(lines), FULL);
+      const heights = ["a", "b", "c"].map((id) => layout.nodes.get(id)!.y);
+      const isFirst = lines[0] === "a";
+      assert.deepEqual(
+        heights,
+        heights.toSorted((one, other) => (isFirst ? one - other : other - one)),
+      );
+    }
+  });
+
   it("keeps a long edge straight", () => {
     const { layout } = laid(pictureOf(["x", "u = x", "v = u", "w = v", "y = w x"]), FULL);
     const [one, two] = layout.bends.get("xy")!.map(({ y }) => y);
