@@ -239,6 +239,11 @@ export class Canvas {
         const isSame = drawing !== undefined && this.drawnKey === this.functionKey && this.drawnIn === this.room();
         return isSame ? drawing.direction : this.camera.viewportSize.width < NARROW ? "TB" : undefined;
       },
+      placesIn: (direction) => {
+        const { drawing } = this;
+        const isSame = this.drawnKey === this.functionKey && drawing?.direction === direction;
+        return isSame ? drawing.places : new Map();
+      },
       within: readableWidth(this.camera.viewportSize),
       isNarrow: this.camera.viewportSize.width < NARROW,
       scaleOf: (size) => this.scaleOf(size),

@@ -22,7 +22,7 @@ export interface Item {
 /** A piece of an edge, to or from a neighbouring layer. */
 export interface Link {
   readonly item: Item;
-  /** How much it matters that the piece is straight and is not crossed. */
+  /** How much it matters that the piece is straight. */
   readonly weight: number;
 }
 

@@ -24,12 +24,19 @@ export interface Layout extends Size {
   readonly labels: ReadonlyMap<ViewEdgeId, Point>;
 }
 
-/** Lay a picture out. */
-export function layOut(outline: Outline, sizes: Sizes, manner: Manner): Layout {
+/** Places across the graph in a picture of the same function that was there before, of nodes that are there again. */
+export type PlacesBefore = ReadonlyMap<ViewNodeId, number>;
+
+/** Lay a picture out. What was there before stays in its order if that costs no crossing. */
+export function layOut(outline: Outline, sizes: Sizes, manner: Manner, before: PlacesBefore = new Map()): Layout {
   const { direction } = manner;
   const standing = standingOf(outline, sizes, manner);
   const { layers: first, nodes, edges, labels } = itemsOf(outline, standing);
-  const layers = ordered(first);
+  const known = [...before].flatMap(([id, place]): [Item, number][] => {
+    const item = nodes.get(id);
+    return item === undefined ? [] : [[item, place]];
+  });
+  const layers = ordered(first, new Map(known));
   const across = placeAcross(layers, manner.within !== undefined);
   const { middles, length } = placeAlong(layers, standing, manner);
   const pointOf = (item: Item): Point => pointAt({ main: middles[item.layer]!, cross: item.place + MARGIN }, direction);

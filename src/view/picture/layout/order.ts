@@ -4,30 +4,65 @@ import type { Item, Layers } from "./items.ts";
 /** Sweeps without a better order until the best is taken. */
 const MOST_IDLE = 4;
 
-/** Return the layers with few crossings between them. */
-export function ordered(first: Layers): Layers {
-  let layers = byDepth(first);
-  let best = layers;
-  let fewest = crossingsIn(layers);
-  for (let sweeps = 0, idle = 0; idle < MOST_IDLE && fewest > 0; sweeps++, idle++) {
-    layers = swept(layers, { isDown: sweeps % 2 === 1, isToRight: sweeps % 4 >= 2 });
-    const crossings = crossingsIn(layers);
-    if (crossings >= fewest) continue;
-    idle = 0;
-    fewest = crossings;
-    best = layers;
-  }
-  const upright = isUpsideDown(best, first) ? best.map((layer) => layer.toReversed()) : best;
+/** Where items stood in a picture that was there before; not all of them were. */
+export type Before = ReadonlyMap<Item, number>;
+
+/** So many more crossings are better than a picture in which everything stands elsewhere. */
+const LIKENESS = 2;
+
+/** Return the layers with few crossings between them, as like to the picture before as can be without many more of them. */
+export function ordered(first: Layers, before: Before): Layers {
+  const { layers } = before.size === 0 ? fewestCrossings(byDepth(first)) : likeBefore(byDepth(first), before);
+  const upright = isUpsideDown(layers, first, before) ? layers.map((layer) => layer.toReversed()) : layers;
   number(upright);
   return upright;
 }
 
-/** Tell whether most nodes stand the other way round than they are listed: a picture and its mirror image have as many crossings. */
-function isUpsideDown(layers: Layers, listed: Layers): boolean {
+function likeBefore(layers: Layers, before: Before): Found {
+  const start = asBefore(layers, before);
+  const found = [start, layers].map(fewestCrossings);
+  number(start);
+  const like = { layers: start, crossings: crossingsIn(start) - LIKENESS };
+  return found.reduce((least, each) => (each.crossings < least.crossings ? each : least), like);
+}
+
+interface Found {
+  readonly layers: Layers;
+  readonly crossings: number;
+}
+
+function fewestCrossings(start: Layers): Found {
+  number(start);
+  let layers = start;
+  let best: Found = { layers, crossings: crossingsIn(layers) };
+  for (let sweeps = 0, idle = 0; idle < MOST_IDLE && best.crossings > 0; sweeps++, idle++) {
+    layers = swept(layers, { isDown: sweeps % 2 === 1, isToRight: sweeps % 4 >= 2 });
+    const crossings = crossingsIn(layers);
+    if (crossings >= best.crossings) continue;
+    idle = 0;
+    best = { layers, crossings };
+  }
+  return best;
+}
+
+/** Put what was there before into the order that it had, in the places that it has together. */
+function asBefore(layers: Layers, before: Before): Layers {
+  return layers.map((layer) => {
+    const known = layer.filter((item) => before.has(item)).sort((one, other) => before.get(one)! - before.get(other)!);
+    let next = 0;
+    return layer.map((item) => (before.has(item) ? known[next++]! : item));
+  });
+}
+
+/**
+ * Tell whether most nodes stand the other way round than before, or, where nothing was there, than they are listed: a picture and its mirror image have as
+ * many crossings.
+ */
+function isUpsideDown(layers: Layers, listed: Layers, before: Before): boolean {
   let balance = 0;
   layers.forEach((layer, at) => {
-    const places = new Map(listed[at]!.map((item, place) => [item, place]));
-    const nodes = layer.filter(({ isNode }) => isNode).map((item) => places.get(item)!);
+    const places = before.size > 0 ? before : new Map(listed[at]!.map((item, place) => [item, place]));
+    const nodes = layer.flatMap((item) => (item.isNode ? (places.get(item) ?? []) : []));
     nodes.forEach((one, index) => {
       for (const other of nodes.slice(index + 1)) balance += Math.sign(other - one);
     });
@@ -57,7 +92,6 @@ function byDepth(layers: Layers): Layers {
     }
   };
   for (const layer of layers) layer.forEach(meet);
-  number(found);
   return found;
 }
 
@@ -92,36 +126,30 @@ function sortedLayer(layer: readonly Item[], side: "before" | "after", isToRight
 
 /** Not a number for an item without neighbours. */
 function middleOf(item: Item, side: "before" | "after"): number {
-  let sum = 0;
-  let weight = 0;
-  for (const link of item[side]) {
-    sum += link.weight * link.item.order;
-    weight += link.weight;
-  }
-  return sum / weight;
+  return item[side].reduce((sum, link) => sum + link.item.order, 0) / item[side].length;
 }
 
-/** Count the crossings between neighbouring layers, each by the weights of its two links. */
+/** Count the crossings between neighbouring layers. */
 function crossingsIn(layers: Layers): number {
   let crossings = 0;
   for (let at = 1; at < layers.length; at++) crossings += crossingsBetween(layers[at - 1]!, layers[at]!.length);
   return crossings;
 }
 
-/** Walk along a layer and add, for each link, the weights of those before it that end behind it: sums in a tree (Fenwick 1994). */
+/** Walk along a layer and add, for each link, how many before it end behind it: sums in a tree (Fenwick 1994). */
 function crossingsBetween(layer: readonly Item[], width: number): number {
   const sums = new Float64Array(width + 1);
   let all = 0;
   let crossings = 0;
   for (const { after } of layer) {
-    for (const { item, weight } of after) {
+    for (const { item } of after) {
       let upTo = 0;
       for (let place = item.order + 1; place > 0; place -= place & -place) upTo += sums[place]!;
-      crossings += weight * (all - upTo);
+      crossings += all - upTo;
     }
-    for (const { item, weight } of after) {
-      for (let place = item.order + 1; place <= width; place += place & -place) sums[place]! += weight;
-      all += weight;
+    for (const { item } of after) {
+      for (let place = item.order + 1; place <= width; place += place & -place) sums[place]! += 1;
+      all += 1;
     }
   }
   return crossings;

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly chosen: Direction | undefined;
   /** The direction to keep as long as it serves; undefined if there is none. */
   readonly present: () => Direction | undefined;
+  /** Where the nodes of the function stand across the graph, by their names, where it is drawn in this direction. */
+  readonly placesIn: (direction: Direction) => ReadonlyMap<string, number>;
   /** How wide a picture from top to bottom may be to be read. */
   readonly within: number;
   /** Whether a picture from top to bottom is never wider than that. */
@@ -70,11 +72,11 @@ export class Drawer {
 
   /** Lay a picture out as it seems best; what is then known of its size may tell that another way is better. */
   private prepare(model: ViewModel, surroundings: Surroundings): Prepared {
-    const { fontFamily, widthsSoFar } = surroundings;
+    const { fontFamily, widthsSoFar, placesIn } = surroundings;
     for (let tries = 1; ; tries++) {
       const manner = this.mannerOf(model, surroundings);
       const widths = larger(neededWidths(model, manner.notation), widthsSoFar(manner.notation));
-      const prepared = prepare(model, { ...manner, widths, fontFamily });
+      const prepared = prepare(model, { ...manner, widths, fontFamily }, placesIn(manner.direction));
       const { width, height } = prepared.layout;
       remember(this.sizes, sizeKey(model, manner), { width, height }, MOST_SIZES);
       if (tries === MOST_TRIES || isSameManner(this.mannerOf(model, surroundings), manner)) return prepared;

@@ -1,7 +1,7 @@
 /** One picture: nodes, edges and labels as elements of the page, where the layout says. */
 import type { NodeView, ViewEdgeId, ViewModel, ViewNodeId } from "../../../view/model.ts";
 import type { Size } from "../../../view/picture/layout/fit.ts";
-import type { NodeBox } from "../../../view/picture/layout/geometry.ts";
+import { along, type NodeBox } from "../../../view/picture/layout/geometry.ts";
 import type { Direction } from "../../../view/picture/layout/manner.ts";
 import { isBare, labelLines, mermaidText, type Notation } from "../../../view/picture/mermaid.ts";
 import { drawFlowchart, type Read } from "./flowchart.ts";
@@ -25,6 +25,8 @@ export interface Drawing {
   readonly widths: Widths;
   /** How many characters every node's title had. */
   readonly titles: Widths;
+  /** Where nodes stand across the graph, by their names. */
+  readonly places: ReadonlyMap<string, number>;
   readonly nodes: ReadonlyMap<ViewNodeId, NodeShape>;
   readonly edges: ReadonlyMap<ViewEdgeId, EdgeShape>;
 }
@@ -102,7 +104,10 @@ function paint(svg: SVGSVGElement, model: ViewModel, prepared: Prepared): Drawin
   const { topology } = model;
   const { width, height } = layout;
   const titles = titleWidths(model, notation);
-  return { svg, width, height, topology, direction, notation, within, widths, titles, nodes, edges };
+  const places = new Map(
+    model.nodes.map(({ id, name }) => [name, along(layout.nodes.get(id)!, direction).cross] as const),
+  );
+  return { svg, width, height, topology, direction, notation, within, widths, titles, places, nodes, edges };
 }
 
 function nodeBox(node: NodeView, { boxes, layout }: Prepared): NodeBox {

@@ -24,10 +24,15 @@ export interface Prepared {
   readonly layout: Layout;
 }
 
-/** Measure a model's picture and lay it out. */
-export function prepare(model: ViewModel, options: DrawingOptions): Prepared {
+/** Measure a model's picture and lay it out; `before` are the places across the graph, by names, in the picture of the same function that is there. */
+export function prepare(model: ViewModel, options: DrawingOptions, before: ReadonlyMap<string, number>): Prepared {
   const labels = labelSizes(widened(model, options), options);
   const spacing = spacingOf(options);
   const boxes = new Map(model.nodes.map((node) => [node.id, boxSize(node, labels.nodes.get(node.id)!, spacing)]));
-  return { options, labels, boxes, layout: layOut(model, { nodes: boxes, labels: labels.edges }, options) };
+  const places = model.nodes.flatMap(({ id, name }): [ViewNodeId, number][] => {
+    const place = before.get(name);
+    return place === undefined ? [] : [[id, place]];
+  });
+  const sizes = { nodes: boxes, labels: labels.edges };
+  return { options, labels, boxes, layout: layOut(model, sizes, options, new Map(places)) };
 }

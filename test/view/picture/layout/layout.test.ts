@@ -199,6 +199,23 @@ describe("a layout", () => {
     }
   });
 
+  it("stays as it was where something is added, if that costs no crossing", () => {
+    const lines = ["w", "x", "b", "u = w x", "v = u b", "s = x b", "a = v s"];
+    const before = pictureOf(lines);
+    const old = laid(before, FULL).layout;
+    // Upside down, as a person may have it after other edits.
+    const places = new Map([...old.nodes].map(([id, { y }]) => [id, old.height - y]));
+    const after = pictureOf([...lines.slice(0, 5), "r = u", "s = x b r", "a = v s"]);
+    const layout = layOut(after, after.sizes, FULL, places);
+    for (const one of before.nodes)
+      for (const other of before.nodes) {
+        const [p, q] = [layout.nodes.get(one.id)!, layout.nodes.get(other.id)!];
+        const wasAbove = places.get(one.id)! < places.get(other.id)! - 1;
+        const isBeside = p.x === q.x && old.nodes.get(one.id)!.x === old.nodes.get(other.id)!.x;
+        if (isBeside && wasAbove) assert.ok(p.y < q.y, `${one.id} stands above ${other.id}`);
+      }
+  });
+
   it("keeps a long edge straight", () => {
     const { layout } = laid(pictureOf(["x", "u = x", "v = u", "w = v", "y = w x"]), FULL);
     const [one, two] = layout.bends.get("xy")!.map(({ y }) => y);
