@@ -1,16 +1,17 @@
 /** The living picture: numbers are patched in place, another topology is drawn out of sight and swapped in. */
 import type { ViewModel, ViewNodeId } from "../../view/model.ts";
-import { fitScale, ownScale, readableWidth, type Size } from "../../view/picture/layout/fit.ts";
+import { readableWidth } from "../../view/picture/layout/fit.ts";
 import type { Direction } from "../../view/picture/layout/manner.ts";
 import { isSameManner, NARROW } from "../../view/picture/layout/manner.ts";
 import { labelLines, litLabel } from "../../view/picture/mermaid.ts";
-import { Camera, leastScale, VISIBLE, type View } from "./camera.ts";
+import { Camera, type View } from "./camera.ts";
 import { Cover } from "./cover.ts";
 import { Boxes } from "./drawing/boxes.ts";
 import { Drawer, type Surroundings } from "./drawing/drawer.ts";
 import { warmUp, type Drawing } from "./drawing/drawing.ts";
 import { isTooNarrow, neededWidths } from "./drawing/reserve.ts";
 import { arrowDefinition, setAttribute, writeEdge, writeNode } from "./drawing/shapes.ts";
+import { Fitting } from "./fitting.ts";
 import { labelFont, watchStyle } from "./font.ts";
 import type { Light } from "./light/light.ts";
 import { shine } from "./light/shining.ts";
@@ -38,6 +39,7 @@ export class Canvas {
   private readonly boxes = new Boxes(() => {
     this.redraw();
   });
+  private readonly fitting: Fitting;
   readonly camera: Camera;
   /** Until the first drawing, the key of the picture whose place is known from an earlier life of the page. */
   private restoring: string | undefined;
@@ -51,10 +53,6 @@ export class Canvas {
   private isDrawing = false;
   private isWaiting = false;
   private font = labelFont();
-  /** The picture is not seen smaller than so. */
-  private least = 0;
-  /** Whether a person wants to see the whole picture, however small. */
-  private isWhole = false;
   /** The room for which the drawing was made. */
   private drawnIn = "";
   /** What was folded and unfolded by hand in it. */
@@ -84,6 +82,7 @@ export class Canvas {
     this.cover = new Cover(viewport, () => {
       if (this.camera.isFitted) this.refit();
     });
+    this.fitting = new Fitting(this.camera, this.cover);
     void this.inTurn(() => warmUp(this.backstage));
   }
 
@@ -127,7 +126,7 @@ export class Canvas {
 
   /** Show the whole drawing. */
   fit(): void {
-    this.isWhole = true;
+    this.fitting.wholly();
     this.refit();
   }
 
@@ -246,24 +245,9 @@ export class Canvas {
       },
       within: readableWidth(this.camera.viewportSize),
       isNarrow: this.camera.viewportSize.width < NARROW,
-      scaleOf: (size) => this.scaleOf(size),
+      scaleOf: (size) => this.fitting.scaleOf(size),
       widthsSoFar: (notation) => this.boxes.soFar({ topology: model.topology, notation }, this.drawing),
     };
-  }
-
-  /** The scale at which a picture is seen by itself. */
-  private scaleOf(picture: Size): number {
-    return ownScale(picture, this.seenSize());
-  }
-
-  private wholeScale(picture: Size): number {
-    return fitScale(picture, this.seenSize());
-  }
-
-  /** The viewport without what lies over it. */
-  private seenSize(): Size {
-    const { width, height } = this.camera.viewportSize;
-    return { width, height: height - this.cover.height };
   }
 
   /** The room for the picture, by which it is known whether a drawing was made for another one. */
@@ -298,13 +282,8 @@ export class Canvas {
     // What was fitted stays so: in another notation, or folded otherwise, the picture has another size, and none may reach out of sight.
     const isUnfit =
       this.camera.isFitted && (isFolded || before?.notation !== drawing.notation || this.isOutside(drawing));
-    if (isOther) {
-      this.least = VISIBLE;
-      this.isWhole = false;
-    } else if (before.topology !== drawing.topology) {
-      this.least = leastScale(this.camera.view.scale, this.isWhole ? this.wholeScale(drawing) : this.scaleOf(drawing));
-      this.isWhole &&= this.least === 0;
-    }
+    if (isOther) this.fitting.begin();
+    else if (before.topology !== drawing.topology) this.fitting.goOn(drawing);
     if (isTurned || isUnfit || (isOther && this.restoring !== functionKey)) this.refit();
     this.restoring = undefined;
     this.rove(this.light?.selected);
@@ -314,12 +293,11 @@ export class Canvas {
 
   /** Show as much of the drawing as may be, what is selected or else the result at any rate. */
   private refit(): void {
-    const { drawing, isWhole, light, model } = this;
+    const { drawing, light, model } = this;
     if (drawing === undefined) return;
     const nodes = [light?.selected, model?.nodes.at(-1)?.id];
     const [about = { x: 0, y: 0 }] = nodes.flatMap((id) => drawing.nodes.get(id ?? "")?.box ?? []);
-    const least = isWhole ? 0 : Math.max(this.least, this.scaleOf(drawing));
-    this.camera.fit(drawing, { least, about, covered: this.cover.height });
+    this.fitting.fit(drawing, about);
   }
 
   private isOutside(drawing: Drawing): boolean {
