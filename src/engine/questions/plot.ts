@@ -13,9 +13,11 @@ const FEWEST_PARTS = 10;
 const REFINEMENTS = 3;
 /** Places nearer than this part of the range are one. */
 const SAME_PLACE = 1e-9;
-/** Kinks that are looked for at most, and how often the way to one is halved. */
-const MOST_KINKS = 4;
+/** Kinks that are looked for at most, those next to the input first, and how often the way to one is halved. */
+const MOST_KINKS = 24;
 const HALVINGS = 24;
+/** A jump or a bend is seen from this part of the plot's height on. */
+const SEEN = 1e-3;
 
 /** A sample and where it was taken. */
 interface Placed extends Sample {
@@ -47,7 +49,7 @@ export function plotAlong({ trace, output, input: name, range, result, digits, r
   if (sampler.isOverspent) return undefined;
   for (let round = 0; round < REFINEMENTS && sampler.affords(samples.length); round++)
     samples = halved(samples, sample);
-  const kinks = kinksBetween(samples, sample, () => sampler.affords(HALVINGS));
+  const kinks = kinksBetween(samples, here.at, sample, () => sampler.affords(HALVINGS));
   const slope = here.gradient[0]!;
   return {
     input: name,
@@ -79,6 +81,7 @@ function halved(samples: readonly Placed[], sample: (at: number) => Placed): Pla
 
 function kinksBetween(
   samples: readonly Placed[],
+  here: number,
   sample: (at: number) => Placed,
   mayLook: () => boolean,
 ): (PlotPoint & { word: "kink" | "jump" })[] {
@@ -86,25 +89,36 @@ function kinksBetween(
   const finite = samples.filter(({ value }) => Number.isFinite(value)).map(({ value }) => value);
   const height = Math.max(...finite) - Math.min(...finite);
   const width = samples.at(-1)!.at - samples[0]!.at;
-  for (const [index, right] of samples.entries()) {
+  const isJump = (left: Placed, right: Placed): boolean => Math.abs(right.value - left.value) > SEEN * height;
+  const isBend = (left: Placed, right: Placed): boolean =>
+    Math.abs(right.gradient[0]! - left.gradient[0]!) * width > SEEN * height;
+  const isSmooth = (left: Placed, right: Placed): boolean =>
+    Number.isFinite(left.value + right.value) && !isJump(left, right) && !isBend(left, right);
+  const turns = samples.flatMap((right, index) => {
     const left = samples[index - 1];
-    if (left === undefined || left.signature === right.signature || kinks.length === MOST_KINKS) continue;
-    if (!mayLook()) break;
-    const [before, after] = narrowed(left, right, sample);
-    if (!Number.isFinite(before.value) || !Number.isFinite(after.value)) continue;
-    const isJump = Math.abs(after.value - before.value) > 1e-3 * height;
-    const turn = Math.abs(after.gradient[0]! - before.gradient[0]!) * width;
-    if (isJump || turn > 1e-3 * height)
-      kinks.push({ at: (before.at + after.at) / 2, value: after.value, word: isJump ? "jump" : "kink" });
+    return left === undefined || left.signature === right.signature ? [] : [{ left, right }];
+  });
+  const distance = ({ left, right }: (typeof turns)[number]): number => Math.abs((left.at + right.at) / 2 - here);
+  for (const { left, right } of turns.sort((one, other) => distance(one) - distance(other))) {
+    if (kinks.length === MOST_KINKS || !mayLook()) break;
+    const [before, after] = narrowed(left, right, sample, isSmooth);
+    if (!Number.isFinite(before.value) || !Number.isFinite(after.value) || isSmooth(before, after)) continue;
+    const word = isJump(before, after) ? "jump" : "kink";
+    kinks.push({ at: (before.at + after.at) / 2, value: after.value, word });
   }
-  return kinks;
+  return kinks.sort((one, other) => one.at - other.at);
 }
 
-/** The two points next to each other between which the signature changes. */
-function narrowed(left: Placed, right: Placed, sample: (at: number) => Placed): readonly [Placed, Placed] {
+/** The two points next to each other between which the signature changes; farther from each other where that changes nothing that could be seen. */
+function narrowed(
+  left: Placed,
+  right: Placed,
+  sample: (at: number) => Placed,
+  isSmooth: (left: Placed, right: Placed) => boolean,
+): readonly [Placed, Placed] {
   let before = left;
   let after = right;
-  for (let round = 0; round < HALVINGS; round++) {
+  for (let round = 0; round < HALVINGS && !isSmooth(before, after); round++) {
     const middle = sample((before.at + after.at) / 2);
     if (middle.signature === before.signature) before = middle;
     else after = middle;

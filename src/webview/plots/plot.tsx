@@ -3,6 +3,7 @@ import type { Plot, PlotPoint } from "../../view/question.ts";
 import type { Actions } from "../actions/actions.ts";
 import { literalOf, tidied } from "../inputs/slider.ts";
 import { useDrag } from "./dragging.ts";
+import { wordPlaces } from "./kinkWords.ts";
 import { useSize, type Size } from "./size.ts";
 
 /** A smaller plot is drawn smaller as a whole. */
@@ -56,9 +57,7 @@ export function PlotView({ plot, actions }: PlotProps) {
       <Curve plot={plot} scale={scale} />
       <Axis plot={plot} scale={scale} />
       <Tangent plot={plot} scale={scale} />
-      {plot.kinks.map((kink) => (
-        <Kink key={kink.at} kink={kink} scale={scale} />
-      ))}
+      <Kinks plot={plot} scale={scale} />
       <Here plot={plot} scale={scale} />
     </svg>
   );
@@ -92,20 +91,28 @@ function Tangent({ plot: { here, slope }, scale }: { readonly plot: Plot; readon
   return <line class="tangent" x1={x - dx * by} y1={y - dy * by} x2={x + dx * by} y2={y + dy * by} />;
 }
 
-function Kink({ kink, scale }: { readonly kink: Plot["kinks"][number]; readonly scale: Scale }) {
-  const x = scale.x(kink.at);
-  const y = scale.y(kink.value);
-  const isRight = x > 60;
+function Kinks({ plot: { kinks, here }, scale }: { readonly plot: Plot; readonly scale: Scale }) {
+  const marks = kinks.map(({ at, value, word }) => ({ x: scale.x(at), y: scale.y(value), word }));
+  const { width, height } = scale.size;
+  const room = { width, top: TOP - 1, bottom: height - BOTTOM };
+  const places = wordPlaces(marks, { x: scale.x(here.at), y: scale.y(here.value) }, room);
   return (
     <>
-      <circle class="kink" cx={x} cy={y} r={3.5} />
-      <text
-        x={x + (isRight ? -8 : 8)}
-        y={Math.min(scale.size.height - BOTTOM - 4, Math.max(12, y + 4))}
-        text-anchor={isRight ? "end" : "start"}
-      >
-        {kink.word}
-      </text>
+      {marks.map(({ x, y, word }, index) => {
+        const place = places[index];
+        return (
+          <g key={index}>
+            <circle class="kink" cx={x} cy={y} r={3.5}>
+              <title>{word}</title>
+            </circle>
+            {place !== undefined && (
+              <text x={place.x} y={place.y} text-anchor={place.anchor}>
+                {word}
+              </text>
+            )}
+          </g>
+        );
+      })}
     </>
   );
 }

@@ -27,6 +27,20 @@ describe("a plot", () => {
     assert.deepEqual(smooth.kinks, []);
   });
 
+  it("finds every step of a staircase, and where there are too many those next to the input", async () => {
+    const stairs = (by: number) => shown(f("x = 0.5", "x: number", `  return Math.floor(${by} * x) + x;`));
+    const { kinks, low, high } = await (await stairs(4.1)).plot("x");
+    const steps = Array.from({ length: 9 }, (_, index) => (index - 2) / 4.1).filter((at) => at > low && at < high);
+    const place = (at: number): number => Math.round(at * 1e5);
+    assert.deepEqual(
+      kinks.map(({ at, word }) => [place(at) + 0, word]),
+      steps.map((at) => [place(at) + 0, "jump"]),
+    );
+    const many = (await (await stairs(17)).plot("x")).kinks.map(({ at }) => Math.abs(at - 0.5));
+    assert.equal(many.length, 24);
+    assert.ok(Math.max(...many) < 24 / 17, `${Math.max(...many)}`);
+  });
+
   it("has the range that is asked for, as long as the input is in it", async () => {
     const { ask } = await shown(f("x = 3", "x: number", "  return x * x;"));
     const reply = await ask({ kind: "plot", input: "x", range: { low: -1, high: 3.7 } });
