@@ -78,6 +78,7 @@ export const REFUSALS = [
   "no-gradient",
   "several-values",
   "no-fold",
+  "no-around",
   "no-inside",
   "not-inside",
   "no-plot",

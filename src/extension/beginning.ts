@@ -10,7 +10,8 @@ const WALKTHROUGH = "start";
 
 /** A unit that works and one that is dead, so that there is a gradient to follow and one to ask about. */
 const EXAMPLE = `/**
- * Two units of a network. The second one is dead: the gradient of \`v\` is zero. Ask why.
+ * Two units of a network.
+ * The second one is dead: the gradient of \`v\` is zero. Ask why.
  *
  * @at w = 2, v = -1, x = 1.5, target = 2
  */

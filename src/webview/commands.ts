@@ -9,7 +9,7 @@ import { movableInputs } from "./descend/walking.ts";
 import { drawnDirection } from "./picture/drawing/drawing.ts";
 import { pictureAsPng, pictureAsSvg } from "./picture/file/pictureFile.ts";
 import type { Page } from "./state/page.ts";
-import { isMatrixFor, plottedInput } from "./state/tools.ts";
+import { isMatrixFor, plottedInput, stepNode } from "./state/tools.ts";
 
 /** What a command works with. */
 export interface CommandSurroundings {
@@ -26,14 +26,14 @@ interface Run extends CommandSurroundings {
   readonly isAbout: boolean;
 }
 
-/** Run a command for a node; one that has nothing to work on is answered by the reason. */
+/** Run a command for a node, or for the one that the details are about; one that has nothing to work on is answered by the reason. */
 export async function runCommand(
   command: PageCommand,
   node: ViewNodeId | undefined,
   around: CommandSurroundings,
 ): Promise<void> {
   const { page, model, post } = around;
-  const view = model.nodes.find(({ id }) => id === (node ?? page.selected));
+  const view = model.nodes.find(({ id }) => id === (node ?? stepNode(page.tools, model) ?? page.selected));
   const reason = (await COMMANDS[command]({ ...around, view, isAbout: node !== undefined })) ?? undefined;
   if (reason !== undefined) post({ kind: "refuse", reason });
 }
@@ -60,12 +60,10 @@ const COMMANDS: Readonly<Record<PageCommand, Command>> = {
     return undefined;
   }),
   toggleFold: withNode(({ view, actions }) => {
-    if (view.unfolds == null && view.folds == null) return "no-fold";
     actions.toggleFold(view.id);
     return undefined;
   }),
   foldAround: withNode(({ view, actions }) => {
-    if (view.folds == null) return "no-fold";
     actions.foldAround(view.id);
     return undefined;
   }),
@@ -73,7 +71,6 @@ const COMMANDS: Readonly<Record<PageCommand, Command>> = {
     actions.turn(drawnDirection());
   }),
   enter: withNode(({ view, actions }) => {
-    if (view.enters == null) return "no-inside";
     actions.enter(view.id);
     return undefined;
   }),

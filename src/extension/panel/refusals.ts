@@ -18,7 +18,9 @@ function textOf(reason: Refusal): string {
     case "several-values":
       return vscode.l10n.t("The selected node has several values. Unfold it, or copy the table.");
     case "no-fold":
-      return vscode.l10n.t("There is nothing to fold or unfold at the selected node.");
+      return vscode.l10n.t("There is nothing to fold or unfold at this node.");
+    case "no-around":
+      return vscode.l10n.t("Nothing around this node can be folded.");
     case "no-inside":
       return vscode.l10n.t("Only a folded call, loop or round can be entered.");
     case "not-inside":

@@ -62,6 +62,7 @@ function foldActions({ page, post }: ToolSurroundings): FoldActions {
     const model = modelOf(page().shown);
     const folding = model && foldingAfter(model, node, { isAround });
     if (folding !== undefined) post({ kind: "fold", folding });
+    else post({ kind: "refuse", reason: isAround ? "no-around" : "no-fold" });
   };
   return {
     toggleFold: (node) => {
@@ -81,7 +82,10 @@ function foldActions({ page, post }: ToolSurroundings): FoldActions {
     enter: (node) => {
       const model = modelOf(page().shown);
       const name = model?.nodes.find(({ id }) => id === node)?.enters;
-      if (model === undefined || name == null) return;
+      if (model === undefined || name == null) {
+        post({ kind: "refuse", reason: "no-inside" });
+        return;
+      }
       const inside = [...(model.inside ?? []).map((crumb) => crumb.name), name];
       post({ kind: "fold", folding: foldingInside(model, inside) });
     },

@@ -80,7 +80,7 @@ export class Canvas {
       this.redraw();
     });
     this.cover = new Cover(viewport, () => {
-      if (this.camera.isFitted) this.refit();
+      if (this.camera.isFitted && this.camera.view.y < this.cover.height) this.refit();
     });
     this.fitting = new Fitting(this.camera, this.cover);
     void this.inTurn(() => warmUp(this.backstage));

@@ -1,15 +1,18 @@
-/** What lies over the top of the picture: messages, which come and go while somebody types. */
+/** What lies over the top of the picture: messages, which come and go while somebody types, and the search. */
 
 /** Milliseconds for which a message must stay as it is before the picture makes room for it. */
 const REST = 1_000;
 
-/** Knows how much of the top of a picture is to be kept free: what a message covers, and once room was made for one, as much as that until `forget`. */
+/** What can lie there. */
+const COVERS = ":scope > :is(.bar, .find)";
+
+/** Knows how much of the top of a picture is to be kept free: what is covered, and once room was made for one, as much as that until `forget`. */
 export class Cover {
   private readonly viewport: HTMLElement;
   private readonly rested: () => void;
   private readonly coming: MutationObserver;
   private readonly sizing: ResizeObserver;
-  private bar: Element | undefined;
+  private covers: readonly Element[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private kept = 0;
 
@@ -42,26 +45,31 @@ export class Cover {
   }
 
   private covered(): number {
-    if (this.bar?.isConnected !== true) return 0;
-    return Math.max(0, this.bar.getBoundingClientRect().bottom - this.viewport.getBoundingClientRect().top);
+    const { top } = this.viewport.getBoundingClientRect();
+    return Math.max(0, ...this.covers.map((cover) => cover.getBoundingClientRect().bottom - top));
   }
 
   private readonly watch = (): void => {
-    const bar = this.viewport.closest(".picture")?.querySelector(":scope > .bar") ?? undefined;
-    if (bar === this.bar) return;
-    this.bar = bar;
+    const covers = [...(this.viewport.closest(".picture")?.querySelectorAll(COVERS) ?? [])];
+    if (covers.length === this.covers.length && covers.every((cover, index) => cover === this.covers[index])) return;
+    const isSearch = covers.some((cover) => cover.matches(".find") && !this.covers.includes(cover));
+    this.covers = covers;
     this.sizing.disconnect();
     clearTimeout(this.timer);
-    if (bar !== undefined) this.sizing.observe(bar);
+    for (const cover of covers) this.sizing.observe(cover);
+    // Somebody has asked for it: it does not come and go.
+    if (isSearch) this.rest();
   };
 
   private readonly wait = (): void => {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const covered = this.covered();
-      if (covered <= this.kept) return;
-      this.kept = covered;
-      this.rested();
-    }, REST);
+    this.timer = setTimeout(this.rest, REST);
+  };
+
+  private readonly rest = (): void => {
+    const covered = this.covered();
+    if (covered <= this.kept) return;
+    this.kept = covered;
+    this.rested();
   };
 }

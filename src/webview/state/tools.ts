@@ -127,6 +127,12 @@ function steppingIn(model: ViewModel, stepping: Stepping): Stepping | undefined 
   return count > 0 ? { ...stepping, at: Math.min(stepping.at, count - 1) } : undefined;
 }
 
+/** Return the node that the step on show is about; undefined without one, and for the inputs, which are several. */
+export function stepNode({ stepping }: Pick<Tools, "stepping">, model: ViewModel): ViewNodeId | undefined {
+  const nodes = stepping && passSteps(model)[stepping.at]?.nodes;
+  return nodes?.length === 1 ? nodes[0] : undefined;
+}
+
 /** Return the inputs that can be the second of a plot. */
 export function acrossInputs(model: ViewModel, input: string): readonly string[] {
   const others = model.inputs.filter(

@@ -64,6 +64,14 @@ export function derivativeTests(site: Site): void {
         .evaluate((entries) => ({ inner: entries.scrollWidth, outer: entries.clientWidth }));
       assert.ok(inner <= outer, `${inner} of ${outer} pixels`);
       await panel.page.screenshot({ path: screenshot("hessian-570-dark.png"), animations: "disabled" });
+      await panel.page.setViewportSize({ width: 450, height: 800 });
+      const [meaning, entries] = await Promise.all(
+        [".matrix .meaning", ".matrix .entries"].map((part) => panel.page.locator(part).boundingBox()),
+      );
+      assert.ok(
+        meaning!.y + meaning!.height <= entries!.y && meaning!.width > 400,
+        "above it where there is less room",
+      );
       await panel.page.close();
     });
 

@@ -101,6 +101,20 @@ export function stateTests(site: Site): void {
       await panel.page.close();
     });
 
+    it("makes room for the search at once, below the messages", async () => {
+      const panel = await site.shown(weightSharing(), { width: 400, height: 560 });
+      await panel.send(show(graphState(weightSharing(), finding("`)` expected.", 5)), 2));
+      await panel.page.waitForSelector(".bar");
+      await panel.page.keyboard.press("Control+f");
+      await panel.page.waitForFunction(() => {
+        const bar = document.querySelector(".bar")!.getBoundingClientRect();
+        const find = document.querySelector(".find")?.getBoundingClientRect();
+        const tops = [...document.querySelectorAll(".stage g.node")].map((node) => node.getBoundingClientRect().top);
+        return find !== undefined && find.top >= bar.bottom - 1 && Math.min(...tops) >= find.bottom;
+      });
+      await panel.page.close();
+    });
+
     it("says that it works on the first picture until that is there", async () => {
       const panel = await site.open({});
       const first = panel.page.locator("#first");

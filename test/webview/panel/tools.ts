@@ -234,6 +234,7 @@ export function toolTests(site: Site): void {
       assert.deepEqual(await answers("goOut", undefined), refused("not-inside"));
       assert.deepEqual(await answers("enter", unused!), refused("no-inside"));
       assert.deepEqual(await answers("toggleFold", unused!), refused("no-fold"));
+      assert.deepEqual(await answers("foldAround", unused!), refused("no-around"));
       assert.deepEqual(await answers("copyValue", "gone"), refused("no-node"));
       await panel.page.click('[role="tab"]:has-text("Table")');
       await panel.page.waitForSelector(".steps, table");
@@ -268,6 +269,21 @@ export function toolTests(site: Site): void {
       await panel.send({ kind: "run", command: "stepThrough", node: undefined });
       await panel.page.waitForSelector(".transport");
       assert.deepEqual(await violations(), []);
+      await panel.page.close();
+    });
+
+    it("are about the node of the step on show", async () => {
+      const panel = await site.shown();
+      await panel.send({ kind: "run", command: "stepThrough", node: undefined });
+      await panel.page.waitForSelector(".transport");
+      await panel.page.keyboard.press("ArrowRight");
+      await panel.page.waitForSelector(".dname:text-is('u')");
+      await panel.send({ kind: "run", command: "copyValue", node: undefined });
+      await panel.send({ kind: "run", command: "explain", node: undefined });
+      await panel.page.waitForSelector(".explained");
+      const question = last(await panel.posts(), "ask")?.question;
+      assert.deepEqual(question?.kind === "explain" && question.node, "n3");
+      assert.equal(last(await panel.posts(), "copy")?.text, "6");
       await panel.page.close();
     });
 
