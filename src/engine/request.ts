@@ -1,5 +1,5 @@
 /** What can be asked of the engine, and what it answers. Plain data: it crosses the worker's border. */
-import type { Budget } from "../language/interpreter/machine.ts";
+import type { Budget } from "../language/interpreter/meter.ts";
 import type { Target } from "../language/language.ts";
 import type { Span } from "../language/span.ts";
 import type { FunctionInfo } from "../language/text/functions.ts";

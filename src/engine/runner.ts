@@ -1,5 +1,5 @@
 /** Runs functions, keeps the runs, and makes models of them. */
-import type { MemoryGauge } from "../language/interpreter/machine.ts";
+import type { MemoryGauge } from "../language/interpreter/meter.ts";
 import { traceFunction, type TraceAnswer } from "../language/language.ts";
 import { parse } from "../language/parse.ts";
 import { functionAt, functionInfo, functionNamed, functionsOf } from "../language/text/functions.ts";

@@ -1,5 +1,5 @@
 /** What the worker does for each call. */
-import type { MemoryGauge } from "../language/interpreter/machine.ts";
+import type { MemoryGauge } from "../language/interpreter/meter.ts";
 import { traceFunction } from "../language/language.ts";
 import type { Trace } from "../language/trace.ts";
 import { changedBy } from "../view/changed.ts";

@@ -1,7 +1,7 @@
 /** The only reader of settings. */
 import * as vscode from "vscode";
 import { defaultBudget } from "../engine/budget.ts";
-import type { Budget } from "../language/interpreter/machine.ts";
+import type { Budget } from "../language/interpreter/meter.ts";
 import type { Look } from "../protocol.ts";
 import { settings as names, section } from "./ids.ts";
 

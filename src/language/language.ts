@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import type { Guess } from "./inputs/assumed/numbers.ts";
 import { planInputs } from "./inputs/inputs.ts";
 import type { InputChoice, InputPlan } from "./inputs/plan.ts";
-import type { Budget, MemoryGauge } from "./interpreter/machine.ts";
+import type { Budget, MemoryGauge } from "./interpreter/meter.ts";
 import type { Files } from "./modules/files.ts";
 import { createResolver } from "./modules/resolve.ts";
 import { parse, type ts } from "./parse.ts";

@@ -1,7 +1,8 @@
 /** Runs a test's text by our interpreter. */
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
 import { caught } from "../../src/language/interpreter/compile/statements/tries.ts";
-import { Machine, Stop } from "../../src/language/interpreter/machine.ts";
+import { Machine } from "../../src/language/interpreter/machine.ts";
+import { Stop } from "../../src/language/interpreter/meter.ts";
 import { Modules } from "../../src/language/interpreter/modules/modules.ts";
 import { Names, Regions, Sites } from "../../src/language/interpreter/recording.ts";
 import { toText } from "../../src/language/interpreter/rules/convert.ts";

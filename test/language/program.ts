@@ -2,7 +2,8 @@
 import { inspect } from "node:util";
 import { installIntrinsics } from "../../src/language/interpreter/builtins/install.ts";
 import { caught } from "../../src/language/interpreter/compile/statements/tries.ts";
-import { Machine, type Budget } from "../../src/language/interpreter/machine.ts";
+import { Machine } from "../../src/language/interpreter/machine.ts";
+import { type Budget } from "../../src/language/interpreter/meter.ts";
 import type { Module } from "../../src/language/interpreter/modules/loadedModule.ts";
 import { Modules } from "../../src/language/interpreter/modules/modules.ts";
 import { Names, Regions, Sites } from "../../src/language/interpreter/recording.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { backward } from "../../src/autodiff/sweep.ts";
 import type { Finding } from "../../src/language/finding.ts";
-import type { Budget, MemoryGauge } from "../../src/language/interpreter/machine.ts";
+import type { Budget, MemoryGauge } from "../../src/language/interpreter/meter.ts";
 import { traceFunction, type TraceAnswer } from "../../src/language/language.ts";
 import type { Trace } from "../../src/language/trace.ts";
 import { AMPLE } from "./program.ts";

@@ -3,7 +3,7 @@ import { backward } from "../../autodiff/sweep.ts";
 import type { FindingCode } from "../findingCodes.ts";
 import { GUESSES, type Guess } from "../inputs/assumed/numbers.ts";
 import type { InputPlan } from "../inputs/plan.ts";
-import type { Budget } from "../interpreter/machine.ts";
+import type { Budget } from "../interpreter/meter.ts";
 import type { Trace } from "../trace.ts";
 import { pathsTo } from "./paths.ts";
 

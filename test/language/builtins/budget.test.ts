@@ -1,7 +1,7 @@
 /** Built-in functions that are asked for too much end the run soon, with a reason, and never with an exception of the host's. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Stop } from "../../../src/language/interpreter/machine.ts";
+import { Stop } from "../../../src/language/interpreter/meter.ts";
 import { Thrown } from "../../../src/language/interpreter/values/values.ts";
 import { load } from "../program.ts";
 

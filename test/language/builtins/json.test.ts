@@ -3,7 +3,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { recordInput } from "../../../src/autodiff/record.ts";
-import { Stop } from "../../../src/language/interpreter/machine.ts";
+import { Stop } from "../../../src/language/interpreter/meter.ts";
 import { ArrayValue } from "../../../src/language/interpreter/values/arrayValue.ts";
 import { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";
 import { Active } from "../../../src/language/interpreter/values/values.ts";

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { OPERATIONS } from "../../../src/autodiff/operations/operations.ts";
 import { recordInput } from "../../../src/autodiff/record.ts";
 import { backward } from "../../../src/autodiff/sweep.ts";
-import { Stop } from "../../../src/language/interpreter/machine.ts";
+import { Stop } from "../../../src/language/interpreter/meter.ts";
 import { Active, type Value } from "../../../src/language/interpreter/values/values.ts";
 import { assertSame, named, newMachine } from "../host.ts";
 

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { compilePattern } from "../../../src/language/interpreter/builtins/regexp/compile.ts";
 import { findMatch } from "../../../src/language/interpreter/builtins/regexp/match.ts";
 import { makeRegExp } from "../../../src/language/interpreter/builtins/regexp/regexpValue.ts";
-import { Stop } from "../../../src/language/interpreter/machine.ts";
+import { Stop } from "../../../src/language/interpreter/meter.ts";
 import { listOf } from "../../../src/language/interpreter/rules/iteration.ts";
 import type { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";
 import { assertSame, construct, guestOutcome, invoke, named, newMachine, outcomeOf, toHost } from "../host.ts";

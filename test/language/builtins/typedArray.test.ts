@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { opcodeOf } from "../../../src/autodiff/operations/operations.ts";
 import { TypedArrayValue } from "../../../src/language/interpreter/builtins/typedArray/typedArray.ts";
-import { Stop } from "../../../src/language/interpreter/machine.ts";
+import { Stop } from "../../../src/language/interpreter/meter.ts";
 import { listOf } from "../../../src/language/interpreter/rules/iteration.ts";
 import type { FunctionValue } from "../../../src/language/interpreter/values/functionValue.ts";
 import type { ObjectValue } from "../../../src/language/interpreter/values/objects.ts";

@@ -1,7 +1,7 @@
 /** Sites of expressions, and the record of what they evaluate to. */
 import type { FindingCode } from "../../findingCodes.ts";
 import type { ts } from "../../parse.ts";
-import { Stop } from "../machine.ts";
+import { Stop } from "../meter.ts";
 import type { Code, Context } from "./context.ts";
 
 /** The number of the site of a node. */

@@ -1,7 +1,8 @@
 /** The `require` of CommonJS files. */
 import { pathOf } from "../../modules/pathOf.ts";
 import { builtinModule } from "../../modules/resolve.ts";
-import { Stop, type Machine } from "../machine.ts";
+import { type Machine } from "../machine.ts";
+import { Stop } from "../meter.ts";
 import { createError } from "../values/errors.ts";
 import { NativeFunction } from "../values/nativeFunction.ts";
 import { ObjectValue } from "../values/objects.ts";

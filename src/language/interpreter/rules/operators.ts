@@ -12,42 +12,19 @@ import {
   SHIFT_RIGHT,
   SHIFT_RIGHT_UNSIGNED,
 } from "../../../autodiff/operations/operations.ts";
-import {
-  recordAdd,
-  recordBinary,
-  recordDivide,
-  recordMultiply,
-  recordSubtract,
-  recordUnary,
-} from "../../../autodiff/record.ts";
-import { CONSTANT, type Tape } from "../../../autodiff/tape.ts";
+import { recordAdd, recordDivide, recordMultiply, recordSubtract, recordUnary } from "../../../autodiff/record.ts";
+import { CONSTANT } from "../../../autodiff/tape.ts";
 import type { Machine } from "../machine.ts";
 import { Active, activeAt, type Value } from "../values/values.ts";
-import { bigPower, bigProduct, bigShiftLeft, payForArithmetic, payForResult } from "./bigint.ts";
+import { arithmetic, numeric, recorded } from "./arithmetic.ts";
+import { bigPower, bigProduct, bigShiftLeft } from "./bigint.ts";
 import { toNumeric, toPrimitive, toText } from "./convert.ts";
-
-/** An operator with two operands, evaluated at a site. */
-export type BinaryOperator = (machine: Machine, x: Value, y: Value, site: number) => Value;
-
-type Record = (tape: Tape, a: number, x: number, b: number, y: number, tag: number) => number;
 
 /** The longest string that a program may make; V8 itself stops at twice as much. */
 const LONGEST_TEXT = 1 << 28;
 
-/** Record an operation of which one operand is active and the other one active or a number; undefined for all others. */
-function record(machine: Machine, work: Record, x: Value, y: Value, site: number): Active | undefined {
-  const { tape } = machine;
-  if (x instanceof Active) {
-    const a = x.node;
-    if (y instanceof Active) return activeAt(work(tape, a, tape.value[a]!, y.node, tape.value[y.node]!, site));
-    if (typeof y === "number") return activeAt(work(tape, a, tape.value[a]!, CONSTANT, y - 0, site));
-  } else if (y instanceof Active && typeof x === "number")
-    return activeAt(work(tape, CONSTANT, x - 0, y.node, tape.value[y.node]!, site));
-  return undefined;
-}
-
-// The four operators that programs consist of say for themselves what `record` says for all: V8 makes one code of a function, and
-// that of `record` would call each recording with numbers in objects of its heap. For the same reason each records in one place only,
+// The four operators that programs consist of say for themselves what `arithmetic` says for all: V8 makes one code of a function, and
+// that of its `record` would call each recording with numbers in objects of its heap. For the same reason each records in one place only,
 // which V8 then copies into the operator (a tenth of the time of numeric loops). It would keep a number that is not calculated with
 // as an object, too, hence `x - 0`.
 
@@ -120,56 +97,6 @@ export function concatenate(machine: Machine, left: string, right: string): stri
   if (left.length + right.length > LONGEST_TEXT) throw machine.stop("budget/memory", "A string became too long");
   machine.payForJoining(left, right);
   return machine.written.isEmpty ? left + right : machine.written.make(left + right, left, right);
-}
-
-/** Apply an arithmetic operator after both operands are primitives. */
-function numeric(
-  machine: Machine,
-  x: Value,
-  y: Value,
-  site: number,
-  plain: (x: number, y: number) => number,
-  big: (x: bigint, y: bigint) => bigint,
-  work: Record,
-): Value {
-  machine.site = site;
-  const left = toNumeric(machine, x);
-  const right = toNumeric(machine, y);
-  if (typeof left === "bigint" || typeof right === "bigint") {
-    if (typeof left !== "bigint" || typeof right !== "bigint")
-      throw machine.error("TypeError", "Cannot mix BigInt and other types, use explicit conversions");
-    return bigArithmetic(machine, left, right, big);
-  }
-  if (typeof left === "number" && typeof right === "number") return plain(left, right);
-  return record(machine, work, left, right, site);
-}
-
-function bigArithmetic(machine: Machine, x: bigint, y: bigint, work: (x: bigint, y: bigint) => bigint): bigint {
-  try {
-    payForArithmetic(machine, x, y);
-    const result = work(x, y);
-    payForResult(machine, result);
-    return result;
-  } catch (error) {
-    // What the work itself throws, a budget that is used up included, is not the host's arithmetic.
-    if (!(error instanceof RangeError)) throw error;
-    throw machine.error("RangeError", error.message);
-  }
-}
-
-function arithmetic(
-  plain: (x: number, y: number) => number,
-  big: (x: bigint, y: bigint, machine: Machine) => bigint,
-  work: Record,
-): BinaryOperator {
-  return (machine, x, y, site) => {
-    if (typeof x === "number" && typeof y === "number") return plain(x, y);
-    return record(machine, work, x, y, site) ?? numeric(machine, x, y, site, plain, (a, b) => big(a, b, machine), work);
-  };
-}
-
-function recorded(operation: number): Record {
-  return (tape, a, x, b, y, tag) => recordBinary(tape, operation, a, x, b, y, tag);
 }
 
 /** `-`. */

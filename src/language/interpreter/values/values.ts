@@ -1,6 +1,6 @@
 /** What the interpreted program can hold: JavaScript's primitives as they are, active numbers, and objects of our own. No host object is ever among them. */
 import type { NodeId } from "../../../autodiff/tape.ts";
-import type { Stop } from "../machine.ts";
+import type { Stop } from "../meter.ts";
 import type { ObjectValue } from "./objects.ts";
 
 /** A number that remembers how it was made: its value stands on the tape, at its node. To the program it is a number like any other. */

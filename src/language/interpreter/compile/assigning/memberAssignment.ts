@@ -1,8 +1,8 @@
 /** Assignments to members, `p.x = 1` and `xs[i] += 2`: what they do for each evaluation is in one place, whether or not somebody asks for the value. */
 import { ts } from "../../../parse.ts";
 import type { Machine } from "../../machine.ts";
+import type { BinaryOperator } from "../../rules/arithmetic.ts";
 import { readAt, writeAt } from "../../rules/elements.ts";
-import type { BinaryOperator } from "../../rules/operators.ts";
 import { ArrayValue } from "../../values/arrayValue.ts";
 import { Active, type Value } from "../../values/values.ts";
 import type { Context } from "../context.ts";

@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { expression, namedExpression } from "../expressions/expressions.ts";
 import { isAnonymousFunction, nameFunction, propertyKey } from "../expressions/literals.ts";
 import type { Closure } from "../functions/closure.ts";
-import { statements } from "../statements/statements.ts";
+import { statements } from "../statements/blocks.ts";
 import { hasModifier } from "../syntax.ts";
 import { hoistDeclarations, hoistVariables } from "../variables/hoisting.ts";
 import { BlockScope, FramePlan, type Frame } from "../variables/scope.ts";

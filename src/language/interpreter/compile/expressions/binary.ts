@@ -3,6 +3,7 @@ import { ts } from "../../../parse.ts";
 import { instanceOf } from "../../builtins/function.ts";
 import { valueText } from "../../inspect/describe.ts";
 import type { Machine } from "../../machine.ts";
+import type { BinaryOperator } from "../../rules/arithmetic.ts";
 import { noteTie } from "../../rules/compare.ts";
 import { looselyEqual, strictlyEqual, toBoolean, toKey } from "../../rules/convert.ts";
 import * as operators from "../../rules/operators.ts";
@@ -18,10 +19,7 @@ import { expression } from "./expressions.ts";
 const { SyntaxKind } = ts;
 
 /** The arithmetic operators by their signs, and by the signs that assign. */
-export const arithmetic: ReadonlyMap<ts.SyntaxKind, operators.BinaryOperator> = new Map<
-  ts.SyntaxKind,
-  operators.BinaryOperator
->([
+export const arithmetic: ReadonlyMap<ts.SyntaxKind, BinaryOperator> = new Map<ts.SyntaxKind, BinaryOperator>([
   [SyntaxKind.PlusToken, operators.add],
   [SyntaxKind.PlusEqualsToken, operators.add],
   [SyntaxKind.MinusToken, operators.subtract],

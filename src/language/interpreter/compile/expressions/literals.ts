@@ -3,7 +3,7 @@ import { ts } from "../../../parse.ts";
 import { nameOf } from "../../builtins/define.ts";
 import { keysOf } from "../../builtins/object/keys.ts";
 import { makeRegExp } from "../../builtins/regexp/regexpValue.ts";
-import { newArray, newObject } from "../../rules/convert.ts";
+import { newArray, newObject, toKey } from "../../rules/convert.ts";
 import { listOf } from "../../rules/iteration.ts";
 import { FunctionValue } from "../../values/functionValue.ts";
 import { emptyLayout, type Layout } from "../../values/layout.ts";
@@ -12,7 +12,6 @@ import { Property } from "../../values/property.ts";
 import type { Key, Value } from "../../values/values.ts";
 import { iterableText } from "../callSite.ts";
 import type { Code, Context } from "../context.ts";
-import { computedKey } from "../functions/calls.ts";
 import { accessorFunction, methodFunction } from "../functions/functions.ts";
 import { observed, siteOf } from "../observe.ts";
 import { withoutParentheses } from "../syntax.ts";
@@ -265,5 +264,17 @@ export function regularExpression(context: Context, node: ts.RegularExpressionLi
   return () => {
     machine.site = site;
     return makeRegExp(machine, pattern, flags);
+  };
+}
+
+/** Compile a computed key. */
+function computedKey(context: Context, node: ts.Expression): (frame: Frame) => string | symbol {
+  const { machine } = context.unit;
+  const site = siteOf(context, node);
+  const code = expression(context, node);
+  return (frame) => {
+    const value = code(frame);
+    machine.site = site;
+    return toKey(machine, value);
   };
 }

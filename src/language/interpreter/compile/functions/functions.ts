@@ -10,11 +10,10 @@ import { nameFunction } from "../expressions/literals.ts";
 import { has, HAS_ARGUMENTS, HAS_CLOSURE, HAS_TARGET } from "../features.ts";
 import { yieldingBlock } from "../generators/generators.ts";
 import { brokenPart, observed, siteOf, unsupported } from "../observe.ts";
-import { statements } from "../statements/statements.ts";
+import { statements } from "../statements/blocks.ts";
 import { asksForStrict } from "../strictness.ts";
 import { boundNames, hoistDeclarations, hoistVariables } from "../variables/hoisting.ts";
 import { BlockScope, FramePlan, type Frame } from "../variables/scope.ts";
-import { parameterFields } from "./calls.ts";
 import {
   Closure,
   WantedClosure,
@@ -24,6 +23,7 @@ import {
   type FunctionKind,
   type Template,
 } from "./closure.ts";
+import { parameterFields } from "./construction.ts";
 import { expectedArguments, parametersOf } from "./parameters.ts";
 import { bodyOfStatements } from "./tail.ts";
 

@@ -3,15 +3,9 @@ import { ts } from "../../../parse.ts";
 import { RETURN, type Code, type Context, type Run } from "../context.ts";
 import { condition, expression } from "../expressions/expressions.ts";
 import { brokenPart } from "../observe.ts";
+import { blockAround, hoistedFunction, isFunctionWithBody, sequence, statements } from "../statements/blocks.ts";
 import { declareResources } from "../statements/disposal.ts";
-import {
-  blockAround,
-  hoistedFunction,
-  isFunctionWithBody,
-  sequence,
-  statement,
-  statements,
-} from "../statements/statements.ts";
+import { statement } from "../statements/statements.ts";
 import { hoistDeclarations } from "../variables/hoisting.ts";
 
 /** How many branches are compiled one inside the other; those after them are statements like others. */

@@ -7,15 +7,15 @@ import { Thrown, type Value } from "../../values/values.ts";
 import { BREAK, endsAtLabel, ForcedReturn, RETURN, type Context, type Signal, type YieldingRun } from "../context.ts";
 import { has, HAS_YIELD } from "../features.ts";
 import { siteOf } from "../observe.ts";
-import { declareResources, resourceKeeper, withYieldingDisposal } from "../statements/disposal.ts";
 import {
   blockAround,
   blockFunction,
   hoistedFunction,
   isBlockFunction,
   isFunctionWithBody,
-  statement,
-} from "../statements/statements.ts";
+} from "../statements/blocks.ts";
+import { declareResources, resourceKeeper, withYieldingDisposal } from "../statements/disposal.ts";
+import { statement } from "../statements/statements.ts";
 import { backTo, catchParts, caught } from "../statements/tries.ts";
 import { hoistDeclarations } from "../variables/hoisting.ts";
 import { afterOperands, yieldingCondition, yieldingExpression } from "./yielding.ts";

@@ -7,7 +7,7 @@ import { ForcedReturn, type Context, type Signal, type YieldingRun } from "../co
 import { has, HAS_YIELD } from "../features.ts";
 import { siteOf } from "../observe.ts";
 import { eachBlock, forParts, forStart, type EachBlock } from "../statements/loops.ts";
-import { afterRound, YieldingRounds } from "../statements/rounds.ts";
+import { YieldingRounds } from "../statements/rounds.ts";
 import { variables, yieldingStatement } from "./generators.ts";
 import { yieldingCondition, yieldingExpression } from "./yielding.ts";
 import { withoutYield, yieldingPattern, type YieldingWrite } from "./yieldingPatterns.ts";
@@ -17,7 +17,6 @@ export function whileLoop(context: Context, node: ts.WhileStatement | ts.DoState
   const inner: Context = { ...context, inLoop: true, labels: [] };
   const test = yieldingCondition(inner, node.expression);
   const body = yieldingStatement(inner, node.statement);
-  const after = afterRound(context.labels);
   const rounds = new YieldingRounds(context, node);
   const testsFirst = ts.isWhileStatement(node);
   return function* (frame) {
@@ -26,7 +25,7 @@ export function whileLoop(context: Context, node: ts.WhileStatement | ts.DoState
     for (let isFirst = true; (isFirst && !testsFirst) || (yield* test(frame)); isFirst = false) {
       rounds.begin(loop);
       const signal = yield* body(frame);
-      const next = after(signal);
+      const next = rounds.after(signal);
       if (next === "on") continue;
       if (next === "out") left = signal;
       break;
@@ -48,7 +47,6 @@ export function forLoop(context: Context, node: ts.ForStatement): YieldingRun {
   const test = node.condition === undefined ? undefined : yieldingCondition(parts.body, node.condition);
   const step = node.incrementor === undefined ? undefined : yieldingExpression(parts.body, node.incrementor);
   const body = yieldingStatement(parts.body, node.statement);
-  const after = afterRound(context.labels);
   const rounds = new YieldingRounds(context, node);
   return function* (outer) {
     let frame = parts.open(outer);
@@ -60,7 +58,7 @@ export function forLoop(context: Context, node: ts.ForStatement): YieldingRun {
     while (test === undefined || (yield* test(frame))) {
       rounds.begin(loop);
       const signal = yield* body(frame);
-      const next = after(signal);
+      const next = rounds.after(signal);
       if (next !== "on") {
         if (next === "out") left = signal;
         break;
@@ -80,7 +78,6 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRu
   const source = yieldingExpression(context, node.expression);
   const { body: inner, open, write } = yieldingEach(context, node);
   const body = yieldingStatement(inner, node.statement);
-  const after = afterRound(context.labels);
   const rounds = new YieldingRounds(context, node);
   return function* (outer) {
     const iterable = yield* source(outer);
@@ -99,7 +96,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): YieldingRu
         else closeQuietly(iteration);
         throw error;
       }
-      const next = after(signal);
+      const next = rounds.after(signal);
       if (next === "on") continue;
       const { returned } = machine;
       iteration.close();
@@ -130,7 +127,6 @@ export function forInLoop(context: Context, node: ts.ForInStatement): YieldingRu
   const source = yieldingExpression(context, node.expression);
   const { body: inner, open, write } = yieldingEach(context, node);
   const body = yieldingStatement(inner, node.statement);
-  const after = afterRound(context.labels);
   const rounds = new YieldingRounds(context, node);
   return function* (outer) {
     const keys = enumerableKeys(context.unit.machine, yield* source(outer));
@@ -141,7 +137,7 @@ export function forInLoop(context: Context, node: ts.ForInStatement): YieldingRu
       const frame = open(outer);
       yield* write(frame, key);
       const signal = yield* body(frame);
-      const next = after(signal);
+      const next = rounds.after(signal);
       if (next === "on") continue;
       if (next === "out") left = signal;
       break;

@@ -5,7 +5,7 @@ import { endsRun, type Modules } from "../../modules/modules.ts";
 import type { ObjectValue } from "../../values/objects.ts";
 import { type Value } from "../../values/values.ts";
 import type { Context, Run, Unit } from "../context.ts";
-import { hoistedFunction, isFunctionWithBody } from "../statements/statements.ts";
+import { hoistedFunction, isFunctionWithBody } from "../statements/blocks.ts";
 import { isStrictFile } from "../strictness.ts";
 import { declaredNames } from "../typescript/namespaces.ts";
 import { hoistDeclarations, hoistVariables } from "../variables/hoisting.ts";

@@ -8,7 +8,7 @@ import type { Code, Run } from "../context.ts";
 import { lengthSlot, localSlot, operandOf, readFully, type Operand } from "../operand.ts";
 import { operationOf } from "../quick.ts";
 import type { Frame } from "../variables/scope.ts";
-import type { AfterRound, Rounds } from "./rounds.ts";
+import type { Rounds } from "./rounds.ts";
 
 /** Whether there is another round: the counter is below a limit. */
 export interface Test {
@@ -58,14 +58,13 @@ export interface Counting {
   readonly test: Test;
   readonly body: Run;
   readonly step: Step;
-  readonly after: AfterRound;
   readonly rounds: Rounds;
 }
 
 /** Compile a loop that counts. What its rounds need is taken out of its parts once, before the first of them. */
 export function countingLoop(counting: Counting): Run {
   return (outer) => {
-    const { open, start, test, body, step, after, rounds } = counting;
+    const { open, start, test, body, step, rounds } = counting;
     const loop = rounds.enterLoop();
     const frame = open(outer);
     start(frame);
@@ -81,7 +80,7 @@ export function countingLoop(counting: Counting): Run {
       rounds.begin(loop);
       const signal = body(frame);
       if (signal !== undefined) {
-        const next = after(signal);
+        const next = rounds.after(signal);
         if (next !== "on") {
           rounds.leaveLoop(loop);
           return next === "end" ? undefined : signal;

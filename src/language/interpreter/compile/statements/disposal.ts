@@ -23,7 +23,7 @@ interface Resource {
 const RESOURCES = "using resources";
 
 /** Whether a list declares resources: `using x = …`, or `await using x = …`. */
-export function isUsing(list: ts.VariableDeclarationList): boolean {
+function isUsing(list: ts.VariableDeclarationList): boolean {
   return (list.flags & ts.NodeFlags.Using) !== 0;
 }
 

@@ -12,18 +12,18 @@ import { siteOf, unsupported } from "../observe.ts";
 import { boundNames, hoistList } from "../variables/hoisting.ts";
 import { BlockScope, Frame, FramePlan } from "../variables/scope.ts";
 import type { Write } from "../variables/store.ts";
+import { blockAround } from "./blocks.ts";
 import { countingLoop, stepOf, testOf } from "./counting.ts";
 import { resourceKeeper } from "./disposal.ts";
 import { headExpression } from "./loopHead.ts";
-import { afterRound, Rounds } from "./rounds.ts";
-import { blockAround, statement, variableList } from "./statements.ts";
+import { Rounds } from "./rounds.ts";
+import { statement, variableList } from "./statements.ts";
 
 /** Compile `while`. */
 export function whileLoop(context: Context, node: ts.WhileStatement): Run {
   const inner: Context = { ...context, inLoop: true, labels: [] };
   const test = condition(inner, node.expression);
   const body = statement(inner, node.statement);
-  const after = afterRound(context.labels);
   const rounds = new Rounds(context, node);
   return (frame) => {
     const loop = rounds.enterLoop();
@@ -31,7 +31,7 @@ export function whileLoop(context: Context, node: ts.WhileStatement): Run {
       rounds.begin(loop);
       const signal = body(frame);
       if (signal === undefined) continue;
-      const next = after(signal);
+      const next = rounds.after(signal);
       if (next === "on") continue;
       rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;
@@ -46,14 +46,13 @@ export function doLoop(context: Context, node: ts.DoStatement): Run {
   const inner: Context = { ...context, inLoop: true, labels: [] };
   const test = condition(inner, node.expression);
   const body = statement(inner, node.statement);
-  const after = afterRound(context.labels);
   const rounds = new Rounds(context, node);
   return (frame) => {
     const loop = rounds.enterLoop();
     do {
       rounds.begin(loop);
       const signal = body(frame);
-      const next = after(signal);
+      const next = rounds.after(signal);
       if (next === "on") continue;
       rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;
@@ -112,13 +111,12 @@ export function forLoop(context: Context, node: ts.ForStatement): Run {
   const test = node.condition === undefined ? () => true : condition(parts.body, node.condition);
   const step = node.incrementor === undefined ? () => undefined : expression(parts.body, node.incrementor);
   const body = statement(parts.body, node.statement);
-  const after = afterRound(context.labels);
   const rounds = new Rounds(context, node);
   const { open, next: nextFrame } = parts;
   const counts = testOf(test);
   const counter = stepOf(step);
   if (counts !== undefined && counter !== undefined && nextFrame === undefined)
-    return countingLoop({ open, start, test: counts, body, step: counter, after, rounds });
+    return countingLoop({ open, start, test: counts, body, step: counter, rounds });
   return (outer) => {
     const loop = rounds.enterLoop();
     let frame = open(outer);
@@ -128,7 +126,7 @@ export function forLoop(context: Context, node: ts.ForStatement): Run {
       rounds.begin(loop);
       const signal = body(frame);
       if (signal !== undefined) {
-        const next = after(signal);
+        const next = rounds.after(signal);
         if (next !== "on") {
           rounds.leaveLoop(loop);
           return next === "end" ? undefined : signal;
@@ -186,7 +184,6 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
   const { body: inner, open, keep } = eachBlock(context, node);
   const write = keep ?? eachWrite(inner, node);
   const body = statement(inner, node.statement);
-  const after = afterRound(context.labels);
   const rounds = new Rounds(context, node);
   return (outer) => {
     const iterable = source(outer);
@@ -203,7 +200,7 @@ export function forOfLoop(context: Context, node: ts.ForOfStatement): Run {
         return body(frame);
       });
       if (signal === undefined) continue;
-      const next = after(signal);
+      const next = rounds.after(signal);
       if (next === "on") continue;
       const { returned, returnedBy } = machine;
       iteration.close();
@@ -234,7 +231,6 @@ export function forInLoop(context: Context, node: ts.ForInStatement): Run {
   const { body: inner, open, keep } = eachBlock(context, node);
   const write = keep ?? eachWrite(inner, node);
   const body = statement(inner, node.statement);
-  const after = afterRound(context.labels);
   const rounds = new Rounds(context, node);
   return (outer) => {
     const object = source(outer);
@@ -246,7 +242,7 @@ export function forInLoop(context: Context, node: ts.ForInStatement): Run {
       write(frame, key);
       const signal = body(frame);
       if (signal === undefined) continue;
-      const next = after(signal);
+      const next = rounds.after(signal);
       if (next === "on") continue;
       rounds.leaveLoop(loop);
       return next === "end" ? undefined : signal;

@@ -5,31 +5,20 @@ import { REGION_LOOP, type Regions } from "../../recording.ts";
 import { BREAK, CONTINUE, type Context, type Signal } from "../context.ts";
 import { siteOf } from "../observe.ts";
 
-/** What a loop does with the end of a round: go on, end normally, or end for somebody outside. */
-export type AfterRound = (signal: Signal | undefined) => "on" | "end" | "out";
-
-/** The rules of a loop with these labels. */
-export function afterRound(labels: readonly string[]): AfterRound {
-  return (signal) => {
-    if (signal === undefined || signal === CONTINUE) return "on";
-    if (signal === BREAK) return "end";
-    if (signal.label !== undefined && labels.includes(signal.label)) return signal.kind === "continue" ? "on" : "end";
-    return "out";
-  };
-}
-
 /** A loop as a region, and its rounds inside; a round pays for about as many steps as its text has statements. */
 export class Rounds {
   protected readonly machine: Machine;
   private readonly regions: Regions;
   private readonly site: number;
   private readonly price: number;
+  private readonly labels: readonly string[];
 
   constructor(context: Context, node: ts.IterationStatement) {
     this.machine = context.unit.machine;
     this.regions = context.unit.regions;
     this.site = siteOf(context, node);
     this.price = 1 + countStatements(node.statement);
+    this.labels = context.labels;
   }
 
   enterLoop(): number {
@@ -44,6 +33,15 @@ export class Rounds {
 
   protected pay(): void {
     this.machine.pay(this.price, this.site);
+  }
+
+  /** Say what the loop does with the end of a round: go on, end normally, or end for somebody outside. */
+  after(signal: Signal | undefined): "on" | "end" | "out" {
+    if (signal === undefined || signal === CONTINUE) return "on";
+    if (signal === BREAK) return "end";
+    if (signal.label !== undefined && this.labels.includes(signal.label))
+      return signal.kind === "continue" ? "on" : "end";
+    return "out";
   }
 
   leaveLoop(loop: number): void {

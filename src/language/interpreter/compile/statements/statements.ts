@@ -1,91 +1,25 @@
 /** Statements: each becomes a closure that answers why it ended early, if it did. */
 import { ts } from "../../../parse.ts";
 import { strictlyEqual } from "../../rules/convert.ts";
-import { TDZ, Thrown, type Value } from "../../values/values.ts";
+import { Thrown, type Value } from "../../values/values.ts";
 import { assignmentStatement } from "../assigning/assignment.ts";
 import { bindingPattern } from "../assigning/patterns.ts";
 import { classValue } from "../classes/classes.ts";
-import { BREAK, CONTINUE, endsAtLabel, inScope, RETURN, Signal, type Context, type Run } from "../context.ts";
+import { BREAK, CONTINUE, endsAtLabel, RETURN, Signal, type Context, type Run } from "../context.ts";
 import { condition, expression, namedExpression } from "../expressions/expressions.ts";
-import { has, HAS_CLOSURE } from "../features.ts";
-import { functionDeclaration } from "../functions/functions.ts";
 import { brokenPart, siteOf, unsupported } from "../observe.ts";
 import { isAssignmentOperator, withoutParentheses } from "../syntax.ts";
 import { enumDeclaration } from "../typescript/enums.ts";
 import { importAlias, namespaceDeclaration } from "../typescript/namespaces.ts";
 import { hoistDeclarations, isAmbient } from "../variables/hoisting.ts";
-import { BlockScope, frameAt, FramePlan, hopsBetween, type Frame } from "../variables/scope.ts";
 import { storeStatement } from "../variables/store.ts";
-import { initialise, readVariable } from "../variables/variables.ts";
-import { declareResources, resourceKeeper, withDisposal } from "./disposal.ts";
+import { initialise } from "../variables/variables.ts";
+import { block, blockAround, hoistedFunction, isFunctionWithBody, statements } from "./blocks.ts";
+import { resourceKeeper } from "./disposal.ts";
 import { doLoop, forInLoop, forLoop, forOfLoop, whileLoop } from "./loops.ts";
 import { tryStatement } from "./tries.ts";
 
 const { SyntaxKind } = ts;
-
-/** Compile statements whose declarations have been hoisted already; functions are made first. */
-export function statements(context: Context, nodes: readonly ts.Statement[]): Run {
-  return declareResources(context, nodes)
-    ? withDisposal(context, statementList(context, nodes))
-    : statementList(context, nodes);
-}
-
-function statementList(context: Context, nodes: readonly ts.Statement[]): Run {
-  const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
-  const rest = nodes
-    .filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node))
-    .map((node) => (ts.isFunctionDeclaration(node) ? blockFunction(context, node) : statement(context, node)));
-  return sequence([...functions, ...rest]);
-}
-
-/** Carry out statements one after the other, up to one that ends early. */
-export function sequence(all: readonly Run[]): Run {
-  const [first, second, third, fourth] = all as [Run, Run, Run, Run];
-  if (all.length === 0) return () => undefined;
-  if (all.length === 1) return first;
-  if (all.length === 2) return (frame) => first(frame) ?? second(frame);
-  if (all.length === 3) return (frame) => first(frame) ?? second(frame) ?? third(frame);
-  if (all.length === 4) return (frame) => first(frame) ?? second(frame) ?? third(frame) ?? fourth(frame);
-  const count = all.length;
-  return (frame) => {
-    for (let i = 0; i < count; i++) {
-      const signal = all[i]!(frame);
-      if (signal !== undefined) return signal;
-    }
-    return undefined;
-  };
-}
-
-/** Whether a statement declares a function that has a value. */
-export function isFunctionWithBody(node: ts.Statement): node is ts.FunctionDeclaration {
-  return ts.isFunctionDeclaration(node) && node.body !== undefined && node.name !== undefined;
-}
-
-/** Compile the making of a declared function, which happens when its block is entered. */
-export function hoistedFunction(context: Context, node: ts.FunctionDeclaration): Run {
-  const make = functionDeclaration(context, node);
-  const write = initialise(context, node.name!, node.name!);
-  return (frame) => {
-    write(frame, make(frame));
-    return undefined;
-  };
-}
-
-/** Whether sloppy code makes a variable of its function out of what a block declares. */
-export function isBlockFunction({ scope }: Context, node: ts.FunctionDeclaration): boolean {
-  return scope.ofFunction.blockFunctions?.has(node) === true && scope.own(node.name!.text) !== undefined;
-}
-
-/** Compile what happens where a block's function stands: the variable of the function around gets it. */
-export function blockFunction(context: Context, node: ts.FunctionDeclaration): Run {
-  const read = readVariable(context, node.name!);
-  const { plan, slot } = context.scope.ofFunction.own(node.name!.text)!;
-  const hops = hopsBetween(context.scope.plan, plan);
-  return (frame) => {
-    frameAt(frame, hops).slots[slot] = read(frame);
-    return undefined;
-  };
-}
 
 /** Compile one statement. */
 export function statement(context: Context, node: ts.Statement): Run {
@@ -101,40 +35,6 @@ export function statement(context: Context, node: ts.Statement): Run {
     "This statement is not supported yet",
     "Write it with simpler statements.",
   );
-}
-
-/** A block in a scope of its own; it gets a frame of its own where closures may keep its variables of each round of a loop. */
-export interface Block {
-  readonly context: Context;
-  /** The frame to run the block's statements in. */
-  readonly open: (frame: Frame) => Frame;
-  /** Whether `open` does nothing; known when the block's statements have been compiled. */
-  readonly isBare: () => boolean;
-}
-
-/** Open a block around some syntax whose declarations the caller hoists. */
-export function blockAround(context: Context, node: ts.Node): Block {
-  const needsFrame = context.inLoop && has(node, HAS_CLOSURE);
-  const plan = needsFrame ? new FramePlan(context.scope.plan) : context.scope.plan;
-  const scope = new BlockScope(context.scope, plan, false);
-  const inner = inScope(context, scope);
-  if (needsFrame) return { context: inner, open: (frame) => plan.open(frame), isBare: () => false };
-  const { resets } = scope;
-  return {
-    context: inner,
-    isBare: () => resets.length === 0,
-    open: (frame) => {
-      for (const slot of resets) frame.slots[slot] = TDZ;
-      return frame;
-    },
-  };
-}
-
-function block(context: Context, node: ts.Block): Run {
-  const inner = blockAround(context, node);
-  hoistDeclarations(inner.context.scope, node.statements);
-  const run = statements(inner.context, node.statements);
-  return inner.isBare() ? run : (frame) => run(inner.open(frame));
 }
 
 function variableStatement(context: Context, node: ts.VariableStatement): Run {

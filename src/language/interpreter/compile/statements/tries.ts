@@ -8,7 +8,8 @@ import { inScope, type Context, type Run, type Signal } from "../context.ts";
 import { has, HAS_CLOSURE } from "../features.ts";
 import { boundNames, hoistDeclarations } from "../variables/hoisting.ts";
 import type { Frame } from "../variables/scope.ts";
-import { blockAround, statement, statements } from "./statements.ts";
+import { blockAround, statements } from "./blocks.ts";
+import { statement } from "./statements.ts";
 
 /** What the program can catch of an exception of the host: its own, and a full stack. Budgets and our mistakes pass through. */
 export function caught(machine: Machine, error: unknown): Thrown | undefined {
