@@ -101,10 +101,8 @@ export function concreteClass(node: ts.ClassLikeDeclaration): ts.ClassLikeDeclar
   return heirs.map(concreteClass).find((heir) => !hasModifier(heir, ts.SyntaxKind.AbstractKeyword)) ?? node;
 }
 
-function baseName({
-  heritageClauses = [] as unknown as ts.NodeArray<ts.HeritageClause>,
-}: ts.ClassDeclaration): string | undefined {
-  const clause = heritageClauses.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+function baseName({ heritageClauses }: ts.ClassDeclaration): string | undefined {
+  const clause = heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
   return clause?.types[0]?.expression.getText();
 }
 

@@ -51,10 +51,11 @@ export function namedShape(node: ts.Node, scope: TypeScope): Shape | undefined {
 
 /** `Extract` and `Exclude`, of a union's alternatives. */
 function chosenAlternatives(
-  { typeArguments: [from, by] = [] as unknown as ts.NodeArray<ts.TypeNode> }: ts.NodeWithTypeArguments,
+  { typeArguments }: ts.NodeWithTypeArguments,
   [name]: readonly string[],
   scope: TypeScope,
 ): Shape | undefined {
+  const [from, by] = typeArguments ?? [];
   if (from === undefined || by === undefined || (name !== "Extract" && name !== "Exclude")) return undefined;
   const all = alternativesOf(from, scope);
   const pattern = typeShape(by, scope);
