@@ -53,21 +53,19 @@ describe("the hints behind statements", () => {
   });
 
   it("stand at the end of a line that ends with the body of an arrow, and nowhere in the middle of a call", async () => {
-    const text = [
-      "/** @at w = 2 */",
-      "export function f(w: number) {",
-      "  const xs = [1, 2, 3];",
-      "  const scaled = xs.map((x) => x * w);",
-      "  const sum = xs.reduce((s, x) => s + x * w, 0);",
-      "  const most = Math.max(...xs.map((x) => x * w)); // the largest",
-      "  const more = xs.reduce(",
-      "    (s, x) => s + x * w,",
-      "    0,",
-      "  );",
-      "  return sum + most + more + scaled[0];",
-      "}",
-      "",
-    ].join("\n");
+    const text = `/** @at w = 2 */
+export function f(w: number) {
+  const xs = [1, 2, 3];
+  const scaled = xs.map((x) => x * w);
+  const sum = xs.reduce((s, x) => s + x * w, 0);
+  const most = Math.max(...xs.map((x) => x * w)); // the largest
+  const more = xs.reduce(
+    (s, x) => s + x * w,
+    0,
+  );
+  return sum + most + more + scaled[0];
+}
+`;
     assert.deepEqual(await hinted(text, "f"), [
       "const sum = xs.reduce((s, x) => s + x * w, 0); = 12  ∂ +1",
       "const most = Math.max(...xs.map((x) => x * w)); = 6  ∂ +1",
@@ -88,41 +86,39 @@ describe("the hints behind statements", () => {
   });
 
   it("tell what a call has returned that is the function's own result", async () => {
-    const text = [
-      "const square = (z: number) => {",
-      "  const q = z * z;",
-      "  return q;",
-      "};",
-      "/** @at x = 3 */",
-      "export function direct(x: number) {",
-      "  return square(x);",
-      "}",
-      "/** @at x = 3 */",
-      "export function through(x: number) {",
-      "  const inner = (z: number) => square(z + 1);",
-      "  if (x > 0) {",
-      "    return inner(x);",
-      "  }",
-      "}",
-      "/** @at x = 3 */",
-      "export function same(x: number) {",
-      "  const clamped = (z: number) => {",
-      "    if (z > 10) return 10;",
-      "    return z;",
-      "  };",
-      "  return clamped(x);",
-      "}",
-      "/** @at x = 3 */",
-      "export function* listed(x: number) {",
-      "  yield x * x;",
-      "  return square(x);",
-      "}",
-      "/** @at x = 3 */",
-      "export function half(x: number) {",
-      "  return square(x) / 2;",
-      "}",
-      "",
-    ].join("\n");
+    const text = `const square = (z: number) => {
+  const q = z * z;
+  return q;
+};
+/** @at x = 3 */
+export function direct(x: number) {
+  return square(x);
+}
+/** @at x = 3 */
+export function through(x: number) {
+  const inner = (z: number) => square(z + 1);
+  if (x > 0) {
+    return inner(x);
+  }
+}
+/** @at x = 3 */
+export function same(x: number) {
+  const clamped = (z: number) => {
+    if (z > 10) return 10;
+    return z;
+  };
+  return clamped(x);
+}
+/** @at x = 3 */
+export function* listed(x: number) {
+  yield x * x;
+  return square(x);
+}
+/** @at x = 3 */
+export function half(x: number) {
+  return square(x) / 2;
+}
+`;
     assert.deepEqual(await hinted(text, "direct"), ["return square(x); = 9  ∂ +1"]);
     assert.deepEqual(await hinted(text, "through"), ["return inner(x); = 16  ∂ +1"]);
     assert.deepEqual(await hinted(text, "same"), ["return clamped(x); = 3  ∂ +1"]);
@@ -131,80 +127,72 @@ describe("the hints behind statements", () => {
   });
 
   it("stand behind the semicolon after the body of an arrow, whose example is a call where its name is known", async () => {
-    const text = [
-      "{",
-      "  const same = (x: number) => x * 2;",
-      "  same(3);",
-      "}",
-      "{",
-      "  const same = (x: number) => x * 5;",
-      "  same(2);",
-      "}",
-      "",
-    ].join("\n");
+    const text = `{
+  const same = (x: number) => x * 2;
+  same(3);
+}
+{
+  const same = (x: number) => x * 5;
+  same(2);
+}
+`;
     assert.deepEqual(await hinted(text, "same"), ["const same = (x: number) => x * 2; = 6  ∂ +1"]);
     assert.deepEqual(await hinted(text, "same (2)"), ["const same = (x: number) => x * 5; = 10  ∂ +1"]);
   });
 
   it("stand behind the one of several returns that was taken", async () => {
-    const text = [
-      "const square = (z: number) => {",
-      "  const q = z * z;",
-      "  return q;",
-      "};",
-      "/** @at x = 3 */",
-      "export function chosen(x: number) {",
-      "  if (x < 0) return -x;",
-      "  if (x < 2) return square(x - 1);",
-      "  try {",
-      "    return square(x);",
-      "  } finally {",
-      "    square(1);",
-      "  }",
-      "}",
-      "/** @at x = 3 */",
-      "export function named(x: number) {",
-      "  const y = square(x) + 1;",
-      "  if (x > 0) return y;",
-      "  return square(y);",
-      "}",
-      "",
-    ].join("\n");
+    const text = `const square = (z: number) => {
+  const q = z * z;
+  return q;
+};
+/** @at x = 3 */
+export function chosen(x: number) {
+  if (x < 0) return -x;
+  if (x < 2) return square(x - 1);
+  try {
+    return square(x);
+  } finally {
+    square(1);
+  }
+}
+/** @at x = 3 */
+export function named(x: number) {
+  const y = square(x) + 1;
+  if (x > 0) return y;
+  return square(y);
+}
+`;
     assert.deepEqual(await hinted(text, "chosen"), ["return square(x); = 9  ∂ +1"]);
     assert.deepEqual(await hinted(text, "named"), ["const y = square(x) + 1; = 10  ∂ +1"]);
   });
 
   it("tell the last of a statement that ran several times, and nothing of one with several numbers", async () => {
-    const text = [
-      "/** @at x = 2 */",
-      "export function f(x: number) {",
-      "  let s = 0;",
-      "  for (let i = 0; i < 3; i++) {",
-      "    s += x * i;",
-      "  }",
-      "  const [a, b] = [s * 2, s * 3];",
-      "  return a + b;",
-      "}",
-      "",
-    ].join("\n");
+    const text = `/** @at x = 2 */
+export function f(x: number) {
+  let s = 0;
+  for (let i = 0; i < 3; i++) {
+    s += x * i;
+  }
+  const [a, b] = [s * 2, s * 3];
+  return a + b;
+}
+`;
     assert.deepEqual(await hinted(text, "f"), ["s += x * i; = 6 (last of 3)", "return a + b; = 30  ∂ +1"]);
   });
 
   it("stand behind no head of a loop or a branch", async () => {
-    const text = [
-      "export function f(x = 3): number {",
-      "  let s = 0;",
-      "  let y = 0;",
-      "  for (const each of [x]) {",
-      "    s += each * each;",
-      "  }",
-      "  if ((y = 2 * s) > 1) {",
-      "    s += y;",
-      "  }",
-      "  return s;",
-      "}",
-      "",
-    ].join("\n");
+    const text = `export function f(x = 3): number {
+  let s = 0;
+  let y = 0;
+  for (const each of [x]) {
+    s += each * each;
+  }
+  if ((y = 2 * s) > 1) {
+    s += y;
+  }
+  return s;
+}
+`;
     assert.deepEqual(await hinted(text, "f"), ["s += each * each; = 9  ∂ +3", "s += y; = 27  ∂ +1"]);
   });
 
