@@ -1,6 +1,6 @@
 /** What errors call an expression that cannot be called, constructed, iterated over or taken apart: V8's words, looked at in Node itself. */
 import { describe, it } from "node:test";
-import { assertSameTexts } from "./expressions.ts";
+import { assertSameTexts } from "../expressions.ts";
 
 const PRELUDE =
   "let k = 3, z; const o = { k: 1, list: [1], p(x) { return { q: 1 }; } }; class A {} const f = (x) => 7; const tag = () => 5;";

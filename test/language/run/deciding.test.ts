@@ -1,7 +1,7 @@
 /** Inputs that a run only looks at are told apart from inputs that nothing uses, and no edge is warned of that no gradient hangs on. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findingsOf } from "./traced.ts";
+import { findingsOf } from "../traced.ts";
 
 function saidOf(text: string): string[] {
   return findingsOf(text).map(({ code, message }) => `${code}: ${message}`);

@@ -1,8 +1,8 @@
 /** Results and exceptions that mean no good: nothing of the program runs unguarded once it has ended. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { traceOf } from "../traced.ts";
 import { endOf, inFunction } from "./hostileRuns.ts";
-import { traceOf } from "./traced.ts";
 
 /** A proxy of which every trap throws, and one of which every trap goes on for ever. */
 const TRAPS = `const trap = () => { throw new Error("trap"); };

@@ -1,7 +1,7 @@
 /** What waits for something ends the run where it waits; the part up to there is traced. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { traceOf } from "./traced.ts";
+import { traceOf } from "../traced.ts";
 
 /** The steps recorded, and the texts of the findings' places with their codes. */
 function upTo(body: string, head = "export async function f(x: number)"): string {

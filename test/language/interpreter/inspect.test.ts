@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import util from "node:util";
-import { inspect } from "../../src/language/interpreter/inspect/inspect.ts";
-import { assertSameTexts } from "./expressions.ts";
-import { newMachine, toGuest } from "./host.ts";
-import { load } from "./program.ts";
+import { inspect } from "../../../src/language/interpreter/inspect/inspect.ts";
+import { assertSameTexts } from "../expressions.ts";
+import { newMachine, toGuest } from "../host.ts";
+import { load } from "../program.ts";
 
 /** What a program that calls `console` leaves in the log. */
 function logOf(body: string): readonly string[] {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findings } from "./planned.ts";
-import { findingsOf } from "./traced.ts";
+import { findings } from "../planned.ts";
+import { findingsOf } from "../traced.ts";
 
 describe("findings about inputs", () => {
   it("name what a tag gets wrong, on the tag", () => {

@@ -1,7 +1,7 @@
 /** Functions are reached however a program makes them: with an instance, inside a method, two functions deep, on a prototype. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { gradientOf, traceOf } from "./traced.ts";
+import { gradientOf, traceOf } from "../traced.ts";
 
 /** What a function is run with, its result and its gradient. */
 interface Case {

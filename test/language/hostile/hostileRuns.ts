@@ -1,6 +1,6 @@
 /** Runs of texts that mean no good. */
 import assert from "node:assert/strict";
-import { findingsOf, type Asked } from "./traced.ts";
+import { findingsOf, type Asked } from "../traced.ts";
 
 /** Less than a user has, so that what goes on for ever ends sooner. Time plays no part in it. */
 const BUDGET = { steps: 300_000, nodes: 100_000, time: 600_000, memory: 24 * 1024 * 1024 };

@@ -1,7 +1,7 @@
 /** What counts against the memory of a run: all that was made, unless the host can tell how much of it may be alive. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { endOf, inFunction } from "./hostileRuns.ts";
+import { endOf, inFunction } from "../hostile/hostileRuns.ts";
 
 const MEMORY = 1e6;
 const budget = { steps: 1e6, nodes: 1e6, time: 600_000, memory: MEMORY };

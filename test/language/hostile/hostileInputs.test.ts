@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { planInputs } from "../../src/language/inputs/inputs.ts";
-import type { InputPlan } from "../../src/language/inputs/plan.ts";
-import { parse } from "../../src/language/parse.ts";
-import { functionNamed, functionsOf } from "../../src/language/text/functions.ts";
+import { planInputs } from "../../../src/language/inputs/inputs.ts";
+import type { InputPlan } from "../../../src/language/inputs/plan.ts";
+import { parse } from "../../../src/language/parse.ts";
+import { functionNamed, functionsOf } from "../../../src/language/text/functions.ts";
 
 function plan(text: string): InputPlan {
   const found = functionNamed(parse("file:///hostile.ts", text), "f");

@@ -1,7 +1,7 @@
 /** Results without a number: what is said about them. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findingsOf, traceOf } from "./traced.ts";
+import { findingsOf, traceOf } from "../traced.ts";
 
 function said(body: string): string[] {
   return findingsOf(`/** @at x = 2 */\nfunction f(x) { ${body} }`)

@@ -1,8 +1,8 @@
 /** Texts that are too deep, too long or too many, and modules that never end: there is an answer for each. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { traceOf, type Asked } from "../traced.ts";
 import { endOf, inFunction } from "./hostileRuns.ts";
-import { traceOf, type Asked } from "./traced.ts";
 
 describe("Texts of unusual shape", () => {
   const deep: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** The loops of the generator that is looked at are regions with rounds, as those of other functions are. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { gradientOf, traceOf } from "./traced.ts";
+import { gradientOf, traceOf } from "../traced.ts";
 
 /** The regions of a run, each with its steps and the region around it. */
 function regionsOf(text: string): string[] {

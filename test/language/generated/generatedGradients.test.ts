@@ -5,13 +5,13 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { derivativeByDifferences, type Estimate } from "../../src/autodiff/differences.ts";
-import { backward, forward } from "../../src/autodiff/sweep.ts";
-import type { Trace } from "../../src/language/trace.ts";
-import { choiceNumbers, seedOf } from "./generated/choices.ts";
-import { pointOf, writeSmooth } from "./generated/smooth.ts";
-import { inNode } from "./program.ts";
-import { traceOf } from "./traced.ts";
+import { derivativeByDifferences, type Estimate } from "../../../src/autodiff/differences.ts";
+import { backward, forward } from "../../../src/autodiff/sweep.ts";
+import type { Trace } from "../../../src/language/trace.ts";
+import { inNode } from "../program.ts";
+import { traceOf } from "../traced.ts";
+import { choiceNumbers, seedOf } from "./choices.ts";
+import { pointOf, writeSmooth } from "./smooth.ts";
 
 const RUNS = Number(process.env["GRADLENS_RUNS"] ?? 300);
 const SEED = seedOf(process.env["GRADLENS_SEED"]);

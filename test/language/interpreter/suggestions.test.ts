@@ -1,8 +1,8 @@
 /** Where a name means nothing, one that is like it is named. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { similarName } from "../../src/language/interpreter/suggestions.ts";
-import { findingsOf } from "./traced.ts";
+import { similarName } from "../../../src/language/interpreter/suggestions.ts";
+import { findingsOf } from "../traced.ts";
 
 /** The help of the one error of a function. */
 function helpOf(body: string, before = ""): string | undefined {

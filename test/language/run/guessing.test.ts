@@ -1,12 +1,12 @@
 /** How often a function is run to find numbers for it: as often as there is something to be found. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { planInputs } from "../../src/language/inputs/inputs.ts";
-import { parse } from "../../src/language/parse.ts";
-import { bestGuess } from "../../src/language/run/guessing.ts";
-import { functionNamed } from "../../src/language/text/functions.ts";
-import type { Trace } from "../../src/language/trace.ts";
-import { traceOf } from "./traced.ts";
+import { planInputs } from "../../../src/language/inputs/inputs.ts";
+import { parse } from "../../../src/language/parse.ts";
+import { bestGuess } from "../../../src/language/run/guessing.ts";
+import { functionNamed } from "../../../src/language/text/functions.ts";
+import type { Trace } from "../../../src/language/trace.ts";
+import { traceOf } from "../traced.ts";
 
 /** How many other numbers `f` is tried out with after its first run. */
 function trialsOf(text: string): number {

@@ -1,9 +1,9 @@
 /** Texts that want to get out, to go on for ever or to eat the memory: each ends with a finding at its place, and nothing of the host is touched. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { changesOf, hostRealm } from "./hostRealm.ts";
+import { changesOf, hostRealm } from "../hostRealm.ts";
+import { findingsOf, traceOf } from "../traced.ts";
 import { endOf, inFunction } from "./hostileRuns.ts";
-import { findingsOf, traceOf } from "./traced.ts";
 
 /** Ways out, and what is said about each. */
 const escapes: Readonly<Record<string, string>> = {

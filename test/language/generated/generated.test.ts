@@ -6,9 +6,9 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { choiceNumbers, seedOf } from "./generated/choices.ts";
-import { writeProgram } from "./generated/program.ts";
-import { inNode, load, outcomeOf, type Outcome } from "./program.ts";
+import { inNode, load, outcomeOf, type Outcome } from "../program.ts";
+import { choiceNumbers, seedOf } from "./choices.ts";
+import { writeProgram } from "./program.ts";
 
 const RUNS = Number(process.env["GRADLENS_RUNS"] ?? 2_000);
 const SEED = seedOf(process.env["GRADLENS_SEED"]);
