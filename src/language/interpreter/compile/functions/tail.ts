@@ -3,7 +3,7 @@ import { ts } from "../../../parse.ts";
 import { RETURN, type Code, type Context, type Run } from "../context.ts";
 import { condition, expression } from "../expressions/expressions.ts";
 import { brokenPart } from "../observe.ts";
-import { blockAround, hoistedFunction, isFunctionWithBody, sequence, statements } from "../statements/blocks.ts";
+import { blockAround, hoistedFunctions, sequence, statements } from "../statements/blocks.ts";
 import { declareResources } from "../statements/disposal.ts";
 import { statement } from "../statements/statements.ts";
 import { hoistDeclarations } from "../variables/hoisting.ts";
@@ -14,7 +14,7 @@ const DEEPEST = 32;
 /** Compile the statements of a body, whose declarations have been hoisted already. */
 export function bodyOfStatements(context: Context, nodes: readonly ts.Statement[]): Code {
   if (declareResources(context, nodes)) return returned(context, statements(context, nodes));
-  const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
+  const functions = hoistedFunctions(context, nodes);
   const rest = nodes.filter((node) => !ts.isFunctionDeclaration(node));
   return after(context, functions, tail(context, rest, DEEPEST));
 }

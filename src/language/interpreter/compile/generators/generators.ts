@@ -7,13 +7,7 @@ import { Thrown, type Value } from "../../values/values.ts";
 import { BREAK, endsAtLabel, ForcedReturn, RETURN, type Context, type Signal, type YieldingRun } from "../context.ts";
 import { has, HAS_YIELD } from "../features.ts";
 import { siteOf } from "../observe.ts";
-import {
-  blockAround,
-  blockFunction,
-  hoistedFunction,
-  isBlockFunction,
-  isFunctionWithBody,
-} from "../statements/blocks.ts";
+import { blockAround, blockFunction, isBlockFunction, listParts } from "../statements/blocks.ts";
 import { declareResources, resourceKeeper, withYieldingDisposal } from "../statements/disposal.ts";
 import { statement } from "../statements/statements.ts";
 import { backTo, catchParts, caught } from "../statements/tries.ts";
@@ -33,10 +27,8 @@ export function yieldingBlock(context: Context, nodes: readonly ts.Statement[]):
 }
 
 function yieldingList(context: Context, nodes: readonly ts.Statement[]): YieldingRun {
-  const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
-  const runs = nodes
-    .filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node))
-    .map((node) => yieldingStatement(context, node));
+  const { functions, others } = listParts(context, nodes);
+  const runs = others.map((node) => yieldingStatement(context, node));
   return function* (frame) {
     for (const make of functions) make(frame);
     for (const run of runs) {

@@ -5,7 +5,7 @@ import { endsRun, type Modules } from "../../modules/modules.ts";
 import type { ObjectValue } from "../../values/objects.ts";
 import { type Value } from "../../values/values.ts";
 import type { Context, Run, Unit } from "../context.ts";
-import { hoistedFunction, isFunctionWithBody } from "../statements/blocks.ts";
+import { hoistedFunctions } from "../statements/blocks.ts";
 import { isStrictFile } from "../strictness.ts";
 import { declaredNames } from "../typescript/namespaces.ts";
 import { hoistDeclarations, hoistVariables } from "../variables/hoisting.ts";
@@ -84,7 +84,7 @@ function evaluateModule(
   before?: () => void,
 ): void {
   const { statements } = context.unit.file;
-  const made = statements.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
+  const made = hoistedFunctions(context, statements);
   for (const [name, value] of Object.entries(own)) {
     const { slot } = context.scope.own(name)!;
     // An import of the same name has none.

@@ -18,11 +18,22 @@ export function statements(context: Context, nodes: readonly ts.Statement[]): Ru
 }
 
 function statementList(context: Context, nodes: readonly ts.Statement[]): Run {
-  const functions = nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
-  const rest = nodes
-    .filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node))
-    .map((node) => (ts.isFunctionDeclaration(node) ? blockFunction(context, node) : statement(context, node)));
-  return sequence([...functions, ...rest]);
+  const { functions, others } = listParts(context, nodes);
+  const runs = others.map((node) =>
+    ts.isFunctionDeclaration(node) ? blockFunction(context, node) : statement(context, node),
+  );
+  return sequence([...functions, ...runs]);
+}
+
+/** Split a list of statements into the making of its functions, which comes first, and all that happens where it stands. */
+export function listParts(
+  context: Context,
+  nodes: readonly ts.Statement[],
+): { readonly functions: readonly Run[]; readonly others: readonly ts.Statement[] } {
+  return {
+    functions: hoistedFunctions(context, nodes),
+    others: nodes.filter((node) => !ts.isFunctionDeclaration(node) || isBlockFunction(context, node)),
+  };
 }
 
 /** Carry out statements one after the other, up to one that ends early. */
@@ -46,6 +57,11 @@ export function sequence(all: readonly Run[]): Run {
 /** Whether a statement declares a function that has a value. */
 export function isFunctionWithBody(node: ts.Statement): node is ts.FunctionDeclaration {
   return ts.isFunctionDeclaration(node) && node.body !== undefined && node.name !== undefined;
+}
+
+/** Compile the making of the functions that a list of statements declares. */
+export function hoistedFunctions(context: Context, nodes: readonly ts.Statement[]): Run[] {
+  return nodes.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
 }
 
 /** Compile the making of a declared function, which happens when its block is entered. */

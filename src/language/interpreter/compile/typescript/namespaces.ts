@@ -3,7 +3,7 @@ import { ts } from "../../../parse.ts";
 import type { ObjectValue } from "../../values/objects.ts";
 import type { Context, Run, Signal } from "../context.ts";
 import { expression } from "../expressions/expressions.ts";
-import { hoistedFunction, isFunctionWithBody } from "../statements/blocks.ts";
+import { hoistedFunctions } from "../statements/blocks.ts";
 import { statement } from "../statements/statements.ts";
 import { boundNames, hoistDeclarations, hoistVariables, isAmbient } from "../variables/hoisting.ts";
 import { BlockScope, FramePlan, type Binding } from "../variables/scope.ts";
@@ -58,7 +58,7 @@ function declareNames(context: Context, node: ts.ModuleDeclaration, self: Bindin
 
 /** Compile the statements of a namespace; a function or a class that is exported goes into the object where it stands. */
 function statementsWithExports(context: Context, list: readonly ts.Statement[], self: Binding): Run {
-  const runs: Run[] = list.filter(isFunctionWithBody).map((node) => hoistedFunction(context, node));
+  const runs = hoistedFunctions(context, list);
   for (const node of list) {
     if (!ts.isFunctionDeclaration(node)) runs.push(statement(context, node));
     if (!isExported(node) || !(ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node))) continue;
