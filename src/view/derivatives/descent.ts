@@ -1,5 +1,6 @@
 /** Walks down the gradient as a person reads of them. */
 import type { NumberText } from "../model.ts";
+import { counted } from "../number.ts";
 import type { Descent } from "../question.ts";
 import { code } from "../words.ts";
 
@@ -26,7 +27,7 @@ export function descentSentence(descent: Descent): string {
     case "done": {
       const isWrongWay = rate > 0 && losses.at(-1)! > losses[0]!;
       if (!isWrongWay) return `${went(descent)}.`;
-      return `${name} rose from ${range(from, to)} in ${counted(steps)}; try a smaller rate.`;
+      return `${name} rose from ${range(from, to)} in ${counted(steps, "step")}; try a smaller rate.`;
     }
   }
 }
@@ -42,14 +43,10 @@ export function hasMoved({ losses, end }: Descent): boolean {
 }
 
 function went({ result, losses, from, to }: Descent): string {
-  return `${code(result)} went from ${range(from, to)} in ${counted(losses.length - 1)}`;
+  return `${code(result)} went from ${range(from, to)} in ${counted(losses.length - 1, "step")}`;
 }
 
 function range(from: NumberText, to: NumberText): string {
   const isTold = from.short !== to.short;
   return isTold ? `${from.short} to ${to.short}` : `${from.six} to ${to.six}`;
-}
-
-function counted(steps: number): string {
-  return steps === 1 ? "1 step" : `${steps} steps`;
 }

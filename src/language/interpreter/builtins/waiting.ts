@@ -16,21 +16,21 @@ function refusing(name: string, shown = name): Native {
   };
 }
 
-function refusingMethods(name: string, lengths: Readonly<Record<string, number>>) {
+function promiseMethods(lengths: Readonly<Record<string, number>>) {
   const rows = Object.entries(lengths).map(
-    ([key, length]) => [key, [length, refusing(name, `${name}.${key}`)]] as const,
+    ([key, length]) => [key, [length, refusing("Promise", `Promise.${key}`)]] as const,
   );
   return methodTable(Object.fromEntries(rows) as Record<string, readonly [number, Native]>);
 }
 
-const promiseStatics = refusingMethods("Promise", {
+const statics = promiseMethods({
   all: 1,
   allSettled: 1,
   any: 1,
   race: 1,
   reject: 1,
 });
-const promiseMethods = refusingMethods("Promise", { then: 2, catch: 1, finally: 1 });
+const methods = promiseMethods({ then: 2, catch: 1, finally: 1 });
 /** `Promise.resolve()`, of which packages look what kind of object it is, promises nothing yet; what is done with it is refused. */
 const resolve: Native = (machine, thisValue, args) => {
   if (args[0] !== undefined || !(thisValue instanceof FunctionValue))
@@ -54,8 +54,8 @@ export function installWaiting(machine: Machine, draft: Draft): void {
     name: "Promise",
     length: 1,
     work: refusing("Promise"),
-    statics: [...promiseStatics, ...resolveRow],
-    methods: promiseMethods,
+    statics: [...statics, ...resolveRow],
+    methods,
     tag: "Promise",
   });
   defineGetters(machine, promise, species);

@@ -100,14 +100,14 @@ const constructMap: Native = (machine, _thisValue, args, newTarget) => {
   const target = requireNew(machine, "Map", newTarget);
   machine.allocate(260);
   const map = new CollectionValue(prototypeFor(machine, target, machine.intrinsics.map), "Map");
-  fillByPairs(machine, map, args[0], "set");
+  fillByPairs(machine, map, args[0]);
   return map;
 };
 
 /** Fill a new map from an iterable of pairs, by its own method `set`. */
-export function fillByPairs(machine: Machine, target: ObjectValue, source: Value, name: "set"): void {
+export function fillByPairs(machine: Machine, target: ObjectValue, source: Value): void {
   if (source === undefined || source === null) return;
-  const adder = adderOf(machine, target, name);
+  const adder = adderOf(machine, target, "set");
   iteratorEntries(machine, source, (key, value) => {
     adder.call(machine, target, [key, value]);
   });

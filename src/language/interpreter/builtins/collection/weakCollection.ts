@@ -113,7 +113,7 @@ const constructMap: Native = (machine, _thisValue, args, newTarget) => {
   const target = requireNew(machine, "WeakMap", newTarget);
   machine.allocate(64);
   const map = new WeakValue(prototypeFor(machine, target, machine.intrinsics.weakMap), "WeakMap", undefined);
-  fillByPairs(machine, map, args[0], "set");
+  fillByPairs(machine, map, args[0]);
   return map;
 };
 

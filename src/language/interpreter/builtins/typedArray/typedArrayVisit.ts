@@ -146,9 +146,7 @@ const join: Native = (machine, thisValue, args) => {
   const array = typedArrayOf(machine, thisValue, "join");
   const { length } = array;
   const separator = args[0] === undefined ? "," : toText(machine, args[0]);
-  return joinTexts(machine, array, length, separator, (value) =>
-    value === undefined ? "" : toText(machine, value),
-  );
+  return joinTexts(machine, array, length, separator, (value) => (value === undefined ? "" : toText(machine, value)));
 };
 
 const toLocaleString: Native = (machine, thisValue, args) => {
