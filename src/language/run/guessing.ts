@@ -18,7 +18,7 @@ const HUGE = 1e9;
 /** Gradients up to here are no better than none: something is saturated. */
 const TINY = 1e-12;
 /** And beside the result itself, up to here. */
-const FLAT = 1e-5;
+const FLAT = 1e-3;
 /** And beside the largest gradient, up to here. */
 const NEXT_TO_NOTHING = 1e-4;
 
@@ -119,5 +119,5 @@ function isIdle({ tape, inputs, outputs }: Trace): boolean {
 function isSaturated(sizes: readonly number[]): boolean {
   const some = sizes.filter((size) => size > 0);
   const limit = some.reduce((most, size) => Math.max(most, size), 0) * NEXT_TO_NOTHING;
-  return some.filter((size) => size < limit).length * 2 > some.length;
+  return some.filter((size) => size < limit).length * 2 >= some.length && some.length > 0;
 }

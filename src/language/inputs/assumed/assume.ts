@@ -47,7 +47,8 @@ export function assumptionsFor(
 export function assumedText(shape: Shape, state: Assumptions, arrays = 0, depth = 0): string {
   const inner = (part: Shape): string => assumedText(part, state, arrays, depth + 1);
   const element = (part: Shape): string => assumedText(part, state, arrays + 1, depth + 1);
-  if (depth > DEPTH || ++state.values > MOST) return "undefined";
+  // However many parameters there are, none that is a number goes without one.
+  if ((depth > DEPTH || ++state.values > MOST) && !(depth === 0 && shape.kind === "number")) return "undefined";
   switch (shape.kind) {
     case "number":
       return numberText(state, arrays, shape.place);

@@ -16,6 +16,7 @@ export const GUESSES = [
   "long",
   "definite",
   "curved",
+  "large",
   "drawn 1",
   "drawn 2",
   "drawn 3",
@@ -30,7 +31,7 @@ export const GUESSES = [
  * `grid`: the same, but numbers that tell how many there are of something are 2 where there are several, and flat arrays have 2 · 2 elements. `long`: as `apart`, with longer arrays that go up and down.
  * `fractions`: between 0 and 1, except for places. `mixed`: those for elements and 1, 2, 3, … for other numbers. `falling`: 9, 8, 7, …, the first is the largest.
  * `shares`: fractions that add up to 1 in each array. `between`: fractions of which every third lies between those before it. `signed`: with negative ones.
- * `curved`: as `counting`, with functions that bend. `drawn`: fractions without a pattern, each time others.
+ * `curved`: as `counting`, with functions that bend. `large`: tens, as ages and temperatures are. `drawn`: fractions without a pattern, each time others.
  */
 export type Guess = (typeof GUESSES)[number];
 
@@ -71,7 +72,7 @@ export function lengthOf({ guess, counts }: Numbers, arrays: number): number {
 
 /** Return the next number in so many arrays that is no other input's. */
 export function nextNumber(numbers: Numbers, arrays: number, place: PlaceUse | undefined): number {
-  if (numbers.guess === "grid" && place === "count" && numbers.counts > 1) return SIDE;
+  if (numbers.guess === "grid" && place === "count") return numbers.counts > 1 ? SIDE : LENGTH;
   if (arrays > 0 && (place === "index" || (arrays === 1 && numbers.guess === "places"))) return nextPlace(numbers);
   let number: number;
   do number = place !== undefined && isFractional(numbers.guess) ? ++numbers.singles : guessed(numbers, arrays);
@@ -110,6 +111,8 @@ function guessed(numbers: Numbers, arrays: number): number {
       return drawn(Number(guess.at(-1)), numbers.fractions++);
     case "mixed":
       return arrays > 0 ? nextFraction(numbers, FRACTIONS) : ++numbers.singles;
+    case "large":
+      return LEAST + 10 * numbers.count++;
     case "signed":
       return SIGNED[numbers.count++ % SIGNED.length]! * (1 + Math.floor((numbers.count - 1) / SIGNED.length));
     default:
@@ -122,6 +125,9 @@ function guessed(numbers: Numbers, arrays: number): number {
   const isCounted = arrays > 0 || guess === "counting" || guess === "curved";
   return isCounted ? ++numbers.count : ++numbers.singles;
 }
+
+/** No age that is refused, and with the next ones no share of a hundred. */
+const LEAST = 40;
 
 const FRACTIONS = [0.3, 0.7, 0.2, 0.9, 0.4, 0.6, 0.1, 0.8, 0.5];
 const BETWEEN = [0.2, 0.9, 0.5, 0.3, 0.8, 0.6, 0.1, 0.7, 0.4];

@@ -1,6 +1,7 @@
 /** Types by their names: what was declared, with arguments for its type parameters, before what is built in. */
 import { ts } from "../../parse.ts";
 import { concreteClass, nameText } from "../../text/functionSyntax.ts";
+import { classWith } from "./classes.ts";
 import { commentShape } from "./commentTypes.ts";
 import { findExported, findType, type FoundType, type TypeDeclaration } from "./declarations.ts";
 import { enumShape, memberShape, taggedEnumShape } from "./enums.ts";
@@ -9,6 +10,7 @@ import { fits, intersectionOf, NONE, NUMBER, objectOf, restShapes, unionOf, UNKN
 import { builtInShape } from "./typeNames.ts";
 import { membersShape, typeShape, type TypeScope } from "./types.ts";
 import { endOf } from "./unions.ts";
+import { NOTHING_KNOWN, usageShape, type Known } from "./usage.ts";
 
 /** How many declarations may be open: deeper types are unknown. */
 const DEPTH = 12;
@@ -170,8 +172,18 @@ export function constructorShapes(node: ts.ClassLikeDeclaration, scope: TypeScop
     if (parameter.initializer !== undefined) return NONE;
     const shape = typeShape(parameter.type ?? ts.getJSDocType(parameter), scope);
     if (parameter.dotDotDotToken !== undefined) return restShapes(shape, 3);
-    return shape.kind === "unknown" ? NUMBER : shape;
+    return shape.kind === "unknown" ? usageShape(parameter.name, constructor, knownTo(node, scope)) : shape;
   });
   while (shapes.at(-1)?.kind === "none") shapes.pop();
   return shapes;
+}
+
+/** What the other classes of its file tell of what a class is made of. */
+function knownTo(node: ts.ClassLikeDeclaration, scope: TypeScope): Known {
+  if (scope.open.includes(node)) return NOTHING_KNOWN;
+  const inner = { ...scope, open: [...scope.open, node] };
+  return {
+    ...NOTHING_KNOWN,
+    withMethods: (methods, members) => classWith(node.getSourceFile(), { methods, members }, inner),
+  };
 }

@@ -2,12 +2,13 @@
 import { ts } from "../../parse.ts";
 import { nameText, parametersOf } from "../../text/functionSyntax.ts";
 import { functionNamed } from "../../text/functions.ts";
+import { classWith, methodNamed } from "./classes.ts";
 import { expressionShape } from "./expressionShape.ts";
 import { placeUse } from "./reads.ts";
 import { isRefinable, refined } from "./refined.ts";
-import { arrayOf, memberOf, NUMBER, objectOf, UNKNOWN, type Shape } from "./shape.ts";
+import { arrayOf, memberOf, NULL, NUMBER, objectOf, UNKNOWN, type Shape } from "./shape.ts";
 import { typeShape, type TypeScope } from "./types.ts";
-import { usageShape, type PassedOn } from "./usage.ts";
+import { usageShape, type Known } from "./usage.ts";
 
 /** How often a value may be passed on from function to function. */
 const CALLS = 3;
@@ -59,7 +60,7 @@ function declaredType(parameter: ts.ParameterDeclaration, scope: TypeScope): Sha
 function nameShape(name: ts.BindingName, owner: ts.SignatureDeclaration, scope: TypeScope, calls: number): Shape {
   if (ts.isIdentifier(name)) {
     const body = "body" in owner ? owner.body : undefined;
-    return body === undefined ? NUMBER : usageShape(name.text, owner, passedOn(owner, scope, calls));
+    return body === undefined ? NUMBER : usageShape(name, owner, knownTo(owner, scope, calls));
   }
   const shapes = name.elements.flatMap((element): [string, Shape][] => {
     if (ts.isOmittedExpression(element)) return [["", NUMBER]];
@@ -84,20 +85,29 @@ function restShapes(rest: Shape, pattern: ts.BindingPattern): [string, Shape][] 
   ];
 }
 
-function passedOn(owner: ts.SignatureDeclaration, scope: TypeScope, calls: number): PassedOn {
+/** What a function's file tells of a value of it, as far as it may still be followed. */
+function knownTo(owner: ts.SignatureDeclaration, scope: TypeScope, calls: number): Known {
+  const file = owner.getSourceFile();
   const known = new Map<string, Shape | undefined>();
-  const shapeOf: PassedOn = (callee, index) => {
-    if (calls === 0) return undefined;
-    const target = functionNamed(owner.getSourceFile(), callee)?.node;
-    if (target === undefined || target === owner) return undefined;
-    const parameter = target.parameters[Math.min(index, target.parameters.length - 1)];
+  const shapeOf = (callee: string, index: number, left: number): Shape | undefined => {
+    const method = callee.startsWith(".") ? methodNamed(file, callee.slice(1)) : undefined;
+    const target = method ?? functionNamed(file, callee)?.node;
+    const parameter = target?.parameters[Math.min(index, target.parameters.length - 1)];
     if (parameter === undefined) return undefined;
-    const shape = parameterShape(parameter, scope, calls - 1);
+    const shape = parameterShape(parameter, scope, left);
     return parameter.dotDotDotToken === undefined ? shape : memberOf(shape, 0);
   };
-  return (callee, index) => {
-    const key = `${callee} ${index}`;
-    if (!known.has(key)) known.set(key, shapeOf(callee, index));
-    return known.get(key);
+  return {
+    passedOn: (callee, index, value) => {
+      if (functionNamed(file, callee)?.node === owner) {
+        // A member that the function is called with again is like what it is in, once.
+        if (!ts.isPropertyAccessExpression(value)) return undefined;
+        return calls === 0 ? NULL : shapeOf(callee, index, 0);
+      }
+      const key = `${callee} ${index}`;
+      if (!known.has(key)) known.set(key, calls === 0 ? undefined : shapeOf(callee, index, calls - 1));
+      return known.get(key);
+    },
+    withMethods: (methods, members) => classWith(file, { methods, members }, scope),
   };
 }

@@ -1,6 +1,7 @@
 /** What a value without a declared type must look like, told from how a function uses it: `xs[i]` wants an array, `p.x` an object. */
 import { ts, unwrap } from "../../parse.ts";
 import { nameText } from "../../text/functionSyntax.ts";
+import { membersSet } from "./classes.ts";
 import {
   ARRAY_METHODS,
   CALLBACK_METHODS,
@@ -13,10 +14,18 @@ import {
   STRING_METHODS,
 } from "./methods.ts";
 import { commonPlaceUse, readsOf, wrapped } from "./reads.ts";
-import { arrayOf, NUMBER, objectOf, STRING, type Shape } from "./shape.ts";
+import { arrayOf, NULL, NUMBER, objectOf, STRING, type Shape } from "./shape.ts";
 
-/** Tells the shape of a parameter of a function of the file by the function's name, for values that are only passed on. */
-export type PassedOn = (callee: string, index: number) => Shape | undefined;
+/** What the rest of the file tells of a value. */
+export interface Known {
+  /** The shape of a parameter of a function by the function's name, or of a method by `.name`, for values that are only passed on. */
+  readonly passedOn: (callee: string, index: number, value: ts.Expression) => Shape | undefined;
+  /** What has such methods and members. */
+  readonly withMethods: (methods: readonly string[], members: readonly string[]) => Shape | undefined;
+}
+
+/** Nothing but the use itself tells of a value. */
+export const NOTHING_KNOWN: Known = { passedOn: () => undefined, withMethods: () => undefined };
 
 /** A use of a value: an expression that is the value, or a pattern that takes it apart. */
 type Use = ts.Expression | TakenApart;
@@ -47,6 +56,8 @@ interface Uses {
   isString: boolean;
   /** Whether its keys are whatever it has. */
   isRecord: boolean;
+  /** Whether it takes the place of the value that it is a member of. */
+  isNext: boolean;
   arity: number | undefined;
 }
 
@@ -55,14 +66,17 @@ const LONGEST = 64;
 /** How deep members of members are followed. */
 const DEPTH = 6;
 
-/** Return the shape of a variable by its uses inside a node; a number if nothing else is known. */
-export function usageShape(name: string, within: ts.Node, passedOn: PassedOn): Shape {
-  return shapeOf(readsOf(name, within), passedOn, 0);
+/** Return the shape of what is bound to a name, or taken apart by a pattern, by its uses inside a node; a number if nothing else is known. */
+export function usageShape(name: ts.BindingName, within: ts.Node, known: Known): Shape {
+  return shapeOf(usesOf(name, within), known, 0);
 }
 
-function shapeOf(reads: readonly Use[], passedOn: PassedOn, depth: number): Shape {
-  const { uses, all } = collect(reads, passedOn);
-  const inner = (list: readonly Use[]): Shape => (depth < DEPTH ? shapeOf(list, passedOn, depth + 1) : NUMBER);
+/** A member that takes the place of the value that it is a member of, as in `node = node.next`: it is like that once, and then there is none. */
+const AGAIN: Shape = { ...NULL };
+
+function shapeOf(reads: readonly Use[], known: Known, depth: number): Shape {
+  const { uses, all: found } = collect(reads, known);
+  const inner = (list: readonly Use[]): Shape => (depth < DEPTH ? shapeOf(list, known, depth + 1) : NUMBER);
   if (uses.arity !== undefined)
     return { kind: "function", parameters: Array.from({ length: uses.arity }, () => NUMBER), result: NUMBER };
   const [text] = uses.texts;
@@ -77,21 +91,31 @@ function shapeOf(reads: readonly Use[], passedOn: PassedOn, depth: number): Shap
   }
   if (uses.positions.length > 0) return { kind: "tuple", elements: uses.positions.map(inner) };
   if (uses.members.size > 0) {
+    const methods = [...uses.members].filter(([, list]) => list.some(isCalled)).map(([key]) => key);
+    const made = methods.length === 0 ? undefined : known.withMethods(methods, [...uses.members.keys()]);
+    if (made !== undefined) return made;
     const own = [...uses.members].map(([key, list]): [string, Shape] => [key, inner(list)]);
-    return objectOf([...(passed?.kind === "object" ? passed.members : []), ...own]);
+    const all: typeof own = [...(passed?.kind === "object" ? passed.members : []), ...own];
+    const whole = objectOf(all);
+    return objectOf(all.map(([key, shape]) => [key, shape === AGAIN ? whole : shape]));
   }
   if (uses.isRecord) return objectOf(["a", "b", "c"].map((key) => [key, inner(uses.elements)]));
+  if (uses.isNext) return AGAIN;
   const [literal, ...literals] = uses.literals;
   if (passed !== undefined) return passed;
   if (literal !== undefined) return { kind: "literal", choices: [literal, ...literals], isOpen: true };
-  const place = commonPlaceUse(all.filter((use) => !isTakenApart(use)));
+  const place = commonPlaceUse(found.filter((use) => !isTakenApart(use)));
   return place === undefined ? NUMBER : { kind: "number", place };
+}
+
+function isCalled(use: Use): boolean {
+  return !isTakenApart(use) && ts.isCallExpression(use.parent) && use.parent.expression === use;
 }
 
 /** What some uses, and those of other names for the same value, add up to. */
 function collect(
   reads: readonly Use[],
-  passedOn: PassedOn,
+  known: Known,
   maps: readonly ts.Node[] = [],
 ): { readonly uses: Uses; readonly all: readonly Use[] } {
   const uses: Uses = {
@@ -106,6 +130,7 @@ function collect(
     length: 0,
     isString: false,
     isRecord: false,
+    isNext: false,
     arity: undefined,
   };
   const seen = new Set<Use>();
@@ -115,7 +140,7 @@ function collect(
     if (seen.has(read)) continue;
     seen.add(read);
     if (isTakenApart(read)) noteParts(read, uses);
-    else all.push(...note(wrapped(read), uses, passedOn));
+    else all.push(...note(wrapped(read), uses, known));
   }
   return { uses, all };
 }
@@ -168,12 +193,12 @@ function usesOf(name: ts.BindingName, within: ts.Node): readonly Use[] {
 }
 
 /** Note one use; returns uses of other names for the same value. */
-function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use[] {
+function note(read: ts.Expression, uses: Uses, known: Known): readonly Use[] {
   const { parent } = read;
   const mapped = mappedBy(read);
   // What stands in the new array is used as what is taken from that.
   if (mapped !== undefined && !uses.maps.includes(mapped))
-    return collect([wrapped(mapped)], passedOn, [...uses.maps, mapped]).uses.elements;
+    return collect([wrapped(mapped)], known, [...uses.maps, mapped]).uses.elements;
   if (ts.isPropertyAccessExpression(parent)) return noteMember(parent, uses);
   if (ts.isElementAccessExpression(parent) && parent.expression === read) {
     const key = parent.argumentExpression;
@@ -186,7 +211,7 @@ function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use
   } else if (ts.isElementAccessExpression(parent))
     uses.literals.push(...keysOf(parent.expression).map((key) => JSON.stringify(key)));
   else if (ts.isSpreadAssignment(parent)) return [parent.parent];
-  else if (ts.isCallExpression(parent)) return noteCall(parent, read, uses, passedOn);
+  else if (ts.isCallExpression(parent)) return noteCall(parent, read, uses, known);
   else if (ts.isForOfStatement(parent) && parent.expression === read) {
     uses.isArray = true;
     const [variable] = ts.isVariableDeclarationList(parent.initializer) ? parent.initializer.declarations : [];
@@ -198,12 +223,21 @@ function note(read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use
     return usesOf(parent.name, parent.parent.parent.parent);
   else if (ts.isBinaryExpression(parent)) {
     const other = parent.left === read ? parent.right : parent.left;
+    if (isNext(read, parent)) uses.isNext = true;
+    const set = membersSet(read);
+    if (set.length > 0) return set;
     if (ts.isStringLiteralLike(other) && EQUALITY.has(parent.operatorToken.kind)) uses.literals.push(other.getText());
   } else if (ts.isSwitchStatement(parent) && parent.expression === read) {
     const cases = parent.caseBlock.clauses.flatMap((clause) => (ts.isCaseClause(clause) ? [clause.expression] : []));
     uses.literals.push(...cases.filter(ts.isStringLiteralLike).map((expression) => expression.getText()));
   }
   return [];
+}
+
+/** `node = node.next`. */
+function isNext(read: ts.Expression, { left, operatorToken }: ts.BinaryExpression): boolean {
+  const isSet = operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(left);
+  return isSet && ts.isPropertyAccessExpression(read) && read.expression.getText() === left.text;
 }
 
 /** Note the reading of a member; returns the calls that return the same array, or one like it. */
@@ -235,7 +269,7 @@ function noteMember(access: ts.PropertyAccessExpression, uses: Uses): readonly U
 }
 
 /** Note what a value is called with or passed to; returns the uses of what a callback has it as. */
-function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, passedOn: PassedOn): readonly Use[] {
+function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, known: Known): readonly Use[] {
   const { expression } = call;
   if (call.arguments[0] === read && NUMBER_READERS.has(expression.getText())) uses.texts.push(DIGITS);
   if (expression === read) uses.arity = Math.max(uses.arity ?? 0, call.arguments.length);
@@ -253,12 +287,21 @@ function noteCall(call: ts.CallExpression, read: ts.Expression, uses: Uses, pass
     const isWritten = callback !== undefined && (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback));
     const first = isWritten ? callback.parameters[0] : undefined;
     return isWritten && first !== undefined ? usesOf(first.name, callback.body) : [];
-  } else if (ts.isIdentifier(expression)) {
-    const shape = passedOn(expression.text, call.arguments.indexOf(read));
-    if (shape !== undefined && !isPlainNumber(shape)) uses.passed.push(shape);
   }
+  const callee = calleeName(expression);
+  const shape = callee === undefined ? undefined : known.passedOn(callee, call.arguments.indexOf(read), read);
+  if (shape !== undefined && !isPlainNumber(shape)) uses.passed.push(shape);
   return [];
 }
+
+/** A function's name, or a dot and that of a method that is not built in. */
+function calleeName(callee: ts.Expression): string | undefined {
+  if (ts.isIdentifier(callee)) return callee.text;
+  if (!ts.isPropertyAccessExpression(callee) || BUILT_IN.test(callee.expression.getText())) return undefined;
+  return `.${callee.name.text}`;
+}
+
+const BUILT_IN = /^(?:Array|console|Date|JSON|Map|Math|Number|Object|Promise|Reflect|Set|String|Symbol)$/;
 
 function isPlainNumber(shape: Shape): boolean {
   return shape.kind === "number" && shape.place === undefined;
