@@ -214,6 +214,23 @@ describe("made-up numbers", () => {
     assert.ok(gradientOf(traceOf(text)).some((slope) => Math.abs(slope) > 0.01));
   });
 
+  it("are three where one number tells how many elements there are", () => {
+    const text = "function f(xs: number[], n: number) { let s = 0; for (let i = 0; i < n; i++) s += xs[i]; return s; }";
+    assert.deepEqual(valuesOf(text), [1, 2, 3, 3]);
+  });
+
+  it("are tens where smaller ones are refused", () => {
+    const text =
+      "function f(age: number, pay: number) { if (age < 18) throw new RangeError('No.'); return age * pay; }";
+    assert.deepEqual(valuesOf(text), [40, 50]);
+  });
+
+  it("are there for every parameter, however many there are", () => {
+    const names = Array.from({ length: 4_500 }, (_, index) => `p${index}`);
+    const text = `function f(${names.map((name) => `${name}: number`).join(", ")}) { return p0 * p4499; }`;
+    assert.equal(traceOf(text).outputs[0]?.value, 4_500);
+  });
+
   it("are fractions where 1, 2, 3, … leave next to nothing of a gradient", () => {
     assert.deepEqual(valuesOf("function f(w: number, x: number) { return Math.tanh(30 * w * x); }"), [0.3, 0.7]);
   });

@@ -48,4 +48,40 @@ describe("the use of parameters", () => {
       ["function f(s) { return s.split(/x/).length; }", '"a"'],
     ]);
   });
+
+  it("finds the class whose methods are called, and what its constructor keeps", () => {
+    const vector = `class V { constructor(x, y) { this.x = x; this.y = y; } plus(v) { return new V(this.x + v.x, this.y + v.y); }
+      times(k) { return new V(this.x * k, this.y * k); } static between(a, b) { return a.plus(b).times(0.5); } }`;
+    const net = `class Unit { constructor(w, { b }) { this.w = w; this.b = b; } out(x) { return this.w.map((w, i) => w * x[i])[0] + this.b; } }
+      class Net { constructor(units) { this.units = units; } run(x) { return this.units.map((u) => u.out(x)); } }`;
+    compare([
+      [`${vector} function f(a, b) { return a.plus(b).times(2).x; }`, "new V(1, 2)", "{ x: 3, y: 4 }"],
+      [`${vector} function f(a, b) { return V.between(a, b).x; }`, "new V(1, 2)", "{ x: 3, y: 4 }"],
+      [`${vector} function f(a) { return a.plus(1) - a.minus(2); }`, "{ plus: (x) => x, minus: (x) => x }"],
+      [
+        `${net} function f(net) { return net.run([1]); }`,
+        "new Net([new Unit([0.2, 0.3, 0.5], { b: 1 }), new Unit([0.7, 1.1, 1.3], { b: 2 }), new Unit([1.7, 1.9, 2.3], { b: 3 })])",
+      ],
+      [
+        "class T { constructor(ts) { this.ts = ts; } sum() { return this.ts.map((t) => t.sum()); } } function f(t) { return t.sum(); }",
+        "new T([new T([{ sum: () => 0.2 }, { sum: () => 0.3 }, { sum: () => 0.5 }]), new T([{ sum: () => 0.7 }, { sum: () => 1.1 }, { sum: () => 1.3 }]), new T([{ sum: () => 1.7 }, { sum: () => 1.9 }, { sum: () => 2.3 }])])",
+      ],
+    ]);
+  });
+
+  it("leads to values of the same kind, once", () => {
+    const tree = "{ w: 1, l: { w: 2, l: null, r: null }, r: { w: 3, l: null, r: null } }";
+    compare([
+      ["function f(t) { return t ? t.w + f(t.l) + f(t.r) : 0; }", tree],
+      [
+        "function f(l) { let s = 0; while (l) { s += l.v; l = l.next; } return s; }",
+        "{ v: 1, next: { v: 2, next: null } }",
+      ],
+      [
+        "function f(l) { let s = 0; for (let c = l; c; c = c.n) s += c.v; return s; }",
+        "{ n: { n: null, v: 1 }, v: 2 }",
+      ],
+      ["function f(a, b) { return b ? f(b, a % b) : a; }", "1", "2"],
+    ]);
+  });
 });
