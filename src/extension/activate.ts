@@ -37,7 +37,7 @@ export function activateWith(context: vscode.ExtensionContext, start: StartWorke
   const session = own(new Session());
   const highlights = own(new Highlights());
   const editors = own(new Editors());
-  own(new Analysis({ session, engine, guard }));
+  own(new Analysis({ session, engine, guard, editors }));
   const questions = new Questions({ session, engine });
   const beginning = own(new Beginning(session, context.globalState));
   const { extensionUri } = context;

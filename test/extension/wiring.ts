@@ -73,7 +73,8 @@ export function wire(): Wired {
   const guard = createGuard({ error: (...values: unknown[]) => errors.push(values) });
   const session = new Session();
   const highlights = new Highlights();
-  const analysis = new Analysis({ session, engine, guard });
+  const editors = new Editors();
+  const analysis = new Analysis({ session, engine, guard, editors });
   const extensionUri = Uri.parse("file:///extension") as unknown as vscode.Uri;
   const questions = new Questions({ session, engine });
   const memory = {
@@ -84,7 +85,6 @@ export function wire(): Wired {
     },
   } as unknown as vscode.Memento;
   const beginning = new Beginning(session, memory);
-  const editors = new Editors();
   const panels = new Panels({ extensionUri, session, questions, highlights, editors, guard, beginning });
   const status = new Status(session);
   const hovers = registerHovers({ session, engine, guard });

@@ -1,4 +1,4 @@
-/** From a panel into an editor: of several of one file into the one that a person was in last. */
+/** Which editor a person is in, or was in last before going into a panel; and from a panel back into it. */
 import * as vscode from "vscode";
 import type { SourceLink } from "../../view/model.ts";
 import { Owner } from "../owner.ts";
@@ -15,6 +15,12 @@ export class Editors extends Owner {
         this.last = editor ?? this.last;
       }),
     );
+  }
+
+  /** The active editor, or as long as a panel is active the one before it, if that is still to be seen. */
+  get current(): vscode.TextEditor | undefined {
+    const { activeTextEditor, visibleTextEditors } = vscode.window;
+    return activeTextEditor ?? visibleTextEditors.find((editor) => editor === this.last);
   }
 
   /** Put the cursor on a place of the source and give its editor the focus; a file that no editor shows is opened where the last editor is. */

@@ -4,6 +4,7 @@ import type { Engine } from "../../engine/engine.ts";
 import type { ViewRequest } from "../../engine/request.ts";
 import type { SealedModel } from "../../view/sealed.ts";
 import { isSupported, sourceOf } from "../documents.ts";
+import type { Editors } from "../editor/editors.ts";
 import type { Guard } from "../guard.ts";
 import { Owner } from "../owner.ts";
 import { budgetOf, readSettings } from "../settings.ts";
@@ -20,20 +21,23 @@ export interface AnalysisOptions {
   readonly session: Session;
   readonly engine: Pick<Engine, "ask" | "forget" | "stop">;
   readonly guard: Guard;
+  readonly editors: Pick<Editors, "current">;
 }
 
 /** The one place that decides when to compute; it has the only debounce and the only cancellation (a revision that is no longer current). */
 export class Analysis extends Owner {
   private readonly session: Session;
   private readonly engine: Pick<Engine, "ask" | "forget" | "stop">;
+  private readonly editors: Pick<Editors, "current">;
   private readonly schedule: Schedule;
   /** The stamp of the newest picture of each showing whose gradients were checked. */
   private readonly checked = new Map<ShowingId, number>();
 
-  constructor({ session, engine, guard }: AnalysisOptions) {
+  constructor({ session, engine, guard, editors }: AnalysisOptions) {
     super();
     this.session = session;
     this.engine = engine;
+    this.editors = editors;
     this.schedule = this.own(
       new Schedule((id, urgency) =>
         guard(
@@ -194,7 +198,7 @@ export class Analysis extends Owner {
   /** Where a showing looks: a following one at the cursor, any other where it was told to. */
   private subjectOf(id: ShowingId): Subject | undefined {
     const showing = this.session.get(id);
-    const editor = vscode.window.activeTextEditor;
+    const editor = this.editors.current;
     if (showing === undefined || showing.pinned || editor === undefined || !isSupported(editor.document))
       return showing?.subject;
     const { uri } = editor.document;

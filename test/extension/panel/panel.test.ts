@@ -86,6 +86,7 @@ describe("showing the graph", () => {
 
   it("says what to do when there is no editor to follow", async () => {
     window.activeTextEditor = undefined;
+    window.visibleTextEditors = [];
     const panel = await show();
     assert.deepEqual(shownStates(panel), [{ kind: "empty", suggestions: [] }]);
   });

@@ -64,6 +64,21 @@ describe("a pinned panel", () => {
   });
 });
 
+describe("a panel that follows", () => {
+  it("shows where the cursor was last when it comes to the front itself, which leaves no editor active", async () => {
+    const panel = await show();
+    await wired.answer(view("activation"));
+    panel.setVisible(false);
+    const editor = window.visibleTextEditors[0]!;
+    editor.move(text.indexOf("loss"));
+    window.activeTextEditor = undefined;
+    events.activeEditor.fire(undefined);
+    panel.setVisible(true);
+    await settle();
+    assert.deepEqual(viewRequests(wired).at(-1)!.target, { kind: "offset", offset: text.indexOf("loss") });
+  });
+});
+
 describe("a link into the source", () => {
   it("is opened in the editor that was used last, and where that was if none shows the file", async () => {
     const panel = await show();
