@@ -11,12 +11,9 @@ export function classWith(
   { methods, members }: { readonly methods: readonly string[]; readonly members: readonly string[] },
   scope: TypeScope,
 ): Shape | undefined {
-  const found = classesOf(file).find((node) => {
-    const own = node.members.filter((member) => !isStatic(member));
-    const named = new Set(own.filter(ts.isMethodDeclaration).map(({ name }) => nameText(name)));
-    const all = new Set([...named, ...fieldsOf(node)]);
-    return methods.every((name) => named.has(name)) && members.every((name) => all.has(name));
-  });
+  const found = classesOf(file).find(
+    (one) => methods.every((name) => one.methods.has(name)) && members.every((name) => one.members.has(name)),
+  )?.node;
   const made = found && concreteClass(found);
   if (made?.name === undefined) return undefined;
   return { kind: "class", text: made.name.text, file: file.fileName, parameters: constructorShapes(made, scope) };
@@ -24,12 +21,32 @@ export function classWith(
 
 /** Return the first method of a name that a class of a file has. */
 export function methodNamed(file: ts.SourceFile, name: string): ts.MethodDeclaration | undefined {
-  const methods = classesOf(file).flatMap(({ members }) => members.filter(ts.isMethodDeclaration));
-  return methods.find((method) => nameText(method.name) === name);
+  const found = classesOf(file).find(({ all }) => all.has(name));
+  return found?.all.get(name);
 }
 
-function classesOf(file: ts.SourceFile): readonly ts.ClassDeclaration[] {
-  return file.statements.filter(ts.isClassDeclaration);
+/** A class with the names that its instances have. */
+interface KnownClass {
+  readonly node: ts.ClassDeclaration;
+  readonly methods: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+  /** Its methods, static ones too. */
+  readonly all: ReadonlyMap<string, ts.MethodDeclaration>;
+}
+
+const cache = new WeakMap<ts.SourceFile, readonly KnownClass[]>();
+
+function classesOf(file: ts.SourceFile): readonly KnownClass[] {
+  const known = cache.get(file) ?? file.statements.filter(ts.isClassDeclaration).map(knownClass);
+  cache.set(file, known);
+  return known;
+}
+
+function knownClass(node: ts.ClassDeclaration): KnownClass {
+  const all = node.members.filter(ts.isMethodDeclaration);
+  const methods = new Set(all.filter((method) => !isStatic(method)).map(({ name }) => nameText(name)));
+  const members = new Set([...methods, ...fieldsOf(node)]);
+  return { node, methods, members, all: new Map(all.map((method) => [nameText(method.name), method])) };
 }
 
 function isStatic(member: ts.ClassElement): boolean {
