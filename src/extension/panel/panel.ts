@@ -1,7 +1,7 @@
 /** One panel: the webview, what it is told, and what it asks for. */
 import * as vscode from "vscode";
 import type { FromWebview, Handlers, PageCommand, ToWebview } from "../../protocol.ts";
-import type { ViewNodeId } from "../../view/model.ts";
+import type { SourceLink, ViewNodeId } from "../../view/model.ts";
 import { noteExplanation, openWalkthrough, type Beginning } from "../beginning.ts";
 import type { Editors } from "../editor/editors.ts";
 import type { Highlights } from "../editor/highlights.ts";
@@ -12,7 +12,7 @@ import { Owner } from "../owner.ts";
 import { readSettings } from "../settings.ts";
 import { withFolding, withInputs, withMoreEffort, withOutput } from "../showing/choices.ts";
 import type { Pointing, Session } from "../showing/session.ts";
-import type { Showing, ShowingId } from "../showing/showing.ts";
+import { presentPlace, type Showing, type ShowingId } from "../showing/showing.ts";
 import { titleOf } from "../showing/states.ts";
 import { checkMessage } from "./messages.ts";
 import { createNonce, pageHtml } from "./page.ts";
@@ -164,9 +164,11 @@ export class Panel extends Owner {
         this.surroundings.editors.focus(this.surroundings.session.get(this.id)?.subject?.uri.toString()),
       ),
     open: ({ source }) =>
-      void this.surroundings.guard("going to the source", () => this.surroundings.editors.open(source)),
+      void this.surroundings.guard("going to the source", () =>
+        this.surroundings.editors.open(this.presentPlace(source) ?? source),
+      ),
     touch: ({ source }) => {
-      this.surroundings.highlights.show(source);
+      this.surroundings.highlights.show(source && this.presentPlace(source));
     },
     setInputs: ({ changed }) => {
       this.surroundings.session.choose(this.id, withInputs(changed));
@@ -189,6 +191,12 @@ export class Panel extends Owner {
         reportIssue(this.surroundings.session.get(this.id)?.state),
       ),
   };
+
+  /** Where in the text something is now that a picture shows, which may be older. */
+  private presentPlace(source: SourceLink): SourceLink | undefined {
+    const showing = this.surroundings.session.get(this.id);
+    return showing === undefined ? source : presentPlace(source, showing);
+  }
 
   private listenToEditors(): void {
     this.own(

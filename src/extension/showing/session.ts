@@ -7,10 +7,11 @@ import type { SealedModel } from "../../view/sealed.ts";
 import { Owner } from "../owner.ts";
 import { choose, chosenIn, located, type ChoiceChange } from "./choices.ts";
 import { GoodPictures } from "./goodPictures.ts";
-import { moveOf, shiftOf, type TextChange } from "./shift.ts";
+import { moveOf, shiftOf, still, type TextChange } from "./shift.ts";
 import {
   afterEdit,
   afterMove,
+  sinceOf,
   subjectByName,
   type Result,
   type Showing,
@@ -87,6 +88,7 @@ export class Session extends Owner {
       room: this.lastRoom,
       choices: [],
       state,
+      since: still,
       hasResult: false,
       function: undefined,
       stamp: undefined,
@@ -203,7 +205,8 @@ export class Session extends Owner {
     const { pinned, subject: before } = showing;
     const subject = pinned ? subjectByName({ subject: before, function: shown }) : before;
     const choices = shown === undefined ? showing.choices : located(showing.choices, shown);
-    this.update(id, { state, function: shown, stamp, subject, choices, hasResult: true });
+    const since = sinceOf(state, showing);
+    this.update(id, { state, function: shown, stamp, subject, choices, since, hasResult: true });
     if (state.kind === "graph" && state.outdated === undefined && shown !== undefined && before !== undefined)
       this.good.keep(before.uri, shown.name, state.model);
     this.changed.fire(this.showings.get(id)!);

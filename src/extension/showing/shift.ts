@@ -1,5 +1,6 @@
 /** Where a place of a text is after the text has changed, and where a file is after it was called otherwise. */
 import type { TextDocumentContentChangeEvent } from "vscode";
+import type { Span } from "../../language/span.ts";
 
 /** Returns where an offset is now; undefined where that is not known, or not known any more. */
 export type Shift = (offset: number | undefined) => number | undefined;
@@ -10,6 +11,17 @@ export type TextChange = Pick<TextDocumentContentChangeEvent, "rangeOffset" | "r
 /** Return what some changes, one after the other, do to offsets. */
 export function shiftOf(changes: readonly TextChange[]): Shift {
   return (offset) => changes.reduce(shifted, offset);
+}
+
+/** Offsets that are where they were. */
+export const still: Shift = (offset) => offset;
+
+/** Return a place of a text as it is after the text has changed, with what was written in it; undefined if its begin or its end is lost. */
+export function shiftedSpan<S extends Span>(span: S, shift: Shift): S | undefined {
+  const start = shift(span.start);
+  // By its last character: what is written behind a place does not belong to it.
+  const last = span.end > span.start ? shift(span.end - 1) : start === undefined ? undefined : start - 1;
+  return start === undefined || last === undefined || last < start - 1 ? undefined : { ...span, start, end: last + 1 };
 }
 
 /** An offset is lost when what was around it has been replaced. */

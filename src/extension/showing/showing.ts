@@ -2,9 +2,10 @@
 import * as vscode from "vscode";
 import type { FunctionInfo, Target } from "../../engine/request.ts";
 import type { PanelState } from "../../protocol.ts";
+import type { SourceLink } from "../../view/model.ts";
 import type { Size } from "../../view/picture/layout/fit.ts";
 import { inFiles, moved, type Choosing } from "./choices.ts";
-import type { Move, Shift } from "./shift.ts";
+import { shiftedSpan, still, type Move, type Shift } from "./shift.ts";
 
 /** Names what one panel shows for as long as the panel lives. */
 export type ShowingId = number;
@@ -28,6 +29,8 @@ export interface Showing {
   /** What was chosen here, for whichever function. */
   readonly choices: readonly Choosing[];
   readonly state: PanelState;
+  /** Where offsets of the file's text are now that the state's picture was made of. */
+  readonly since: Shift;
   /** False as long as the state is only what the panel began with. */
   readonly hasResult: boolean;
   /** The function of the state's picture, and the stamp that the engine gave to the picture. */
@@ -54,7 +57,31 @@ export function afterEdit(showing: Showing, uri: vscode.Uri, shift: Shift): Show
   const { subject, function: shown } = showing;
   const choices = moved(showing.choices, file, shift);
   if (subject?.uri.toString() !== file) return { ...showing, choices };
-  return { ...showing, choices, subject: subjectAfter(subject, shift), function: shown && functionAfter(shown, shift) };
+  return {
+    ...showing,
+    choices,
+    subject: subjectAfter(subject, shift),
+    function: shown && functionAfter(shown, shift),
+    since: (offset) => shift(showing.since(offset)),
+  };
+}
+
+/** Return where offsets of the text are that a state's picture was made of, now that the state takes the place of another. */
+export function sinceOf(state: PanelState, { state: before, since }: Pick<Showing, "state" | "since">): Shift {
+  if (state.kind !== "graph" || state.outdated === undefined) return still;
+  // A picture of another time, of which nobody knows what has changed meanwhile.
+  return before.kind === "graph" && before.model === state.model ? since : () => undefined;
+}
+
+/** Return where in the text something is now that the panel shows; undefined where that is not known. */
+export function presentPlace(
+  source: SourceLink,
+  { state, subject, since }: Pick<Showing, "state" | "subject" | "since">,
+): SourceLink | undefined {
+  if (source.file !== subject?.uri.toString()) return source;
+  // Why there is no newer picture is told of the text as it is.
+  const reason = state.kind === "graph" ? state.outdated?.source : undefined;
+  return reason?.start === source.start && reason.end === source.end ? source : shiftedSpan(source, since);
 }
 
 /** Note that files have another address now: what is shown and chosen in them goes along. */

@@ -4,7 +4,7 @@ import { beforeEach, describe, it } from "node:test";
 import type * as vscode from "vscode";
 import { withInputs } from "../../../src/extension/showing/choices.ts";
 import { Session } from "../../../src/extension/showing/session.ts";
-import type { Result, Subject } from "../../../src/extension/showing/showing.ts";
+import { presentPlace, type Result, type Subject } from "../../../src/extension/showing/showing.ts";
 import { errorFinding, functionInfo, viewModel } from "../model.ts";
 import { Uri } from "../vscodeDouble.ts";
 
@@ -50,6 +50,44 @@ describe("a result", () => {
     const state = { kind: "graph", model: viewModel("older"), outdated: errorFinding("`)` expected.") } as const;
     session.publish(id, session.begin(id), { ...loss, state });
     assert.equal(session.lastGood(uri, "loss")?.title, "loss");
+  });
+});
+
+describe("a place in a picture", () => {
+  const place = { file: uri.toString(), start: 100, end: 110, line: 5 };
+  const written = [{ rangeOffset: 0, rangeLength: 0, text: "12345" }];
+  const placeIn = (id: number): unknown => {
+    const found = presentPlace(place, session.get(id)!);
+    return found && [found.start, found.end];
+  };
+
+  it("moves with the text as long as the picture is older than it", () => {
+    const id = shown(false);
+    session.shift(uri, written);
+    assert.deepEqual(placeIn(id), [105, 115]);
+    const state = { ...loss.state, outdated: errorFinding("`)` expected.") } as Result["state"];
+    session.publish(id, session.begin(id), { ...loss, state });
+    session.shift(uri, written);
+    assert.deepEqual(placeIn(id), [110, 120]);
+    session.publish(id, session.begin(id), loss);
+    assert.deepEqual(placeIn(id), [100, 110]);
+  });
+
+  it("is not known in a picture of another time", () => {
+    const id = shown(false);
+    const state = { kind: "graph", model: viewModel("older"), outdated: errorFinding("`)` expected.") } as const;
+    session.publish(id, session.begin(id), { ...loss, state });
+    assert.equal(placeIn(id), undefined);
+  });
+
+  it("is as it is where it tells why there is no newer picture, and in other files", () => {
+    const id = shown(false);
+    const outdated = { ...errorFinding("`)` expected."), source: place };
+    session.publish(id, session.begin(id), { ...loss, state: { ...loss.state, outdated } as Result["state"] });
+    session.shift(uri, written);
+    assert.deepEqual(placeIn(id), [100, 110]);
+    const other = { ...place, file: "file:///b.ts", start: 1, end: 2 };
+    assert.deepEqual(presentPlace(other, session.get(id)!), other);
   });
 });
 
