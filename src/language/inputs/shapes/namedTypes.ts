@@ -10,7 +10,8 @@ import { fits, intersectionOf, NONE, NUMBER, objectOf, restShapes, unionOf, UNKN
 import { builtInShape } from "./typeNames.ts";
 import { membersShape, typeShape, type TypeScope } from "./types.ts";
 import { endOf } from "./unions.ts";
-import { NOTHING_KNOWN, usageShape, type Known } from "./usage.ts";
+import { usageShape } from "./usage.ts";
+import { NOTHING_KNOWN, type Known } from "./uses.ts";
 
 /** How many declarations may be open: deeper types are unknown. */
 const DEPTH = 12;

@@ -8,7 +8,8 @@ import { placeUse } from "./reads.ts";
 import { isRefinable, refined } from "./refined.ts";
 import { arrayOf, memberOf, NULL, NUMBER, objectOf, UNKNOWN, type Shape } from "./shape.ts";
 import { typeShape, type TypeScope } from "./types.ts";
-import { usageShape, type Known } from "./usage.ts";
+import { usageShape } from "./usage.ts";
+import type { Known } from "./uses.ts";
 
 /** How often a value may be passed on from function to function. */
 const CALLS = 3;
