@@ -163,7 +163,7 @@ export class Desk {
   /** Whether a node is below another one rather than beside it. */
   async isBelow(from: string, to: string): Promise<boolean | undefined> {
     const [upper, lower] = await Promise.all([this.node(from).boundingBox(), this.node(to).boundingBox()]);
-    return upper === null || lower === null ? undefined : lower.y - upper.y > lower.x - upper.x;
+    return upper === null || lower === null ? undefined : lower.y >= upper.y + upper.height;
   }
 
   button(name: string): Locator {
