@@ -16,8 +16,8 @@ const ROUNDING = 2 ** -48;
 /** How far the measured slope may be off, relative to what all inputs together contribute to it. */
 const TOLERANCE = 1e-5;
 
-/** Runs the function again with some inputs moved; undefined if that gives no trace. */
-export type RunAt = (moved: Readonly<Record<string, string>>) => Trace | undefined;
+/** Runs the function again with some inputs moved, for so many steps at most if that is said; undefined if that gives no trace. */
+export type RunAt = (moved: Readonly<Record<string, string>>, most?: number) => Trace | undefined;
 
 /**
  * Return whether differences confirm the gradients of an output; undefined if they were not taken or say nothing, as beside a kink.

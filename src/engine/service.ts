@@ -153,9 +153,15 @@ export class Service {
     const again: Target = { kind: "offset", offset: namePlace.start };
     const { gauge, files: store } = this.runner;
     return await store.withFiles(source, (files) => {
-      const trial = (text: string, at: Target, changed: Readonly<Record<string, string>>): Trace | undefined => {
+      const trial = (
+        text: string,
+        at: Target,
+        changed: Readonly<Record<string, string>>,
+        most = budget.steps,
+      ): Trace | undefined => {
         const request = { uri: source.uri, text, target: at, changed, arguments: undefined, files, tape: undefined };
-        const run = traceFunction({ ...request, budget, isObserved: false, gauge });
+        const limited = { ...budget, steps: Math.min(budget.steps, most) };
+        const run = traceFunction({ ...request, budget: limited, isObserved: false, gauge });
         return run.kind === "traced" ? run.trace : undefined;
       };
       const { budget } = request;
@@ -163,7 +169,7 @@ export class Service {
         source,
         trace,
         options: optionsOf(answer, request),
-        runAt: (moved) => trial(source.text, again, changedBy(before, moved)),
+        runAt: (moved, most) => trial(source.text, again, changedBy(before, moved), most),
         runText: (text) => trial(text, { kind: "name", name }, {}),
       });
     });

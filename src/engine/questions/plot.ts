@@ -89,7 +89,10 @@ function kinksBetween(
   const finite = samples.filter(({ value }) => Number.isFinite(value)).map(({ value }) => value);
   const height = Math.max(...finite) - Math.min(...finite);
   const width = samples.at(-1)!.at - samples[0]!.at;
-  const isJump = (left: Placed, right: Placed): boolean => Math.abs(right.value - left.value) > SEEN * height;
+  const isJump = (left: Placed, right: Placed): boolean => {
+    const climb = ((left.gradient[0]! + right.gradient[0]!) / 2) * (right.at - left.at);
+    return Math.abs(right.value - left.value - (Number.isFinite(climb) ? climb : 0)) > SEEN * height;
+  };
   const isBend = (left: Placed, right: Placed): boolean =>
     Math.abs(right.gradient[0]! - left.gradient[0]!) * width > SEEN * height;
   const isSmooth = (left: Placed, right: Placed): boolean =>

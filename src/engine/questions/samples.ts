@@ -11,6 +11,10 @@ const OF_A_RUN = 1_000;
 /** How many steps are replayed in the time of one that is run. */
 const REPLAY_PACE = 8;
 
+/** A run is given up when it costs so many times what the function's own has cost, unless that is still a small part of what all samples may cost. */
+const DEAREST = 4;
+const SMALL_PART = 1 / 40;
+
 /** Before so many samples their average cost says nothing. */
 const FEW = 4;
 
@@ -92,7 +96,7 @@ export class Sampler {
   }
 
   private get costOfRun(): number {
-    return this.options.trace.steps + OF_A_RUN;
+    return costOf(this.options.trace);
   }
 
   private replayed(values: readonly number[]): Sample | undefined {
@@ -109,8 +113,10 @@ export class Sampler {
 
   private ran(values: readonly number[]): Sample {
     const { inputs, runAt } = this.options;
-    this.spent += this.costOfRun;
-    const trace = runAt(Object.fromEntries(inputs.map(({ name }, index) => [name, literal(values[index]!)])));
+    const most = Math.max(DEAREST * this.options.trace.steps, SMALL_PART * this.options.steps);
+    const trace = runAt(Object.fromEntries(inputs.map(({ name }, index) => [name, literal(values[index]!)])), most);
+    // Elsewhere a loop may have many more rounds.
+    this.spent += trace === undefined ? this.costOfRun : costOf(trace);
     const output = trace?.outputs.find(({ path }) => path.join(".") === this.key);
     return trace === undefined || output === undefined ? this.unknown() : this.sampleOf(trace, trace.tape, output);
   }
@@ -128,6 +134,10 @@ export class Sampler {
     });
     return { value, gradient, signature: signatureOf(trace, tape) };
   }
+}
+
+function costOf({ steps }: Trace): number {
+  return steps + OF_A_RUN;
 }
 
 function isSame(one: Sample, other: Sample): boolean {

@@ -101,6 +101,29 @@ describe("a plot", () => {
     assert.equal(made.points.length, 82);
   });
 
+  it("gives up runs that take far longer than the function at its own inputs", () => {
+    // The series has more terms the nearer x is to 1, and no end beyond.
+    const { trace, runAt } = counted(
+      "/** @at x = 0.5 */\nfunction f(x: number) { let s = 0; let t = 1; while (Math.abs(t) > 1e-17 && s < 1e300) { s += t; t *= x; } return s; }",
+    );
+    const limits: (number | undefined)[] = [];
+    const made = plotAlong({
+      trace,
+      output: trace.outputs[0]!,
+      input: "x",
+      range: { low: -0.9, high: 1.1 },
+      result: "f",
+      digits: 3,
+      runAt: (moved, most) => {
+        limits.push(most);
+        const other = runAt(moved)!;
+        return other.steps > most! ? undefined : other;
+      },
+    })!;
+    assert.ok(limits.every((most) => most === 100_000));
+    assert.ok(made.points.some(({ at, value }) => at > 0.9 && Math.abs(value - 1 / (1 - at)) < 1e-9));
+  });
+
   it("is made of a function of many steps with few runs", () => {
     const { trace, runAt, runs } = counted(
       "/** @at x = 0.5 */\nfunction f(x: number) { let s = x; for (let i = 0; i < 20000; i++) s = Math.sin(s + x); return s; }",
