@@ -30,8 +30,6 @@ const KEPT = 80;
 /** How much one step of zooming is, by a button, a key, or a notch of the wheel. */
 export const ZOOM_STEP = 1.25;
 
-/** A picture of another function is not shown smaller by itself: what it is like can be seen no longer. */
-export const VISIBLE = 0.4;
 /** A picture that has grown is seen as a whole if it is at least this part as large as before. */
 const STILL = 0.75;
 

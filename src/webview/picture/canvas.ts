@@ -282,7 +282,7 @@ export class Canvas {
     // What was fitted stays so: in another notation, or folded otherwise, the picture has another size, and none may reach out of sight.
     const isUnfit =
       this.camera.isFitted && (isFolded || before?.notation !== drawing.notation || this.isOutside(drawing));
-    if (isOther) this.fitting.begin();
+    if (isOther) this.fitting.begin(drawing);
     else if (before.topology !== drawing.topology) this.fitting.goOn(drawing);
     if (isTurned || isUnfit || (isOther && this.restoring !== functionKey)) this.refit();
     this.restoring = undefined;

@@ -1,8 +1,12 @@
 /** How large a drawing is seen by itself: wholly or so that it can be read, and, after an edit, no smaller than it could be read before. */
 import { fitScale, ownScale, type Size } from "../../view/picture/layout/fit.ts";
 import type { Point } from "../../view/picture/layout/geometry.ts";
-import { leastScale, VISIBLE, type Camera } from "./camera.ts";
+import { READABLE } from "../../view/picture/layout/manner.ts";
+import { leastScale, type Camera } from "./camera.ts";
 import type { Cover } from "./cover.ts";
+
+/** Below this scale one cannot even see what a picture is like. */
+const VISIBLE = 0.4;
 
 /** Fits drawings into the panel, below what lies over it. */
 export class Fitting {
@@ -28,9 +32,9 @@ export class Fitting {
     this.isWhole = true;
   }
 
-  /** Begin with a drawing of another function. */
-  begin(): void {
-    this.least = VISIBLE;
+  /** Begin with a drawing of another function: what is too large to be seen as a whole can at least be read. */
+  begin(drawing: Size): void {
+    this.least = this.scaleOf(drawing) < VISIBLE ? READABLE : 0;
     this.isWhole = false;
   }
 

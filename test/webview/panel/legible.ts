@@ -40,6 +40,22 @@ export function legibleTests(site: Site): void {
       });
     }
 
+    it("that is too long to be seen as a whole begins with what is selected, and can be read", async () => {
+      const names = Array.from({ length: 20 }, (_, index) => `step${index}`);
+      const body = names.map((name, index) => `const ${name} = Math.sin(${names[index - 1] ?? "x"});`).join("\n");
+      const text = `/** @at x = 1 */\nfunction f(x: number) {\n${body}\nreturn ${names.at(-1)};\n}\n`;
+      const panel = await site.open({ width: 800, height: 600 });
+      await showState(panel, (await serve({ text, name: "f" })).state);
+      await panel.drawn();
+      assert.equal(await panel.page.textContent(".pct"), "70 %");
+      const seen = await panel.page.$eval(".stage g.node.sel", (node) => {
+        const [box, around] = [node, document.querySelector(".canvas")!].map((each) => each.getBoundingClientRect());
+        return box!.left >= around!.left && box!.right <= around!.right && box!.bottom <= around!.bottom;
+      });
+      assert.ok(seen);
+      await panel.page.close();
+    });
+
     it("knows without measuring how wide and high its labels become", async () => {
       const names = ["größe", "日本語", "π", "WWWWWW", "iiiiii", "a_long_name_of_a_variable"];
       const sum = names.map((name, index) => `const ${name} = ${index + 1} * x + ${index};`).join("\n");
